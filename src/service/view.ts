@@ -1,0 +1,107 @@
+import type { FieldProblem } from '../errors.ts';
+import type { PublishForm } from './publish-input.ts';
+import type { RequestKind, RequestState } from './request.ts';
+
+/** A person to show: never used for authority. */
+export interface Person {
+  aadObjectId: string;
+  name: string;
+}
+
+/** A connector group with its live health. */
+export interface ConnectorGroupView {
+  id: string;
+  name: string;
+  region: string;
+  isDefault: boolean;
+  connectors: { machineName: string; externalIp: string; status: string; version: string }[];
+  active: number;
+  total: number;
+}
+
+/** What the publish form offers: connector groups and domains; `problem` says why they could not be read. */
+export interface FormOptions {
+  connectorGroups: ConnectorGroupView[];
+  /** `value` goes into `externalDomain`; `example` shows the two resulting hosts for `<name>`. */
+  domains: { value: string; title: string; hubExample: string; authExample: string }[];
+  problem: string;
+}
+
+/** One application of a plan, as shown. */
+export interface ApplicationView {
+  role: 'hub' | 'auth';
+  displayName: string;
+  internalUrl: string;
+  externalUrl: string;
+  preAuthentication: string;
+  singleSignOn: string;
+}
+
+/** A plan as a person reads it. */
+export interface PlanView {
+  digest: string;
+  applications: ApplicationView[];
+  connectorGroup: string;
+  principals: { type: 'User' | 'Group'; displayName: string; detail: string }[];
+  /** One plain sentence per change, in order. */
+  changes: string[];
+  /** "2 applications, 4 assignments, 12 changes" */
+  summary: string;
+  warnings: string[];
+}
+
+/** One line of the progress card. */
+export interface StepView {
+  text: string;
+  state: 'done' | 'running' | 'waiting';
+}
+
+/** Why a request stopped, for the person who must act; `fields` not empty = the form must be corrected. */
+export interface ProblemView {
+  title: string;
+  advice: string;
+  code: string;
+  graphRequestId: string;
+  fields: FieldProblem[];
+}
+
+/** What a finished publication gives its testers. */
+export interface ResultView {
+  links: { title: string; url: string }[];
+  /** Hosts to add to the host allow list of Qlik's virtual proxy. */
+  allowList: string[];
+  testers: string[];
+}
+
+/** Everything any card of a request shows. Dates are ISO strings in UTC. */
+export interface RequestView {
+  id: string;
+  kind: RequestKind;
+  state: RequestState;
+  name: string;
+  reason: string;
+  requester: Person;
+  createdAt: string;
+  form: PublishForm;
+  plan: PlanView | null;
+  decisions: { by: Person; decision: 'approve' | 'reject'; comment: string; at: string }[];
+  steps: StepView[];
+  /** Not empty while something outside is waited for: what, and until when. */
+  waitingFor: string;
+  problem: ProblemView | null;
+  result: ResultView | null;
+}
+
+/** A publication in a list or on its status card. */
+export interface PublicationView {
+  name: string;
+  state: 'publishing' | 'published' | 'failed';
+  requester: Person;
+  approvedBy: string[];
+  publishedAt: string;
+  applications: ApplicationView[];
+  connectorGroup: string;
+  testers: string[];
+  links: { title: string; url: string }[];
+  requestId: string;
+}
