@@ -1,0 +1,122 @@
+import type { Connector, ConnectorGroup, Group, User } from './records.ts';
+import { users } from './seed-users.ts';
+
+/** Everything a tenant has before anybody publishes anything. */
+export interface Seed {
+  organization: Organization;
+  users: User[];
+  groups: { group: Group; memberIds: string[] }[];
+  connectorGroups: ConnectorGroup[];
+  connectors: Connector[];
+}
+
+export interface Organization {
+  id: string;
+  displayName: string;
+  countryLetterCode: string;
+  createdDateTime: string;
+  tenantType: string;
+  verifiedDomains: { capabilities: string; isDefault: boolean; isInitial: boolean; name: string; type: string }[];
+}
+
+/** First label of the initial onmicrosoft.com domain: the suffix of external hosts under msappproxy.net. */
+export const tenantName = 'contoso';
+
+/** Members of this group may approve publications in the trial. */
+export const approverGroupId = 'b7cb5f5c-9ba0-4e49-81aa-1fbce259dc11';
+export const testersGroupId = 'a8970a5a-b49a-4b5b-9273-bdd8fa90add7';
+export const salesGroupId = '577e2a70-0e50-45cc-adf7-3632c298d1fd';
+export const salesNorthGroupId = '62590deb-2fa0-4d1c-857b-03cd274e85d7';
+
+export const defaultConnectorGroupId = '4af86b0c-869f-44af-8dbe-8edc70ad4180';
+export const dataCentreConnectorGroupId = '806a0f2d-64a2-48cf-a186-90e513d107d0';
+export const branchOfficeConnectorGroupId = '11407523-c2bb-4634-9790-d98def878578';
+
+const organization: Organization = {
+  id: 'b155aa67-bd32-438c-92ab-32297f3f9c80',
+  displayName: 'Contoso',
+  countryLetterCode: 'DE',
+  createdDateTime: '2019-05-14T09:12:00Z',
+  tenantType: 'AAD',
+  verifiedDomains: [
+    domain('contoso.com', { isDefault: true }),
+    domain('analytics.contoso.com', {}),
+    domain('contoso.onmicrosoft.com', { isInitial: true }),
+  ],
+};
+
+function domain(name: string, changes: { isDefault?: boolean; isInitial?: boolean }) {
+  const capabilities = 'Email, OfficeCommunicationsOnline';
+  return { capabilities, isDefault: false, isInitial: false, name, type: 'Managed', ...changes };
+}
+
+function membersOf(department: string): string[] {
+  return users.filter((user) => user.department === department).map((user) => user.id);
+}
+
+function group(id: string, displayName: string, description: string, memberIds: string[]) {
+  const mailNickname = displayName.toLowerCase().replaceAll(' ', '-');
+  const value: Group = {
+    id,
+    createdDateTime: '2022-09-12T07:30:00Z',
+    description,
+    displayName,
+    groupTypes: [],
+    mail: null,
+    mailEnabled: false,
+    mailNickname,
+    onPremisesSyncEnabled: null,
+    securityEnabled: true,
+    visibility: null,
+  };
+  return { group: value, memberIds };
+}
+
+const [salesManager = '', ...salesAnalysts] = membersOf('Sales').toReversed();
+
+const groups = [
+  group(approverGroupId, 'Qlik publication approvers', 'May approve publications', membersOf('IT')),
+  group(testersGroupId, 'Qlik testers', 'Test what is published', membersOf('Analytics')),
+  group(salesGroupId, 'Sales analysts', 'Contains a nested group', [salesNorthGroupId, ...salesAnalysts]),
+  group(salesNorthGroupId, 'Sales analysts North', 'Nested in Sales analysts', [salesManager]),
+];
+
+function connectorGroup(id: string, name: string, isDefault: boolean): ConnectorGroup {
+  return { id, name, connectorGroupType: 'applicationProxy', isDefault, region: 'eur' };
+}
+
+function connector(
+  id: string,
+  machine: string,
+  externalIp: string,
+  status: Connector['status'],
+  groupId: string,
+) {
+  const machineName = `${machine}.corp.contoso.com`;
+  return { id, machineName, externalIp, status, version: '1.5.4522.0', groupId };
+}
+
+const [headOffice, dataCentre, branchOffice] = [
+  defaultConnectorGroupId,
+  dataCentreConnectorGroupId,
+  branchOfficeConnectorGroupId,
+];
+
+/** The tenant "Contoso": three connector groups of which one has no working connector. */
+export const seed: Seed = {
+  organization,
+  users,
+  groups,
+  connectorGroups: [
+    connectorGroup(headOffice, 'Default', true),
+    connectorGroup(dataCentre, 'Data centre', false),
+    connectorGroup(branchOffice, 'Branch office', false),
+  ],
+  connectors: [
+    connector('5f660913-d32a-439b-a6b2-9e9610370204', 'prx-hq-01', '203.0.113.10', 'active', headOffice),
+    connector('941cd499-ad5a-4df5-b5f8-81710e958dda', 'prx-dc-01', '203.0.113.21', 'active', dataCentre),
+    connector('5f1d6339-edde-4a34-9cd4-f8485f1ec845', 'prx-dc-02', '203.0.113.22', 'active', dataCentre),
+    connector('f325a867-08e4-4fd4-9be9-e21cd41442bf', 'prx-br-01', '198.51.100.7', 'inactive', branchOffice),
+    connector('f0dac560-5e42-49dd-9198-42bc7e450ccd', 'prx-br-02', '198.51.100.8', 'inactive', branchOffice),
+  ],
+};

@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { noJournal, openJournal, readJournal, type Journal } from './journal.ts';
+import type {
+  ApplicationRecord,
+  AppRoleAssignment,
+  Connector,
+  ConnectorGroup,
+  DeletedApplicationRecord,
+  Group,
+  ServicePrincipalRecord,
+  User,
+} from './records.ts';
+import type { Organization, Seed } from './seed.ts';
+
+/** What can change in the tenant, by id. */
+export interface Collections {
+  applications: Map<string, ApplicationRecord>;
+  servicePrincipals: Map<string, ServicePrincipalRecord>;
+  assignments: Map<string, AppRoleAssignment>;
+  deletedApplications: Map<string, DeletedApplicationRecord>;
+  connectorGroups: Map<string, ConnectorGroup>;
+  connectors: Map<string, Connector>;
+}
+
+export type CollectionName = keyof Collections;
+
+type RecordOf<Name extends CollectionName> = Collections[Name] extends Map<string, infer Value> ? Value : never;
+
+/** One object set (or, with null, removed). */
+export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> | null] }[CollectionName];
+
+/** The directory and the Application Proxy configuration of one organisation. */
+export interface Tenant extends Readonly<Collections> {
+  readonly organization: Organization;
+  readonly users: ReadonlyMap<string, User>;
+  readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
+  /** Assignments by the service principal they are on, so that thousands of them stay quick. */
+  readonly assignmentsOn: ReadonlyMap<string, ReadonlyMap<string, AppRoleAssignment>>;
+  readonly replicationMs: number;
+  /** Carries out all changes as one step that survives a kill. */
+  write(...changes: Change[]): void;
+  close(): void;
+}
+
+type AssignmentIndex = Map<string, Map<string, AppRoleAssignment>>;
+
+/** Opens the tenant; `dataDir` null keeps it in memory. */
+export function openTenant(
+  seed: Seed,
+  options: { dataDir: string | null; replicationSeconds: number },
+): Tenant {
+  const collections = emptyCollections(seed);
+  const assignmentsOn: AssignmentIndex = new Map();
+  const journal = openStored(options.dataDir, collections, assignmentsOn);
+
+  return {
+    ...collections,
+    assignmentsOn,
+    organization: seed.organization,
+    users: new Map(seed.users.map((user) => [user.id, user])),
+    groups: new Map(seed.groups.map((entry) => [entry.group.id, entry])),
+    replicationMs: options.replicationSeconds * 1000,
+    write(...changes) {
+      journal.append(changes);
+      for (const change of changes) apply(collections, assignmentsOn, change);
+    },
+    close: () => journal.close(),
+  };
+}
+
+function emptyCollections(seed: Seed): Collections {
+  return {
+    applications: new Map(),
+    servicePrincipals: new Map(),
+    assignments: new Map(),
+    deletedApplications: new Map(),
+    connectorGroups: new Map(seed.connectorGroups.map((group) => [group.id, group])),
+    connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
+  };
+}
+
+function openStored(dataDir: string | null, collections: Collections, index: AssignmentIndex): Journal {
+  if (dataDir === null) return noJournal;
+
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, 'sandbox.jsonl');
+  const seeded = structuredClone(collections);
+  for (const changes of readJournal(path)) {
+    for (const change of changes as Change[]) apply(collections, index, change);
+  }
+  return openJournal(
+    path,
+    changesSince(seeded, collections).map((change) => [change]),
+  );
+}
+
+function apply(collections: Collections, index: AssignmentIndex, change: Change): void {
+  const [name, id, value] = change;
+  const collection: Map<string, unknown> = collections[name];
+  if (value === null) collection.delete(id);
+  else collection.set(id, value);
+  if (name === 'assignments') indexAssignment(index, id, value);
+}
+
+function indexAssignment(index: AssignmentIndex, id: string, value: AppRoleAssignment | null): void {
+  if (value === null) {
+    for (const assignments of index.values()) assignments.delete(id);
+    return;
+  }
+  const assignments = index.get(value.resourceId) ?? new Map<string, AppRoleAssignment>();
+  index.set(value.resourceId, assignments.set(id, value));
+}
+
+function changesSince(before: Collections, now: Collections): unknown[] {
+  return Object.entries(now).flatMap(([name, collection]: [string, Map<string, unknown>]) => {
+    const seeded: Map<string, unknown> = before[name as CollectionName];
+    const removed = [...seeded.keys()].filter((id) => !collection.has(id)).map((id) => [name, id, null]);
+    return [...removed, ...[...collection].map(([id, value]) => [name, id, value])];
+  });
+}
