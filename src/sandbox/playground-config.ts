@@ -1,15 +1,10 @@
-/** A person of the sandbox tenant as a chat window shows them: `id` is their object id in the tenant. */
-export interface PlaygroundPerson {
-  id: string;
-  name: string;
-  userPrincipalName: string;
-}
+import type { Person } from './people.ts';
 
 /** Who sits at the two windows, and the four others who can be mentioned there. */
 export interface PlaygroundPeople {
-  requester: PlaygroundPerson;
-  administrator: PlaygroundPerson;
-  others: readonly PlaygroundPerson[];
+  requester: Person;
+  administrator: Person;
+  colleagues: readonly [Person, Person, Person, Person];
 }
 
 /** The conversation where approval cards are posted: everything a proactive message needs. */
@@ -71,7 +66,7 @@ export function playgroundConfig(
     tenantId,
     bot,
     currentUser: toUser(current),
-    users: [other, ...people.others].map(toUser),
+    users: [other, ...people.colleagues].map(toUser),
     ...rooms[window],
   };
 }
@@ -93,7 +88,7 @@ export function approvalsChannel(tenantId: string, administratorPort: number): A
   };
 }
 
-function toUser(person: PlaygroundPerson) {
+function toUser(person: Person) {
   const [givenName = person.name, ...rest] = person.name.split(' ');
 
   return {

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -44,9 +45,11 @@ const stopSeconds = 3;
 
 /**
  * Starts the chat windows of the trial, one as the requester and one as the administrator.
- * Throws an error that names the port and its variable when a port is taken, or when a window does not start.
+ * Throws an error that names the port and its variable when a port is taken, that says what to do when the package
+ * is not installed, or that names the window that does not start.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  assertInstalled();
   for (const window of windows) await assertPortFree(options.ports[window], portVariables[window]);
 
   const children: ChildProcess[] = [];
@@ -97,6 +100,15 @@ async function startWindow(options: PlaygroundOptions, window: PlaygroundWindow)
   );
   child.on('exit', (code, signal) => options.log.debug({ window, code, signal }, 'chat window ended'));
   return child;
+}
+
+/** It is a development dependency: its licence forbids shipping it. */
+function assertInstalled(): void {
+  try {
+    createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  } catch (cause) {
+    throw new Error('Agents Playground is not installed: run `npm ci`, or set PLAYGROUND=off', { cause });
+  }
 }
 
 /** The tool takes a random port when its own is taken, which nobody would find: look first. */
