@@ -105,3 +105,11 @@ export interface PublicationView {
   links: { title: string; url: string }[];
   requestId: string;
 }
+
+/** One page of a long list; `page` counts from 1, `total` is the number of items on all pages. */
+export interface Page<T> {
+  items: T[];
+  page: number;
+  pages: number;
+  total: number;
+}

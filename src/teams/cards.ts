@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import type { ApprovalData } from './views/approval.ts';
+import type { ConnectorsData } from './views/connectors.ts';
+import type { HelpData } from './views/help.ts';
+import type { NoticeData } from './views/notice.ts';
+import type { ProgressData } from './views/progress.ts';
+import type { PublicationData, PublicationsData } from './views/publications.ts';
+import type { PublishedData } from './views/published.ts';
+import type { PublishFormData } from './views/publish-form.ts';
+import type { RejectedData } from './views/rejected.ts';
+import type { RequestStatusData } from './views/request-status.ts';
+import type { RequestsData } from './views/requests.ts';
+
+/** Each card and the data its template needs; the functions in `views/` make the data. */
+export interface CardData {
+  help: HelpData;
+  'publish-form': PublishFormData;
+  'request-status': RequestStatusData;
+  approval: ApprovalData;
+  progress: ProgressData;
+  published: PublishedData;
+  rejected: RejectedData;
+  publications: PublicationsData;
+  publication: PublicationData;
+  requests: RequestsData;
+  connectors: ConnectorsData;
+  notice: NoticeData;
+}
+
+/** The name of a card: its template is `cards/<name>.json`. */
+export type CardName = keyof CardData;
+
+/** An Adaptive Card 1.5 as it goes into an attachment; `fallbackText` says in one sentence what it is about. */
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  version: '1.5';
+  fallbackText: string;
+  body: unknown[];
+  actions?: unknown[];
+  msteams?: unknown;
+}
+
+/** Every card. */
+export const cardNames: readonly CardName[] = [
+  'help',
+  'publish-form',
+  'request-status',
+  'approval',
+  'progress',
+  'published',
+  'rejected',
+  'publications',
+  'publication',
+  'requests',
+  'connectors',
+  'notice',
+];
+
+const templates = new Map(cardNames.map((name) => [name, loadTemplate(name)]));
+
+/** Fills a card's template. The data goes in as it is and is never read as template. */
+export function render<Name extends CardName>(name: Name, data: CardData[Name]): AdaptiveCard {
+  const template = templates.get(name);
+  if (template === undefined) throw new Error(`There is no card ${name}.`);
+  return template.expand({ $root: complete(data) }) as AdaptiveCard;
+}
+
+function loadTemplate(name: CardName): Template {
+  return new Template(JSON.parse(readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), 'utf8')));
+}
+
+// Rows written by an older version may lack a value: the template engine throws on null and prints `${key}` for
+// undefined, and Teams refuses a number where a text belongs.
+function complete(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(complete);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, complete(inner)]));
+  }
+  return typeof value === 'boolean' ? value : String(value ?? '');
+}

@@ -1,0 +1,52 @@
+import type { ConnectorGroupView } from '../../service/view.ts';
+import { count, escapeMarkdown } from '../text.ts';
+import { connectorHealth } from './publish-form.ts';
+import type { StateData } from './request-status.ts';
+
+/** Data of `connectors`. */
+export interface ConnectorsData {
+  groups: { name: string; health: StateData; connectors: { text: string; sign: string; color: string }[] }[];
+  more: string;
+}
+
+const mostGroups = 15;
+const mostConnectors = 6;
+
+/** The connector groups with the live health of each connector. */
+export function connectorsView(groups: readonly ConnectorGroupView[]): ConnectorsData {
+  const hidden = groups.length - mostGroups;
+  return {
+    groups: groups.slice(0, mostGroups).map((group) => ({
+      name: groupName(group),
+      health: { text: connectorHealth(group), color: healthColor(group) },
+      connectors: connectorLines(group),
+    })),
+    more: hidden > 0 ? `and ${count(hidden, 'group')} more` : '',
+  };
+}
+
+function groupName(group: ConnectorGroupView): string {
+  const name = escapeMarkdown(group.name, 80);
+  return group.isDefault ? `${name} (default)` : name;
+}
+
+// One active connector is an outage at its next update; Microsoft recommends two in each group.
+// https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-high-availability-load-balancing
+function healthColor(group: ConnectorGroupView): StateData['color'] {
+  if (group.active === 0) return 'attention';
+  return group.active === 1 || group.active < group.total ? 'warning' : 'good';
+}
+
+function connectorLines(group: ConnectorGroupView): { text: string; sign: string; color: string }[] {
+  const lines = group.connectors.slice(0, mostConnectors).map((connector) => {
+    const parts = [connector.machineName, connector.externalIp, connector.version, connector.status];
+    const isActive = connector.status === 'active';
+    return {
+      text: escapeMarkdown(parts.filter((part) => part !== '').join(' · ')),
+      sign: isActive ? '●' : '○',
+      color: isActive ? 'good' : 'attention',
+    };
+  });
+  const hidden = group.connectors.length - lines.length;
+  return hidden > 0 ? [...lines, { text: `and ${hidden} more`, sign: ' ', color: 'default' }] : lines;
+}

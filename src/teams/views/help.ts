@@ -1,0 +1,23 @@
+import { escapeMarkdown } from '../text.ts';
+
+/** One command as the table of commands describes it. */
+export interface CommandHelp {
+  name: string;
+  usage: string;
+  description: string;
+}
+
+/** Data of `help`. */
+export interface HelpData {
+  commands: { usage: string; description: string }[];
+}
+
+/** The help card, made from the table of commands. */
+export function helpView(commands: readonly CommandHelp[]): HelpData {
+  return {
+    commands: commands.map(({ usage, description }) => ({
+      usage: escapeMarkdown(usage),
+      description: escapeMarkdown(description),
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+import { escapeMarkdown, escapeParagraphs } from '../text.ts';
+import type { Fact } from './request-status.ts';
+
+/** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
+export interface NoticeData {
+  title: string;
+  color: 'default' | 'good' | 'attention';
+  text: string;
+  facts: Fact[];
+  advice: string;
+  requestId: string;
+}
+
+/** What cannot be done, why, and the next move. `requestId` may be `''`. */
+export function problemView(problem: {
+  title: string;
+  text: string;
+  advice: string;
+  requestId?: string;
+}): NoticeData {
+  return {
+    title: escapeMarkdown(problem.title),
+    color: 'attention',
+    text: escapeParagraphs(problem.text),
+    facts: [],
+    advice: escapeParagraphs(problem.advice),
+    requestId: problem.requestId ?? '',
+  };
+}
+
+/** Something worth saying that is no problem, for example that a command has done its work. */
+export function noticeView(notice: { title: string; text: string }): NoticeData {
+  return {
+    title: escapeMarkdown(notice.title),
+    color: 'default',
+    text: escapeParagraphs(notice.text),
+    facts: [],
+    advice: '',
+    requestId: '',
+  };
+}
+
+/** How the bot is set up, one line per setting, and how to change it. */
+export function settingsView(settings: readonly Fact[], advice: string): NoticeData {
+  return {
+    title: 'Settings',
+    color: 'default',
+    text: '',
+    facts: settings.map(({ title, value }) => ({
+      title: escapeMarkdown(title),
+      value: escapeMarkdown(value),
+    })),
+    advice: escapeParagraphs(advice),
+    requestId: '',
+  };
+}

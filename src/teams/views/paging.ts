@@ -1,0 +1,19 @@
+import type { Page } from '../../service/view.ts';
+import { count } from '../text.ts';
+
+/** What the foot of a paged list shows; `previous` and `next` are page numbers, `''` = no such page. */
+export interface PagingData {
+  summary: string;
+  previous: string;
+  next: string;
+}
+
+/** The foot of a list: "34 requests, page 2 of 4" and the pages beside this one. */
+export function pagingData(page: Page<unknown>, noun: string): PagingData {
+  const position = page.pages > 1 ? `, page ${page.page} of ${page.pages}` : '';
+  return {
+    summary: `${count(page.total, noun)}${position}`,
+    previous: page.page > 1 ? String(page.page - 1) : '',
+    next: page.page < page.pages ? String(page.page + 1) : '',
+  };
+}

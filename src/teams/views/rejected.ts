@@ -1,0 +1,28 @@
+import type { RequestView } from '../../service/view.ts';
+import { mentionPerson, type Mention } from '../mention.ts';
+import { escapeMarkdown } from '../text.ts';
+import { lastDecision } from './request-status.ts';
+
+/** Data of `rejected`. */
+export interface RejectedData {
+  name: string;
+  requester: string;
+  mentions: Mention[];
+  decision: string;
+  comment: string;
+  requestId: string;
+}
+
+/** Tells the requester who said no and why; its button opens the form with the same entries. */
+export function rejectedView(request: RequestView): RejectedData {
+  const { text, mentions } = mentionPerson(request.requester);
+  const decision = lastDecision(request);
+  return {
+    name: escapeMarkdown(request.name),
+    requester: text,
+    mentions,
+    decision: decision.text,
+    comment: decision.comment,
+    requestId: request.id,
+  };
+}

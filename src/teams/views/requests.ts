@@ -1,0 +1,25 @@
+import type { Page, RequestView } from '../../service/view.ts';
+import { escapeMarkdown, formatDate } from '../text.ts';
+import { pagingData, type PagingData } from './paging.ts';
+import { requestStates, type StateData } from './request-status.ts';
+
+/** Data of `requests`. */
+export interface RequestsData {
+  rows: { name: string; state: StateData; detail: string; requestId: string }[];
+  isEmpty: boolean;
+  paging: PagingData;
+}
+
+/** The requests that are open, one page; each row has a button that shows its card. */
+export function requestsView(page: Page<RequestView>): RequestsData {
+  return {
+    rows: page.items.map((request) => ({
+      name: escapeMarkdown(request.name),
+      state: requestStates[request.state],
+      detail: `${escapeMarkdown(request.requester.name, 80)}, ${formatDate(request.createdAt)}`,
+      requestId: request.id,
+    })),
+    isEmpty: page.items.length === 0,
+    paging: pagingData(page, 'open request'),
+  };
+}

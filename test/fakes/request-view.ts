@@ -1,0 +1,141 @@
+import type { PublishForm } from '../../src/service/publish-input.ts';
+import type { FormOptions, PlanView, PublicationView, RequestView } from '../../src/service/view.ts';
+
+/** A publish form as a person would fill it in. */
+export function aPublishForm(overrides: Partial<PublishForm> = {}): PublishForm {
+  return {
+    name: 'sales-qlik',
+    externalDomain: '',
+    qlikUrl: 'https://qlik.contoso.local/',
+    authPort: '',
+    connectorGroupId: 'group-1',
+    preAuthentication: 'aadPreAuthentication',
+    singleSignOn: 'none',
+    servicePrincipalName: '',
+    loginIdentity: '',
+    users: 'ann@contoso.com, ben@contoso.com',
+    groups: 'Qlik testers',
+    reason: 'The board needs its dashboards while travelling.',
+    ...overrides,
+  };
+}
+
+/** What the form offers in a tenant with three connector groups and one custom domain. */
+export function formOptions(overrides: Partial<FormOptions> = {}): FormOptions {
+  const group = { region: 'eur', isDefault: false, connectors: [] };
+  return {
+    connectorGroups: [
+      { ...group, id: 'group-0', name: 'Default', isDefault: true, active: 1, total: 1 },
+      { ...group, id: 'group-1', name: 'Data centre', active: 2, total: 2 },
+      { ...group, id: 'group-2', name: 'Branch office', active: 0, total: 1 },
+    ],
+    domains: [
+      {
+        value: '',
+        title: 'msappproxy.net (default)',
+        hubExample: '<name>-contoso.msappproxy.net',
+        authExample: '<name>-auth-contoso.msappproxy.net',
+      },
+      {
+        value: 'apps.contoso.com',
+        title: 'apps.contoso.com',
+        hubExample: '<name>.apps.contoso.com',
+        authExample: '<name>-auth.apps.contoso.com',
+      },
+    ],
+    problem: '',
+    ...overrides,
+  };
+}
+
+/** The plan of a pair with ten users and two groups. */
+export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
+  return {
+    digest: 'b5bb9d8014a0f9b1d61e21e796d78dcc',
+    applications: [
+      {
+        role: 'hub',
+        displayName: 'sales-qlik',
+        internalUrl: 'https://qlik.contoso.local/',
+        externalUrl: 'https://sales-qlik-contoso.msappproxy.net/',
+        preAuthentication: 'aadPreAuthentication',
+        singleSignOn: 'Kerberos, HTTP/qlik.contoso.local',
+      },
+      {
+        role: 'auth',
+        displayName: 'sales-qlik-auth',
+        internalUrl: 'https://qlik.contoso.local:4244/',
+        externalUrl: 'https://sales-qlik-auth-contoso.msappproxy.net/',
+        preAuthentication: 'aadPreAuthentication',
+        singleSignOn: 'none',
+      },
+    ],
+    connectorGroup: 'Data centre – 2 of 2 connectors active',
+    principals: [...aPrincipalList('User', 10), ...aPrincipalList('Group', 2)],
+    changes: [
+      'Create the application sales-qlik',
+      'Create the application sales-qlik-auth',
+      ...aPrincipalList('User', 10).map(({ displayName }) => `Assign ${displayName} to both applications`),
+    ],
+    summary: '2 applications, 24 assignments, 12 changes',
+    warnings: ['The connector group has only one connector in another site.'],
+    ...overrides,
+  };
+}
+
+/** So many users or groups: "User 1", "User 2", … */
+export function aPrincipalList(type: 'User' | 'Group', length: number): PlanView['principals'] {
+  return Array.from({ length }, (_, index) => ({
+    type,
+    displayName: `${type === 'User' ? 'Anna Berg' : 'Qlik testers'} ${index + 1}`,
+    detail: `${type.toLowerCase()}${index + 1}@contoso.com`,
+  }));
+}
+
+/** A request that waits for approval. */
+export function aRequestView(overrides: Partial<RequestView> = {}): RequestView {
+  return {
+    id: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
+    kind: 'publish',
+    state: 'planned',
+    name: 'sales-qlik',
+    reason: 'The board needs its dashboards while travelling.',
+    requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
+    createdAt: '2026-11-23T14:32:10.000Z',
+    form: aPublishForm(),
+    plan: aPlanView(),
+    decisions: [],
+    steps: [],
+    waitingFor: '',
+    problem: null,
+    result: null,
+    ...overrides,
+  };
+}
+
+/** The decision of an administrator. */
+export function aDecision(decision: 'approve' | 'reject', comment = ''): RequestView['decisions'][number] {
+  const by = { aadObjectId: '66666666-7777-4888-8999-aaaaaaaaaaaa', name: 'Maria Admin' };
+  return { by, decision, comment, at: '2026-11-23T15:01:00.000Z' };
+}
+
+/** A publication that works. */
+export function aPublicationView(overrides: Partial<PublicationView> = {}): PublicationView {
+  const plan = aPlanView();
+  return {
+    name: 'sales-qlik',
+    state: 'published',
+    requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
+    approvedBy: ['Maria Admin'],
+    publishedAt: '2026-11-23T15:03:00.000Z',
+    applications: plan.applications,
+    connectorGroup: plan.connectorGroup,
+    testers: plan.principals.map((principal) => principal.displayName),
+    links: [
+      { title: 'Open Qlik Sense', url: 'https://sales-qlik-contoso.msappproxy.net/' },
+      { title: 'Open authentication', url: 'https://sales-qlik-auth-contoso.msappproxy.net/' },
+    ],
+    requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
+    ...overrides,
+  };
+}
