@@ -1,0 +1,43 @@
+interface ErrorBody {
+  error: { code: string; message: string; innerError?: object };
+}
+
+/** An error answer in the shape of https://learn.microsoft.com/graph/errors, whatever came.
+ * Gateways in front of Graph answer with a page or with nothing; the client would then lose the status text and
+ * the headers, `Retry-After` among them. */
+export function describeAnswer(text: string, init: ResponseInit): Response {
+  const headers = new Headers(init.headers);
+  headers.set('content-type', 'application/json');
+  const body = readErrorBody(text) ?? { error: { code: '', message: `HTTP ${status(init)}` } };
+  return new Response(JSON.stringify(body), { ...init, headers });
+}
+
+function readErrorBody(text: string): ErrorBody | null {
+  const body = parse(text);
+  if (!isObject(body) || !('error' in body) || !isObject(body.error)) return null;
+
+  const { code, message, innerError } = body.error as Record<string, unknown>;
+  return {
+    error: {
+      code: typeof code === 'string' ? code : '',
+      message: typeof message === 'string' ? message : '',
+      ...(isObject(innerError) && { innerError }),
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function status({ status, statusText }: ResponseInit): string {
+  return `${status} ${statusText ?? ''}`.trim();
+}

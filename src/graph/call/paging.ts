@@ -1,0 +1,38 @@
+import type { GraphRequest } from '@microsoft/microsoft-graph-client';
+import type { Graph } from '../client.ts';
+import { isNotFound } from '../graph-error.ts';
+
+interface Page<T> {
+  value: T[];
+  '@odata.nextLink'?: string;
+}
+
+/** All items of a collection, page after page. The client's PageIterator follows only `https` links, not a simulator's. */
+export async function readAll<T>(graph: Graph, request: GraphRequest): Promise<T[]> {
+  const items: T[] = [];
+  let page: Page<T> = await request.get();
+  items.push(...page.value);
+  while (page['@odata.nextLink'] !== undefined) {
+    page = await nextPage(graph, page['@odata.nextLink']).get();
+    items.push(...page.value);
+  }
+  return items;
+}
+
+/** One object, or null where Graph answers 404. */
+export async function readOne<T>(request: GraphRequest): Promise<T | null> {
+  try {
+    return await request.get();
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/** Only version, path and query of the link count: the token stays with the root we were configured for. */
+function nextPage(graph: Graph, link: string): GraphRequest {
+  const { pathname, search } = new URL(link);
+  const [, version, path] = /\/(v1\.0|beta)(\/.*)$/.exec(pathname) ?? [];
+  if (version === undefined || path === undefined) throw new RangeError('Graph sent a link we cannot follow');
+  return graph.api(path).version(version).query(search.slice(1));
+}

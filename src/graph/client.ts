@@ -1,0 +1,61 @@
+import type { TokenCredential } from '@azure/identity';
+import {
+  AuthenticationHandler,
+  Client,
+  RedirectHandler,
+  TelemetryHandler,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials/index.js';
+import type { Log } from '../log.ts';
+import { explainTokenFailures } from './call/credential.ts';
+import { createHttpHandler } from './call/http.ts';
+import { createRetryHandler } from './call/retry.ts';
+
+/** Microsoft's Graph client, bound to one request id; `url` is Graph's root without a version. */
+export type Graph = Client & { readonly url: string };
+
+/** A Graph client whose calls all carry the id as `client-request-id`. Cheap: one per request of ours. */
+export type GraphFor = (requestId: string) => Graph;
+
+/** Connects to the Graph at `url` (root without a version, as in `https://graph.microsoft.com`).
+ * No token is ever sent to a plain http address, so `credential` may be null only for a loopback one; throws RangeError otherwise. */
+export function connectGraph(options: {
+  url: string;
+  credential: TokenCredential | null;
+  log: Log;
+}): GraphFor {
+  const root = new URL(options.url);
+  const url = root.href.replace(/\/+$/, '');
+  if (options.credential === null && !isLoopback(root.hostname)) {
+    throw new RangeError(`Graph at ${root.host} needs a credential`);
+  }
+  return (requestId) => {
+    const client = Client.initWithMiddleware({
+      baseUrl: url,
+      defaultVersion: 'v1.0',
+      customHosts: new Set([root.hostname]),
+      middleware: [
+        ...authentication(options.credential, root),
+        createRetryHandler(),
+        new RedirectHandler(),
+        new TelemetryHandler(),
+        createHttpHandler(requestId, options.log),
+      ],
+    });
+    return Object.assign(client, { url });
+  };
+}
+
+function authentication(credential: TokenCredential | null, root: URL): Middleware[] {
+  if (credential === null) return [];
+
+  // Each national cloud issues tokens for its own root: https://learn.microsoft.com/graph/deployments
+  const scopes = [`${root.origin}/.default`];
+  const provider = new TokenCredentialAuthenticationProvider(explainTokenFailures(credential), { scopes });
+  return [new AuthenticationHandler(provider)];
+}
+
+function isLoopback(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

@@ -1,0 +1,38 @@
+import type { Connector, ConnectorGroup } from '@microsoft/microsoft-graph-types-beta';
+import type { Graph } from './client.ts';
+import { segment } from './call/odata.ts';
+import { readAll, readOne } from './call/paging.ts';
+
+const groups = '/onPremisesPublishingProfiles/applicationProxy/connectorGroups';
+
+/** All connector groups; `region` may be a value that the types do not know. */
+export async function listConnectorGroups(graph: Graph): Promise<ConnectorGroup[]> {
+  return readAll(graph, graph.api(groups).version('beta'));
+}
+
+/** The connectors of a group with their live status. */
+export async function listConnectorGroupMembers(
+  graph: Graph,
+  connectorGroupId: string,
+): Promise<Connector[]> {
+  return readAll(graph, graph.api(`${groups}/${segment(connectorGroupId)}/members`).version('beta'));
+}
+
+/** The connector group that serves an application; right after a change it can be the previous one. */
+export async function getApplicationConnectorGroup(
+  graph: Graph,
+  applicationId: string,
+): Promise<ConnectorGroup | null> {
+  return readOne(graph.api(`/applications/${segment(applicationId)}/connectorGroup`).version('beta'));
+}
+
+/** Moves an application to a connector group; Graph refuses it before the application is published. */
+export async function assignConnectorGroup(
+  graph: Graph,
+  applicationId: string,
+  connectorGroupId: string,
+): Promise<void> {
+  const reference = { '@odata.id': `${graph.url}/beta${groups}/${segment(connectorGroupId)}` };
+  const path = `/applications/${segment(applicationId)}/connectorGroup/$ref`;
+  await graph.api(path).version('beta').put(reference);
+}

@@ -1,0 +1,87 @@
+import { GraphClientError, GraphError } from '@microsoft/microsoft-graph-client';
+
+/** What went wrong with a call, in Graph's words. */
+export interface GraphProblem {
+  /** HTTP status; 0 = no usable answer came (network, time limit, token endpoint out of reach). */
+  statusCode: number;
+  /** Graph's error code, an open string; for status 0 the code of the network failure. */
+  code: string;
+  message: string;
+  /** Graph's own `request-id`, which Microsoft support asks for; `''` without an answer. */
+  requestId: string;
+  /** From `Retry-After`, never negative; null = Graph did not say. */
+  retryAfterSeconds: number | null;
+}
+
+/** The call got no answer of Graph at all. A GraphClientError, because the client passes only those on unchanged. */
+export class GraphCallError extends GraphClientError {
+  readonly statusCode: number;
+  readonly code: string;
+  constructor(statusCode: number, code: string, message: string, cause: unknown) {
+    super(message);
+    // The ES5 base class resets the prototype to its own.
+    Object.setPrototypeOf(this, GraphCallError.prototype);
+    this.name = 'GraphCallError';
+    this.statusCode = statusCode;
+    this.code = code;
+    this.cause = cause;
+  }
+}
+
+/** Reads an error that a call of this folder has thrown; null = not about Graph (a defect of ours). */
+export function graphProblem(error: unknown): GraphProblem | null {
+  if (error instanceof GraphCallError) {
+    const { statusCode, code, message } = error;
+    return { statusCode, code, message, requestId: '', retryAfterSeconds: null };
+  }
+  if (!(error instanceof GraphError)) return null;
+
+  return {
+    // A success with an unreadable body is no answer either.
+    statusCode: error.statusCode >= 400 ? error.statusCode : 0,
+    code: error.code ?? '',
+    message: error.message,
+    requestId: error.headers?.get('request-id') ?? error.requestId ?? '',
+    retryAfterSeconds: readRetryAfter(error.headers?.get('retry-after') ?? null, Date.now()),
+  };
+}
+
+/** The object is not there (or this replica has not heard of it yet). */
+export function isNotFound(error: unknown): boolean {
+  return graphProblem(error)?.statusCode === 404;
+}
+
+/** An object that was just created is not known everywhere: wait and try again.
+ * https://learn.microsoft.com/graph/best-practices-concept#handling-expected-errors */
+export function isNotReplicatedYet(error: unknown): boolean {
+  const problem = graphProblem(error);
+  if (problem === null) return false;
+  if (problem.code === 'Application_NotFound') return true;
+  if (problem.statusCode === 404) return problem.code === 'Request_ResourceNotFound';
+  return problem.statusCode === 400 && /not a valid reference update/i.test(problem.message);
+}
+
+/** Nothing is wrong with the call itself: network failure, time limit, throttling or a server error. Try again later. */
+export function isUnreachable(error: unknown): boolean {
+  const problem = graphProblem(error);
+  if (problem === null) return false;
+  return problem.statusCode === 0 || problem.statusCode === 429 || problem.statusCode >= 500;
+}
+
+/** The principal has the role already. Graph has no code of its own for it, and two texts. */
+export function isAlreadyThere(error: unknown): boolean {
+  const problem = graphProblem(error);
+  if (problem === null || problem.statusCode === 0 || problem.statusCode >= 500) return false;
+  return /permission being assigned already exists|EntitlementGrant entry already exists/i.test(
+    problem.message,
+  );
+}
+
+/** Seconds of a `Retry-After` header, which may be a fraction or a date; null = absent or unreadable. */
+export function readRetryAfter(value: string | null, now: number): number | null {
+  if (value === null || value.trim() === '') return null;
+
+  const seconds = Number(value);
+  const wait = Number.isNaN(seconds) ? (Date.parse(value) - now) / 1000 : seconds;
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
+}

@@ -1,0 +1,62 @@
+import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
+import { readMany } from './call/batch.ts';
+import type { Graph } from './client.ts';
+import { segment } from './call/odata.ts';
+import { readAll, readOne } from './call/paging.ts';
+
+/** An application that Application Proxy publishes. */
+export interface PublishedApplication {
+  id: string;
+  appId: string;
+  displayName: string;
+  publishing: OnPremisesPublishing;
+}
+
+/** How an application is published; null = the application is not there, or not published. */
+export async function getOnPremisesPublishing(
+  graph: Graph,
+  applicationId: string,
+): Promise<OnPremisesPublishing | null> {
+  const request = graph.api(`/applications/${segment(applicationId)}`).version('beta');
+  // Not part of the default projection.
+  const application = await readOne<{ onPremisesPublishing?: OnPremisesPublishing | null }>(
+    request.select('id,onPremisesPublishing'),
+  );
+  return application?.onPremisesPublishing ?? null;
+}
+
+/** Publishes, or changes what is in `publishing`. Graph takes it only alone, after the application's URIs are set:
+ * https://learn.microsoft.com/graph/application-proxy-configure-api */
+export async function updateOnPremisesPublishing(
+  graph: Graph,
+  applicationId: string,
+  publishing: OnPremisesPublishing,
+): Promise<void> {
+  const request = graph.api(`/applications/${segment(applicationId)}`).version('beta');
+  await request.patch({ onPremisesPublishing: publishing });
+}
+
+/** Every published application with its URLs. In a list Graph fills `onPremisesPublishing` with default values, so
+ * each application is read by itself, as Microsoft's Zero Trust Assessment does:
+ * https://github.com/microsoft/zerotrustassessment */
+export async function listPublishedApplications(graph: Graph): Promise<PublishedApplication[]> {
+  const listed = await readAll<{ id: string; appId: string; displayName: string }>(
+    graph,
+    graph
+      .api('/applications')
+      .version('beta')
+      .filter('onPremisesPublishing/isOnPremPublishingEnabled eq true')
+      .select('id,appId,displayName')
+      .top(999),
+  );
+  const paths = listed.map(({ id }) => `/applications/${segment(id)}?$select=id,onPremisesPublishing`);
+  const answers = await readMany<{ onPremisesPublishing?: OnPremisesPublishing | null }>(
+    graph,
+    'beta',
+    paths,
+  );
+  return listed.flatMap(({ id, appId, displayName }, position) => {
+    const publishing = answers[position]?.onPremisesPublishing;
+    return publishing ? [{ id, appId, displayName, publishing }] : [];
+  });
+}

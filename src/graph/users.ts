@@ -1,0 +1,36 @@
+import type { User } from '@microsoft/microsoft-graph-types';
+import type { Graph } from './client.ts';
+import { isObjectId, quote, segment } from './call/odata.ts';
+import { readAll, readOne } from './call/paging.ts';
+
+const properties = [
+  ...['id', 'displayName', 'userPrincipalName', 'mail', 'accountEnabled', 'userType'],
+  ...['onPremisesUserPrincipalName', 'onPremisesSamAccountName'],
+].join(',');
+
+/** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
+const groupIdsPerCheck = 20;
+
+/** The users that a text names: an object id, a UPN or an e-mail address. Usually one, none when unknown;
+ * several when an address is the UPN of one and the mail of another. */
+export async function findUsers(graph: Graph, text: string): Promise<User[]> {
+  if (isObjectId(text)) {
+    const user = await readOne<User>(graph.api(`/users/${segment(text)}`).select(properties));
+    return user === null ? [] : [user];
+  }
+  const filter = `userPrincipalName eq ${quote(text)} or mail eq ${quote(text)}`;
+  return readAll(graph, graph.api('/users').filter(filter).select(properties));
+}
+
+/** Those of `groupIds` that the user is a member of, also through other groups. Throws when the user is unknown. */
+export async function checkMemberGroups(graph: Graph, userId: string, groupIds: string[]): Promise<string[]> {
+  const memberOf: string[] = [];
+  for (let start = 0; start < groupIds.length; start += groupIdsPerCheck) {
+    const asked = { groupIds: groupIds.slice(start, start + groupIdsPerCheck) };
+    const answer: { value: string[] } = await graph
+      .api(`/users/${segment(userId)}/checkMemberGroups`)
+      .post(asked);
+    memberOf.push(...answer.value);
+  }
+  return memberOf;
+}
