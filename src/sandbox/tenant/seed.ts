@@ -16,7 +16,13 @@ export interface Organization {
   countryLetterCode: string;
   createdDateTime: string;
   tenantType: string;
-  verifiedDomains: { capabilities: string; isDefault: boolean; isInitial: boolean; name: string; type: string }[];
+  verifiedDomains: {
+    capabilities: string;
+    isDefault: boolean;
+    isInitial: boolean;
+    name: string;
+    type: string;
+  }[];
 }
 
 /** First label of the initial onmicrosoft.com domain: the suffix of external hosts under msappproxy.net. */

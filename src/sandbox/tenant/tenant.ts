@@ -25,7 +25,8 @@ export interface Collections {
 
 export type CollectionName = keyof Collections;
 
-type RecordOf<Name extends CollectionName> = Collections[Name] extends Map<string, infer Value> ? Value : never;
+type RecordOf<Name extends CollectionName> =
+  Collections[Name] extends Map<string, infer Value> ? Value : never;
 
 /** One object set (or, with null, removed). */
 export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> | null] }[CollectionName];
@@ -98,18 +99,23 @@ function openStored(dataDir: string | null, collections: Collections, index: Ass
 function apply(collections: Collections, index: AssignmentIndex, change: Change): void {
   const [name, id, value] = change;
   const collection: Map<string, unknown> = collections[name];
+  if (name === 'assignments')
+    indexAssignment(index, value ?? collections.assignments.get(id), value !== null);
   if (value === null) collection.delete(id);
   else collection.set(id, value);
-  if (name === 'assignments') indexAssignment(index, id, value);
 }
 
-function indexAssignment(index: AssignmentIndex, id: string, value: AppRoleAssignment | null): void {
-  if (value === null) {
-    for (const assignments of index.values()) assignments.delete(id);
-    return;
-  }
-  const assignments = index.get(value.resourceId) ?? new Map<string, AppRoleAssignment>();
-  index.set(value.resourceId, assignments.set(id, value));
+function indexAssignment(
+  index: AssignmentIndex,
+  assignment: AppRoleAssignment | undefined,
+  exists: boolean,
+): void {
+  if (assignment === undefined) return;
+
+  const assignments = index.get(assignment.resourceId) ?? new Map<string, AppRoleAssignment>();
+  if (exists) assignments.set(assignment.id, assignment);
+  else assignments.delete(assignment.id);
+  index.set(assignment.resourceId, assignments);
 }
 
 function changesSince(before: Collections, now: Collections): unknown[] {

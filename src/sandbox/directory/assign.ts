@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { notFound, refused } from '../http/fault.ts';
+import type { AppRoleAssignment, ServicePrincipalRecord } from '../tenant/records.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { isReadable, refuseReference } from './lookup.ts';
+
+/** What is assigned to whom, on what. */
+export interface Grant {
+  principalId: string;
+  resourceId: string;
+  appRoleId: string;
+}
+
+const noRole = '00000000-0000-0000-0000-000000000000';
+
+/** Assigns an app role to a user or group; refuses what is unknown, not replicated yet, or assigned already.
+ * https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto */
+export function assign(tenant: Tenant, grant: Grant): AppRoleAssignment {
+  const resource = tenant.servicePrincipals.get(grant.resourceId.toLowerCase());
+  const principal = findPrincipal(tenant, grant.principalId.toLowerCase());
+  if (resource === undefined || !isReadable(resource) || principal === null) throw refuseReference();
+  checkRole(resource, grant.appRoleId);
+
+  const assignment: AppRoleAssignment = {
+    id: randomUUID(),
+    appRoleId: grant.appRoleId.toLowerCase(),
+    createdDateTime: new Date().toISOString(),
+    deletedDateTime: null,
+    ...principal,
+    resourceDisplayName: resource.properties.displayName,
+    resourceId: resource.properties.id,
+  };
+  checkNew(tenant, assignment);
+  tenant.write(['assignments', assignment.id, assignment]);
+  return assignment;
+}
+
+/** Removes an assignment of a service principal; throws 404. */
+export function unassign(tenant: Tenant, servicePrincipalId: string, assignmentId: string): void {
+  if (!tenant.assignmentsOn.get(servicePrincipalId)?.has(assignmentId)) throw notFound(assignmentId);
+  tenant.write(['assignments', assignmentId, null]);
+}
+
+function findPrincipal(tenant: Tenant, id: string) {
+  const user = tenant.users.get(id);
+  if (user)
+    return { principalDisplayName: user.displayName, principalId: id, principalType: 'User' } as const;
+  const found = tenant.groups.get(id);
+  if (!found) return null;
+  return {
+    principalDisplayName: found.group.displayName,
+    principalId: id,
+    principalType: 'Group',
+  } as const;
+}
+
+function checkRole({ properties }: ServicePrincipalRecord, appRoleId: string): void {
+  const roles = properties.appRoles.map((role) => role.id);
+  const isKnown = roles.length === 0 ? appRoleId === noRole : roles.includes(appRoleId.toLowerCase());
+  if (!isKnown) {
+    throw refused(`Permission being assigned was not found on application '${properties.appId}'.`);
+  }
+}
+
+function checkNew(tenant: Tenant, { resourceId, principalId, appRoleId }: AppRoleAssignment): void {
+  const existing = tenant.assignmentsOn.get(resourceId)?.values() ?? [];
+  for (const other of existing) {
+    if (other.principalId === principalId && other.appRoleId === appRoleId) {
+      const message = 'Permission being assigned already exists on the object';
+      throw refused(message, [{ code: 'InvalidUpdate', message, target: 'resourceId' }]);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { ApiFault, refused } from '../http/fault.ts';
+import type { ApplicationRecord } from '../tenant/records.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+
+/** Refuses identifier URIs that Entra would refuse: final slash, foreign domain, held by another application
+ * (a deleted one holds its URIs too, until it is removed for good).
+ * https://learn.microsoft.com/entra/identity-platform/identifier-uri-restrictions */
+export function checkIdentifierUris(tenant: Tenant, application: ApplicationRecord, uris: string[]): void {
+  for (const uri of uris) {
+    if (uri.endsWith('/')) {
+      const message = `The identifier URI '${uri}' must not end with a slash.`;
+      throw new ApiFault(400, 'IdentifierUrisEndsWithSlash', message);
+    }
+    if (!isOnVerifiedDomain(tenant, application, uri)) {
+      const rule = 'must use a verified domain of the organization or its subdomain';
+      const message = `Values of identifierUris property ${rule}: '${uri}'`;
+      throw new ApiFault(400, 'HostNameNotOnVerifiedDomain', message);
+    }
+    if (isHeldByAnother(tenant, application, uri)) throw conflict();
+  }
+}
+
+function isOnVerifiedDomain(tenant: Tenant, { properties }: ApplicationRecord, uri: string): boolean {
+  const url = URL.parse(uri);
+  if (url?.protocol === 'api:') return [properties.appId, tenant.organization.id].includes(url.hostname);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return false;
+
+  const verified = tenant.organization.verifiedDomains.map((domain) => domain.name);
+  const isUnder = (domain: string) => url.hostname === domain || url.hostname.endsWith(`.${domain}`);
+  return [...verified, 'msappproxy.net'].some(isUnder);
+}
+
+function isHeldByAnother(tenant: Tenant, application: ApplicationRecord, uri: string): boolean {
+  const deleted = [...tenant.deletedApplications.values()].map((item) => item.application);
+  return [...tenant.applications.values(), ...deleted].some(
+    ({ properties }) =>
+      properties.id !== application.properties.id &&
+      properties.identifierUris.some((other) => other.toLowerCase() === uri.toLowerCase()),
+  );
+}
+
+function conflict(): Error {
+  const message = 'Another object with the same value for property identifierUris already exists.';
+  return refused(message, [{ code: 'ObjectConflict', message, target: 'identifierUris' }]);
+}

@@ -1,0 +1,47 @@
+import type { ApplicationBody } from './application-body.ts';
+import type { ApplicationProperties, ApplicationRecord } from '../tenant/records.ts';
+import type { Change, Tenant } from '../tenant/tenant.ts';
+import { checkIdentifierUris } from './identifier-uris.ts';
+import { servicePrincipalOf } from './lookup.ts';
+
+/** Changes an application; its service principal follows in name and addresses, as in the directory. */
+export function updateApplication(
+  tenant: Tenant,
+  application: ApplicationRecord,
+  body: ApplicationBody,
+): void {
+  if (body.identifierUris) checkIdentifierUris(tenant, application, body.identifierUris);
+
+  const properties = merge(application.properties, body);
+  tenant.write(
+    ['applications', properties.id, { ...application, properties }],
+    ...servicePrincipalFollows(tenant, properties),
+  );
+}
+
+function merge(before: ApplicationProperties, body: ApplicationBody): ApplicationProperties {
+  const { web, api, ...simple } = body;
+  const given = Object.entries(simple).filter(([, value]) => value !== undefined);
+  const implicitGrantSettings = { ...before.web.implicitGrantSettings, ...web?.implicitGrantSettings };
+  return {
+    ...before,
+    ...Object.fromEntries(given),
+    api: { ...before.api, ...api },
+    web: { ...before.web, ...web, implicitGrantSettings } as ApplicationProperties['web'],
+  };
+}
+
+function servicePrincipalFollows(tenant: Tenant, application: ApplicationProperties): Change[] {
+  const found = servicePrincipalOf(tenant, application.appId);
+  if (found === null) return [];
+
+  const properties = {
+    ...found.properties,
+    appDisplayName: application.displayName,
+    displayName: application.displayName,
+    homepage: application.web.homePageUrl,
+    replyUrls: application.web.redirectUris,
+    servicePrincipalNames: [...application.identifierUris, application.appId],
+  };
+  return [['servicePrincipals', properties.id, { ...found, properties }]];
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { RawRequest, RawResponse } from '../http/listener.ts';
+import type { User } from '../tenant/records.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { forbiddenPage, gatewayTimeoutPage, notPublishedPage, qlikPage } from './pages.ts';
+import { findPublished, isAssigned, type Published } from './published.ts';
+
+/** A request to an external host, however it reached the sandbox. */
+export interface EdgeRequest {
+  raw: RawRequest;
+  host: string;
+  /** Path and query under that host. */
+  target: string;
+  /** Root of the sandbox as the browser sees it. */
+  baseUrl: string;
+  /** What stands before the target in the browser: empty when the host header names the external host. */
+  prefix: string;
+}
+
+/** Answers like Application Proxy: sign-in first, then the assignment, then the connector, then the application. */
+export function answerEdge(tenant: Tenant, request: EdgeRequest): RawResponse {
+  const published = findPublished(tenant, request.host);
+  if (published === null) return notPublishedPage(request.host);
+
+  const headers = proxyHeaders(tenant, published);
+  if (published.publishing.externalAuthenticationType === 'passthru') {
+    return answerBackend(tenant, request, published, null, headers);
+  }
+  const code = new URL(request.target, 'http://edge').searchParams.get('code');
+  if (code !== null) return acceptSignIn(tenant, request, published, code, headers);
+
+  const user = signedIn(tenant, request, published);
+  if (user === null) return redirectToSignIn(tenant, request, published, headers);
+  if (!isAssigned(tenant, published, user)) return forbiddenPage(published, user, headers);
+  return answerBackend(tenant, request, published, user, headers);
+}
+
+function answerBackend(
+  tenant: Tenant,
+  request: EdgeRequest,
+  published: Published,
+  user: User | null,
+  headers: Record<string, string>,
+): RawResponse {
+  if (published.connector === null) return gatewayTimeoutPage(published, headers);
+
+  const withConnector = { ...headers, 'x-ms-proxy-connector-id': published.connector.id };
+  return qlikPage(tenant, request.baseUrl, published, user, withConnector);
+}
+
+/** Application Proxy names itself in each answer. */
+function proxyHeaders(tenant: Tenant, { application, groupId }: Published): Record<string, string> {
+  return {
+    'x-ms-proxy-service-name': 'proxy-appproxy-sandbox',
+    'x-ms-proxy-data-center': 'SBX',
+    'x-ms-proxy-subscription-id': tenant.organization.id,
+    'x-ms-proxy-app-id': application.properties.appId,
+    'x-ms-proxy-group-id': groupId,
+    'x-ms-proxy-transaction-id': randomUUID(),
+  };
+}
+
+function redirectToSignIn(
+  tenant: Tenant,
+  request: EdgeRequest,
+  { application }: Published,
+  headers: Record<string, string>,
+): RawResponse {
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: application.properties.appId,
+    scope: 'openid',
+    redirect_uri: new URL(request.target, `https://${request.host}`).href,
+    state: `AppProxyState:${randomUUID()}`,
+    tenant: tenant.organization.id,
+    ...(request.prefix === '' && { via: 'host' }),
+  });
+  const location = `${request.baseUrl}/sign-in?${query.toString()}`;
+  return { status: 302, headers: { ...headers, location }, body: '' };
+}
+
+/** Keeps who signed in as a cookie, as Application Proxy does with its access cookie, and drops the code from the address. */
+function acceptSignIn(
+  tenant: Tenant,
+  request: EdgeRequest,
+  published: Published,
+  code: string,
+  headers: Record<string, string>,
+): RawResponse {
+  const clean = new URL(request.target, 'http://edge');
+  clean.searchParams.delete('code');
+  clean.searchParams.delete('state');
+  const location = `${request.prefix}${clean.pathname}${clean.search}`;
+  const user = tenant.users.get(code);
+  if (user === undefined)
+    return redirectToSignIn(tenant, { ...request, target: location }, published, headers);
+
+  const path = request.prefix === '' ? '/' : request.prefix;
+  const cookie = `${cookieName(published)}=${user.id}; Path=${path}; HttpOnly; SameSite=Lax`;
+  return { status: 302, headers: { ...headers, location, 'set-cookie': cookie }, body: '' };
+}
+
+function signedIn(tenant: Tenant, { raw }: EdgeRequest, published: Published): User | null {
+  const cookies = (raw.headers['cookie'] ?? '').split('; ').map((cookie) => cookie.split('='));
+  const found = cookies.find(([name]) => name === cookieName(published));
+  return tenant.users.get(found?.[1] ?? '') ?? null;
+}
+
+function cookieName({ application }: Published): string {
+  return `AzureAppProxyAccessCookie_${application.properties.appId}`;
+}

@@ -1,0 +1,62 @@
+import { edgeUrl } from '../edge-url.ts';
+import type { RawRequest, RawResponse } from '../http/listener.ts';
+import type { User } from '../tenant/records.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { html, page, type Html } from './html.ts';
+import { findPublished, type Published } from './published.ts';
+
+/** The sandbox's sign-in page: everybody of the tenant as a button; the choice leads back to the application. */
+export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): RawResponse {
+  const query = new URL(raw.target, baseUrl).searchParams;
+  const redirect = URL.parse(query.get('redirect_uri') ?? '');
+  const published = redirect && findPublished(tenant, redirect.hostname);
+  if (!redirect || published?.application.properties.appId !== query.get('client_id')) {
+    return refusal('The application or its reply address is not known in this tenant.');
+  }
+  const chosen = query.get('user');
+  if (chosen === null) return signInPage(tenant, published, query);
+
+  const user = tenant.users.get(chosen);
+  if (!user?.accountEnabled) return refusal('AADSTS50057: The user account is disabled.');
+  return sendBack(redirect, user, query, baseUrl);
+}
+
+function sendBack(redirect: URL, user: User, query: URLSearchParams, baseUrl: string): RawResponse {
+  redirect.searchParams.set('code', user.id);
+  redirect.searchParams.set('state', query.get('state') ?? '');
+  const port = new URL(baseUrl).port;
+  const location =
+    query.get('via') === 'host'
+      ? `http://${redirect.hostname}:${port}${redirect.pathname}${redirect.search}`
+      : edgeUrl(baseUrl, redirect.href);
+  return { status: 302, headers: { location }, body: '' };
+}
+
+function signInPage(tenant: Tenant, { application }: Published, query: URLSearchParams): RawResponse {
+  const content = html`<h1>Sign in (sandbox)</h1>
+    <p class="note">This page stands for Microsoft Entra ID. Choose who you are; there is no password.</p>
+    <p>to continue to ${application.properties.displayName}</p>
+    <form method="get" action="/sign-in">
+      ${[...query].map(hiddenField)} ${[...tenant.users.values()].map(userButton)}
+    </form>`;
+  return page(200, 'Sign in (sandbox)', content);
+}
+
+function hiddenField([name, value]: [string, string]): Html {
+  return html`<input type="hidden" name="${name}" value="${value}" />`;
+}
+
+function userButton(user: User): Html {
+  return html`<button name="user" value="${user.id}">
+    ${user.displayName}<small>${user.userPrincipalName}</small>
+  </button>`;
+}
+
+function refusal(reason: string): RawResponse {
+  return page(
+    400,
+    'Sorry',
+    html`<h1>Sorry, but we're having trouble signing you in.</h1>
+      <p>${reason}</p>`,
+  );
+}

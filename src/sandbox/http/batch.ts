@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ApiFault, faultBody, malformed } from './fault.ts';
+import { ok, type ApiHandler, type ApiRequest, type ApiResponse } from './message.ts';
+import { parseTarget } from './target.ts';
+
+const batchBody = z.object({
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()).optional(),
+      body: z.unknown(),
+      dependsOn: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+type Item = z.infer<typeof batchBody>['requests'][number];
+
+/** JSON batching within one version: https://learn.microsoft.com/graph/json-batching */
+export async function batch(request: ApiRequest, answer: ApiHandler): Promise<ApiResponse> {
+  const items = readItems(request);
+
+  const pending = new Map<string, Promise<ApiResponse>>();
+  for (const item of items) pending.set(item.id, answerItem(request, item, pending, answer));
+
+  const responses = await Promise.all(
+    [...pending].map(async ([id, response]) => ({ id, headers: {}, ...(await response) })),
+  );
+  return ok({ responses });
+}
+
+function readItems(request: ApiRequest): Item[] {
+  const parsed = batchBody.safeParse(request.body);
+  if (request.method !== 'POST' || !parsed.success) throw malformed('Invalid batch payload format.');
+
+  const items = parsed.data.requests;
+  if (items.length > 20) {
+    throw malformed(`Number of batch request steps exceeds the maximum value of 20.`);
+  }
+  const ids = new Set(items.map((item) => item.id));
+  if (ids.size < items.length) throw malformed('Request Id has to be unique in a batch.');
+  return items;
+}
+
+async function answerItem(
+  request: ApiRequest,
+  item: Item,
+  earlier: ReadonlyMap<string, Promise<ApiResponse>>,
+  answer: ApiHandler,
+): Promise<ApiResponse> {
+  const parents = (item.dependsOn ?? []).map((id) => earlier.get(id) ?? unknownParent(id));
+  const failed = (await Promise.all(parents)).some((response) => response.status >= 400);
+  if (failed) return failedDependency(request);
+
+  const headers = Object.fromEntries(
+    Object.entries(item.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  if (item.body !== undefined && headers['content-type'] === undefined) {
+    const message = 'Write request id : ' + item.id + ' does not contain Content-Type header or body.';
+    return faultAnswer(malformed(message), request);
+  }
+  const { path, query } = parseTarget(item.url);
+  const { version, baseUrl } = request;
+  return answer({
+    version,
+    baseUrl,
+    method: item.method.toUpperCase(),
+    path,
+    query,
+    headers,
+    body: item.body,
+  });
+}
+
+function unknownParent(id: string): Promise<ApiResponse> {
+  return Promise.resolve(
+    faultAnswer(malformed(`Request id ${id} of dependsOn is not an earlier request.`), null),
+  );
+}
+
+function failedDependency(request: ApiRequest): ApiResponse {
+  const message = 'Unable to perform the operation. The requested operation depended on another operation.';
+  return faultAnswer(new ApiFault(424, 'FailedDependency', message), request);
+}
+
+function faultAnswer(fault: ApiFault, request: ApiRequest | null): ApiResponse {
+  const id = request?.headers['client-request-id'] ?? '';
+  return { status: fault.status, body: faultBody(fault, id, id) };
+}

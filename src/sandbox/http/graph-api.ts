@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../log.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { ApiFault, faultBody } from './fault.ts';
+import { batch } from './batch.ts';
+import { chain, type ApiHandler, type ApiRequest, type ApiResponse, type ApiStep } from './message.ts';
+import { findRoute, type Route } from './router.ts';
+
+/** Answers Graph calls. Every call passes `steps`, batched ones too: the place to inject latency or faults. */
+export function createGraphApi(
+  tenant: Tenant,
+  routes: readonly Route[],
+  steps: readonly ApiStep[],
+  log: Log,
+): ApiHandler {
+  const single = chain([answerFaults(log), ...steps], async (request) => {
+    const { route, params } = findRoute(routes, request);
+    return route.handler(tenant, request, params);
+  });
+  return chain([answerFaults(log)], async (request) =>
+    request.path.join('/') === '$batch' ? batch(request, single) : single(request),
+  );
+}
+
+/** Waits before each answer, as a network would make one wait. */
+export function delay(latencyMs: number): ApiStep {
+  return async (request, next) => {
+    await sleep(latencyMs);
+    return next(request);
+  };
+}
+
+function answerFaults(log: Log): ApiStep {
+  return async (request, next) => {
+    const ids = requestIds(request);
+    try {
+      const answer = await next(request);
+      return { ...answer, headers: { ...ids, ...answer.headers } };
+    } catch (error) {
+      const fault = toFault(error, log);
+      return { status: fault.status, headers: ids, body: faultBody(fault, ...idPair(ids)) };
+    }
+  };
+}
+
+function requestIds(request: ApiRequest): { 'request-id': string; 'client-request-id': string } {
+  const requestId = randomUUID();
+  return { 'request-id': requestId, 'client-request-id': request.headers['client-request-id'] ?? requestId };
+}
+
+function idPair(ids: ReturnType<typeof requestIds>): [string, string] {
+  return [ids['request-id'], ids['client-request-id']];
+}
+
+function toFault(error: unknown, log: Log): ApiFault {
+  if (error instanceof ApiFault) return error;
+
+  log.error({ err: error }, 'sandbox failed to answer');
+  return new ApiFault(500, 'InternalServerError', 'The sandbox tenant has a defect; see its log.');
+}
+
+/** Whether a call succeeded; what batches and logs ask. */
+export function isSuccess(response: ApiResponse): boolean {
+  return response.status < 400;
+}

@@ -1,0 +1,43 @@
+/** The two versions of Microsoft Graph. */
+export type Version = 'v1.0' | 'beta';
+
+/** One call of the API, alone or inside a batch. */
+export interface ApiRequest {
+  version: Version;
+  method: string;
+  /** Decoded segments after the version, key predicates split off: `users('x')` is `users`, `x`. */
+  path: string[];
+  query: URLSearchParams;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  /** Parsed JSON; undefined without a body. */
+  body: unknown;
+  /** Root of the sandbox as the caller wrote it, for links in answers. */
+  baseUrl: string;
+}
+
+export interface ApiResponse {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+export type ApiHandler = (request: ApiRequest) => Promise<ApiResponse>;
+
+/** A step every request passes: looks at it, changes it, answers itself or asks the next one. */
+export type ApiStep = (request: ApiRequest, next: ApiHandler) => Promise<ApiResponse>;
+
+/** Puts steps in front of a handler; the first step sees the request first. */
+export function chain(steps: readonly ApiStep[], last: ApiHandler): ApiHandler {
+  return steps.reduceRight<ApiHandler>((next, step) => (request) => step(request, next), last);
+}
+
+export function ok(body: unknown): ApiResponse {
+  return { status: 200, body };
+}
+
+export function created(body: unknown): ApiResponse {
+  return { status: 201, body };
+}
+
+export const noContent: ApiResponse = { status: 204 };

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const typed = { '@odata.type': z.string().optional() };
+
+const kerberosSignOnSettings = z.strictObject({
+  ...typed,
+  kerberosServicePrincipalName: z.string().optional(),
+  kerberosSignOnMappingAttributeType: z
+    .enum([
+      'userPrincipalName',
+      'onPremisesUserPrincipalName',
+      'userPrincipalUsername',
+      'onPremisesUserPrincipalUsername',
+      'onPremisesSAMAccountName',
+    ])
+    .optional(),
+});
+
+const singleSignOnSettings = z.strictObject({
+  ...typed,
+  singleSignOnMode: z.enum([
+    'none',
+    'onPremisesKerberos',
+    'saml',
+    'pingHeaderBased',
+    'aadHeaderBased',
+    'oAuthToken',
+  ]),
+  kerberosSignOnSettings: kerberosSignOnSettings.nullish(),
+});
+
+const flag = z.boolean().nullish();
+
+/** What a PATCH of onPremisesPublishing may contain:
+ * https://learn.microsoft.com/graph/api/resources/onpremisespublishing?view=graph-rest-beta */
+export const publishingBody = z.strictObject({
+  ...typed,
+  externalAuthenticationType: z.enum(['passthru', 'aadPreAuthentication']).optional(),
+  internalUrl: z.string().optional(),
+  externalUrl: z.string().optional(),
+  applicationServerTimeout: z.enum(['default', 'long']).nullish(),
+  isTranslateHostHeaderEnabled: flag,
+  isTranslateLinksInBodyEnabled: flag,
+  isHttpOnlyCookieEnabled: flag,
+  isSecureCookieEnabled: flag,
+  isPersistentCookieEnabled: flag,
+  isStateSessionEnabled: flag,
+  isBackendCertificateValidationEnabled: flag,
+  isContinuousAccessEvaluationEnabled: flag,
+  isOnPremPublishingEnabled: flag,
+  isAccessibleViaZTNAClient: flag,
+  isDnsResolutionEnabled: flag,
+  alternateUrl: z.string().nullish(),
+  useAlternateUrlForTranslationAndRedirect: flag,
+  trafficRoutingMethod: z.enum(['none', 'random', 'sessionPersistence', 'performance']).optional(),
+  wafProvider: z.string().nullish(),
+  wafIpRanges: z.array(z.never()).optional(),
+  wafAllowedHeaders: z.null().optional(),
+  singleSignOnSettings: singleSignOnSettings.nullish(),
+});
+
+export type PublishingBody = z.infer<typeof publishingBody>;
+export type SingleSignOnBody = z.infer<typeof singleSignOnSettings>;

@@ -1,0 +1,34 @@
+import type { ApplicationRecord } from '../tenant/records.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+
+/** An http or https URL, or null. */
+export function absoluteUrl(text: string): URL | null {
+  const url = URL.parse(text);
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname !== '' ? url : null;
+}
+
+/** Whether two URLs name the same place: case, default port and final slash aside. */
+export function isSameUrl(one: string, other: string): boolean {
+  return normalized(one) === normalized(other);
+}
+
+/** Whether another application has this URL published. */
+export function publishedElsewhere(
+  tenant: Tenant,
+  { properties }: ApplicationRecord,
+  property: 'internalUrl' | 'externalUrl',
+  url: string,
+): boolean {
+  const wanted = normalized(url);
+  return [...tenant.applications.values()].some(
+    (other) =>
+      other.properties.id !== properties.id &&
+      other.publishing !== null &&
+      normalized(other.publishing[property]) === wanted,
+  );
+}
+
+function normalized(text: string): string {
+  const url = URL.parse(text.toLowerCase());
+  return url === null ? text.toLowerCase() : url.href.replace(/\/$/, '');
+}

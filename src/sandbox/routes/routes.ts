@@ -1,0 +1,27 @@
+import type { Route } from '../http/router.ts';
+import { appRoleAssignmentRoutes } from './app-role-assignments.ts';
+import { applicationTemplateRoutes } from './application-templates.ts';
+import { applicationRoutes } from './applications.ts';
+import { connectorGroupRoutes } from './connector-groups.ts';
+import { connectorRoutes } from './connectors.ts';
+import { deletedItemRoutes } from './deleted-items.ts';
+import { groupRoutes } from './groups.ts';
+import { onPremisesPublishingRoutes } from './on-premises-publishing.ts';
+import { organizationRoutes } from './organization.ts';
+import { servicePrincipalRoutes } from './service-principals.ts';
+import { userRoutes } from './users.ts';
+
+/** Everything the sandbox tenant answers; fixed segments stand before ids where both would match. */
+export const routes: readonly Route[] = [
+  ...applicationTemplateRoutes,
+  ...applicationRoutes,
+  ...onPremisesPublishingRoutes,
+  ...servicePrincipalRoutes,
+  ...appRoleAssignmentRoutes,
+  ...userRoutes,
+  ...groupRoutes,
+  ...organizationRoutes,
+  ...deletedItemRoutes,
+  ...connectorRoutes,
+  ...connectorGroupRoutes,
+];

@@ -1,0 +1,38 @@
+import { getServicePrincipal, listed } from '../directory/lookup.ts';
+import { readBody } from '../http/body.ts';
+import { noContent } from '../http/message.ts';
+import { bothVersions, type Route } from '../http/router.ts';
+import { answerItem, answerList } from '../odata/answer.ts';
+import type { ServicePrincipalProperties } from '../tenant/records.ts';
+import { servicePrincipalBody } from '../directory/application-body.ts';
+import { servicePrincipalResource } from './resources.ts';
+
+/** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
+export const servicePrincipalRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: 'servicePrincipals',
+    versions: bothVersions,
+    handler: (tenant, request) =>
+      answerList(request, servicePrincipalResource, listed(tenant.servicePrincipals.values())),
+  },
+  {
+    method: 'GET',
+    path: 'servicePrincipals/{id}',
+    versions: bothVersions,
+    handler: (tenant, request, { id = '' }) =>
+      answerItem(request, servicePrincipalResource, getServicePrincipal(tenant, id)),
+  },
+  {
+    method: 'PATCH',
+    path: 'servicePrincipals/{id}',
+    versions: bothVersions,
+    handler(tenant, request, { id = '' }) {
+      const servicePrincipal = getServicePrincipal(tenant, id);
+      const changes = readBody(request, servicePrincipalBody, 'ServicePrincipal');
+      const properties = { ...servicePrincipal.properties, ...changes } as ServicePrincipalProperties;
+      tenant.write(['servicePrincipals', properties.id, { ...servicePrincipal, properties }]);
+      return noContent;
+    },
+  },
+];
