@@ -49,7 +49,8 @@ async function readWhole(response: Response): Promise<Response> {
 /** `fetch failed` says nothing; what it wraps does, except for an AggregateError, which has only a code. */
 function noAnswer(error: unknown): GraphCallError {
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(reason instanceof Error)) return new GraphCallError(0, 'NetworkError', 'Graph gave no answer.', error);
+  if (!(reason instanceof Error))
+    return new GraphCallError(0, 'NetworkError', 'Graph gave no answer.', error);
 
   const code = 'code' in reason && typeof reason.code === 'string' ? reason.code : reason.name;
   return new GraphCallError(0, code, reason.message || code, error);

@@ -1,0 +1,71 @@
+/** What the public side of one external URL showed. It proves the edge only: not the connector, nor Qlik behind it. */
+export interface EdgeFacts {
+  /** Something answered over HTTP. */
+  reachable: boolean;
+  /** HTTP status; 0 = no answer. */
+  status: number;
+  /** The visitor is sent to sign in with Microsoft Entra ID. */
+  redirectsToSignIn: boolean;
+  /** Application and connector group that Application Proxy says it used; `''` = not said. */
+  proxyAppId: string;
+  proxyGroupId: string;
+  /** One sentence for a person; `''` = nothing wrong at the edge. */
+  problem: string;
+}
+
+export interface EdgeAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
+const signInHosts = [
+  ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'],
+  'login.windows.net',
+];
+
+export function noFacts(problem: string): EdgeFacts {
+  return { reachable: false, status: 0, redirectsToSignIn: false, proxyAppId: '', proxyGroupId: '', problem };
+}
+
+/** Reads an answer of the edge. `sandboxSignIn` is the address of the sandbox's sign-in page, `''` outside it. */
+export function readAnswer(answer: EdgeAnswer, expectedAppId: string, sandboxSignIn: string): EdgeFacts {
+  const proxyAppId = header(answer, 'x-ms-proxy-app-id');
+  const facts = {
+    reachable: true,
+    status: answer.status,
+    redirectsToSignIn: isRedirect(answer.status) && isSignIn(header(answer, 'location'), sandboxSignIn),
+    proxyAppId,
+    proxyGroupId: header(answer, 'x-ms-proxy-group-id'),
+  };
+  return { ...facts, problem: describe(facts, expectedAppId) };
+}
+
+function describe(facts: Omit<EdgeFacts, 'problem'>, expectedAppId: string): string {
+  const { proxyAppId, status } = facts;
+  if (proxyAppId !== '' && proxyAppId.toLowerCase() !== expectedAppId.toLowerCase()) {
+    return `Another application answers at this address (application id ${proxyAppId}).`;
+  }
+  if (status === 504) return 'Application Proxy found no working connector (504).';
+  if (status >= 500) return `The address answers with an error (${status}).`;
+  if (proxyAppId === '' && !facts.redirectsToSignIn) {
+    return `Something answers (${status}), but it does not look like Application Proxy. It may not be published everywhere yet.`;
+  }
+  return '';
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+function isSignIn(location: string, sandboxSignIn: string): boolean {
+  const target = URL.parse(location);
+  if (target === null) return false;
+  if (sandboxSignIn !== '') return `${target.origin}${target.pathname}` === sandboxSignIn;
+  return target.protocol === 'https:' && signInHosts.includes(target.hostname);
+}
+
+function header(answer: EdgeAnswer, name: string): string {
+  const value = answer.headers[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,70 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import { noFacts, readAnswer, type EdgeAnswer, type EdgeFacts } from './facts.ts';
+import { lookupPublic } from './public-address.ts';
+
+export interface ProbeOptions {
+  /** Domains an external host may lie in, as `msappproxy.net` or a verified domain. */
+  allowedSuffixes: readonly string[];
+  /** In the sandbox: where on loopback an external URL is served; null = the real edge, over https. */
+  sandboxAddress: ((externalUrl: string) => string) | null;
+  timeLimitMs?: number;
+}
+
+/** Visits an external URL once, as a browser that has not signed in would, and reads only the head of the answer.
+ * No redirect is followed, and no address inside a network is visited. Never throws: what failed is in `problem`. */
+export async function probeExternalUrl(
+  options: ProbeOptions,
+  externalUrl: string,
+  expected: { appId: string },
+): Promise<EdgeFacts> {
+  const { sandboxAddress, timeLimitMs = 10_000 } = options;
+  const url = URL.parse(externalUrl);
+  if (url?.protocol !== 'https:') return noFacts('The external address is not an https URL.');
+  if (!isAllowed(url.hostname, options.allowedSuffixes)) {
+    return noFacts(`${url.hostname} does not lie in a domain of this tenant; not visited.`);
+  }
+  const target = sandboxAddress === null ? url : URL.parse(sandboxAddress(externalUrl));
+  if (target === null || (sandboxAddress !== null && target.hostname !== '127.0.0.1')) {
+    return noFacts('The sandbox is not on this machine; not visited.');
+  }
+  try {
+    const signIn = sandboxAddress === null ? '' : `${target.origin}/sign-in`;
+    return readAnswer(await visit(target, sandboxAddress !== null, timeLimitMs), expected.appId, signIn);
+  } catch (error) {
+    return noFacts(explain(error, url.hostname, timeLimitMs));
+  }
+}
+
+function visit(target: URL, isSandbox: boolean, timeLimitMs: number): Promise<EdgeAnswer> {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(timeLimitMs);
+    const options = { signal, agent: false, headers: { accept: 'text/html', 'user-agent': 'Mozilla/5.0' } };
+    const request = isSandbox
+      ? requestHttp(target, options)
+      : requestHttps(target, { ...options, lookup: lookupPublic });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      resolve({ status: response.statusCode ?? 0, headers: response.headers });
+      // The page itself is of no interest, however long it is.
+      response.destroy();
+    });
+    request.end();
+  });
+}
+
+function isAllowed(host: string, suffixes: readonly string[]): boolean {
+  return isIP(host) === 0 && suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+}
+
+function explain(error: unknown, host: string, timeLimitMs: number): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `The name ${host} does not resolve yet.`;
+  if (code === 'PRIVATE_ADDRESS') {
+    return `From here the name ${host} leads to a private address; not visited.`;
+  }
+  if (code === 'ABORT_ERR' || code === '23')
+    return `No answer from ${host} in ${timeLimitMs / 1000} seconds.`;
+  return `No answer from ${host}: ${error instanceof Error ? error.message : 'unknown reason'}.`;
+}
