@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Log } from '../log.ts';
 import { answerEdge } from './edge/edge.ts';
 import { answerSignIn } from './edge/sign-in.ts';
@@ -38,7 +39,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let answer = (_raw: RawRequest): Promise<RawResponse> =>
     Promise.reject(new Error('The tenant is not open'));
   const { server, port } = await listen({ port: options.port, host }, (raw) => answer(raw));
-  const tenant = openTenant(seed, options);
+  const tenant = await openOrStop(server, options);
   const steps = latencyMs > 0 ? [delay(latencyMs)] : [];
   const graph = createGraphApi(tenant, routes, steps, log);
   const url = `http://${host}:${port}`;
@@ -53,6 +54,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       tenant.close();
     },
   };
+}
+
+async function openOrStop(server: Server, options: SandboxOptions): Promise<Tenant> {
+  try {
+    return openTenant(seed, options);
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
 }
 
 const edgePath = /^\/edge\/([^/?]+)(.*)$/;

@@ -6,6 +6,7 @@ import type { Change, Tenant } from '../tenant/tenant.ts';
 import { defaultConnectorGroup } from './connector-group.ts';
 import { checkExternalUrl } from './external-url.ts';
 import { checkInternalUrl } from './internal-url.ts';
+import { publishingDefaults } from './defaults.ts';
 import type { PublishingBody } from './publishing-body.ts';
 import { toSingleSignOn } from './single-sign-on.ts';
 
@@ -14,30 +15,6 @@ const onPremisesTag = 'WindowsAzureActiveDirectoryOnPremApp';
 
 /** What Microsoft.Entra.Beta sends as both URLs to end a publication. */
 const removalSentinel = 'PowerShellDeleteApplication';
-
-const defaults = {
-  applicationServerTimeout: 'default',
-  applicationType: null,
-  externalAuthenticationType: 'aadPreAuthentication',
-  isTranslateHostHeaderEnabled: true,
-  isTranslateLinksInBodyEnabled: false,
-  isHttpOnlyCookieEnabled: false,
-  isSecureCookieEnabled: true,
-  isPersistentCookieEnabled: false,
-  isStateSessionEnabled: true,
-  isBackendCertificateValidationEnabled: true,
-  isContinuousAccessEvaluationEnabled: true,
-  isAccessibleViaZTNAClient: false,
-  isDnsResolutionEnabled: false,
-  alternateUrl: null,
-  useAlternateUrlForTranslationAndRedirect: false,
-  trafficRoutingMethod: 'none',
-  wafProvider: null,
-  wafIpRanges: [],
-  wafAllowedHeaders: null,
-  verifiedCustomDomainCertificatesMetadata: null,
-  singleSignOnSettings: { singleSignOnMode: 'none', kerberosSignOnSettings: null },
-} as const satisfies Partial<OnPremisesPublishing>;
 
 /** Publishes an application or changes how it is published; null or the sentinel URLs end it. */
 export function publish(tenant: Tenant, application: ApplicationRecord, body: PublishingBody | null): void {
@@ -69,7 +46,12 @@ function toPublishing(
 ): OnPremisesPublishing {
   const { properties, publishing: before } = application;
   const { '@odata.type': _type, singleSignOnSettings, ...changes } = body;
-  const merged = { ...defaults, ...before, ...withoutNulls(changes), isOnPremPublishingEnabled: true };
+  const merged = {
+    ...publishingDefaults,
+    ...before,
+    ...withoutNulls(changes),
+    isOnPremPublishingEnabled: true,
+  };
   if (properties.identifierUris.length === 0) {
     const message = 'The on-premises publishing of an application cannot be configured before its URIs.';
     throw new ApiFault(400, 'Application_UrisNotConfigured', message);
@@ -82,7 +64,7 @@ function toPublishing(
   };
   const singleSignOn = singleSignOnSettings
     ? toSingleSignOn(singleSignOnSettings)
-    : (before?.singleSignOnSettings ?? defaults.singleSignOnSettings);
+    : (before?.singleSignOnSettings ?? publishingDefaults.singleSignOnSettings);
   const isKerberos = singleSignOn.singleSignOnMode === 'onPremisesKerberos';
   if (isKerberos && merged.externalAuthenticationType !== 'aadPreAuthentication') {
     throw malformed('Kerberos single sign-on requires Microsoft Entra ID pre-authentication.');

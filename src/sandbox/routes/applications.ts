@@ -10,7 +10,7 @@ import { publish } from '../publishing/publish.ts';
 import { publishingBody } from '../publishing/publishing-body.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { applicationBody } from '../directory/application-body.ts';
-import { applicationResource } from './resources.ts';
+import { applicationResource, listedApplicationResource } from './resources.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/application */
 export const applicationRoutes: Route[] = [
@@ -19,7 +19,7 @@ export const applicationRoutes: Route[] = [
     path: 'applications',
     versions: bothVersions,
     handler: (tenant, request) =>
-      answerList(request, applicationResource, listed(tenant.applications.values())),
+      answerList(request, listedApplicationResource, listed(tenant.applications.values())),
   },
   {
     method: 'GET',

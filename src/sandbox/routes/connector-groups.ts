@@ -9,7 +9,7 @@ import { contextOf } from '../odata/resource.ts';
 import { applicationsIn, connectorsIn, getConnectorGroup } from '../publishing/connector-group.ts';
 import type { ConnectorGroup } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { applicationResource, connectorGroupResource, connectorResource } from './resources.ts';
+import { listedApplicationResource, connectorGroupResource, connectorResource } from './resources.ts';
 
 const base = 'onPremisesPublishingProfiles/applicationProxy/connectorGroups';
 
@@ -54,7 +54,11 @@ export const connectorGroupRoutes: Route[] = [
     path: `${base}/{id}/applications`,
     versions: betaOnly,
     handler: (tenant, request, { id = '' }) =>
-      answerList(request, applicationResource, applicationsIn(tenant, getConnectorGroup(tenant, id).id)),
+      answerList(
+        request,
+        listedApplicationResource,
+        applicationsIn(tenant, getConnectorGroup(tenant, id).id),
+      ),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Resource } from '../odata/resource.ts';
+import { publishingDefaults } from '../publishing/defaults.ts';
 import type {
   ApplicationProperties,
   ApplicationRecord,
@@ -56,6 +57,20 @@ export const applicationResource: Resource<ApplicationRecord> = {
       ? [...applicationFilters, 'onPremisesPublishing/isOnPremPublishingEnabled']
       : applicationFilters,
   pageSize: directoryPages,
+};
+
+/** In a list Graph fills `onPremisesPublishing` with default values; only one application read by itself shows its own.
+ * Seen in https://github.com/microsoft/zerotrustassessment (test 25401). */
+export const listedApplicationResource: Resource<ApplicationRecord> = {
+  ...applicationResource,
+  view(application, version) {
+    const { publishing } = application;
+    const isOnPremPublishingEnabled = publishing !== null;
+    const unfilled = { ...publishingDefaults, internalUrl: null, externalUrl: null };
+    const view = applicationResource.view(application, version);
+    if (version === 'v1.0') return view;
+    return { ...view, onPremisesPublishing: { ...unfilled, isOnPremPublishingEnabled } };
+  },
 };
 
 const servicePrincipalProperties: readonly (keyof ServicePrincipalProperties)[] = [
