@@ -1,0 +1,20 @@
+import type { GraphFor } from '../graph/client.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/database.ts';
+import type { Jobs } from '../store/jobs.ts';
+import type { Tenant } from './tenant.ts';
+
+/** What the work needs from outside; every service function takes it first. */
+export interface Deps {
+  db: Db;
+  jobs: Jobs;
+  graphFor: GraphFor;
+  tenant: Tenant;
+  log: Log;
+  /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
+  approverGroupId: string;
+  /** The address a person opens for an external URL: the URL itself, or its stand-in in the sandbox. */
+  linkTo(externalUrl: string): string;
+  /** Days after which an undecided request expires. */
+  approvalDays: number;
+}

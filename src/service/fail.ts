@@ -1,0 +1,60 @@
+import { TerminalError } from '../errors.ts';
+import { graphProblem } from '../graph/graph-error.ts';
+import { setPublicationState } from '../store/publications.ts';
+import { deleteReservations, findDecisions, lockRequestById } from '../store/requests.ts';
+import type { Deps } from './deps.ts';
+import { askNotice, change } from './requests/announce.ts';
+import type { ProblemView } from './view.ts';
+
+/** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
+export async function failWith(deps: Deps, requestId: string, problem: ProblemView): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, requestId);
+    if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
+    const decisions = await findDecisions(trx, requestId);
+    if (decisions.length === 0) await deleteReservations(trx, requestId);
+    else {
+      await setPublicationState(trx, requestId, 'failed');
+      await askNotice(trx, requestId, 'failed', row.conversation_id);
+    }
+    await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem), waiting_for: '' });
+  });
+}
+
+/** Words for whoever must act on an error. */
+export function problemFor(error: unknown): ProblemView {
+  const graph = graphProblem(error);
+  if (error instanceof TerminalError)
+    return {
+      title: error.message,
+      advice: error.advice,
+      code: error.code,
+      graphRequestId: error.graphRequestId,
+      fields: [],
+    };
+  if (graph) return { ...wordsFor(graph), code: graph.code, graphRequestId: graph.requestId, fields: [] };
+  return {
+    title: 'Something went wrong inside the bot',
+    advice: 'Press Retry. If it fails again, give the request id to the operator of this bot.',
+    code: '',
+    graphRequestId: '',
+    fields: [],
+  };
+}
+
+type Words = Pick<ProblemView, 'title' | 'advice'>;
+
+function wordsFor({ statusCode, code, message }: { statusCode: number; code: string; message: string }): Words {
+  if (statusCode === 401 || statusCode === 403)
+    return {
+      title: 'Microsoft Graph refused the bot’s identity',
+      advice:
+        'Give the bot’s identity the Entra role Application Administrator (activated, not only eligible), then press Retry.',
+    };
+  if (code === 'ExternalUrl_InvalidAsciiRules')
+    return { title: 'Application Proxy refused the external address', advice: message };
+  return {
+    title: 'Microsoft Graph refused a change',
+    advice: message || 'Give the code below to an administrator, then press Retry.',
+  };
+}

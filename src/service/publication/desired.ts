@@ -1,0 +1,71 @@
+import { externalHost, type Role } from '../form/addresses.ts';
+import type { PreAuthentication, PublishInput, SingleSignOn } from '../publish-input.ts';
+
+/** A user or group to assign to every application of the publication. */
+export interface Principal {
+  id: string;
+  type: 'User' | 'Group';
+  displayName: string;
+  /** UPN of a user, or a hint on a group. */
+  detail: string;
+}
+
+/** One application we want. URLs are lower-case and end in `/`. */
+export interface DesiredApplication {
+  role: Role;
+  displayName: string;
+  internalUrl: string;
+  externalUrl: string;
+  preAuthentication: PreAuthentication;
+  singleSignOn: SingleSignOn;
+}
+
+/** The publication we want: the pair (or the single application), its connector group and who may use it. */
+export interface Desired {
+  publicationId: string;
+  name: string;
+  applications: DesiredApplication[];
+  connectorGroup: { id: string; name: string };
+  principals: Principal[];
+}
+
+/** What planning resolved in the tenant. */
+export interface Resolved {
+  tenantLabel: string;
+  connectorGroup: { id: string; name: string };
+  principals: Principal[];
+}
+
+/** The publication an input asks for. Equal ports mean one application: a second internal URL would be refused. */
+export function desiredOf(publicationId: string, input: PublishInput, resolved: Resolved): Desired {
+  const roles: Role[] = isSingle(input) ? ['hub'] : ['hub', 'auth'];
+  return {
+    publicationId,
+    name: input.name,
+    applications: roles.map((role) => desiredApplication(role, input, resolved.tenantLabel)),
+    connectorGroup: resolved.connectorGroup,
+    principals: resolved.principals,
+  };
+}
+
+/** Whether Qlik signs people in on the very port of its URL (usual since April 2018). */
+export function isSingle(input: PublishInput): boolean {
+  return internalUrl('auth', input) === internalUrl('hub', input);
+}
+
+function internalUrl(role: Role, input: PublishInput): string {
+  const url = new URL(input.qlikUrl);
+  if (role === 'auth') url.port = String(input.authPort);
+  return `${url.protocol}//${url.host}/`;
+}
+
+function desiredApplication(role: Role, input: PublishInput, tenantLabel: string): DesiredApplication {
+  return {
+    role,
+    displayName: role === 'hub' ? `Qlik Sense ${input.name}` : `Qlik Sense ${input.name} (authentication)`,
+    internalUrl: internalUrl(role, input),
+    externalUrl: `https://${externalHost(input.name, role, input.externalDomain, tenantLabel)}/`,
+    preAuthentication: input.preAuthentication,
+    singleSignOn: role === 'hub' ? input.singleSignOn : { mode: 'none' },
+  };
+}

@@ -1,0 +1,56 @@
+import { graphProblem, isUnreachable } from '../graph/graph-error.ts';
+import { findRequestById, lockRequestById, type RequestRow } from '../store/requests.ts';
+import { applyRequest } from './apply/apply-request.ts';
+import { isSettling } from './apply/settle.ts';
+import type { Deps } from './deps.ts';
+import { failWith, problemFor } from './fail.ts';
+import { propose } from './propose.ts';
+import { change } from './requests/announce.ts';
+
+const lookAgainSeconds = 10;
+const settlingMinutes = 15;
+
+/**
+ * Brings one request as far as it can get now. Level-triggered: whatever woke it, the stored state and the tenant
+ * decide what happens. What must be waited for is looked at again later; what cannot work fails with advice.
+ */
+export async function reconcile(deps: Deps, requestId: string): Promise<void> {
+  const row = await findRequestById(deps.db, requestId);
+  if (!row) return;
+  try {
+    if (row.state === 'submitted') await propose(deps, row);
+    if (row.state === 'approved' || row.state === 'applying') await applyRequest(deps, row);
+  } catch (error) {
+    await waitOrFail(deps, row, error);
+  }
+}
+
+async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<void> {
+  const log = deps.log.child({ requestId: row.id });
+  if (isSettling(error) && !isOverdue(row)) {
+    log.info({ err: error }, 'Settling');
+    return wait(deps, row, 'Microsoft Entra is settling: what was written is not visible everywhere yet', lookAgainSeconds);
+  }
+  if (isUnreachable(error)) {
+    log.warn({ err: graphProblem(error) }, 'Microsoft Graph cannot be used now');
+    const seconds = Math.max(lookAgainSeconds, Math.ceil(graphProblem(error)?.retryAfterSeconds ?? 0));
+    const why = graphProblem(error)?.statusCode === 429 ? 'is throttling' : 'cannot be reached';
+    return wait(deps, row, `Microsoft Graph ${why}`, seconds);
+  }
+  log.error({ err: error }, 'Request failed');
+  await failWith(deps, row.id, problemFor(error));
+}
+
+function isOverdue(row: RequestRow): boolean {
+  return row.apply_started_at !== null && Date.now() - row.apply_started_at.getTime() > settlingMinutes * 60_000;
+}
+
+async function wait(deps: Deps, { id }: RequestRow, why: string, seconds: number): Promise<void> {
+  const at = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (!row) return;
+    await change(deps, trx, row, { waiting_for: `${why}; trying again at ${at} UTC.` });
+    await deps.jobs.wake(trx, 'reconcile', id, seconds);
+  });
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Updateable } from 'kysely';
+import type { Trx } from '../../store/database.ts';
+import { findNotices, insertNotice } from '../../store/notices.ts';
+import { setRequest, type RequestRow } from '../../store/requests.ts';
+import type { RequestTable } from '../../store/tables.ts';
+import type { Deps } from '../deps.ts';
+import { mayMove, type RequestState } from '../request.ts';
+
+/** The cards a request can have in a conversation. */
+export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'rejected' | 'failed';
+
+/** Asks for a card of the request in a conversation; it is posted once, whoever asks how often. */
+export async function askNotice(
+  trx: Trx,
+  requestId: string,
+  kind: NoticeKind,
+  conversationId: string,
+): Promise<void> {
+  await insertNotice(trx, { id: randomUUID(), request_id: requestId, kind, conversation_id: conversationId });
+}
+
+/** Changes a request and wakes every conversation that shows it, in the caller's transaction. */
+export async function change(
+  deps: Deps,
+  trx: Trx,
+  row: RequestRow,
+  values: Omit<Updateable<RequestTable>, 'state'> & { state?: RequestState },
+): Promise<RequestRow> {
+  if (values.state && values.state !== row.state && !mayMove(row.state as RequestState, values.state))
+    throw new Error(`A request that is ${row.state} cannot become ${values.state}`);
+  const changed = await setRequest(trx, row.id, values);
+  await wakeConversations(deps, trx, row.id);
+  return changed;
+}
+
+/** Wakes every conversation that shows the request. */
+export async function wakeConversations(deps: Deps, trx: Trx, requestId: string): Promise<void> {
+  const notices = await findNotices(trx, requestId);
+  const conversations = new Set(notices.map((notice) => notice.conversation_id));
+  for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
+}

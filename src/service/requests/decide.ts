@@ -1,0 +1,89 @@
+import { UserError } from '../../errors.ts';
+import type { Trx } from '../../store/database.ts';
+import { findNotice } from '../../store/notices.ts';
+import { upsertPublication } from '../../store/publications.ts';
+import {
+  deleteReservations,
+  insertDecision,
+  lockRequestById,
+  type RequestRow,
+} from '../../store/requests.ts';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../request.ts';
+import type { RequestView } from '../view.ts';
+import { askNotice, change } from './announce.ts';
+import { requireApprover } from './approvers.ts';
+import { requestView } from './request-view.ts';
+import type { Place } from './submit.ts';
+
+/** What an approver clicked. The digest names the plan that was on the card. */
+export interface Decision {
+  requestId: string;
+  digest: string;
+  decision: 'approve' | 'reject';
+  comment: string;
+}
+
+/**
+ * Approves or rejects. Everything is checked at the click: approver, four eyes, state, plan, and that the card is ours.
+ * A second click on a decided request changes nothing and gives its current view. Throws UserError.
+ */
+export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
+  const notice = await findNotice(deps.db, wanted.requestId, 'approval', place.conversationId);
+  if (!notice?.activity_ids.includes(place.cardActivityId))
+    throw new UserError('This card does not belong to a request here.', 'Type requests to see what is open.');
+  await requireApprover(deps, actor, wanted.requestId);
+  const row = await deps.db.transaction().execute(async (trx) => {
+    const locked = await lockRequestById(trx, wanted.requestId);
+    if (!locked) throw new UserError('This request no longer exists.');
+    return locked.state === 'planned' ? take(deps, trx, actor, locked, wanted) : locked;
+  });
+  return requestView(deps, row);
+}
+
+async function take(
+  deps: Deps,
+  trx: Trx,
+  actor: Actor,
+  row: RequestRow,
+  wanted: Decision,
+): Promise<RequestRow> {
+  const { decision, comment } = wanted;
+  if (row.requester_id.toLowerCase() === actor.aadObjectId.toLowerCase())
+    throw new UserError('You asked for this yourself.', 'Somebody else of the approvers must decide.');
+  if (row.digest !== wanted.digest)
+    throw new UserError('The plan has changed since this card was shown.', 'Read the new plan, then decide.');
+  if (decision === 'reject' && !comment.trim())
+    throw new UserError('Say why you reject it.', 'Fill in the comment, then press Reject again.', [
+      { field: 'comment', message: 'Say why, so that the requester can correct it.' },
+    ]);
+  await insertDecision(trx, {
+    request_id: row.id,
+    actor_id: actor.aadObjectId,
+    actor_name: actor.name,
+    decision,
+    comment: comment.trim(),
+    digest: row.digest,
+  });
+  deps.log.info({ requestId: row.id, actorId: actor.aadObjectId, decision }, 'Request decided');
+  return decision === 'approve' ? approve(deps, trx, row) : reject(deps, trx, row);
+}
+
+async function approve(deps: Deps, trx: Trx, row: RequestRow): Promise<RequestRow> {
+  await upsertPublication(trx, {
+    id: row.id,
+    name: row.name,
+    state: 'publishing',
+    desired: JSON.stringify(row.desired),
+    request_id: row.id,
+  });
+  await askNotice(trx, row.id, 'progress', row.conversation_id);
+  await deps.jobs.wake(trx, 'reconcile', row.id);
+  return change(deps, trx, row, { state: 'approved' });
+}
+
+async function reject(deps: Deps, trx: Trx, row: RequestRow): Promise<RequestRow> {
+  await deleteReservations(trx, row.id);
+  await askNotice(trx, row.id, 'rejected', row.conversation_id);
+  return change(deps, trx, row, { state: 'rejected' });
+}

@@ -1,0 +1,81 @@
+import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
+import type { Deps } from '../deps.ts';
+import type { Desired } from '../publication/desired.ts';
+import { summarise } from '../publication/plan.ts';
+import type { RequestKind } from '../request.ts';
+import type { ApplicationView, PlanView, RequestView, ResultView } from '../view.ts';
+import { stepsOf } from './steps.ts';
+import { storedRequest, type StoredPlan } from './stored.ts';
+
+/** Everything the cards of a request show. */
+export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
+  const { state, form, desired, plan, problem } = storedRequest(row);
+  const decisions = await findDecisions(deps.db, row.id);
+  return {
+    id: row.id,
+    kind: row.kind as RequestKind,
+    state,
+    name: row.name,
+    reason: row.reason,
+    requester: { aadObjectId: row.requester_id, name: row.requester_name },
+    createdAt: row.created_at.toISOString(),
+    form,
+    plan: desired && plan ? planView(row.digest, desired, plan) : null,
+    decisions: decisions.map((one) => ({
+      by: { aadObjectId: one.actor_id, name: one.actor_name },
+      decision: one.decision,
+      comment: one.comment,
+      at: one.decided_at.toISOString(),
+    })),
+    steps: plan ? stepsOf(plan.changes, row.done_changes, state) : [],
+    waitingFor: row.waiting_for,
+    problem,
+    result: desired && state === 'done' ? resultView(deps, desired) : null,
+  };
+}
+
+/** The view by id, or null when there is no such request. */
+export async function findRequestView(deps: Deps, requestId: string): Promise<RequestView | null> {
+  const row = await findRequestById(deps.db, requestId);
+  return row ? requestView(deps, row) : null;
+}
+
+function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView {
+  return {
+    digest,
+    applications: applicationViews(desired),
+    connectorGroup: plan.connectorGroup,
+    principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
+    changes: plan.changes.map(({ sentence }) => sentence),
+    summary: summarise(plan.changes),
+    warnings: plan.warnings,
+  };
+}
+
+/** The applications of a publication in words. */
+export function applicationViews(desired: Desired): ApplicationView[] {
+  return desired.applications.map((application) => ({
+    role: application.role,
+    displayName: application.displayName,
+    internalUrl: application.internalUrl,
+    externalUrl: application.externalUrl,
+    preAuthentication:
+      application.preAuthentication === 'passthru' ? 'Passthrough (none)' : 'Microsoft Entra ID',
+    singleSignOn:
+      application.singleSignOn.mode === 'kerberos'
+        ? `Kerberos, ${application.singleSignOn.servicePrincipalName} as ${application.singleSignOn.loginIdentity}`
+        : 'None',
+  }));
+}
+
+/** What testers get: links, hub first, and what Qlik must be told. */
+export function resultView(deps: Deps, desired: Desired): ResultView {
+  return {
+    links: desired.applications.map(({ role, externalUrl }) => ({
+      title: role === 'hub' ? 'Open Qlik Sense' : 'Open the authentication address',
+      url: deps.linkTo(externalUrl),
+    })),
+    allowList: desired.applications.map(({ externalUrl }) => new URL(externalUrl).host),
+    testers: desired.principals.map(({ displayName }) => displayName),
+  };
+}

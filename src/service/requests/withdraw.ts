@@ -1,0 +1,60 @@
+import { UserError } from '../../errors.ts';
+import { deleteReservations, findDecisions, findRequestById, insertReservations, isTaken, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { setPublicationState } from '../../store/publications.ts';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../request.ts';
+import type { RequestView } from '../view.ts';
+import { change } from './announce.ts';
+import { requireApprover } from './approvers.ts';
+import { requestView } from './request-view.ts';
+import { storedRequest } from './stored.ts';
+import { reservationKeys, takenError } from './submit.ts';
+
+/** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
+export async function withdraw(deps: Deps, actor: Actor, requestId: string): Promise<RequestView> {
+  const row = await deps.db.transaction().execute(async (trx) => {
+    const locked = await lockRequestById(trx, requestId);
+    if (!locked) throw new UserError('This request no longer exists.');
+    if (!isRequester(locked, actor)) throw new UserError(`Only ${locked.requester_name} can withdraw this request.`);
+    if (locked.state !== 'submitted' && locked.state !== 'planned') return locked;
+    await deleteReservations(trx, requestId);
+    return change(deps, trx, locked, { state: 'withdrawn' });
+  });
+  return requestView(deps, row);
+}
+
+/**
+ * Tries a failed request again: after an approval it goes on with the approved plan, before it is planned anew.
+ * The requester and the approvers may. Repeated, it changes nothing. Throws UserError.
+ */
+export async function retry(deps: Deps, actor: Actor, requestId: string): Promise<RequestView> {
+  const known = await findRequestById(deps.db, requestId);
+  if (!known) throw new UserError('This request no longer exists.');
+  if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);
+  try {
+    const row = await deps.db.transaction().execute(async (trx) => {
+      const locked = await lockRequestById(trx, requestId);
+      if (!locked || locked.state !== 'failed') return locked ?? known;
+      const decisions = await findDecisions(trx, requestId);
+      const isApproved = decisions.some(({ digest }) => digest === locked.digest);
+      if (isApproved) await setPublicationState(trx, requestId, 'publishing');
+      else await insertReservations(trx, requestId, locked.name, reservationKeys(storedRequest(locked).input));
+      await deps.jobs.wake(trx, 'reconcile', requestId);
+      return change(deps, trx, locked, {
+        state: isApproved ? 'approved' : 'submitted',
+        problem: null,
+        apply_started_at: null,
+      });
+    });
+    return await requestView(deps, row);
+  } catch (error) {
+    if (isTaken(error)) throw await takenError(deps, storedRequest(known).input);
+    throw error;
+  }
+}
+
+function isRequester(row: RequestRow, actor: Actor): boolean {
+  return (
+    row.requester_id.toLowerCase() === actor.aadObjectId.toLowerCase() && row.requester_tenant_id === actor.tenantId
+  );
+}

@@ -1,0 +1,32 @@
+import { findDueConversations } from '../store/notices.ts';
+import { deleteReservations, findRequestsByState, lockRequestById } from '../store/requests.ts';
+import type { Deps } from './deps.ts';
+import { change } from './requests/announce.ts';
+
+const undecided = ['submitted', 'planned'];
+const all = { limit: 10_000, offset: 0 };
+
+/** Finds everything that is due and wakes it: what an event failed to wake, the sweep does. Runs at start and each minute. */
+export async function sweep(deps: Deps): Promise<void> {
+  await expire(deps);
+  const moving = await findRequestsByState(deps.db, ['submitted', 'approved', 'applying'], all);
+  const conversations = await findDueConversations(deps.db);
+  await deps.db.transaction().execute(async (trx) => {
+    for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
+    for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
+  });
+}
+
+async function expire(deps: Deps): Promise<void> {
+  const before = Date.now() - deps.approvalDays * 24 * 3600 * 1000;
+  const rows = await findRequestsByState(deps.db, undecided, all);
+  for (const { id } of rows.filter((row) => row.created_at.getTime() < before)) {
+    await deps.db.transaction().execute(async (trx) => {
+      const row = await lockRequestById(trx, id);
+      if (!row || !undecided.includes(row.state)) return;
+      await deleteReservations(trx, id);
+      await change(deps, trx, row, { state: 'expired' });
+      deps.log.info({ requestId: id }, 'Request expired');
+    });
+  }
+}

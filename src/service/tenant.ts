@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphFor, Graph } from '../graph/client.ts';
+import { listConnectorGroupMembers, listConnectorGroups } from '../graph/connector-groups.ts';
+import { getOrganization } from '../graph/organization.ts';
+import type { ConnectorGroupView } from './view.ts';
+
+/** What forms and lists show of the tenant; read again when older than `freshSeconds`. */
+export interface TenantFacts {
+  tenantId: string;
+  /** First label of the initial domain: the `contoso` of `qlik-contoso.msappproxy.net`. */
+  label: string;
+  /** Verified domains an external URL may use; never `onmicrosoft.com`, which Application Proxy does not serve. */
+  domains: string[];
+  connectorGroups: ConnectorGroupView[];
+}
+
+/** A short-lived copy of tenant facts, so that a form opens at once; plans never read it. */
+export interface Tenant {
+  /** Facts at most `freshSeconds` old. Throws what Graph throws. */
+  read(): Promise<TenantFacts>;
+  /** The last facts read, however old; null before the first success. */
+  last(): TenantFacts | null;
+}
+
+/** Creates the copy; concurrent readers share one reading. */
+export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {
+  let last: { facts: TenantFacts; at: number } | null = null;
+  let reading: Promise<TenantFacts> | null = null;
+  const readNow = async () => {
+    const facts = await readTenant(graphFor(randomUUID()));
+    last = { facts, at: Date.now() };
+    return facts;
+  };
+  return {
+    last: () => last?.facts ?? null,
+    read: async () => {
+      if (last && Date.now() - last.at < freshSeconds * 1000) return last.facts;
+      reading ??= readNow().finally(() => (reading = null));
+      return reading;
+    },
+  };
+}
+
+/** Reads the tenant's facts from Graph now. */
+export async function readTenant(graph: Graph): Promise<TenantFacts> {
+  const [organization, groups] = await Promise.all([getOrganization(graph), listConnectorGroups(graph)]);
+  const domains = organization.verifiedDomains ?? [];
+  const initial = domains.find((domain) => domain.isInitial)?.name ?? '';
+  const connectorGroups = await Promise.all(groups.map((group) => readConnectorGroup(graph, group)));
+  return {
+    tenantId: organization.id ?? '',
+    label: initial.split('.')[0] ?? '',
+    domains: domains.flatMap(({ name }) => (name && !name.endsWith('.onmicrosoft.com') ? [name] : [])),
+    connectorGroups: connectorGroups.sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}
+
+type Group = Awaited<ReturnType<typeof listConnectorGroups>>[number];
+
+async function readConnectorGroup(graph: Graph, group: Group): Promise<ConnectorGroupView> {
+  const id = group.id ?? '';
+  const members = await listConnectorGroupMembers(graph, id);
+  const connectors = members.map((connector) => ({
+    machineName: connector.machineName ?? '',
+    externalIp: connector.externalIp ?? '',
+    status: connector.status ?? 'inactive',
+    version: connector.version ?? '',
+  }));
+  return {
+    id,
+    name: group.name ?? id,
+    region: String(group.region ?? ''),
+    isDefault: group.isDefault ?? false,
+    connectors,
+    active: connectors.filter((connector) => connector.status === 'active').length,
+    total: connectors.length,
+  };
+}

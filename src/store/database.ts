@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { fromPglite, type ConstructorOptions } from 'pg-boss';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+/** The database handle; functions that must run inside a transaction ask for `Trx` instead. */
+export type Db = Kysely<Tables>;
+export type Trx = Transaction<Tables>;
+
+/** An open, migrated database, and what the job queue needs to share it. */
+export interface Store {
+  db: Db;
+  jobOptions: ConstructorOptions;
+  /** Embedded: this process is the only one, so jobs left active by an earlier process are nobody's. */
+  isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens PostgreSQL at `databaseUrl`, or PGlite under `dataDir` (`null` = in memory, for tests). */
+export async function openStore(options: {
+  databaseUrl: string;
+  dataDir: string | null;
+}): Promise<Store> {
+  const store = options.databaseUrl ? openServer(options.databaseUrl) : await openEmbedded(options.dataDir);
+  try {
+    await migrate(store.db);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function openServer(connectionString: string): Store {
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => {});
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { db, jobOptions: { connectionString, max: 6 }, isEmbedded: false, close: () => db.destroy() };
+}
+
+async function openEmbedded(dataDir: string | null): Promise<Store> {
+  if (dataDir) await mkdir(dataDir, { recursive: true });
+  const pglite = dataDir ? await PGlite.create(join(dataDir, 'pglite')) : await PGlite.create();
+  const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  return {
+    db,
+    jobOptions: { db: fromPglite(pglite), backend: 'pglite' },
+    isEmbedded: true,
+    close: () => pglite.close(),
+  };
+}

@@ -1,0 +1,66 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Log } from '../log.ts';
+import type { Store, Trx } from './database.ts';
+
+/** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due. */
+export type QueueName = 'reconcile' | 'notify' | 'sweep';
+
+/** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
+export interface Jobs {
+  /** Wakes `key` in `queue`, at once or later, when the transaction commits. */
+  wake(trx: Trx, queue: QueueName, key: string, afterSeconds?: number): Promise<void>;
+  /** Starts working; a handler that throws is called again with a growing delay. */
+  work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
+  /** Stops taking jobs and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+const queues: QueueName[] = ['reconcile', 'notify', 'sweep'];
+
+/** Starts pg-boss on the store. One job a key runs at a time; a dead worker's job is taken over within seconds. */
+export async function startJobs(store: Store, log: Log): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...store.jobOptions,
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'Job queue error'));
+  await boss.start();
+  for (const queue of queues) await prepareQueue(boss, queue);
+  if (store.isEmbedded) await boss.deleteAllJobs();
+  await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
+  return { wake: wakeWith(boss), work: workWith(boss), stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+}
+
+async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
+  const options = {
+    notify: true,
+    heartbeatSeconds: 10,
+    expireInSeconds: 900,
+    retryLimit: 30,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    deleteAfterSeconds: 3600,
+  };
+  const existing = await boss.getQueue(queue);
+  if (existing) await boss.updateQueue(queue, options);
+  else await boss.createQueue(queue, { ...options, policy: 'singleton' });
+}
+
+function wakeWith(boss: PgBoss): Jobs['wake'] {
+  return async (trx, queue, key, afterSeconds = 0) => {
+    const options = { db: fromKysely(trx), singletonKey: key };
+    await boss.send(queue, { key }, afterSeconds ? { ...options, startAfter: afterSeconds } : options);
+  };
+}
+
+function workWith(boss: PgBoss): Jobs['work'] {
+  return async (queue, concurrency, handler) => {
+    const options = { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, batchSize: 1 };
+    await boss.work<{ key: string }>(queue, options, async ([job]) => {
+      if (job) await handler(job.data.key);
+    });
+  };
+}

@@ -1,0 +1,12 @@
+import { Migrator } from 'kysely/migration';
+import type { Db } from './database.ts';
+import * as first from './migrations/0001-first.ts';
+
+const migrations = { '0001-first': first };
+
+/** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('Cannot bring the database to the newest version', { cause: error });
+}

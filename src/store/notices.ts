@@ -1,0 +1,106 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Db, Trx } from './database.ts';
+import type { NoticeTable } from './tables.ts';
+
+export type NoticeRow = Selectable<NoticeTable>;
+
+/** Asks for one card in one conversation; asking again for the same changes nothing. */
+export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Promise<void> {
+  await trx
+    .insertInto('notice')
+    .values(row)
+    .onConflict((on) => on.columns(['request_id', 'kind', 'conversation_id']).doNothing())
+    .execute();
+}
+
+/** Notices of a conversation whose card is behind its request, oldest first. */
+export async function findDueNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
+  return dueNotices(db).where('notice.conversation_id', '=', conversationId).execute();
+}
+
+/** Conversations in which something is still to be told. */
+export async function findDueConversations(db: Db): Promise<string[]> {
+  const rows = await dueNotices(db).execute();
+  return [...new Set(rows.map((row) => row.conversation_id))];
+}
+
+function dueNotices(db: Db) {
+  return db
+    .selectFrom('notice')
+    .innerJoin('request', 'request.id', 'notice.request_id')
+    .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
+    .selectAll('notice')
+    .whereRef('notice.sent_revision', '<', 'request.revision')
+    .where('conversation.gone_because', '=', '')
+    .orderBy('notice.created_at');
+}
+
+export async function findNotices(db: Db, requestId: string): Promise<NoticeRow[]> {
+  return db.selectFrom('notice').selectAll().where('request_id', '=', requestId).execute();
+}
+
+export async function findNotice(
+  db: Db,
+  requestId: string,
+  kind: string,
+  conversationId: string,
+): Promise<NoticeRow | undefined> {
+  return db
+    .selectFrom('notice')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('kind', '=', kind)
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+}
+
+/** Records that the card is up to `revision`; a new message id is put last, where updates go. */
+export async function setNoticeSent(
+  db: Db,
+  id: string,
+  sent: { revision: number; digest: string; newActivityId?: string },
+): Promise<void> {
+  const added = sent.newActivityId ? JSON.stringify([sent.newActivityId]) : '[]';
+  await db
+    .updateTable('notice')
+    .set({
+      is_posted: true,
+      sent_revision: sent.revision,
+      sent_digest: sent.digest,
+      sent_at: new Date(),
+      activity_ids: sql<string>`activity_ids || ${added}::jsonb`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Forgets that these cards were posted, so that each is posted anew; clicks on the old message stay valid. */
+export async function setNoticesUnposted(db: Db, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('notice')
+    .set({ is_posted: false, sent_revision: 0, sent_digest: '' })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Posted cards of requests that still wait for somebody or something in a conversation. */
+export async function findOpenNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
+  return db
+    .selectFrom('notice')
+    .innerJoin('request', 'request.id', 'notice.request_id')
+    .selectAll('notice')
+    .where('notice.conversation_id', '=', conversationId)
+    .where('notice.is_posted', '=', true)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('notice.kind', '=', 'approval'), eb('request.state', '=', 'planned')]),
+        eb.and([
+          eb('notice.kind', 'in', ['status', 'progress']),
+          eb('request.state', 'in', ['submitted', 'planned', 'approved', 'applying']),
+        ]),
+      ]),
+    )
+    .orderBy('notice.created_at')
+    .execute();
+}

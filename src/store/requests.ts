@@ -1,0 +1,115 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Trx } from './database.ts';
+import type { DecisionTable, RequestTable } from './tables.ts';
+
+export type RequestRow = Selectable<RequestTable>;
+export type DecisionRow = Selectable<DecisionTable>;
+
+/** Thrown by inserts whose unique key is taken; PostgreSQL error 23505. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
+export async function insertRequest(trx: Trx, row: Insertable<RequestTable>): Promise<RequestRow> {
+  return trx.insertInto('request').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function findRequestById(db: Db, id: string): Promise<RequestRow | undefined> {
+  return db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The request made by this very activity, or still open from this very card. */
+export async function findRequestByForm(
+  db: Db,
+  place: { conversationId: string; formActivityId: string; submitActivityId: string },
+): Promise<RequestRow | undefined> {
+  return db
+    .selectFrom('request')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('submit_activity_id', '=', place.submitActivityId),
+        eb.and([
+          eb('conversation_id', '=', place.conversationId),
+          eb('form_activity_id', '=', place.formActivityId),
+          eb('form_activity_id', '<>', ''),
+          eb('state', 'in', ['submitted', 'planned', 'approved', 'applying']),
+        ]),
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+/** Locks the row until the transaction ends. */
+export async function lockRequestById(trx: Trx, id: string): Promise<RequestRow | undefined> {
+  return trx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Changes a request and moves its revision on, so that every card of it is due. */
+export async function setRequest(trx: Trx, id: string, values: Updateable<RequestTable>): Promise<RequestRow> {
+  return trx
+    .updateTable('request')
+    .set({ ...values, updated_at: new Date() })
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Adds a change to those done; repeated calls change nothing. */
+export async function addDoneChange(trx: Trx, id: string, changeId: string): Promise<void> {
+  await trx
+    .updateTable('request')
+    .set((eb) => ({
+      done_changes: sql<string>`done_changes || ${JSON.stringify([changeId])}::jsonb`,
+      revision: eb('revision', '+', 1),
+      updated_at: new Date(),
+    }))
+    .where('id', '=', id)
+    .where(sql<boolean>`not done_changes @> ${JSON.stringify([changeId])}::jsonb`)
+    .execute();
+}
+
+/** Requests in these states, oldest first; `limit` + 1 rows tell whether there are more. */
+export async function findRequestsByState(
+  db: Db,
+  states: readonly string[],
+  page: { limit: number; offset: number },
+): Promise<RequestRow[]> {
+  return db
+    .selectFrom('request')
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('created_at')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function insertDecision(trx: Trx, row: Insertable<DecisionTable>): Promise<void> {
+  await trx.insertInto('decision').values(row).execute();
+}
+
+export async function findDecisions(db: Db, requestId: string): Promise<DecisionRow[]> {
+  return db
+    .selectFrom('decision')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('decided_at')
+    .execute();
+}
+
+/** Takes names and hosts for a request; throws (see isTaken) when another request holds one. */
+export async function insertReservations(trx: Trx, requestId: string, name: string, keys: string[]): Promise<void> {
+  const rows = keys.map((key) => ({ key, request_id: requestId, name }));
+  await trx.insertInto('reservation').values(rows).execute();
+}
+
+export async function findReservations(db: Db, keys: string[]): Promise<{ key: string; request_id: string }[]> {
+  return db.selectFrom('reservation').select(['key', 'request_id']).where('key', 'in', keys).execute();
+}
+
+export async function deleteReservations(trx: Trx, requestId: string): Promise<void> {
+  await trx.deleteFrom('reservation').where('request_id', '=', requestId).execute();
+}

@@ -1,0 +1,127 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Time = ColumnType<Date, Date | string | undefined, Date | string>;
+type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** A document that may be absent; written as JSON text. */
+type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
+
+/** A place the bot can write to: `reference` is the conversation reference as the chat layer stored it. */
+export interface ConversationTable {
+  id: string;
+  tenant_id: string;
+  kind: 'personal' | 'groupChat' | 'channel';
+  user_id: string;
+  reference: ColumnType<unknown, string, string>;
+  gone_because: ColumnType<string, string | undefined, string>;
+  shown_at: Time;
+  updated_at: Time;
+}
+
+export interface SettingTable {
+  key: string;
+  value: string;
+  set_by: string;
+  updated_at: Time;
+}
+
+export interface RequestTable {
+  id: string;
+  kind: string;
+  state: string;
+  name: string;
+  reason: string;
+  requester_tenant_id: string;
+  requester_id: string;
+  requester_name: string;
+  conversation_id: string;
+  form_activity_id: string;
+  submit_activity_id: string;
+  form: ColumnType<unknown, string, string>;
+  input: ColumnType<unknown, string, string>;
+  desired: OptionalJson;
+  plan: OptionalJson;
+  digest: ColumnType<string, string | undefined, string>;
+  done_changes: ColumnType<string[], string | undefined, string>;
+  waiting_for: ColumnType<string, string | undefined, string>;
+  problem: OptionalJson;
+  revision: Generated<number>;
+  apply_started_at: OptionalTime;
+  created_at: Time;
+  updated_at: Time;
+}
+
+/** A name or an external host that a request or its publication holds; the key makes a second holder impossible. */
+export interface ReservationTable {
+  key: string;
+  request_id: string;
+  name: string;
+}
+
+export interface DecisionTable {
+  request_id: string;
+  actor_id: string;
+  actor_name: string;
+  decision: 'approve' | 'reject';
+  comment: string;
+  digest: string;
+  decided_at: Time;
+}
+
+export interface PublicationTable {
+  id: string;
+  name: string;
+  state: 'publishing' | 'published' | 'failed';
+  revision: Generated<number>;
+  desired: ColumnType<unknown, string, string>;
+  request_id: string;
+  published_at: OptionalTime;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface ApplicationTable {
+  publication_id: string;
+  role: 'hub' | 'auth';
+  application_id: string;
+  app_id: string;
+  service_principal_id: string;
+}
+
+/** Every write to Graph: intent before, outcome after. An empty outcome means: unknown, look before repeating. */
+export interface LedgerTable {
+  id: GeneratedAlways<string>;
+  request_id: string;
+  change_id: string;
+  change: ColumnType<unknown, string, string>;
+  outcome: ColumnType<string, string | undefined, string>;
+  details: OptionalJson;
+  graph_request_id: ColumnType<string, string | undefined, string>;
+  started_at: Time;
+  finished_at: OptionalTime;
+}
+
+/** One card of a request in one conversation; it is due while `sent_revision` is behind the request's revision. */
+export interface NoticeTable {
+  id: string;
+  request_id: string;
+  kind: string;
+  conversation_id: string;
+  activity_ids: ColumnType<string[], string | undefined, string>;
+  is_posted: ColumnType<boolean, boolean | undefined, boolean>;
+  sent_revision: ColumnType<number, number | undefined, number>;
+  sent_digest: ColumnType<string, string | undefined, string>;
+  sent_at: OptionalTime;
+  created_at: Time;
+}
+
+export interface Tables {
+  conversation: ConversationTable;
+  setting: SettingTable;
+  request: RequestTable;
+  reservation: ReservationTable;
+  decision: DecisionTable;
+  publication: PublicationTable;
+  application: ApplicationTable;
+  ledger: LedgerTable;
+  notice: NoticeTable;
+}
