@@ -22,10 +22,6 @@ export async function findGroups(graph: Graph, text: string): Promise<Group[]> {
 
 /** The groups inside a group, one level down: their members inherit no app role. */
 export async function listNestedGroups(graph: Graph, id: string): Promise<Group[]> {
-  const request = graph
-    .api(`/groups/${segment(id)}/members`)
-    .select('id,displayName')
-    .top(999);
-  const members = await readAll<Group & { '@odata.type'?: string }>(graph, request);
-  return members.filter((member) => member['@odata.type'] === '#microsoft.graph.group');
+  const path = `/groups/${segment(id)}/members/microsoft.graph.group`;
+  return readAll(graph, graph.api(path).select('id,displayName').top(999));
 }

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { graphProblem } from '../../../src/graph/graph-error.ts';
+import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../scripted-graph.ts';
+
+const done: Answer = { status: 200, body: { id: 'a' } };
+const throttled = (retryAfter: string): Answer => ({
+  status: 429,
+  headers: { 'retry-after': retryAfter },
+  body: fault('TooManyRequests', 'Please retry again later.'),
+});
+
+describe('a call that Graph puts off', () => {
+  let scripted: ScriptedGraph;
+  afterEach(() => scripted.close());
+
+  for (const status of [429, 503, 504]) {
+    it(`is never a POST sent twice (${status})`, async () => {
+      scripted = await startScriptedGraph({ status, headers: { 'retry-after': '0' } }, done);
+
+      await assert.rejects(scripted.graph.api('/applicationTemplates/x/instantiate').post({}));
+
+      assert.equal(scripted.requests.length, 1);
+    });
+  }
+
+  it('is repeated when it is a PATCH, with the same body and id', async () => {
+    scripted = await startScriptedGraph({ status: 503, headers: { 'retry-after': '0' } }, { status: 204 });
+
+    await scripted.graph.api('/applications/a').patch({ notes: 'x' });
+
+    const [first, second] = scripted.requests;
+    assert.equal(second?.body, '{"notes":"x"}');
+    assert.equal(second?.headers['client-request-id'], first?.headers['client-request-id']);
+  });
+
+  it('waits a fraction of a second when asked to', async () => {
+    scripted = await startScriptedGraph(throttled('0.3'), done);
+    const startedAt = performance.now();
+
+    await scripted.graph.api('/applications/a').get();
+
+    const waited = performance.now() - startedAt;
+    assert.ok(waited >= 295 && waited < 1500, `waited ${waited} ms`);
+  });
+
+  it('waits until a date when asked to', async () => {
+    scripted = await startScriptedGraph(throttled(new Date(Date.now() + 2000).toUTCString()), done);
+    const startedAt = performance.now();
+
+    await scripted.graph.api('/applications/a').get();
+
+    const waited = performance.now() - startedAt;
+    assert.ok(waited >= 500 && waited < 3000, `waited ${waited} ms`);
+  });
+
+  it('gives up after three tries and says how long Graph wanted', async () => {
+    scripted = await startScriptedGraph(throttled('0.01'));
+
+    const error: unknown = await scripted.graph
+      .api('/users')
+      .get()
+      .catch((reason: unknown) => reason);
+
+    assert.equal(scripted.requests.length, 3);
+    assert.equal(graphProblem(error)?.retryAfterSeconds, 0.01);
+  });
+
+  it('leaves a long wait to the caller', async () => {
+    scripted = await startScriptedGraph(throttled('60'), done);
+
+    const error: unknown = await scripted.graph
+      .api('/users')
+      .get()
+      .catch((reason: unknown) => reason);
+
+    assert.equal(scripted.requests.length, 1);
+    assert.equal(graphProblem(error)?.retryAfterSeconds, 60);
+  });
+
+  it('does not wait for a server error of another kind', async () => {
+    scripted = await startScriptedGraph({ status: 500, body: fault('InternalServerError', 'x') }, done);
+
+    await assert.rejects(scripted.graph.api('/users').get());
+
+    assert.equal(scripted.requests.length, 1);
+  });
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {
+  assignAppRole,
+  listAppRoleAssignedTo,
+  unassignAppRole,
+} from '../../src/graph/app-role-assignments.ts';
+import { readAll } from '../../src/graph/call/paging.ts';
+import type { Graph } from '../../src/graph/client.ts';
+import { isAlreadyThere, isNotReplicatedYet } from '../../src/graph/graph-error.ts';
+import { findGroups, getGroup, listNestedGroups } from '../../src/graph/groups.ts';
+import { checkMemberGroups, findUsers } from '../../src/graph/users.ts';
+import { administrator, requester } from '../../src/sandbox/people.ts';
+import { publishOne } from './publish-one.ts';
+import { startSandboxGraph } from './sandbox-graph.ts';
+
+const missing = '00000000-0000-4000-8000-000000000000';
+const userRole = '18d14569-c3bd-439b-9a66-3a2aee01d14f';
+const failure = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason: unknown) => reason);
+
+describe('principals', () => {
+  let graph: Graph;
+  let approverGroupId: string;
+  let close: () => Promise<void>;
+  before(async () => {
+    const started = await startSandboxGraph();
+    ({ graph, close } = started);
+    ({ approverGroupId } = started.sandbox);
+  });
+  after(() => close());
+
+  it('finds a user by object id, UPN and e-mail address, whatever the case', async () => {
+    const found = [
+      ...(await findUsers(graph, requester.id)),
+      ...(await findUsers(graph, requester.userPrincipalName.toUpperCase())),
+      ...(await findUsers(graph, 'erik.lindqvist@fabrikam.com')),
+      ...(await findUsers(graph, 'erik.lindqvist_fabrikam.com#EXT#@contoso.onmicrosoft.com')),
+    ];
+
+    assert.deepEqual(
+      found.map(({ displayName }) => displayName),
+      ['Rita Requester', 'Rita Requester', 'Erik Lindqvist', 'Erik Lindqvist'],
+    );
+  });
+
+  it('says whether a user is a guest, enabled and known on premises', async () => {
+    const [guest] = await findUsers(graph, 'erik.lindqvist@fabrikam.com');
+    const [employee] = await findUsers(graph, requester.id);
+
+    assert.deepEqual([guest?.userType, guest?.accountEnabled], ['Guest', true]);
+    assert.equal(employee?.onPremisesUserPrincipalName, 'rita.requester@corp.contoso.com');
+    assert.equal(guest?.onPremisesSamAccountName, null);
+  });
+
+  it('finds nobody for an unknown name or id', async () => {
+    assert.deepEqual(await findUsers(graph, missing), []);
+    assert.deepEqual(await findUsers(graph, "nobody' or accountEnabled eq true or mail eq 'x"), []);
+  });
+
+  it('finds a group by display name and object id', async () => {
+    const byName = await findGroups(graph, 'qlik testers');
+    const byId = await findGroups(graph, byName[0]?.id ?? '');
+
+    assert.deepEqual(
+      [...byName, ...byId].map(({ displayName }) => displayName),
+      ['Qlik testers', 'Qlik testers'],
+    );
+    assert.deepEqual(await findGroups(graph, 'No such group'), []);
+    assert.equal(await getGroup(graph, missing), null);
+  });
+
+  it('lists the groups inside a group', async () => {
+    const [sales] = await findGroups(graph, 'Sales analysts');
+
+    const nested = await listNestedGroups(graph, sales?.id ?? '');
+
+    assert.deepEqual(
+      nested.map(({ displayName }) => displayName),
+      ['Sales analysts North'],
+    );
+  });
+
+  it('checks membership in more groups than one call takes', async () => {
+    const others = Array.from({ length: 24 }, () => crypto.randomUUID());
+    const asked = [...others, approverGroupId];
+
+    assert.deepEqual(await checkMemberGroups(graph, administrator.id, asked), [approverGroupId]);
+    assert.deepEqual(await checkMemberGroups(graph, requester.id, asked), []);
+    await assert.rejects(checkMemberGroups(graph, missing, asked), { statusCode: 404 });
+  });
+
+  it('reads users page by page', async () => {
+    const users = await readAll(graph, graph.api('/users').select('id').top(3));
+
+    assert.equal(users.length, 20);
+  });
+});
+
+describe('app role assignments', () => {
+  let graph: Graph;
+  let close: () => Promise<void>;
+  beforeEach(async () => ({ graph, close } = await startSandboxGraph()));
+  afterEach(() => close());
+
+  it('are made, listed and taken away', async () => {
+    const { servicePrincipalId } = await publishOne(graph, 'sales');
+    const assignment = { servicePrincipalId, principalId: requester.id, appRoleId: userRole };
+
+    const made = await assignAppRole(graph, assignment);
+    const listed = await listAppRoleAssignedTo(graph, servicePrincipalId);
+    await unassignAppRole(graph, servicePrincipalId, made.id ?? '');
+
+    assert.deepEqual(
+      listed.map(({ id, principalId, principalType }) => [id, principalId, principalType]),
+      [[made.id, requester.id, 'User']],
+    );
+    assert.deepEqual(await listAppRoleAssignedTo(graph, servicePrincipalId), []);
+  });
+
+  it('are refused a second time', async () => {
+    const { servicePrincipalId } = await publishOne(graph, 'sales');
+    const assignment = { servicePrincipalId, principalId: requester.id, appRoleId: userRole };
+    await assignAppRole(graph, assignment);
+
+    const error = await failure(assignAppRole(graph, assignment));
+
+    assert.equal(isAlreadyThere(error), true);
+  });
+
+  it('wait for a principal that is not known yet', async () => {
+    const { servicePrincipalId } = await publishOne(graph, 'sales');
+
+    const error = await failure(
+      assignAppRole(graph, { servicePrincipalId, principalId: missing, appRoleId: userRole }),
+    );
+
+    assert.equal(isNotReplicatedYet(error), true);
+  });
+});
