@@ -21,7 +21,9 @@ export async function probeExternalUrl(
 ): Promise<EdgeFacts> {
   const { sandboxAddress, timeLimitMs = 10_000 } = options;
   const url = URL.parse(externalUrl);
-  if (url?.protocol !== 'https:') return noFacts('The external address is not an https URL.');
+  if (url?.protocol !== 'https:' || url.port !== '') {
+    return noFacts('The external address is not an https URL, or it names a port.');
+  }
   if (!isAllowed(url.hostname, options.allowedSuffixes)) {
     return noFacts(`${url.hostname} does not lie in a domain of this tenant; not visited.`);
   }
