@@ -6,7 +6,7 @@ export interface Journal {
   close(): void;
 }
 
-/** Reads every whole line; a last line cut off by a kill was never answered for and is left out. */
+/** Reads every whole line; a last line cut off by a kill was never answered for and is left out. Throws when another line is no JSON. */
 export function readJournal(path: string): unknown[] {
   if (!existsSync(path)) return [];
 
@@ -15,7 +15,17 @@ export function readJournal(path: string): unknown[] {
   return whole
     .split('\n')
     .filter((line) => line !== '')
-    .map((line): unknown => JSON.parse(line));
+    .map((line) => parseLine(line, path));
+}
+
+function parseLine(line: string, path: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new Error(`The sandbox tenant in ${path} cannot be read; remove the file to start afresh`, {
+      cause,
+    });
+  }
 }
 
 /** Replaces the file by `entries` in one step and goes on appending to it. */
