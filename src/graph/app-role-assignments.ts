@@ -22,7 +22,8 @@ export async function assignAppRole(
   return graph.api(assignedTo(servicePrincipalId)).post(body);
 }
 
-/** Takes a role away; the id is the assignment's, not the principal's. */
+/** Takes a role away; the id is the assignment's, not the principal's. 404 (isNotFound) means gone already, possibly
+ * through the first try of this very call. */
 export async function unassignAppRole(
   graph: Graph,
   servicePrincipalId: string,

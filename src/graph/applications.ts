@@ -31,7 +31,8 @@ export async function updateApplication(graph: Graph, id: string, patch: Applica
   await graph.api(`/applications/${segment(id)}`).patch(patch);
 }
 
-/** Deletes the application and its service principal; both can be restored for 30 days. */
+/** Deletes the application and its service principal; both can be restored for 30 days. 404 (isNotFound) means gone
+ * already, possibly through the first try of this very call. */
 export async function deleteApplication(graph: Graph, id: string): Promise<void> {
   await graph.api(`/applications/${segment(id)}`).delete();
 }

@@ -68,6 +68,22 @@ describe('connectGraph', () => {
     assert.deepEqual({ status, code }, { status: 0, code: 'UND_ERR_SOCKET' });
   });
 
+  it('gives a call 30 seconds', async () => {
+    scripted = await startScriptedGraph('silent');
+    const limit = sinon
+      .stub(AbortSignal, 'timeout')
+      .callsFake(() => limit.wrappedMethod.call(AbortSignal, 50));
+
+    const error: unknown = await scripted.graph
+      .api('/users')
+      .get()
+      .catch((reason: unknown) => reason);
+
+    assert.deepEqual(limit.firstCall.args, [30_000]);
+    assert.equal(graphProblem(error)?.code, 'TimeoutError');
+    assert.equal(isUnreachable(error), true);
+  });
+
   it('refuses to work without a credential except on loopback', () => {
     const connect = () => connectGraph({ url: 'https://graph.microsoft.com', credential: null, log });
 

@@ -11,9 +11,12 @@ export interface SeenRequest {
   body: string;
 }
 
-/** `broken` ends the connection in the middle of the answer, `reset` before it. */
+/** `broken` ends the connection in the middle of the answer, `reset` before it, `silent` never answers. */
 export type Answer =
-  'reset' | 'broken' | { status: number; headers?: Record<string, string>; body?: string | object };
+  | 'reset'
+  | 'broken'
+  | 'silent'
+  | { status: number; headers?: Record<string, string>; body?: string | object };
 
 export interface ScriptedGraph {
   url: string;
@@ -34,7 +37,7 @@ export async function startScriptedGraph(...answers: Answer[]): Promise<Scripted
     } else if (answer === 'broken') {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
       response.write('{"value":', () => request.socket.destroy());
-    } else {
+    } else if (answer !== 'silent') {
       const { status, body = '' } = answer;
       const type = typeof body === 'string' ? 'text/html' : 'application/json';
       response.writeHead(status, { 'content-type': type, ...answer.headers });
