@@ -58,13 +58,13 @@ function document(title: string, content: Html): Html {
 const style = new Html(`
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
   body { margin: 0; min-height: 100vh; display: grid; grid-template-rows: 1fr auto; background: light-dark(#f3f2f1, #1b1a19); color: light-dark(#201f1e, #f3f2f1); }
-  main { box-sizing: border-box; width: min(44rem, 100%); margin: 4rem auto 2rem; padding: 2.5rem; background: light-dark(#fff, #292827); box-shadow: 0 2px 8px rgb(0 0 0 / 20%); border-radius: 8px; }
+  main { align-self: start; box-sizing: border-box; width: min(44rem, 100%); margin: 4rem auto 2rem; padding: 2.5rem; background: light-dark(#fff, #292827); box-shadow: 0 2px 8px rgb(0 0 0 / 20%); border-radius: 8px; }
   h1 { margin-top: 0; font-weight: 600; font-size: 1.6rem; }
   a { color: light-dark(#0f6cbd, #62abf5); }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1.2rem; }
   dt { color: light-dark(#605e5c, #c8c6c4); } dd { margin: 0; overflow-wrap: anywhere; }
   form { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
-  button { font: inherit; text-align: left; padding: .6rem .9rem; border: 1px solid light-dark(#c8c6c4, #605e5c); border-radius: 6px; background: transparent; color: inherit; cursor: pointer; }
+  button { font: inherit; min-width: 0; overflow-wrap: anywhere; text-align: left; padding: .6rem .9rem; border: 1px solid light-dark(#c8c6c4, #605e5c); border-radius: 6px; background: transparent; color: inherit; cursor: pointer; }
   button:hover, button:focus-visible { border-color: #0f6cbd; outline: 2px solid #0f6cbd; }
   button small { display: block; color: light-dark(#605e5c, #c8c6c4); }
   .note { padding: .7rem 1rem; border-left: 4px solid #ca5010; background: light-dark(#fff4ce, #433519); }

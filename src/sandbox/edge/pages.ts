@@ -22,7 +22,8 @@ export function qlikPage(
   const who = user === null ? 'Nobody: passthrough, no pre-authentication' : describe(user);
   const content = html`<h1>${title}</h1>
     <p class="note">
-      This page stands for Qlik Sense. The sandbox has no Qlik server; all that lies before one has worked.
+      This page stands for Qlik Sense: the sandbox has no Qlik server. Everything in front of one has let you
+      through.
     </p>
     <dl>
       <dt>Signed in</dt>

@@ -35,7 +35,7 @@ function sendBack(redirect: URL, user: User, query: URLSearchParams, baseUrl: st
 function signInPage(tenant: Tenant, { application }: Published, query: URLSearchParams): RawResponse {
   const content = html`<h1>Sign in (sandbox)</h1>
     <p class="note">This page stands for Microsoft Entra ID. Choose who you are; there is no password.</p>
-    <p>to continue to ${application.properties.displayName}</p>
+    <p>To continue to ${application.properties.displayName}:</p>
     <form method="get" action="/sign-in">
       ${[...query].map(hiddenField)} ${[...tenant.users.values()].map(userButton)}
     </form>`;

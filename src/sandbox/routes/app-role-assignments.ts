@@ -8,7 +8,7 @@ import { bothVersions, type Params, type Route, type RouteHandler } from '../htt
 import { answerList } from '../odata/answer.ts';
 import { contextOf, project } from '../odata/resource.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { assignmentResource } from './resources.ts';
+import { assignmentResource } from '../odata/resources.ts';
 
 const grantBody = z.strictObject({ principalId: z.guid(), resourceId: z.guid(), appRoleId: z.guid() });
 

@@ -10,7 +10,7 @@ import { publish } from '../publishing/publish.ts';
 import { publishingBody } from '../publishing/publishing-body.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { applicationBody } from '../directory/application-body.ts';
-import { applicationResource, listedApplicationResource } from './resources.ts';
+import { applicationResource, listedApplicationResource } from '../odata/resources.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/application */
 export const applicationRoutes: Route[] = [

@@ -9,7 +9,7 @@ import { contextOf } from '../odata/resource.ts';
 import { applicationsIn, connectorsIn, getConnectorGroup } from '../publishing/connector-group.ts';
 import type { ConnectorGroup } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { listedApplicationResource, connectorGroupResource, connectorResource } from './resources.ts';
+import { listedApplicationResource, connectorGroupResource, connectorResource } from '../odata/resources.ts';
 
 const base = 'onPremisesPublishingProfiles/applicationProxy/connectorGroups';
 

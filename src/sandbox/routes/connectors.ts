@@ -7,7 +7,7 @@ import { getConnectorGroup } from '../publishing/connector-group.ts';
 import type { Connector } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { readReference } from './on-premises-publishing.ts';
-import { connectorGroupResource, connectorResource } from './resources.ts';
+import { connectorGroupResource, connectorResource } from '../odata/resources.ts';
 
 const base = 'onPremisesPublishingProfiles/applicationProxy';
 

@@ -3,7 +3,7 @@ import { noContent, ok } from '../http/message.ts';
 import { bothVersions, type Route } from '../http/router.ts';
 import { answerItem, answerList } from '../odata/answer.ts';
 import { contextOf, project } from '../odata/resource.ts';
-import { applicationResource, servicePrincipalResource } from './resources.ts';
+import { applicationResource, servicePrincipalResource } from '../odata/resources.ts';
 
 /** Applications stay here until they are restored or removed: https://learn.microsoft.com/graph/api/resources/directory */
 export const deletedItemRoutes: Route[] = [

@@ -6,7 +6,7 @@ import { answerItem, answerList } from '../odata/answer.ts';
 import type { Resource } from '../odata/resource.ts';
 import type { Group } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { groupResource, userResource } from './resources.ts';
+import { groupResource, userResource } from '../odata/resources.ts';
 
 const casts = { 'microsoft.graph.user': 'user', 'microsoft.graph.group': 'group' } as const;
 

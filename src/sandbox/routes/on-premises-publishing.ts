@@ -15,7 +15,7 @@ import {
 import { publish } from '../publishing/publish.ts';
 import { publishingBody } from '../publishing/publishing-body.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { connectorGroupResource } from './resources.ts';
+import { connectorGroupResource } from '../odata/resources.ts';
 
 const reference = z.strictObject({ '@odata.id': z.string() });
 

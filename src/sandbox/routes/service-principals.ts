@@ -5,7 +5,7 @@ import { bothVersions, type Route } from '../http/router.ts';
 import { answerItem, answerList } from '../odata/answer.ts';
 import type { ServicePrincipalProperties } from '../tenant/records.ts';
 import { servicePrincipalBody } from '../directory/application-body.ts';
-import { servicePrincipalResource } from './resources.ts';
+import { servicePrincipalResource } from '../odata/resources.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
 export const servicePrincipalRoutes: Route[] = [

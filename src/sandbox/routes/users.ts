@@ -6,7 +6,7 @@ import { ok } from '../http/message.ts';
 import { bothVersions, type Route, type RouteHandler } from '../http/router.ts';
 import { answerItem, answerList } from '../odata/answer.ts';
 import { contextOf } from '../odata/resource.ts';
-import { groupResource, userResource } from './resources.ts';
+import { groupResource, userResource } from '../odata/resources.ts';
 
 const checkBody = z.strictObject({ groupIds: z.array(z.guid()).max(20) });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { assertRefused, call, customTemplate, get, instantiate, start } from './sandbox-calls.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { assertRefused, call, customTemplate, get, instantiate, start } from '../sandbox-calls.ts';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import {
   assertRefused,
   call,
@@ -11,7 +11,7 @@ import {
   start,
   urls,
   type Ids,
-} from './sandbox-calls.ts';
+} from '../sandbox-calls.ts';
 
 describe('onPremisesPublishing', () => {
   let sandbox: Sandbox;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { requester } from '../../src/sandbox/people.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { assertRefused, call, instantiate, start, userRole } from './sandbox-calls.ts';
+import { requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { assertRefused, call, instantiate, start, userRole } from '../sandbox-calls.ts';
 
 interface ItemAnswer {
   id: string;

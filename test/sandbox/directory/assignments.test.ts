@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { administrator, requester } from '../../src/sandbox/people.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { testersGroupId } from '../../src/sandbox/tenant/seed.ts';
+import { administrator, requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { testersGroupId } from '../../../src/sandbox/tenant/seed.ts';
 import {
   assertRefused,
   assignUser,
@@ -11,7 +11,7 @@ import {
   start,
   userRole,
   type Ids,
-} from './sandbox-calls.ts';
+} from '../sandbox-calls.ts';
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { requester } from '../../src/sandbox/people.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import {
   assertRefused,
   assignUser,
@@ -9,7 +9,7 @@ import {
   publishApplication,
   start,
   type Ids,
-} from './sandbox-calls.ts';
+} from '../sandbox-calls.ts';
 
 describe('a deleted application', () => {
   let sandbox: Sandbox;
@@ -51,13 +51,16 @@ describe('a deleted application', () => {
     const restored = await call(sandbox, 'POST', `/v1.0/directory/deletedItems/${ids.applicationId}/restore`);
 
     const principal = await get(sandbox, `/v1.0/servicePrincipals/${ids.servicePrincipalId}`);
-    const publishing = await get(sandbox, `/beta/applications/${ids.applicationId}/onPremisesPublishing`);
+    const path = `/beta/applications/${ids.applicationId}`;
+    const publishing = await get(sandbox, `${path}/onPremisesPublishing`);
+    const selected = await get(sandbox, `${path}?$select=onPremisesPublishing`);
     const item = await get(sandbox, `/v1.0/directory/deletedItems/${ids.applicationId}`);
 
     assert.equal(restored.status, 200);
     assert.equal(restored.body['deletedDateTime'], null);
     assert.equal(principal.body['deletedDateTime'], null);
     assertRefused(publishing, 404, 'Application_NotFound');
+    assert.equal(selected.body['onPremisesPublishing'], null);
     assertRefused(item, 404, 'Request_ResourceNotFound');
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import {
   assertRefused,
   call,
@@ -10,7 +10,7 @@ import {
   start,
   urls,
   type Ids,
-} from './sandbox-calls.ts';
+} from '../sandbox-calls.ts';
 
 describe('addresses of an application', () => {
   let sandbox: Sandbox;

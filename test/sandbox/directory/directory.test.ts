@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { disabledUserId, guestId } from '../../src/sandbox/tenant/seed-users.ts';
-import { salesGroupId, salesNorthGroupId, testersGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { assertRefused, call, get, instantiate, start } from './sandbox-calls.ts';
+import { administrator, colleagues, requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { disabledUserId, guestId } from '../../../src/sandbox/tenant/seed-users.ts';
+import { salesGroupId, salesNorthGroupId, testersGroupId } from '../../../src/sandbox/tenant/seed.ts';
+import { assertRefused, call, get, instantiate, start } from '../sandbox-calls.ts';
 
 describe('the directory', () => {
   let sandbox: Sandbox;

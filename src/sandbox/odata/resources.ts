@@ -1,4 +1,4 @@
-import type { Resource } from '../odata/resource.ts';
+import type { Resource } from './resource.ts';
 import { publishingDefaults } from '../publishing/defaults.ts';
 import type {
   ApplicationProperties,

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { administrator, requester } from '../../src/sandbox/people.ts';
-import { edgeUrl } from '../../src/sandbox/edge-url.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { disabledUserId } from '../../src/sandbox/tenant/seed-users.ts';
+import { administrator, requester } from '../../../src/sandbox/people.ts';
+import { edgeUrl } from '../../../src/sandbox/edge-url.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { disabledUserId } from '../../../src/sandbox/tenant/seed-users.ts';
 import {
   branchOfficeConnectorGroupId,
   defaultConnectorGroupId,
   salesGroupId,
   salesNorthGroupId,
-} from '../../src/sandbox/tenant/seed.ts';
-import { assignUser, call, get, publishApplication, start, type Ids } from './sandbox-calls.ts';
+} from '../../../src/sandbox/tenant/seed.ts';
+import { assignUser, call, get, publishApplication, start, type Ids } from '../sandbox-calls.ts';
 
 const external = 'https://qlik-contoso.msappproxy.net/hub/?a=1';
 

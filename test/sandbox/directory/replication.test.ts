@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { requester } from '../../src/sandbox/people.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { dataCentreConnectorGroupId, defaultConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { assertRefused, assignUser, call, get, instantiate, start, type Ids } from './sandbox-calls.ts';
+import { requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { dataCentreConnectorGroupId, defaultConnectorGroupId } from '../../../src/sandbox/tenant/seed.ts';
+import { assertRefused, assignUser, call, get, instantiate, start, type Ids } from '../sandbox-calls.ts';
 
 describe('replication', () => {
   let sandbox: Sandbox;

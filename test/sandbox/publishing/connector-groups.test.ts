@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import {
   branchOfficeConnectorGroupId,
   dataCentreConnectorGroupId,
   defaultConnectorGroupId,
-} from '../../src/sandbox/tenant/seed.ts';
-import { assertRefused, call, get, instantiate, publishApplication, start } from './sandbox-calls.ts';
+} from '../../../src/sandbox/tenant/seed.ts';
+import { assertRefused, call, get, instantiate, publishApplication, start } from '../sandbox-calls.ts';
 
 const profile = '/beta/onPremisesPublishingProfiles/applicationProxy';
 

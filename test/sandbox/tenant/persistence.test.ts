@@ -5,9 +5,9 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requester } from '../../src/sandbox/people.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { assignUser, call, get, instantiate, publishApplication, start } from './sandbox-calls.ts';
+import { requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { assignUser, call, get, instantiate, publishApplication, start } from '../sandbox-calls.ts';
 
 describe('state of the sandbox', () => {
   let dataDir: string;
