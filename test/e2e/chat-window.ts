@@ -49,9 +49,9 @@ export async function post(window: ChatWindow, text: string): Promise<void> {
 }
 
 /** The newest card that shows a text; waits until there is one. */
-export async function card(window: ChatWindow, text: string | RegExp): Promise<Locator> {
+export async function card(window: ChatWindow, text: string | RegExp, waitSeconds = 20): Promise<Locator> {
   const cards = window.page.locator('.ac-adaptiveCard').filter({ hasText: text });
-  await cards.first().waitFor();
+  await cards.first().waitFor({ timeout: waitSeconds * 1000 });
   return isChannel(window).then((channel) => (channel ? cards.first() : cards.last()));
 }
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
-import { launchBrowser } from './browser.ts';
 import {
   card,
   choose,
   collectComplaints,
   countCards,
   fill,
-  openWindow,
   pick,
   picture,
   post,
@@ -16,38 +14,31 @@ import {
   say,
   type ChatWindow,
 } from './chat-window.ts';
-import { startProduct, type Product } from './product.ts';
+import { closeStage, hasFailed, openStage, type Stage } from './stage.ts';
 
 const [olga] = colleagues;
 const personal = 'Personal Chat';
 const approvals = 'Qlik approvals';
 const published = { name: 'sales-qlik', url: 'https://qlik.contoso.com' };
 
-describe('the story, from the chat only', function () {
-  this.bail(true);
-  let product: Product;
-  let browser: Browser;
+describe('the story, from the chat only', () => {
+  let stage: Stage;
   let asker: ChatWindow;
   let admin: ChatWindow;
 
   before(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-    [asker, admin] = await Promise.all([
-      openWindow(browser, product.requesterUrl),
-      openWindow(browser, product.administratorUrl),
-    ]);
+    stage = await openStage();
+    ({ asker, admin } = stage);
     await choose(admin, approvals);
     await choose(asker, personal);
   });
 
-  after(async function () {
-    if (this.test?.parent?.tests.some((test) => test.isFailed())) {
-      await Promise.all([picture(asker.page, 'failed-asker'), picture(admin.page, 'failed-admin')]);
-      console.error(product.output().slice(-4000));
-    }
-    await browser.close();
-    await product.close();
+  beforeEach(function () {
+    if (hasFailed(this.currentTest?.parent)) this.skip();
+  });
+
+  after(function () {
+    return closeStage(stage, this.test?.parent);
   });
 
   it('greets with what it can do, and a button that starts publishing', async () => {
@@ -174,7 +165,7 @@ describe('the story, from the chat only', function () {
 
     assert.deepEqual(await collectComplaints(asker), []);
     assert.deepEqual(await collectComplaints(admin), []);
-    assert.deepEqual(await product.windowErrors(), []);
+    assert.deepEqual(await stage.product.windowErrors(), []);
   });
 });
 

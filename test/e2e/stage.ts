@@ -1,0 +1,55 @@
+import type { Suite } from 'mocha';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { openWindow, picture, type ChatWindow } from './chat-window.ts';
+import { startProduct, type Product } from './product.ts';
+
+/** The product, a browser, and the two windows in it. */
+export interface Stage {
+  product: Product;
+  browser: Browser;
+  asker: ChatWindow;
+  admin: ChatWindow;
+}
+
+/** Starts everything; nothing is left running when a part does not start. */
+export async function openStage(): Promise<Stage> {
+  const product = await startProduct();
+  try {
+    const browser = await launchBrowser();
+    return { product, browser, ...(await openWindows(product, browser)) };
+  } catch (error) {
+    console.error(product.output().slice(-4000));
+    await product.close();
+    throw error;
+  }
+}
+
+/** Opens both windows, as people do at the start of the day. */
+export async function openWindows(
+  product: Product,
+  browser: Browser,
+): Promise<Pick<Stage, 'asker' | 'admin'>> {
+  const [asker, admin] = await Promise.all([
+    openWindow(browser, product.requesterUrl),
+    openWindow(browser, product.administratorUrl),
+  ]);
+  return { asker, admin };
+}
+
+/** Ends everything; after a failure it first shows what the product said, and what the windows look like. */
+export async function closeStage(stage: Stage | undefined, suite: Suite | undefined): Promise<void> {
+  if (stage === undefined) return;
+  if (hasFailed(suite)) {
+    console.error(stage.product.output().slice(-6000));
+    const windows = Object.entries({ asker: stage.asker, admin: stage.admin });
+    await Promise.allSettled(windows.map(([name, { page }]) => picture(page, `failed-${name}`)));
+  }
+  await stage.browser.close();
+  await stage.product.close();
+}
+
+/** Whether a test of the suite has failed: in a story, what comes after it means nothing. */
+export function hasFailed(suite: Suite | undefined): boolean {
+  return suite?.tests.some((test) => test.isFailed()) ?? false;
+}
