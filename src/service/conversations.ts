@@ -10,10 +10,13 @@ import {
   upsertConversation,
   type ConversationRow,
 } from '../store/conversations.ts';
-import type { Db } from '../store/database.ts';
-import { findOpenNotices, setNoticesUnposted } from '../store/notices.ts';
+import { claimDelivery } from '../store/deliveries.ts';
+import type { Db, Trx } from '../store/database.ts';
+import { findDueNotices, findOpenNotices, setNoticesUnposted } from '../store/notices.ts';
+import { findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
 import type { Actor } from './request.ts';
+import { askNotice } from './requests/announce.ts';
 import { requireApprover } from './requests/approvers.ts';
 
 /** A conversation the bot has met. `reference` is the chat layer's own, opaque here. */
@@ -41,6 +44,11 @@ export async function rememberConversation(deps: Deps, conversation: Conversatio
   });
 }
 
+/** Whether this message is new; a repeated delivery has one effect. */
+export async function isFirstDelivery(deps: Deps, conversationId: string, activityId: string): Promise<boolean> {
+  return claimDelivery(deps.db, conversationId, activityId);
+}
+
 /** Every conversation that can be written to. */
 export async function knownConversations(deps: Deps): Promise<Conversation[]> {
   return (await findConversations(deps.db)).map(toConversation);
@@ -55,7 +63,19 @@ export async function conversationById(deps: Deps, id: string): Promise<Conversa
 /** Nothing is sent there any more until it speaks again. */
 export async function conversationGone(deps: Deps, id: string, because: string): Promise<void> {
   deps.log.warn({ conversationId: id, because }, 'Conversation is gone');
-  await setConversationGone(deps.db, id, because);
+  await deps.db.transaction().execute(async (trx) => {
+    const waiting = (await findOpenNotices(trx, id)).concat(await findDueNotices(trx, id));
+    for (const { request_id } of waiting.filter(({ kind }) => kind === 'approval')) await reroute(deps, trx, request_id, id);
+    await setConversationGone(trx, id, because);
+  });
+}
+
+/** Approvals that nobody can see any more are asked for where the request was made. */
+async function reroute(deps: Deps, trx: Trx, requestId: string, from: string): Promise<void> {
+  const request = await findRequestById(trx, requestId);
+  if (!request || request.conversation_id === from) return;
+  await askNotice(trx, requestId, 'approval', request.conversation_id);
+  await deps.jobs.wake(trx, 'notify', request.conversation_id);
 }
 
 /** Makes a conversation the place where approvals are asked for; only an approver may. Throws UserError. */

@@ -1,25 +1,17 @@
-import { findPublicationByName, findPublications, type PublicationRow } from '../store/publications.ts';
-import { findDecisions, findRequestById, findRequestsByState } from '../store/requests.ts';
+import { countPublications, findPublicationByName, findPublications, type PublicationRow } from '../store/publications.ts';
+import { countOpenRequests, findNewestRequest, findOpenRequests } from '../store/request-lists.ts';
+import { findDecisions, findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
 import { applicationViews, requestView, resultView } from './requests/request-view.ts';
 import { storedDesired } from './requests/stored.ts';
-import type { ConnectorGroupView, PublicationView, RequestView } from './view.ts';
-
-/** One page of a list, counted from 0. */
-export interface Page<T> {
-  items: T[];
-  page: number;
-  hasMore: boolean;
-}
+import type { ConnectorGroupView, Page, PublicationView, RequestView } from './view.ts';
 
 const pageSize = 8;
-const openStates = ['submitted', 'planned', 'approved', 'applying', 'failed'];
-
 /** Publications by name. */
 export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
-  const rows = await findPublications(deps.db, { limit: pageSize + 1, offset: page * pageSize });
-  const items = await Promise.all(rows.slice(0, pageSize).map((row) => publicationView(deps, row)));
-  return { items, page, hasMore: rows.length > pageSize };
+  const total = await countPublications(deps.db);
+  const rows = await findPublications(deps.db, window(page, total));
+  return pageOf(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
 }
 
 /** The publication of that name, or null. */
@@ -30,12 +22,31 @@ export async function findPublication(deps: Deps, name: string): Promise<Publica
 
 /** Requests that somebody still has to do something about, oldest first. */
 export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
-  const rows = await findRequestsByState(deps.db, openStates, {
-    limit: pageSize + 1,
-    offset: page * pageSize,
-  });
-  const items = await Promise.all(rows.slice(0, pageSize).map((row) => requestView(deps, row)));
-  return { items, page, hasMore: rows.length > pageSize };
+  const total = await countOpenRequests(deps.db);
+  const rows = await findOpenRequests(deps.db, window(page, total));
+  return pageOf(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
+}
+
+function window(page: number, total: number): { limit: number; offset: number } {
+  return { limit: pageSize, offset: (clamp(page, total) - 1) * pageSize };
+}
+
+function pageOf<T>(items: T[], page: number, total: number): Page<T> {
+  return { items, page: clamp(page, total), pages: pagesOf(total), total };
+}
+
+function clamp(page: number, total: number): number {
+  return Math.min(Math.max(1, page), pagesOf(total));
+}
+
+function pagesOf(total: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}
+
+/** The newest request that would change the publication of that name, or null. */
+export async function findRequestByName(deps: Deps, name: string): Promise<RequestView | null> {
+  const row = await findNewestRequest(deps.db, name.trim().toLowerCase());
+  return row ? requestView(deps, row) : null;
 }
 
 /** Connector groups with their live health. Throws what Graph throws. */

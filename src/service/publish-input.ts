@@ -14,6 +14,22 @@ export interface PublishForm {
   reason: string;
 }
 
+/** A form nobody has typed into. */
+export const emptyForm: PublishForm = {
+  name: '',
+  externalDomain: '',
+  qlikUrl: '',
+  authPort: '',
+  connectorGroupId: '',
+  preAuthentication: '',
+  singleSignOn: '',
+  servicePrincipalName: '',
+  loginIdentity: '',
+  users: '',
+  groups: '',
+  reason: '',
+};
+
 /** How a person signs in before Application Proxy forwards anything, as Graph spells it. */
 export type PreAuthentication = 'aadPreAuthentication' | 'passthru';
 

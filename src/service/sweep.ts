@@ -1,3 +1,4 @@
+import { deleteDeliveriesBefore } from '../store/deliveries.ts';
 import { findDueConversations } from '../store/notices.ts';
 import { deleteReservations, findRequestsByState, lockRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
@@ -9,6 +10,7 @@ const all = { limit: 10_000, offset: 0 };
 /** Finds everything that is due and wakes it: what an event failed to wake, the sweep does. Runs at start and each minute. */
 export async function sweep(deps: Deps): Promise<void> {
   await expire(deps);
+  await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, ['submitted', 'approved', 'applying'], all);
   const conversations = await findDueConversations(deps.db);
   await deps.db.transaction().execute(async (trx) => {

@@ -43,6 +43,14 @@ export async function findPublications(
     .execute();
 }
 
+export async function countPublications(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('publication')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Remembers the object ids of an application as soon as Graph has named them. */
 export async function upsertApplication(trx: Trx, row: Insertable<ApplicationTable>): Promise<void> {
   await trx

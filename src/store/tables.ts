@@ -17,6 +17,13 @@ export interface ConversationTable {
   updated_at: Time;
 }
 
+/** Messages taken up already: Teams delivers one again when the answer took too long. */
+export interface DeliveryTable {
+  conversation_id: string;
+  activity_id: string;
+  received_at: Time;
+}
+
 export interface SettingTable {
   key: string;
   value: string;
@@ -116,6 +123,7 @@ export interface NoticeTable {
 
 export interface Tables {
   conversation: ConversationTable;
+  delivery: DeliveryTable;
   setting: SettingTable;
   request: RequestTable;
   reservation: ReservationTable;

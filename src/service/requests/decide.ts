@@ -1,6 +1,5 @@
 import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
-import { findNotice } from '../../store/notices.ts';
 import { upsertPublication } from '../../store/publications.ts';
 import {
   deleteReservations,
@@ -13,6 +12,7 @@ import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice, change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
+import { requireOurCard } from './our-card.ts';
 import { requestView } from './request-view.ts';
 import type { Place } from './submit.ts';
 
@@ -29,9 +29,8 @@ export interface Decision {
  * A second click on a decided request changes nothing and gives its current view. Throws UserError.
  */
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
-  const notice = await findNotice(deps.db, wanted.requestId, 'approval', place.conversationId);
-  if (!notice?.activity_ids.includes(place.cardActivityId))
-    throw new UserError('This card does not belong to a request here.', 'Type requests to see what is open.');
+  const kind = await requireOurCard(deps, wanted.requestId, place);
+  if (kind !== 'approval') throw new UserError('This card has nothing to decide.');
   await requireApprover(deps, actor, wanted.requestId);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, wanted.requestId);

@@ -8,10 +8,12 @@ import { change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
 import { requestView } from './request-view.ts';
 import { storedRequest } from './stored.ts';
-import { reservationKeys, takenError } from './submit.ts';
+import { requireOurCard } from './our-card.ts';
+import { reservationKeys, takenError, type Place } from './submit.ts';
 
 /** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
-export async function withdraw(deps: Deps, actor: Actor, requestId: string): Promise<RequestView> {
+export async function withdraw(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
+  await requireOurCard(deps, requestId, place);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, requestId);
     if (!locked) throw new UserError('This request no longer exists.');
@@ -27,7 +29,8 @@ export async function withdraw(deps: Deps, actor: Actor, requestId: string): Pro
  * Tries a failed request again: after an approval it goes on with the approved plan, before it is planned anew.
  * The requester and the approvers may. Repeated, it changes nothing. Throws UserError.
  */
-export async function retry(deps: Deps, actor: Actor, requestId: string): Promise<RequestView> {
+export async function retry(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
+  await requireOurCard(deps, requestId, place);
   const known = await findRequestById(deps.db, requestId);
   if (!known) throw new UserError('This request no longer exists.');
   if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);

@@ -16,6 +16,12 @@ const statements = [
     shown_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
   )`,
+  `create table delivery (
+    conversation_id text not null,
+    activity_id text not null,
+    received_at timestamptz not null default now(),
+    primary key (conversation_id, activity_id)
+  )`,
   `create table setting (key text primary key, value text not null, set_by text not null, updated_at timestamptz not null default now())`,
   `create table request (
     id uuid primary key,

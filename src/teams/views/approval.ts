@@ -108,7 +108,9 @@ function access(principals: PlanView['principals']): string {
   if (principals.length === 0) return 'nobody yet';
   const names = principals.map((principal) => principal.displayName);
   const isAlone = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
-  const shown = principals.map(({ displayName, detail }) =>
+  // One group can stand for thousands, so no list of users may push it out of sight.
+  const groupsFirst = principals.toSorted((a, b) => a.type.localeCompare(b.type));
+  const shown = groupsFirst.map(({ displayName, detail }) =>
     isAlone(displayName) || detail === '' ? displayName : `${displayName} (${detail})`,
   );
   return `${countPrincipals(principals)}: ${escapeList(shown)}`;

@@ -27,7 +27,7 @@ export function connectorsView(groups: readonly ConnectorGroupView[]): Connector
 
 function groupName(group: ConnectorGroupView): string {
   const name = escapeMarkdown(group.name, 80);
-  return group.isDefault ? `${name} (default)` : name;
+  return group.isDefault && !/default/iu.test(name) ? `${name} (default)` : name;
 }
 
 // One active connector is an outage at its next update; Microsoft recommends two in each group.

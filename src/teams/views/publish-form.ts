@@ -19,7 +19,7 @@ export interface FieldData {
 export interface PublishFormData extends Record<keyof PublishForm, FieldData> {
   optionsProblem: string;
   problems: { text: string }[];
-  problemCount: string;
+  hasProblems: boolean;
   domains: Choice[];
   addresses: { text: string }[];
   connectorGroups: Choice[];
@@ -66,7 +66,7 @@ export function publishFormView(
     ...(Object.fromEntries(fields) as Record<keyof PublishForm, FieldData>),
     optionsProblem: escapeParagraphs(options.problem),
     problems: elsewhere.map((problem) => ({ text: escapeParagraphs(problem.message) })),
-    problemCount: problemCount(problems.length),
+    hasProblems: problems.length > 0,
     domains: options.domains.map(({ title, value }) => ({ title: plainLine(title), value })),
     addresses: addresses(options, form.name),
     connectorGroups: groupChoices(options.connectorGroups, shown.connectorGroupId),
@@ -90,13 +90,6 @@ function withDefaults(options: FormOptions, form: PublishForm): PublishForm {
 function fieldData(value: string, id: string, problems: readonly FieldProblem[]): FieldData {
   const messages = problems.filter((problem) => problem.field === id).map((problem) => problem.message);
   return { value, problem: escapeParagraphs(messages.join('\n')) };
-}
-
-function problemCount(number: number): string {
-  if (number === 0) return '';
-  return number === 1
-    ? 'One entry needs a correction, see above.'
-    : `${number} entries need a correction, see above.`;
 }
 
 function addresses(options: FormOptions, typedName: string): { text: string }[] {

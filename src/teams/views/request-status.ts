@@ -1,6 +1,6 @@
 import type { RequestState } from '../../service/request.ts';
 import type { RequestView } from '../../service/view.ts';
-import { count, escapeList, escapeMarkdown, escapeParagraphs, formatDate, webUrl } from '../text.ts';
+import { count, escapeMarkdown, escapeParagraphs, formatDate, webUrl } from '../text.ts';
 import { fieldLabels } from './publish-form.ts';
 
 /** A title and its value in a FactSet. */
@@ -138,10 +138,15 @@ function facts(request: RequestView): Fact[] {
       value: `${escapeMarkdown(request.requester.name, 80)}, ${formatDate(request.createdAt)}`,
     },
     { title: 'Plan', value: escapeMarkdown(request.plan?.summary ?? '') },
-    { title: 'Note', value: escapeList(request.plan?.warnings ?? [], 5) },
+    { title: 'Note', value: warnings(request) },
     { title: 'Comment', value: lastDecision(request).comment },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+// Once decided, what was worth a warning is history.
+function warnings(request: RequestView): string {
+  return request.state === 'planned' ? escapeParagraphs((request.plan?.warnings ?? []).join('\n')) : '';
 }
 
 function hasFieldProblems(request: RequestView): boolean {

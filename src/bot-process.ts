@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Config } from './config.ts';
+import { createCredential } from './graph/call/credential.ts';
+import { connectGraph } from './graph/client.ts';
+import { getOrganization } from './graph/organization.ts';
+import type { Log } from './log.ts';
+import { startServer, type Handlers } from './server.ts';
+import { bindSandboxApprovals, type Conversation } from './service/conversations.ts';
+import type { Deps } from './service/deps.ts';
+import { reconcile } from './service/reconcile.ts';
+import { sweep } from './service/sweep.ts';
+import { watchTenant } from './service/tenant.ts';
+import { openStore, type Store } from './store/database.ts';
+import { startJobs, type Jobs } from './store/jobs.ts';
+import { createAdapter, processActivity } from './teams/adapter.ts';
+import { onTurn } from './teams/bot.ts';
+import { notify } from './teams/notifier.ts';
+import { createPost } from './teams/post.ts';
+
+/** What the trial adds to a bot: where Graph is, who approves, how links open. */
+export interface Surroundings {
+  graphUrl: string;
+  approverGroupId: string;
+  linkTo(externalUrl: string): string;
+  /** Bound at start when given. */
+  approvals: Conversation | null;
+  isTrial: boolean;
+}
+
+/** A running bot. `stop` lets turns and jobs under way end. */
+export interface BotProcess {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the bot: takes the port first, so that a second process never opens the embedded database of the first. */
+export async function startBot(config: Config, surroundings: Surroundings, log: Log): Promise<BotProcess> {
+  const handlers = Promise.withResolvers<Handlers>();
+  handlers.promise.catch(() => {});
+  const server = await startServer(config, log, handlers.promise);
+  const opened: { close(): Promise<void> }[] = [server];
+  const stop = async () => {
+    for (const resource of opened.toReversed()) await resource.close();
+  };
+  try {
+    const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+    opened.unshift(store);
+    const jobs = await startJobs(store, log);
+    opened.splice(1, 0, { close: jobs.stop });
+    handlers.resolve(await wire(config, surroundings, store, jobs, log));
+    return { url: server.url, stop };
+  } catch (error) {
+    handlers.reject(error);
+    await stop();
+    throw error;
+  }
+}
+
+async function wire(
+  config: Config,
+  surroundings: Surroundings,
+  store: Store,
+  jobs: Jobs,
+  log: Log,
+): Promise<Handlers> {
+  const deps = createDeps(config, surroundings, store, jobs, log);
+  const adapter = createAdapter(config.bot);
+  const post = createPost(adapter, config.bot?.appId ?? '');
+  if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
+  await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
+  await jobs.work('notify', 4, (key) => notify(deps, post, key));
+  await jobs.work('sweep', 1, () => sweep(deps));
+  await sweep(deps);
+  deps.tenant.read().catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
+  const bot = {
+    deps,
+    isTrial: surroundings.isTrial,
+    tenantId: async () => config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,
+  };
+  return {
+    activity: (request) => processActivity(adapter, request, log, (context) => onTurn(bot, context)),
+    readiness: () => readiness(deps),
+  };
+}
+
+function createDeps(config: Config, surroundings: Surroundings, store: Store, jobs: Jobs, log: Log): Deps {
+  const { graphUrl } = surroundings;
+  const credential = /^http:/.test(graphUrl)
+    ? null
+    : createCredential({ managedIdentityClientId: config.graphClientId, tenantId: config.bot?.tenantId ?? '' });
+  const graphFor = connectGraph({ url: graphUrl, credential, log });
+  return {
+    db: store.db,
+    jobs,
+    graphFor,
+    tenant: watchTenant(graphFor, 30),
+    log,
+    approverGroupId: surroundings.approverGroupId,
+    approvalDays: config.approvalDays,
+    linkTo: surroundings.linkTo,
+  };
+}
+
+async function readiness(deps: Deps): Promise<string> {
+  try {
+    await deps.db.selectFrom('setting').select('key').limit(1).execute();
+  } catch {
+    return 'The database cannot be reached';
+  }
+  const graph = deps.graphFor(randomUUID());
+  return getOrganization(graph).then(
+    () => '',
+    () => 'Microsoft Graph cannot be reached',
+  );
+}

@@ -1,0 +1,86 @@
+import { startBot } from './bot-process.ts';
+import { ConfigError, loadConfig, type Config } from './config.ts';
+import { createLog, type Log } from './log.ts';
+import { startTenant, startWindows, trialSurroundings } from './trial.ts';
+
+/** Something that runs until it is closed. */
+interface Part {
+  close(): Promise<void>;
+}
+
+const parts: Part[] = [];
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog(config.logLevel);
+  if (config.graphUrl) await startReal(config, config.graphUrl, log);
+  else await startTrial(config, log);
+}
+
+async function startReal(config: Config, graphUrl: string, log: Log): Promise<void> {
+  const bot = await startBot(
+    config,
+    {
+      graphUrl,
+      approverGroupId: config.approverGroupId,
+      linkTo: (externalUrl) => externalUrl,
+      approvals: null,
+      isTrial: false,
+    },
+    log,
+  );
+  parts.push({ close: bot.stop });
+  log.info({ url: bot.url, graphUrl }, 'Bot started');
+}
+
+async function startTrial(config: Config, log: Log): Promise<void> {
+  const sandbox = await startTenant(config, log);
+  parts.push(sandbox);
+  const bot = await startBot(config, trialSurroundings(config, sandbox), log);
+  parts.push({ close: bot.stop });
+  if (!config.playground.isOn) return say(`Bot ${bot.url}, sandbox tenant ${sandbox.url}. Press Ctrl-C to stop.`);
+  const windows = await startWindows(config, sandbox, bot.url, log);
+  parts.push(windows);
+  say(`
+Qlik publisher bot – trial. Nothing leaves this machine.
+
+  Rita, who asks:        ${windows.requesterUrl}
+  Adam, who approves:    ${windows.administratorUrl}   (channel “Qlik approvals”)
+
+  Open both, then type   publish https://qlik.contoso.com   as Rita.
+  Data: ${config.dataDir} (delete it to start afresh). Stop with Ctrl-C.
+`);
+}
+
+async function stop(): Promise<void> {
+  for (const part of parts.splice(0).toReversed()) await part.close();
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Words for what stops a start: everything here ends the process. */
+function startProblem(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? String(error.port) : '';
+    const isSandbox = port === (process.env['SANDBOX_PORT'] || '3979');
+    return `Port ${port} is taken. Stop what uses it, or choose another with ${isSandbox ? 'SANDBOX_PORT' : 'PORT'}.`;
+  }
+  return error instanceof Error ? `The bot could not start: ${error.message}` : String(error);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+
+main().catch(async (error: unknown) => {
+  process.stderr.write(`${startProblem(error)}\n`);
+  await stop().catch(() => {});
+  process.exit(1);
+});

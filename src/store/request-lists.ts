@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { RequestRow } from './requests.ts';
+
+/** Undecided and running requests, and failed ones that can be tried again (not those sent back for correction). */
+function openRequests(db: Db) {
+  return db
+    .selectFrom('request')
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['submitted', 'planned', 'approved', 'applying']),
+        eb.and([eb('state', '=', 'failed'), sql<boolean>`problem -> 'fields' = '[]'::jsonb`]),
+      ]),
+    );
+}
+
+/** Open requests, oldest first. */
+export async function findOpenRequests(
+  db: Db,
+  page: { limit: number; offset: number },
+): Promise<RequestRow[]> {
+  return openRequests(db)
+    .selectAll()
+    .orderBy('created_at')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function countOpenRequests(db: Db): Promise<number> {
+  const { count } = await openRequests(db)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The newest request of that name, whatever its state. */
+export async function findNewestRequest(db: Db, name: string): Promise<RequestRow | undefined> {
+  return db
+    .selectFrom('request')
+    .selectAll()
+    .where('name', '=', name)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,21 @@
+import { decide } from '../../service/requests/decide.ts';
+import { render } from '../cards.ts';
+import { approvalView } from '../views/approval.ts';
+import type { Action } from './action.ts';
+import { checked, decisionData } from './data.ts';
+
+/** Approves what the card showed. */
+export const approve = decisionAction('request.approve', 'approve');
+
+/** Rejects it; the comment tells the requester why. */
+export const reject = decisionAction('request.reject', 'reject');
+
+function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
+  return {
+    verb,
+    run: async ({ deps, actor, place }, data) => {
+      const request = await decide(deps, actor, place, { ...checked(decisionData, data), decision });
+      return { card: render('approval', approvalView(request)) };
+    },
+  };
+}

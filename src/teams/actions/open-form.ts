@@ -1,0 +1,19 @@
+import { formOptions } from '../../service/form/form-options.ts';
+import { emptyForm } from '../../service/publish-input.ts';
+import { findRequestView } from '../../service/requests/request-view.ts';
+import { render } from '../cards.ts';
+import { publishFormView } from '../views/publish-form.ts';
+import type { Action } from './action.ts';
+import { checked, openFormData } from './data.ts';
+
+/** Posts the publish form below, filled in from an earlier request when one is named. */
+export const openForm: Action = {
+  verb: 'publish.open',
+  run: async ({ deps, reply }, data) => {
+    const { requestId } = checked(openFormData, data);
+    const earlier = requestId ? await findRequestView(deps, requestId) : null;
+    const options = await formOptions(deps);
+    await reply(render('publish-form', publishFormView(options, earlier?.form ?? emptyForm, [])));
+    return { message: 'The form is below.' };
+  },
+};

@@ -1,0 +1,23 @@
+import { retry, withdraw } from '../../service/requests/withdraw.ts';
+import { render } from '../cards.ts';
+import { requestStatusView } from '../views/request-status.ts';
+import type { Action } from './action.ts';
+import { checked, requestData } from './data.ts';
+
+/** The requester takes the request back. */
+export const withdrawRequest: Action = {
+  verb: 'request.withdraw',
+  run: async ({ deps, actor, place }, data) => {
+    const request = await withdraw(deps, actor, place, checked(requestData, data).requestId);
+    return { card: render('request-status', requestStatusView(request)) };
+  },
+};
+
+/** A failed request is tried again. */
+export const retryRequest: Action = {
+  verb: 'request.retry',
+  run: async ({ deps, actor, place }, data) => {
+    const request = await retry(deps, actor, place, checked(requestData, data).requestId);
+    return { card: render('request-status', requestStatusView(request)) };
+  },
+};

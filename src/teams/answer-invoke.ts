@@ -1,0 +1,49 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { rememberConversation } from '../service/conversations.ts';
+import type { ActionAnswer } from './actions/action.ts';
+import { actions } from './actions/index.ts';
+import type { Bot } from './bot.ts';
+import { conversationOf } from './conversation.ts';
+import { actorOf } from './sender.ts';
+import { troubleOf } from './trouble.ts';
+import { turnOf } from './turn.ts';
+
+const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown() }) });
+
+/**
+ * Answers a click. Always HTTP 200 with the outcome in the body: Teams shows "Something went wrong" for anything else.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
+ */
+export async function answerInvoke(bot: Bot, context: TurnContext, refusal: string): Promise<void> {
+  const answer = refusal
+    ? { message: 'This bot does not take actions from here.' }
+    : await runAction(bot, context);
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: bodyOf(answer) } });
+}
+
+async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> {
+  const { activity } = context;
+  const log = bot.deps.log.child({ activityId: activity.id });
+  const parsed = invoke.safeParse(activity.value);
+  const action = actions.find(({ verb }) => verb === (parsed.success ? parsed.data.action.verb : ''));
+  if (activity.name !== 'adaptiveCard/action' || !parsed.success || !action) {
+    log.warn({ name: activity.name }, 'Unknown action refused');
+    return { message: 'The bot does not know this button. Type help to start again.' };
+  }
+  try {
+    const conversation = conversationOf(activity);
+    await rememberConversation(bot.deps, conversation);
+    const turn = turnOf(bot.deps, context, actorOf(activity), conversation);
+    return await action.run(turn, parsed.data.action.data);
+  } catch (error) {
+    const trouble = troubleOf(error, log.child({ verb: action.verb }));
+    return { message: [trouble.title, trouble.advice].filter(Boolean).join(' ') };
+  }
+}
+
+function bodyOf(answer: ActionAnswer) {
+  return 'card' in answer
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.message };
+}

@@ -1,0 +1,9 @@
+import type { Turn } from '../turn.ts';
+
+/** A word people type. The help card is made from these. */
+export interface Command {
+  name: string;
+  usage: string;
+  description: string;
+  run(turn: Turn, text: string): Promise<void>;
+}

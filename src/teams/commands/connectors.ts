@@ -1,0 +1,14 @@
+import { listConnectors } from '../../service/lists.ts';
+import { render } from '../cards.ts';
+import { connectorsView } from '../views/connectors.ts';
+import type { Command } from './command.ts';
+
+/** `connectors` shows every connector group with its live health. */
+export const connectors: Command = {
+  name: 'connectors',
+  usage: 'connectors',
+  description: 'Shows connector groups and their health',
+  run: async ({ deps, reply }) => {
+    await reply(render('connectors', connectorsView(await listConnectors(deps))));
+  },
+};

@@ -1,0 +1,24 @@
+import { render } from '../cards.ts';
+import { helpView } from '../views/help.ts';
+import type { Command } from './command.ts';
+import { connectors } from './connectors.ts';
+import { list } from './list.ts';
+import { publish } from './publish.ts';
+import { requests } from './requests.ts';
+import { settings } from './settings.ts';
+import { status } from './status.ts';
+
+const help: Command = {
+  name: 'help',
+  usage: 'help',
+  description: 'Shows this list',
+  run: ({ reply }) => reply(helpCard()),
+};
+
+/** Every command, in the order of the help card. */
+export const commands: readonly Command[] = [publish, status, list, requests, connectors, settings, help];
+
+/** The help card, which is also the answer to anything that is no command. */
+export function helpCard() {
+  return render('help', helpView(commands));
+}

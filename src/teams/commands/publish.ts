@@ -1,0 +1,17 @@
+import { formOptions } from '../../service/form/form-options.ts';
+import { emptyForm } from '../../service/publish-input.ts';
+import { render } from '../cards.ts';
+import { publishFormView } from '../views/publish-form.ts';
+import type { Command } from './command.ts';
+
+/** `publish` shows the form; an address typed behind it is filled in. */
+export const publish: Command = {
+  name: 'publish',
+  usage: 'publish [address]',
+  description: 'Asks to publish a Qlik Sense server',
+  run: async ({ deps, reply }, text) => {
+    const qlikUrl = /https?:\/\/[^\s<>)\]"]+/i.exec(text)?.[0] ?? text;
+    const options = await formOptions(deps);
+    await reply(render('publish-form', publishFormView(options, { ...emptyForm, qlikUrl }, [])));
+  },
+};

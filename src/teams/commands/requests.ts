@@ -1,0 +1,21 @@
+import { listRequests } from '../../service/lists.ts';
+import { showRequest } from '../../service/notices.ts';
+import { render } from '../cards.ts';
+import { kindFor } from '../actions/show-request.ts';
+import { requestsView } from '../views/requests.ts';
+import type { Command } from './command.ts';
+
+const mostCards = 3;
+
+/** `requests` shows what is open: a few as live cards, many as a list to choose from. */
+export const requests: Command = {
+  name: 'requests',
+  usage: 'requests',
+  description: 'Shows the requests that are open',
+  run: async ({ deps, actor, conversation, reply }) => {
+    const page = await listRequests(deps, 1);
+    if (page.total === 0 || page.total > mostCards) return reply(render('requests', requestsView(page)));
+    for (const request of page.items)
+      await showRequest(deps, request.id, kindFor(request, actor), conversation.id);
+  },
+};

@@ -1,0 +1,32 @@
+import type { NoticeKind } from '../service/requests/announce.ts';
+import type { FormOptions, RequestView } from '../service/view.ts';
+import { render, type AdaptiveCard } from './cards.ts';
+import { approvalView } from './views/approval.ts';
+import { progressView } from './views/progress.ts';
+import { publishFormView } from './views/publish-form.ts';
+import { publishedView } from './views/published.ts';
+import { rejectedView } from './views/rejected.ts';
+import { requestStatusView } from './views/request-status.ts';
+
+/** The card of a notice as its request is now. A request that needs a correction is the form again, as it was typed. */
+export function noticeCard(kind: NoticeKind, request: RequestView, options: FormOptions): AdaptiveCard {
+  switch (kind) {
+    case 'status':
+    case 'failed':
+      return statusCard(request, options);
+    case 'approval':
+      return render('approval', approvalView(request));
+    case 'progress':
+      return render('progress', progressView(request));
+    case 'published':
+      return render('published', publishedView(request));
+    case 'rejected':
+      return render('rejected', rejectedView(request));
+  }
+}
+
+function statusCard(request: RequestView, options: FormOptions): AdaptiveCard {
+  const fields = request.state === 'failed' ? (request.problem?.fields ?? []) : [];
+  if (fields.length > 0) return render('publish-form', publishFormView(options, request.form, fields));
+  return render('request-status', requestStatusView(request));
+}

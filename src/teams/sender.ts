@@ -1,0 +1,27 @@
+import type { Activity } from 'botbuilder';
+import type { Actor } from '../service/request.ts';
+import type { Bot } from './bot.ts';
+import { tenantOf } from './conversation.ts';
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Why an activity is not accepted, for the log; `''` = it is. The SDK itself checks no tenant. */
+export async function refusalOf(bot: Bot, activity: Activity): Promise<string> {
+  if (activity.channelId !== 'msteams') return 'another channel than Teams';
+  if (!activity.conversation?.id || !activity.serviceUrl) return 'no conversation';
+  const tenantId = await bot.tenantId().catch(() => '');
+  if (!tenantId) return 'the tenant to accept cannot be learnt now';
+  if (tenantOf(activity).toLowerCase() !== tenantId.toLowerCase()) return 'another tenant';
+  const needsPerson = activity.type === 'message' || activity.type === 'invoke';
+  if (needsPerson && !guid.test(activity.from?.aadObjectId ?? '')) return 'no person of the directory';
+  return '';
+}
+
+/** The authenticated sender. */
+export function actorOf(activity: Activity): Actor {
+  return {
+    tenantId: tenantOf(activity),
+    aadObjectId: (activity.from.aadObjectId ?? '').toLowerCase(),
+    name: activity.from.name || 'Somebody',
+  };
+}

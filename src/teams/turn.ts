@@ -1,0 +1,35 @@
+import type { TurnContext } from 'botbuilder';
+import type { Deps } from '../service/deps.ts';
+import type { Conversation } from '../service/conversations.ts';
+import type { Actor } from '../service/request.ts';
+import type { Place } from '../service/requests/submit.ts';
+import { cardActivity } from './card-activity.ts';
+import type { AdaptiveCard } from './cards.ts';
+
+/** What a command or an action works with: who, where, and how to answer. */
+export interface Turn {
+  deps: Deps;
+  actor: Actor;
+  conversation: Conversation;
+  place: Place;
+  /** Posts a card as a message of its own. */
+  reply(card: AdaptiveCard): Promise<void>;
+}
+
+/** The turn of an activity whose sender and tenant have been checked. */
+export function turnOf(deps: Deps, context: TurnContext, actor: Actor, conversation: Conversation): Turn {
+  const { activity } = context;
+  return {
+    deps,
+    actor,
+    conversation,
+    place: {
+      conversationId: conversation.id,
+      cardActivityId: activity.replyToId ?? '',
+      activityId: activity.id ?? '',
+    },
+    reply: async (card) => {
+      await context.sendActivity(cardActivity(card));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Surroundings } from './bot-process.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { edgeUrl } from './sandbox/edge-url.ts';
+import { administrator, colleagues, requester } from './sandbox/people.ts';
+import { approvalsChannel } from './sandbox/playground-config.ts';
+import { startPlayground, type Playground } from './sandbox/playground.ts';
+import { startSandbox, type Sandbox } from './sandbox/sandbox.ts';
+import type { Conversation } from './service/conversations.ts';
+
+/** Starts the stand-in tenant next to the bot's own data. */
+export function startTenant(config: Config, log: Log): Promise<Sandbox> {
+  const { port, replicationSeconds, latencyMs } = config.sandbox;
+  return startSandbox({ port, dataDir: config.dataDir, replicationSeconds, latencyMs, log });
+}
+
+/** What a bot in the trial is connected to. */
+export function trialSurroundings(config: Config, sandbox: Sandbox): Surroundings {
+  return {
+    graphUrl: sandbox.url,
+    approverGroupId: config.approverGroupId || sandbox.approverGroupId,
+    linkTo: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
+    approvals: config.playground.isOn ? approvalsConversation(config, sandbox) : null,
+    isTrial: true,
+  };
+}
+
+/** Opens the two chat windows. */
+export function startWindows(config: Config, sandbox: Sandbox, botUrl: string, log: Log): Promise<Playground> {
+  return startPlayground({
+    botUrl: `${botUrl}/api/messages`,
+    ports: config.playground.ports,
+    tenantId: sandbox.tenantId,
+    people: { requester, administrator, colleagues },
+    dataDir: config.dataDir,
+    log,
+  });
+}
+
+function approvalsConversation(config: Config, sandbox: Sandbox): Conversation {
+  const channel = approvalsChannel(sandbox.tenantId, config.playground.ports.administrator);
+  const { botId, botName, channelId, conversationId, serviceUrl, teamId, tenantId } = channel;
+  const conversation = { id: conversationId, isGroup: true, conversationType: 'channel', tenantId, name: '' };
+  return {
+    id: conversationId,
+    tenantId,
+    kind: 'channel',
+    userId: '',
+    reference: { reference: { bot: { id: botId, name: botName }, channelId, conversation, serviceUrl }, teamId },
+  };
+}
