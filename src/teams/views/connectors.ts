@@ -9,8 +9,8 @@ export interface ConnectorsData {
   more: string;
 }
 
-const mostGroups = 15;
-const mostConnectors = 6;
+const mostGroups = 10;
+const mostConnectors = 4;
 
 /** The connector groups with the live health of each connector. */
 export function connectorsView(groups: readonly ConnectorGroupView[]): ConnectorsData {

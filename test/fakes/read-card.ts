@@ -1,0 +1,44 @@
+/** Any node of a card; only what tests look at is typed. */
+export interface CardNode {
+  type?: string;
+  id?: string;
+  text?: unknown;
+  value?: unknown;
+  title?: string;
+  url?: string;
+  verb?: string;
+  isVisible?: boolean;
+  choices?: { title: string; value: string }[];
+  data?: Record<string, unknown>;
+  targetElements?: unknown;
+}
+
+/** Every object inside a card, from the outside in. */
+export function elementsOf(node: unknown): CardNode[] {
+  if (Array.isArray(node)) return node.flatMap(elementsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  return [node, ...Object.values(node).flatMap(elementsOf)];
+}
+
+/** The buttons of a card. */
+export function actionsOf(card: unknown): CardNode[] {
+  return elementsOf(card).filter(({ type }) => type?.startsWith('Action.') === true);
+}
+
+/** The verbs of a card's buttons, in their order. */
+export function verbsOf(card: unknown): string[] {
+  return actionsOf(card).flatMap(({ verb }) => verb ?? []);
+}
+
+/** All text a person reads on a card, a line per element. */
+export function textOf(card: unknown): string {
+  return elementsOf(card)
+    .flatMap(({ type, text, title, value }) =>
+      type === 'TextBlock' || type === 'TextRun'
+        ? text
+        : type === undefined && title
+          ? `${title}: ${value}`
+          : [],
+    )
+    .join('\n');
+}

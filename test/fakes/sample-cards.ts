@@ -1,0 +1,152 @@
+import type { RequestState } from '../../src/service/request.ts';
+import type { RequestView } from '../../src/service/view.ts';
+import { render, type AdaptiveCard, type CardName } from '../../src/teams/cards.ts';
+import { approvalView } from '../../src/teams/views/approval.ts';
+import { connectorsView } from '../../src/teams/views/connectors.ts';
+import { helpView } from '../../src/teams/views/help.ts';
+import { problemView, settingsView } from '../../src/teams/views/notice.ts';
+import { progressView } from '../../src/teams/views/progress.ts';
+import { publicationsView, publicationView } from '../../src/teams/views/publications.ts';
+import { publishedView } from '../../src/teams/views/published.ts';
+import { publishFormView } from '../../src/teams/views/publish-form.ts';
+import { rejectedView } from '../../src/teams/views/rejected.ts';
+import { requestStatusView } from '../../src/teams/views/request-status.ts';
+import { requestsView } from '../../src/teams/views/requests.ts';
+import {
+  aDecision,
+  aPlanView,
+  aPrincipalList,
+  aPublicationView,
+  aPublishForm,
+  aRequestView,
+  formOptions,
+} from './request-view.ts';
+
+/** A card as it would be sent. */
+export interface SampleCard {
+  name: CardName;
+  title: string;
+  card: AdaptiveCard;
+}
+
+const states: RequestState[] = [
+  'submitted',
+  'planned',
+  'approved',
+  'applying',
+  'done',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'failed',
+];
+
+/** A request as it looks in each state. */
+export function inState(state: RequestState): RequestView {
+  const decided = state === 'approved' || state === 'applying' || state === 'done' || state === 'failed';
+  const { links, testers } = aPublicationView();
+  return aRequestView({
+    state,
+    plan: state === 'submitted' ? null : aPlanView(),
+    decisions: decided
+      ? [aDecision('approve')]
+      : state === 'rejected'
+        ? [aDecision('reject', 'Use the data centre.')]
+        : [],
+    steps: [
+      { text: 'Create the applications', state: 'done' },
+      { text: 'Connect them to the connector group', state: 'running' },
+      { text: 'Assign users', state: 'waiting' },
+    ],
+    problem: state === 'failed' ? aProblem() : null,
+    result: state === 'done' ? { links, testers, allowList: ['sales-qlik-contoso.msappproxy.net'] } : null,
+  });
+}
+
+/** A failure that an operator must mend. */
+export function aProblem(
+  overrides: Partial<NonNullable<RequestView['problem']>> = {},
+): RequestView['problem'] {
+  return {
+    title: 'Graph refused to create the application',
+    advice: 'Give the bot the Entra role Application Administrator, then choose Try again.',
+    code: 'Authorization_RequestDenied',
+    graphRequestId: 'd3b0c7e2-6a1f-4f6e-9b9e-2f7b1a6c0a11',
+    fields: [],
+    ...overrides,
+  };
+}
+
+/** A request with 200 principals, 400 steps and changes, and a long reason. */
+export function aHugeRequest(state: RequestState): RequestView {
+  const principals = [...aPrincipalList('User', 150), ...aPrincipalList('Group', 50)];
+  const changes = Array.from({ length: 400 }, (_, index) => `Assign user number ${index} to “sales-qlik”`);
+  const steps = changes.map((text, index) => ({ text, state: index < 100 ? 'done' : 'waiting' }) as const);
+  const testers = principals.map(({ displayName }) => displayName);
+  const result = { ...inState('done').result, links: aPublicationView().links, allowList: [], testers };
+  const reason = 'Because. '.repeat(500);
+  return { ...inState(state), reason, plan: aPlanView({ principals, changes }), steps, result };
+}
+
+/** Every card, in every state it knows, filled as in real life. */
+export function sampleCards(): SampleCard[] {
+  const connectorGroups = formOptions().connectorGroups;
+  const connector = {
+    machineName: 'SRV-01',
+    externalIp: '203.0.113.7',
+    status: 'active',
+    version: '1.5.4522.0',
+  };
+  const page = { page: 2, pages: 3, total: 25 };
+  const problems = Object.keys(aPublishForm()).map((field) => ({ field, message: `Correct ${field}.` }));
+  return [
+    sample(
+      'help',
+      'two commands',
+      helpView([{ name: 'list', usage: 'list', description: 'Lists publications' }]),
+    ),
+    sample(
+      'publish-form',
+      'empty',
+      publishFormView(formOptions(), aPublishForm({ name: '', users: '' }), []),
+    ),
+    sample(
+      'publish-form',
+      'wrong',
+      publishFormView(formOptions({ problem: 'Out of date' }), aPublishForm(), problems),
+    ),
+    ...states.map((state) => sample('request-status', state, requestStatusView(inState(state)))),
+    ...states.map((state) => sample('approval', state, approvalView(inState(state)))),
+    ...states.map((state) => sample('progress', state, progressView(inState(state)))),
+    sample('request-status', 'huge', requestStatusView(aHugeRequest('planned'))),
+    sample('approval', 'huge', approvalView(aHugeRequest('planned'))),
+    sample('progress', 'huge', progressView(aHugeRequest('applying'))),
+    sample('published', 'huge', publishedView(aHugeRequest('done'))),
+    sample('published', 'usual', publishedView(inState('done'))),
+    sample('rejected', 'usual', rejectedView(inState('rejected'))),
+    sample('publications', 'none', publicationsView({ items: [], page: 1, pages: 1, total: 0 })),
+    sample('publications', 'ten', publicationsView({ ...page, items: Array(10).fill(aPublicationView()) })),
+    sample('publication', 'usual', publicationView(aPublicationView())),
+    sample('requests', 'ten', requestsView({ ...page, items: Array(10).fill(aRequestView()) })),
+    sample('connectors', 'none', connectorsView([])),
+    sample(
+      'connectors',
+      'three',
+      connectorsView(connectorGroups.map((group) => ({ ...group, connectors: [connector] }))),
+    ),
+    sample(
+      'notice',
+      'problem',
+      problemView({ title: 'You may not approve this', text: 'It is yours.', advice: '' }),
+    ),
+    sample('notice', 'settings', settingsView([{ title: 'Approvals', value: 'this channel' }], 'Type help.')),
+  ];
+}
+
+function sample<Name extends CardName>(
+  name: Name,
+  title: string,
+  data: Parameters<typeof render<Name>>[1],
+): SampleCard {
+  return { name, title, card: render(name, data) };
+}
