@@ -43,7 +43,7 @@ export async function startBot(config: Config, surroundings: Surroundings, log: 
     for (const resource of opened.toReversed()) await resource.close();
   };
   try {
-    const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+    const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir || null });
     opened.unshift(store);
     const jobs = await startJobs(store, log);
     opened.splice(1, 0, { close: jobs.stop });

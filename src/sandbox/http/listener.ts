@@ -24,6 +24,8 @@ export async function listen(
   answer: (request: RawRequest) => Promise<RawResponse>,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => void exchange(request, response, answer));
+  // The bot lives in the same process: while its database starts, a shorter limit would cut live connections.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, () => resolve());
@@ -54,7 +56,9 @@ async function exchange(
             headers: firstValues(request),
             body,
           });
-    response.writeHead(answered.status, answered.headers).end(answered.body);
+    // Two statements: restify, loaded in the same process, replaces writeHead by one that returns nothing.
+    response.writeHead(answered.status, answered.headers);
+    response.end(answered.body);
   } catch {
     // The caller went away or sent what is no HTTP; there is nobody to answer.
     response.destroy();

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { FakeTeams } from './teams.ts';
+
+/** Where somebody writes or clicks. */
+export interface Room {
+  id: string;
+  kind: 'personal' | 'groupChat' | 'channel';
+}
+
+/** What a click gets back: the body of the invoke's answer. */
+export interface ClickAnswer {
+  status: number;
+  body: { statusCode: number; type: string; value: unknown };
+}
+
+/** Somebody in Teams who talks to the bot. */
+export interface Person {
+  say(room: Room, text: string, overrides?: object): Promise<number>;
+  click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
+  open(room: Room): Promise<void>;
+}
+
+const bot = { id: '28:bot', name: 'Qlik Publisher' };
+
+/** A person of a tenant, in front of the bot at `botUrl`. */
+export function person(
+  botUrl: string,
+  teams: FakeTeams,
+  tenantId: string,
+  who: { id: string; name: string },
+): Person {
+  const activity = (room: Room, more: object) => ({
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: teams.serviceUrl,
+    from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
+    recipient: bot,
+    conversation: {
+      id: room.id,
+      conversationType: room.kind,
+      isGroup: room.kind !== 'personal',
+      tenantId,
+    },
+    channelData: { tenant: { id: tenantId } },
+    ...more,
+  });
+  const mention = { type: 'mention', mentioned: bot, text: '<at>Qlik Publisher</at>' };
+  return {
+    say: async (room, text, overrides = {}) => {
+      const isGroup = room.kind !== 'personal';
+      const said = isGroup ? { text: `<at>Qlik Publisher</at> ${text}`, entities: [mention] } : { text };
+      return (await send(botUrl, activity(room, { type: 'message', ...said, ...overrides }))).status;
+    },
+    click: async (room, messageId, verb, data, overrides = {}) => {
+      const value = { action: { type: 'Action.Execute', verb, data } };
+      const invoke = { type: 'invoke', name: 'adaptiveCard/action', replyToId: messageId, value, ...overrides };
+      const answer = await send(botUrl, activity(room, invoke));
+      return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
+    },
+    open: async (room) => {
+      await send(botUrl, activity(room, { type: 'installationUpdate', action: 'add' }));
+    },
+  };
+}
+
+function send(botUrl: string, body: object): Promise<Response> {
+  return fetch(`${botUrl}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A message as Teams keeps it: the newest content, and how often it was changed. */
+export interface TeamsMessage {
+  id: string;
+  conversationId: string;
+  activity: { type: string; summary?: string; attachments?: { content: unknown }[] };
+  updates: number;
+}
+
+/** An answer given once instead of the usual one, for a call that matches. */
+export interface Fault {
+  method: 'POST' | 'PUT';
+  status: number;
+  code: string;
+  headers?: Record<string, string>;
+  /** The message is kept although the answer says otherwise. */
+  isKept?: boolean;
+}
+
+/** A Teams connector that speaks the real protocol over HTTP; anything it does not know is an unplanned call. */
+export interface FakeTeams {
+  serviceUrl: string;
+  messages: TeamsMessage[];
+  unplanned: string[];
+  faults: Fault[];
+  close(): Promise<void>;
+}
+
+export async function startTeams(port = 0): Promise<FakeTeams> {
+  const state = { messages: [] as TeamsMessage[], unplanned: [] as string[], faults: [] as Fault[] };
+  const server = createServer((request, response) => {
+    readJson(request).then((body) => {
+      const answer = answerCall(state, request.method ?? '', new URL(request.url ?? '', 'http://x').pathname, body);
+      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+      response.end(JSON.stringify(answer.body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
+  return { ...state, serviceUrl: `http://127.0.0.1:${address.port}`, close: () => closeServer(server) };
+}
+
+type State = Pick<FakeTeams, 'messages' | 'unplanned' | 'faults'>;
+interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+function answerCall(state: State, method: string, path: string, body: unknown): Answer {
+  const fault = state.faults.findIndex((one) => one.method === method);
+  if (fault >= 0) return answerFault(state, state.faults.splice(fault, 1)[0], path, body);
+  return answerWell(state, method, path, body);
+}
+
+function answerFault(state: State, fault: Fault | undefined, path: string, body: unknown): Answer {
+  if (!fault) return { status: 500, body: {} };
+  if (fault.isKept) answerWell(state, fault.method, path, body);
+  const error = { code: fault.code, message: fault.code };
+  return { status: fault.status, body: { error }, ...(fault.headers ? { headers: fault.headers } : {}) };
+}
+
+function answerWell(state: State, method: string, path: string, body: unknown): Answer {
+  const [, conversation, activity] =
+    /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/.exec(path) ?? [];
+  const content = body as TeamsMessage['activity'] & { activity?: TeamsMessage['activity']; channelData?: unknown };
+  if (method === 'POST' && path === '/v3/conversations' && content.activity) {
+    const { channel } = content.channelData as { channel: { id: string } };
+    const message = keep(state, channel.id, content.activity);
+    return { status: 201, body: { id: `${channel.id};messageid=${message.id}`, activityId: message.id } };
+  }
+  if (method === 'POST' && conversation) {
+    if (content.type !== 'message') return { status: 200, body: { id: 'ignored' } };
+    return { status: 201, body: { id: keep(state, decodeURIComponent(conversation), content).id } };
+  }
+  const known = state.messages.find(({ id }) => id === activity);
+  if (method === 'PUT' && known) {
+    Object.assign(known, { activity: content, updates: known.updates + 1 });
+    return { status: 200, body: { id: known.id } };
+  }
+  if (method === 'PUT' && activity) return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
+  state.unplanned.push(`${method} ${path}`);
+  return { status: 400, body: { error: { code: 'BadSyntax' } } };
+}
+
+let nextId = 1_700_000_000_000;
+
+function keep(state: State, conversationId: string, activity: TeamsMessage['activity']): TeamsMessage {
+  const message = { id: String(nextId++), conversationId, activity, updates: 0 };
+  state.messages.push(message);
+  return message;
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text ? JSON.parse(text) : {};
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startBot, type BotProcess } from '../../src/bot-process.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
+import { freshDatabase } from '../database.ts';
+import { person, type Person, type Room } from './person.ts';
+import { startTeams, type FakeTeams, type TeamsMessage } from './teams.ts';
+
+/** The whole product on one machine, without the chat windows: a fake Teams takes their place. */
+export interface World {
+  bot: BotProcess;
+  sandbox: Sandbox;
+  teams: FakeTeams;
+  rita: Person;
+  adam: Person;
+  olga: Person;
+  tom: Person;
+  /** The newest message of a room whose card holds the text, as soon as there is one. */
+  see(room: Room, text: string): Promise<TeamsMessage>;
+  /** Messages of a room. */
+  in(room: Room): TeamsMessage[];
+  graph(path: string): Promise<Record<string, unknown>>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const chat: Room = { id: 'a:rita', kind: 'personal' };
+export const analytics: Room = { id: '19:analytics@thread.tacv2', kind: 'channel' };
+export const approvals: Room = { id: '19:approvals@thread.tacv2', kind: 'channel' };
+
+/** A form that passes; tests change what they are about. */
+export const goodForm = {
+  name: 'qlik',
+  externalDomain: '',
+  qlikUrl: 'https://qlik.contoso.com',
+  authPort: '',
+  connectorGroupId: dataCentreConnectorGroupId,
+  preAuthentication: 'aadPreAuthentication',
+  singleSignOn: 'none',
+  users: `${colleagues[1].userPrincipalName}`,
+  groups: 'Qlik testers',
+  reason: 'Sales needs it on the road',
+};
+
+export async function startWorld(options: { replicationSeconds?: number; bindApprovals?: boolean } = {}): Promise<World> {
+  const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+  const { replicationSeconds = 0, bindApprovals = true } = options;
+  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, log });
+  const teams = await startTeams();
+  const database = await freshDatabase();
+  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), dataDir: '' };
+  const { approverGroupId, url: graphUrl, tenantId } = sandbox;
+  const linkTo = (externalUrl: string) => externalUrl;
+  const start = () => startBot(config, { graphUrl, approverGroupId, linkTo, approvals: null, isTrial: false }, log);
+  const bot = await start();
+  const as = (who: { id: string; name: string }) => person(bot.url, teams, tenantId, who);
+  const world: World = {
+    bot,
+    sandbox,
+    teams,
+    rita: as(requester),
+    adam: as(administrator),
+    olga: as(colleagues[0]),
+    tom: as(colleagues[2]),
+    see: (room, text) => see(teams, room, text),
+    in: (room) => inRoom(teams, room),
+    graph: async (path) => (await fetch(`${graphUrl}${path}`)).json() as Promise<Record<string, unknown>>,
+    restart: async () => assert.fail('Only a world with a database server can restart'),
+    close: async () => {
+      await bot.stop();
+      await teams.close();
+      await sandbox.close();
+      await database.drop();
+      assert.deepEqual(teams.unplanned, []);
+    },
+  };
+  if (bindApprovals) await world.adam.say(approvals, 'settings approvals');
+  return world;
+}
+
+function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
+  return teams.messages.filter(({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0]);
+}
+
+const waitSeconds = 15;
+
+async function see(teams: FakeTeams, room: Room, text: string): Promise<TeamsMessage> {
+  for (let i = 0; i < waitSeconds * 20; i++) {
+    const message = inRoom(teams, room).findLast((one) => textOf(one).includes(text));
+    if (message) return message;
+    await sleep(50);
+  }
+  const there = inRoom(teams, room).map(textOf).join('\n');
+  return assert.fail(`“${text}” did not appear in ${room.id}. There is:\n${there}`);
+}
+
+/** Every text of a card, backslashes of markdown escapes taken out, in one string. */
+export function textOf(message: TeamsMessage): string {
+  return readable(message.activity.attachments?.[0]?.content);
+}
+
+/** Every text inside a card. */
+export function readable(card: unknown): string {
+  return JSON.stringify(card ?? '').replaceAll('\\\\', '');
+}
+
+/** The data a button of the card sends. */
+export function buttonData(card: unknown, verb: string): Record<string, string> {
+  const found = findButton(card, verb);
+  assert.ok(found, `no button ${verb} on the card`);
+  return found;
+}
+
+function findButton(node: unknown, verb: string): Record<string, string> | null {
+  if (typeof node !== 'object' || node === null) return null;
+  if (Reflect.get(node, 'verb') === verb) return (Reflect.get(node, 'data') ?? {}) as Record<string, string>;
+  for (const child of Object.values(node)) {
+    const found = findButton(child, verb);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The card a message shows. */
+export function cardOf(message: TeamsMessage): unknown {
+  return message.activity.attachments?.[0]?.content;
+}
+
+/** A form message in a room: type `publish`, wait for the form. */
+export async function openForm(world: World, who: Person, room: Room): Promise<TeamsMessage> {
+  await who.say(room, 'publish');
+  return world.see(room, 'request.submit');
+}
+
+export { randomUUID as anyId };

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import {
+  approvals,
+  buttonData,
+  cardOf,
+  chat,
+  goodForm,
+  openForm,
+  readable,
+  startWorld,
+  textOf,
+  type World,
+} from '../fakes/world.ts';
+
+describe('publishing from a chat', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld({ replicationSeconds: 0.3 });
+  });
+  after(() => world.close());
+
+  it('answers a greeting with help', async () => {
+    await world.rita.say(chat, 'good morning');
+
+    const help = await world.see(chat, 'publish.open');
+
+    assert.match(textOf(help), /connectors/);
+  });
+
+  it('goes from the form to published applications and test links', async () => {
+    const form = await openForm(world, world.rita, chat);
+
+    const submitted = await world.rita.click(chat, form.id, 'request.submit', goodForm);
+    const approval = await world.see(approvals, '2 applications, 4 assignments, 12 changes');
+    const decided = await world.adam.click(approvals, approval.id, 'request.approve', {
+      ...buttonData(cardOf(approval), 'request.approve'),
+      comment: 'Fine',
+    });
+    const published = await world.see(chat, 'https://qlik-contoso.msappproxy.net/');
+
+    assert.equal(submitted.body.type, 'application/vnd.microsoft.card.adaptive');
+    assert.match(readable(decided.body.value), /Adam Administrator/);
+    assert.match(textOf(published), /Action\.OpenUrl/);
+    const applications = await world.graph(
+      `/beta/applications?$filter=startswith(displayName,'Qlik Sense qlik')&$select=id,displayName`,
+    );
+    assert.equal((applications['value'] as unknown[]).length, 2);
+  });
+
+  it('updates the cards of the request to its end', async () => {
+    await world.see(approvals, 'Published');
+
+    const requestId = buttonData(await formCard(world), 'request.refresh')['requestId'];
+
+    assert.ok(requestId);
+  });
+});
+
+async function formCard(world: World): Promise<unknown> {
+  return cardOf(await world.see(chat, 'request.refresh'));
+}
