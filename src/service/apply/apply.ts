@@ -21,7 +21,15 @@ export async function observeRun({ deps, graph, desired }: Run): Promise<Observe
 /** Carries out the changes: the applications side by side, each in the order Graph demands, then reads all back. */
 export async function apply(run: Run, changes: readonly Change[]): Promise<void> {
   const roles = [...new Set(changes.map(({ role }) => role))];
-  await allOrFirstError(roles.map((role) => applyRole(run, role, changes.filter((one) => one.role === role))));
+  await allOrFirstError(
+    roles.map((role) =>
+      applyRole(
+        run,
+        role,
+        changes.filter((one) => one.role === role),
+      ),
+    ),
+  );
   await settle(() => requireNothingLeft(run));
 }
 

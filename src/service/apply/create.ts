@@ -15,11 +15,12 @@ type Created = Pick<Ids, 'applicationId' | 'appId' | 'servicePrincipalId'>;
 
 /** Makes or adopts the application of a role, waits until Entra knows it everywhere, stamps and names it. */
 export async function create(run: Run, change: Create): Promise<void> {
+  const mayExist = await hasUnknownOutcome(run.deps.db, run.requestId, change.id);
   await recorded(
     run,
     change,
     async () => {
-      const ids = await adoptOrInstantiate(run, change);
+      const ids = await adoptOrInstantiate(run, change, mayExist);
       await remember(run, change, ids);
       await settle(() => requireReadable(run, ids));
       await settle(() => nameAndStamp(run, change, ids));
@@ -29,13 +30,15 @@ export async function create(run: Run, change: Create): Promise<void> {
   );
 }
 
-async function adoptOrInstantiate(run: Run, change: Create): Promise<Created> {
+async function adoptOrInstantiate(run: Run, change: Create, mayExist: boolean): Promise<Created> {
   const { deps, requestId } = run;
-  const isUnknown = await hasUnknownOutcome(deps.db, requestId, change.id);
-  const existing = await look(run, change, isUnknown);
+  const existing = await look(run, change, mayExist);
   if (existing) return existing;
   try {
-    const made = await instantiateCustomTemplate(run.graph, temporaryName(run.desired.publicationId, change.role));
+    const made = await instantiateCustomTemplate(
+      run.graph,
+      temporaryName(run.desired.publicationId, change.role),
+    );
     return {
       applicationId: made.application.id ?? '',
       appId: made.application.appId ?? '',
@@ -45,7 +48,10 @@ async function adoptOrInstantiate(run: Run, change: Create): Promise<Created> {
     // The template answers 404 or 5xx now and then although both objects exist: look before giving up.
     // https://github.com/hashicorp/terraform-provider-azuread/pull/1406
     if (!isNotFound(error) && !isUnreachable(error)) throw error;
-    deps.log.warn({ err: graphProblem(error), requestId }, 'No clear answer to a create, looking for its result');
+    deps.log.warn(
+      { err: graphProblem(error), requestId },
+      'No clear answer to a create, looking for its result',
+    );
     const made = await look(run, change, true);
     if (made) return made;
     throw error;
