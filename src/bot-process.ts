@@ -24,7 +24,8 @@ export interface Surroundings {
   linkTo(externalUrl: string): string;
   /** Bound at start when given. */
   approvals: Conversation | null;
-  isTrial: boolean;
+  /** Chat windows of the trial run beside the bot. */
+  hasWindows: boolean;
 }
 
 /** A running bot. `stop` lets turns and jobs under way end. */
@@ -71,11 +72,14 @@ async function wire(
   await jobs.work('notify', 4, (key) => notify(deps, post, key));
   await jobs.work('sweep', 1, () => sweep(deps));
   await sweep(deps);
-  deps.tenant.read().catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
+  deps.tenant
+    .read()
+    .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
   const bot = {
     deps,
-    isTrial: surroundings.isTrial,
-    tenantId: async () => config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,
+    hasWindows: surroundings.hasWindows,
+    tenantId: async () =>
+      config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,
   };
   return {
     activity: (request) => processActivity(adapter, request, log, (context) => onTurn(bot, context)),
@@ -87,7 +91,10 @@ function createDeps(config: Config, surroundings: Surroundings, store: Store, jo
   const { graphUrl } = surroundings;
   const credential = /^http:/.test(graphUrl)
     ? null
-    : createCredential({ managedIdentityClientId: config.graphClientId, tenantId: config.bot?.tenantId ?? '' });
+    : createCredential({
+        managedIdentityClientId: config.graphClientId,
+        tenantId: config.bot?.tenantId ?? '',
+      });
   const graphFor = connectGraph({ url: graphUrl, credential, log });
   return {
     db: store.db,

@@ -25,7 +25,7 @@ async function startReal(config: Config, graphUrl: string, log: Log): Promise<vo
       approverGroupId: config.approverGroupId,
       linkTo: (externalUrl) => externalUrl,
       approvals: null,
-      isTrial: false,
+      hasWindows: false,
     },
     log,
   );
@@ -38,7 +38,8 @@ async function startTrial(config: Config, log: Log): Promise<void> {
   parts.push(sandbox);
   const bot = await startBot(config, trialSurroundings(config, sandbox), log);
   parts.push({ close: bot.stop });
-  if (!config.playground.isOn) return say(`Bot ${bot.url}, sandbox tenant ${sandbox.url}. Press Ctrl-C to stop.`);
+  if (!config.playground.isOn)
+    return say(`Bot ${bot.url}, sandbox tenant ${sandbox.url}. Press Ctrl-C to stop.`);
   const windows = await startWindows(config, sandbox, bot.url, log);
   parts.push(windows);
   say(`

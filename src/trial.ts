@@ -21,12 +21,17 @@ export function trialSurroundings(config: Config, sandbox: Sandbox): Surrounding
     approverGroupId: config.approverGroupId || sandbox.approverGroupId,
     linkTo: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvals: config.playground.isOn ? approvalsConversation(config, sandbox) : null,
-    isTrial: true,
+    hasWindows: config.playground.isOn,
   };
 }
 
 /** Opens the two chat windows. */
-export function startWindows(config: Config, sandbox: Sandbox, botUrl: string, log: Log): Promise<Playground> {
+export function startWindows(
+  config: Config,
+  sandbox: Sandbox,
+  botUrl: string,
+  log: Log,
+): Promise<Playground> {
   return startPlayground({
     botUrl: `${botUrl}/api/messages`,
     ports: config.playground.ports,
@@ -46,6 +51,9 @@ function approvalsConversation(config: Config, sandbox: Sandbox): Conversation {
     tenantId,
     kind: 'channel',
     userId: '',
-    reference: { reference: { bot: { id: botId, name: botName }, channelId, conversation, serviceUrl }, teamId },
+    reference: {
+      reference: { bot: { id: botId, name: botName }, channelId, conversation, serviceUrl },
+      teamId,
+    },
   };
 }

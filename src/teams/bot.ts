@@ -20,8 +20,8 @@ export interface Bot {
   deps: Deps;
   /** The one tenant activities are accepted from. Throws when it cannot be learnt. */
   tenantId(): Promise<string>;
-  /** Chat windows of the trial forget everything when opened: all conversations of a window are shown again. */
-  isTrial: boolean;
+  /** The trial's chat windows forget everything when opened: all conversations of a window are shown again. */
+  hasWindows: boolean;
 }
 
 /** One activity in: a command, a click, an opened conversation; anything else is ignored. */
@@ -61,7 +61,9 @@ async function onOpened(bot: Bot, context: TurnContext, opened: Conversation): P
   for (const conversation of await knownConversations(bot.deps)) {
     const other = storedReference(conversation);
     const isSameTeam = teamId !== '' && other.teamId === teamId;
-    const isSameWindow = bot.isTrial && other.reference.serviceUrl === reference.serviceUrl;
-    if (conversation.id === opened.id || isSameTeam || isSameWindow) await showAgain(bot.deps, conversation.id);
+    const isSameWindow =
+      bot.hasWindows && opened.kind === 'personal' && other.reference.serviceUrl === reference.serviceUrl;
+    if (conversation.id === opened.id || isSameTeam || isSameWindow)
+      await showAgain(bot.deps, conversation.id);
   }
 }

@@ -47,7 +47,9 @@ export const goodForm = {
   reason: 'Sales needs it on the road',
 };
 
-export async function startWorld(options: { replicationSeconds?: number; bindApprovals?: boolean } = {}): Promise<World> {
+export async function startWorld(
+  options: { replicationSeconds?: number; bindApprovals?: boolean } = {},
+): Promise<World> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
   const { replicationSeconds = 0, bindApprovals = true } = options;
   const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, log });
@@ -56,7 +58,8 @@ export async function startWorld(options: { replicationSeconds?: number; bindApp
   const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), dataDir: '' };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const linkTo = (externalUrl: string) => externalUrl;
-  const start = () => startBot(config, { graphUrl, approverGroupId, linkTo, approvals: null, isTrial: false }, log);
+  const start = () =>
+    startBot(config, { graphUrl, approverGroupId, linkTo, approvals: null, hasWindows: false }, log);
   const bot = await start();
   const as = (who: { id: string; name: string }) => person(bot.url, teams, tenantId, who);
   const world: World = {
@@ -84,7 +87,9 @@ export async function startWorld(options: { replicationSeconds?: number; bindApp
 }
 
 function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
-  return teams.messages.filter(({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0]);
+  return teams.messages.filter(
+    ({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0],
+  );
 }
 
 const waitSeconds = 15;
