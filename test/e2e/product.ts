@@ -52,8 +52,14 @@ export async function startProduct(): Promise<Product> {
     },
     windowErrors: () => readWindowErrors(dataDir),
   };
-  await product.start();
-  return product;
+  try {
+    await product.start();
+    return product;
+  } catch (error) {
+    await product.kill();
+    await product.close();
+    throw new Error(`The product does not start: ${product.output()}`, { cause: error });
+  }
 }
 
 function run(env: NodeJS.ProcessEnv, output: string[]): ChildProcess {

@@ -43,7 +43,9 @@ export async function closeStage(stage: Stage | undefined, suite: Suite | undefi
   if (hasFailed(suite)) {
     console.error(stage.product.output().slice(-6000));
     const windows = Object.entries({ asker: stage.asker, admin: stage.admin });
-    await Promise.allSettled(windows.map(([name, { page }]) => picture(page, `failed-${name}`)));
+    await Promise.allSettled(
+      windows.map(([name, { page }]) => picture(page, `failed-${name}-${Date.now()}`)),
+    );
   }
   await stage.browser.close();
   await stage.product.close();

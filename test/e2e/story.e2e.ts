@@ -58,14 +58,14 @@ describe('the story, from the chat only', () => {
 
     await press(form, 'Ask for approval');
 
-    const wrong = await card(asker, 'entries need a correction');
+    const wrong = await card(asker, 'correct what is marked');
     assert.equal(await wrong.getByLabel('Name', { exact: true }).inputValue(), 'Sales Qlik!');
     assert.equal(await wrong.getByLabel('Qlik Sense URL').inputValue(), 'qlik');
     await picture(wrong, 'publish-form-wrong');
   });
 
   it('takes a good form, checks it and asks the administrator', async () => {
-    await askToPublish(await card(asker, 'entries need a correction'), published);
+    await askToPublish(await card(asker, 'correct what is marked'), published);
 
     await card(asker, 'Waiting for approval').then((status) => picture(status, 'request-status-waiting'));
     const approval = await card(admin, 'Opens to the internet');
