@@ -35,7 +35,11 @@ export interface BotProcess {
 }
 
 /** Starts the bot: takes the port first, so that a second process never opens the embedded database of the first. */
-export async function startBot(config: Config, surroundings: Surroundings, log: Log): Promise<BotProcess> {
+export async function startBot(
+  config: Config,
+  surround: () => Promise<Surroundings>,
+  log: Log,
+): Promise<BotProcess> {
   const handlers = Promise.withResolvers<Handlers>();
   handlers.promise.catch(() => {});
   const server = await startServer(config, log, handlers.promise);
@@ -44,6 +48,7 @@ export async function startBot(config: Config, surroundings: Surroundings, log: 
     for (const resource of opened.toReversed()) await resource.close();
   };
   try {
+    const surroundings = await surround();
     const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir || null });
     opened.unshift(store);
     const jobs = await startJobs(store, log);

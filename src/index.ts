@@ -1,6 +1,7 @@
 import { startBot } from './bot-process.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 import { startTenant, startWindows, trialSurroundings } from './trial.ts';
 
 /** Something that runs until it is closed. */
@@ -20,13 +21,13 @@ async function main(): Promise<void> {
 async function startReal(config: Config, graphUrl: string, log: Log): Promise<void> {
   const bot = await startBot(
     config,
-    {
+    async () => ({
       graphUrl,
       approverGroupId: config.approverGroupId,
       linkTo: (externalUrl) => externalUrl,
       approvals: null,
       hasWindows: false,
-    },
+    }),
     log,
   );
   parts.push({ close: bot.stop });
@@ -34,9 +35,15 @@ async function startReal(config: Config, graphUrl: string, log: Log): Promise<vo
 }
 
 async function startTrial(config: Config, log: Log): Promise<void> {
-  const sandbox = await startTenant(config, log);
-  parts.push(sandbox);
-  const bot = await startBot(config, trialSurroundings(config, sandbox), log);
+  const tenant = Promise.withResolvers<Sandbox>();
+  const surround = async () => {
+    const started = await startTenant(config, log);
+    parts.push(started);
+    tenant.resolve(started);
+    return trialSurroundings(config, started);
+  };
+  const bot = await startBot(config, surround, log);
+  const sandbox = await tenant.promise;
   parts.push({ close: bot.stop });
   if (!config.playground.isOn)
     return say(`Bot ${bot.url}, sandbox tenant ${sandbox.url}. Press Ctrl-C to stop.`);

@@ -59,7 +59,11 @@ export async function startWorld(
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const linkTo = (externalUrl: string) => externalUrl;
   const start = () =>
-    startBot(config, { graphUrl, approverGroupId, linkTo, approvals: null, hasWindows: false }, log);
+    startBot(
+      config,
+      async () => ({ graphUrl, approverGroupId, linkTo, approvals: null, hasWindows: false }),
+      log,
+    );
   const bot = await start();
   const as = (who: { id: string; name: string }) => person(bot.url, teams, tenantId, who);
   const world: World = {
