@@ -21,7 +21,8 @@ import { createPost } from './teams/post.ts';
 export interface Surroundings {
   graphUrl: string;
   approverGroupId: string;
-  linkTo(externalUrl: string): string;
+  /** Where the sandbox serves an external URL; null = the real internet. */
+  sandboxAddress: ((externalUrl: string) => string) | null;
   /** Bound at start when given. */
   approvals: Conversation | null;
   /** Chat windows of the trial run beside the bot. */
@@ -109,7 +110,7 @@ function createDeps(config: Config, surroundings: Surroundings, store: Store, jo
     log,
     approverGroupId: surroundings.approverGroupId,
     approvalDays: config.approvalDays,
-    linkTo: surroundings.linkTo,
+    sandboxAddress: surroundings.sandboxAddress,
   };
 }
 

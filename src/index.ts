@@ -24,7 +24,7 @@ async function startReal(config: Config, graphUrl: string, log: Log): Promise<vo
     async () => ({
       graphUrl,
       approverGroupId: config.approverGroupId,
-      linkTo: (externalUrl) => externalUrl,
+      sandboxAddress: null,
       approvals: null,
       hasWindows: false,
     }),

@@ -45,7 +45,11 @@ export async function rememberConversation(deps: Deps, conversation: Conversatio
 }
 
 /** Whether this message is new; a repeated delivery has one effect. */
-export async function isFirstDelivery(deps: Deps, conversationId: string, activityId: string): Promise<boolean> {
+export async function isFirstDelivery(
+  deps: Deps,
+  conversationId: string,
+  activityId: string,
+): Promise<boolean> {
   return claimDelivery(deps.db, conversationId, activityId);
 }
 
@@ -65,7 +69,8 @@ export async function conversationGone(deps: Deps, id: string, because: string):
   deps.log.warn({ conversationId: id, because }, 'Conversation is gone');
   await deps.db.transaction().execute(async (trx) => {
     const waiting = (await findOpenNotices(trx, id)).concat(await findDueNotices(trx, id));
-    for (const { request_id } of waiting.filter(({ kind }) => kind === 'approval')) await reroute(deps, trx, request_id, id);
+    for (const { request_id } of waiting.filter(({ kind }) => kind === 'approval'))
+      await reroute(deps, trx, request_id, id);
     await setConversationGone(trx, id, because);
   });
 }
@@ -81,10 +86,16 @@ async function reroute(deps: Deps, trx: Trx, requestId: string, from: string): P
 /** Makes a conversation the place where approvals are asked for; only an approver may. Throws UserError. */
 export async function bindApprovals(deps: Deps, actor: Actor, conversation: Conversation): Promise<void> {
   if (conversation.kind === 'personal')
-    throw new UserError('Approvals go to a channel or group chat.', 'Type this in the channel where approvers meet.');
+    throw new UserError(
+      'Approvals go to a channel or group chat.',
+      'Type this in the channel where approvers meet.',
+    );
   await requireApprover(deps, actor, randomUUID());
   await setSetting(deps.db, approvalsKey, conversation.id, actor.aadObjectId);
-  deps.log.info({ conversationId: conversation.id, actorId: actor.aadObjectId }, 'Approvals conversation bound');
+  deps.log.info(
+    { conversationId: conversation.id, actorId: actor.aadObjectId },
+    'Approvals conversation bound',
+  );
 }
 
 /** Binds the approvals conversation that the sandbox comes with. */
@@ -104,10 +115,19 @@ export async function approvalsConversation(db: Db, otherwise: string): Promise<
 export async function showAgain(deps: Deps, conversationId: string): Promise<void> {
   if (!(await claimShowing(deps.db, conversationId, showAgainSeconds))) return;
   const rows = await findOpenNotices(deps.db, conversationId);
-  await setNoticesUnposted(deps.db, rows.map(({ id }) => id));
+  await setNoticesUnposted(
+    deps.db,
+    rows.map(({ id }) => id),
+  );
   await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId));
 }
 
 function toConversation(row: ConversationRow): Conversation {
-  return { id: row.id, tenantId: row.tenant_id, kind: row.kind, userId: row.user_id, reference: row.reference };
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    kind: row.kind,
+    userId: row.user_id,
+    reference: row.reference,
+  };
 }

@@ -13,8 +13,8 @@ export interface Deps {
   log: Log;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;
-  /** The address a person opens for an external URL: the URL itself, or its stand-in in the sandbox. */
-  linkTo(externalUrl: string): string;
+  /** Where the sandbox serves an external URL; null = the real internet. */
+  sandboxAddress: ((externalUrl: string) => string) | null;
   /** Days after which an undecided request expires. */
   approvalDays: number;
 }

@@ -44,7 +44,15 @@ export function problemFor(error: unknown): ProblemView {
 
 type Words = Pick<ProblemView, 'title' | 'advice'>;
 
-function wordsFor({ statusCode, code, message }: { statusCode: number; code: string; message: string }): Words {
+function wordsFor({
+  statusCode,
+  code,
+  message,
+}: {
+  statusCode: number;
+  code: string;
+  message: string;
+}): Words {
   if (statusCode === 401 || statusCode === 403)
     return {
       title: 'Microsoft Graph refused the bot’s identity',

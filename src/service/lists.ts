@@ -1,4 +1,9 @@
-import { countPublications, findPublicationByName, findPublications, type PublicationRow } from '../store/publications.ts';
+import {
+  countPublications,
+  findPublicationByName,
+  findPublications,
+  type PublicationRow,
+} from '../store/publications.ts';
 import { countOpenRequests, findNewestRequest, findOpenRequests } from '../store/request-lists.ts';
 import { findDecisions, findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
@@ -60,7 +65,7 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
     findDecisions(deps.db, row.request_id),
   ]);
   const desired = storedDesired(row);
-  const result = resultView(deps, desired);
+  const result = resultView(deps, desired, []);
   return {
     name: row.name,
     state: row.state,

@@ -1,4 +1,10 @@
-import { findDueNotices, findNotice, setNoticeSent, setNoticesUnposted, type NoticeRow } from '../store/notices.ts';
+import {
+  findDueNotices,
+  findNotice,
+  setNoticeSent,
+  setNoticesUnposted,
+  type NoticeRow,
+} from '../store/notices.ts';
 import { findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
 import { askNotice, type NoticeKind } from './requests/announce.ts';

@@ -41,11 +41,18 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
 
 /** What an approver approves: the wanted state and every change, byte for byte. */
 export function digestOf(desired: Desired, changes: readonly Change[]): string {
-  return createHash('sha256').update(JSON.stringify([desired, changes])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([desired, changes]))
+    .digest('hex');
 }
 
 /** Stores the plan and shows it to the approvers. */
-export async function ask(deps: Deps, { id }: RequestRow, desired: Desired, planned: StoredPlan): Promise<void> {
+export async function ask(
+  deps: Deps,
+  { id }: RequestRow,
+  desired: Desired,
+  planned: StoredPlan,
+): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
@@ -62,7 +69,10 @@ export async function ask(deps: Deps, { id }: RequestRow, desired: Desired, plan
 }
 
 async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Promise<void> {
-  deps.log.info({ requestId: row.id, fields: fields.map(({ field }) => field) }, 'Request needs a correction');
+  deps.log.info(
+    { requestId: row.id, fields: fields.map(({ field }) => field) },
+    'Request needs a correction',
+  );
   await failWith(deps, row.id, {
     title: 'Some entries need a correction',
     advice: 'Correct the entries marked below and send the form again.',

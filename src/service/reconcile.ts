@@ -29,7 +29,12 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
   const log = deps.log.child({ requestId: row.id });
   if (isSettling(error) && !isOverdue(row)) {
     log.info({ err: error }, 'Settling');
-    return wait(deps, row, 'Microsoft Entra is settling: what was written is not visible everywhere yet', lookAgainSeconds);
+    return wait(
+      deps,
+      row,
+      'Microsoft Entra is settling: what was written is not visible everywhere yet',
+      lookAgainSeconds,
+    );
   }
   if (isUnreachable(error)) {
     log.warn({ err: graphProblem(error) }, 'Microsoft Graph cannot be used now');
@@ -42,7 +47,9 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
 }
 
 function isOverdue(row: RequestRow): boolean {
-  return row.apply_started_at !== null && Date.now() - row.apply_started_at.getTime() > settlingMinutes * 60_000;
+  return (
+    row.apply_started_at !== null && Date.now() - row.apply_started_at.getTime() > settlingMinutes * 60_000
+  );
 }
 
 async function wait(deps: Deps, { id }: RequestRow, why: string, seconds: number): Promise<void> {

@@ -67,7 +67,10 @@ export interface ProblemView {
 
 /** What a finished publication gives its testers. */
 export interface ResultView {
-  links: { title: string; url: string }[];
+  /** `url` is what a person opens, `address` the external URL; they differ in the sandbox only. */
+  links: { title: string; url: string; address: string }[];
+  /** What a visit from outside showed, in sentences; it proves the public side only. */
+  checks: string[];
   /** Hosts to add to the host allow list of Qlik's virtual proxy. */
   allowList: string[];
   testers: string[];
@@ -102,7 +105,7 @@ export interface PublicationView {
   applications: ApplicationView[];
   connectorGroup: string;
   testers: string[];
-  links: { title: string; url: string }[];
+  links: { title: string; url: string; address: string }[];
   requestId: string;
 }
 

@@ -21,10 +21,7 @@ export interface Store {
 }
 
 /** Opens PostgreSQL at `databaseUrl`, or PGlite under `dataDir` (`null` = in memory, for tests). */
-export async function openStore(options: {
-  databaseUrl: string;
-  dataDir: string | null;
-}): Promise<Store> {
+export async function openStore(options: { databaseUrl: string; dataDir: string | null }): Promise<Store> {
   const store = options.databaseUrl ? openServer(options.databaseUrl) : await openEmbedded(options.dataDir);
   try {
     await migrate(store.db);

@@ -30,7 +30,11 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   for (const queue of queues) await prepareQueue(boss, queue);
   if (store.isEmbedded) await boss.deleteAllJobs();
   await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
-  return { wake: wakeWith(boss), work: workWith(boss), stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+  return {
+    wake: wakeWith(boss),
+    work: workWith(boss),
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
 }
 
 async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
@@ -58,7 +62,12 @@ function wakeWith(boss: PgBoss): Jobs['wake'] {
 
 function workWith(boss: PgBoss): Jobs['work'] {
   return async (queue, concurrency, handler) => {
-    const options = { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, batchSize: 1 };
+    const options = {
+      localConcurrency: concurrency,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
+      batchSize: 1,
+    };
     await boss.work<{ key: string }>(queue, options, async ([job]) => {
       if (job) await handler(job.data.key);
     });

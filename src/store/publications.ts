@@ -16,7 +16,11 @@ export async function upsertPublication(trx: Trx, row: Insertable<PublicationTab
     .execute();
 }
 
-export async function setPublicationState(trx: Trx, id: string, state: PublicationRow['state']): Promise<void> {
+export async function setPublicationState(
+  trx: Trx,
+  id: string,
+  state: PublicationRow['state'],
+): Promise<void> {
   const published = state === 'published' ? { published_at: new Date() } : {};
   await trx
     .updateTable('publication')

@@ -19,12 +19,7 @@ export async function findOpenRequests(
   db: Db,
   page: { limit: number; offset: number },
 ): Promise<RequestRow[]> {
-  return openRequests(db)
-    .selectAll()
-    .orderBy('created_at')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
+  return openRequests(db).selectAll().orderBy('created_at').limit(page.limit).offset(page.offset).execute();
 }
 
 export async function countOpenRequests(db: Db): Promise<number> {

@@ -47,7 +47,11 @@ export async function lockRequestById(trx: Trx, id: string): Promise<RequestRow 
 }
 
 /** Changes a request and moves its revision on, so that every card of it is due. */
-export async function setRequest(trx: Trx, id: string, values: Updateable<RequestTable>): Promise<RequestRow> {
+export async function setRequest(
+  trx: Trx,
+  id: string,
+  values: Updateable<RequestTable>,
+): Promise<RequestRow> {
   return trx
     .updateTable('request')
     .set({ ...values, updated_at: new Date() })
@@ -101,12 +105,20 @@ export async function findDecisions(db: Db, requestId: string): Promise<Decision
 }
 
 /** Takes names and hosts for a request; throws (see isTaken) when another request holds one. */
-export async function insertReservations(trx: Trx, requestId: string, name: string, keys: string[]): Promise<void> {
+export async function insertReservations(
+  trx: Trx,
+  requestId: string,
+  name: string,
+  keys: string[],
+): Promise<void> {
   const rows = keys.map((key) => ({ key, request_id: requestId, name }));
   await trx.insertInto('reservation').values(rows).execute();
 }
 
-export async function findReservations(db: Db, keys: string[]): Promise<{ key: string; request_id: string }[]> {
+export async function findReservations(
+  db: Db,
+  keys: string[],
+): Promise<{ key: string; request_id: string }[]> {
   return db.selectFrom('reservation').select(['key', 'request_id']).where('key', 'in', keys).execute();
 }
 

@@ -51,6 +51,8 @@ export interface RequestTable {
   done_changes: ColumnType<string[], string | undefined, string>;
   waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
+  /** What a visit from outside showed when the publication was done, in sentences. */
+  edge_checks: ColumnType<string[], string | undefined, string>;
   revision: Generated<number>;
   apply_started_at: OptionalTime;
   created_at: Time;

@@ -53,7 +53,13 @@ export function person(
     },
     click: async (room, messageId, verb, data, overrides = {}) => {
       const value = { action: { type: 'Action.Execute', verb, data } };
-      const invoke = { type: 'invoke', name: 'adaptiveCard/action', replyToId: messageId, value, ...overrides };
+      const invoke = {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: messageId,
+        value,
+        ...overrides,
+      };
       const answer = await send(botUrl, activity(room, invoke));
       return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
     },

@@ -132,8 +132,16 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
     connectorGroup: plan.connectorGroup,
     testers: plan.principals.map((principal) => principal.displayName),
     links: [
-      { title: 'Open Qlik Sense', url: 'https://sales-qlik-contoso.msappproxy.net/' },
-      { title: 'Open authentication', url: 'https://sales-qlik-auth-contoso.msappproxy.net/' },
+      {
+        title: 'Open Qlik Sense',
+        url: 'https://sales-qlik-contoso.msappproxy.net/',
+        address: 'https://sales-qlik-contoso.msappproxy.net/',
+      },
+      {
+        title: 'Open authentication',
+        url: 'https://sales-qlik-auth-contoso.msappproxy.net/',
+        address: 'https://sales-qlik-auth-contoso.msappproxy.net/',
+      },
     ],
     requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
     ...overrides,

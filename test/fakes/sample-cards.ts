@@ -59,7 +59,15 @@ export function inState(state: RequestState): RequestView {
       { text: 'Assign users', state: 'waiting' },
     ],
     problem: state === 'failed' ? aProblem() : null,
-    result: state === 'done' ? { links, testers, allowList: ['sales-qlik-contoso.msappproxy.net'] } : null,
+    result:
+      state === 'done'
+        ? {
+            links,
+            testers,
+            checks: ['sales-qlik-contoso.msappproxy.net answers from outside.'],
+            allowList: ['sales-qlik-contoso.msappproxy.net'],
+          }
+        : null,
   });
 }
 
@@ -83,7 +91,13 @@ export function aHugeRequest(state: RequestState): RequestView {
   const changes = Array.from({ length: 400 }, (_, index) => `Assign user number ${index} to “sales-qlik”`);
   const steps = changes.map((text, index) => ({ text, state: index < 100 ? 'done' : 'waiting' }) as const);
   const testers = principals.map(({ displayName }) => displayName);
-  const result = { ...inState('done').result, links: aPublicationView().links, allowList: [], testers };
+  const result = {
+    ...inState('done').result,
+    links: aPublicationView().links,
+    checks: [],
+    allowList: [],
+    testers,
+  };
   const reason = 'Because. '.repeat(500);
   return { ...inState(state), reason, plan: aPlanView({ principals, changes }), steps, result };
 }

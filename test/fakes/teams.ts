@@ -32,7 +32,12 @@ export async function startTeams(port = 0): Promise<FakeTeams> {
   const state = { messages: [] as TeamsMessage[], unplanned: [] as string[], faults: [] as Fault[] };
   const server = createServer((request, response) => {
     readJson(request).then((body) => {
-      const answer = answerCall(state, request.method ?? '', new URL(request.url ?? '', 'http://x').pathname, body);
+      const answer = answerCall(
+        state,
+        request.method ?? '',
+        new URL(request.url ?? '', 'http://x').pathname,
+        body,
+      );
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
       response.end(JSON.stringify(answer.body));
     });
@@ -65,7 +70,10 @@ function answerFault(state: State, fault: Fault | undefined, path: string, body:
 function answerWell(state: State, method: string, path: string, body: unknown): Answer {
   const [, conversation, activity] =
     /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/.exec(path) ?? [];
-  const content = body as TeamsMessage['activity'] & { activity?: TeamsMessage['activity']; channelData?: unknown };
+  const content = body as TeamsMessage['activity'] & {
+    activity?: TeamsMessage['activity'];
+    channelData?: unknown;
+  };
   if (method === 'POST' && path === '/v3/conversations' && content.activity) {
     const { channel } = content.channelData as { channel: { id: string } };
     const message = keep(state, channel.id, content.activity);
@@ -80,7 +88,8 @@ function answerWell(state: State, method: string, path: string, body: unknown): 
     Object.assign(known, { activity: content, updates: known.updates + 1 });
     return { status: 200, body: { id: known.id } };
   }
-  if (method === 'PUT' && activity) return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
+  if (method === 'PUT' && activity)
+    return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
   state.unplanned.push(`${method} ${path}`);
   return { status: 400, body: { error: { code: 'BadSyntax' } } };
 }

@@ -5,6 +5,7 @@ import { startBot, type BotProcess } from '../../src/bot-process.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
+import { edgeUrl } from '../../src/sandbox/edge-url.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { freshDatabase } from '../database.ts';
@@ -57,11 +58,16 @@ export async function startWorld(
   const database = await freshDatabase();
   const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), dataDir: '' };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
-  const linkTo = (externalUrl: string) => externalUrl;
   const start = () =>
     startBot(
       config,
-      async () => ({ graphUrl, approverGroupId, linkTo, approvals: null, hasWindows: false }),
+      async () => ({
+        graphUrl,
+        approverGroupId,
+        sandboxAddress: (externalUrl: string) => edgeUrl(graphUrl, externalUrl),
+        approvals: null,
+        hasWindows: false,
+      }),
       log,
     );
   const bot = await start();

@@ -1,6 +1,7 @@
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { setPublicationState } from '../../store/publications.ts';
 import type { Deps } from '../deps.ts';
+import { checkEdge } from '../edge-check.ts';
 import { sameChange, type Change } from '../publication/change.ts';
 import { plan } from '../publication/plan.ts';
 import { ask } from '../propose.ts';
@@ -11,7 +12,7 @@ import type { Run } from './run.ts';
 
 /** Applies an approved request: plans again, does what is left if all of it was approved, and ends the request. */
 export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
-  const { desired, plan: approved } = storedRequest(row);
+  const { desired, input, plan: approved } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
   const run: Run = { deps, graph: deps.graphFor(row.id), requestId: row.id, desired };
   const left = plan(desired, await observeRun(run));
@@ -19,7 +20,8 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (added.length > 0) return askAgain(deps, row, left, added);
   if (!(await begin(deps, row, approved.changes, left))) return;
   await apply(run, left);
-  await finish(deps, row);
+  const checks = await checkEdge(deps, desired, input.externalDomain);
+  await finish(deps, row, checks);
 }
 
 /** What was already there counts as done, so that the progress card starts where the work does. */
@@ -43,13 +45,13 @@ async function begin(
   });
 }
 
-async function finish(deps: Deps, { id }: RequestRow): Promise<void> {
+async function finish(deps: Deps, { id }: RequestRow, checks: string[]): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (row?.state !== 'applying') return;
     await setPublicationState(trx, id, 'published');
     await askNotice(trx, id, 'published', row.conversation_id);
-    await change(deps, trx, row, { state: 'done', waiting_for: '' });
+    await change(deps, trx, row, { state: 'done', waiting_for: '', edge_checks: JSON.stringify(checks) });
   });
   deps.log.info({ requestId: id }, 'Request done');
 }

@@ -23,7 +23,7 @@ export function lastFormOptions(deps: Deps): FormOptions {
 
 function optionsFrom(facts: TenantFacts, problem: string): FormOptions {
   const domains = ['', ...facts.domains].map((domain) => ({
-    value: domain,
+    value: domain || 'msappproxy.net',
     title: domain || 'msappproxy.net (default)',
     hubExample: externalHost('<name>', 'hub', domain, facts.label),
     authExample: externalHost('<name>', 'auth', domain, facts.label),

@@ -1,5 +1,11 @@
 import type { FieldProblem } from '../../errors.ts';
-import type { LoginIdentity, PreAuthentication, PublishForm, PublishInput, SingleSignOn } from '../publish-input.ts';
+import type {
+  LoginIdentity,
+  PreAuthentication,
+  PublishForm,
+  PublishInput,
+  SingleSignOn,
+} from '../publish-input.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 
 const loginIdentities: readonly LoginIdentity[] = [
@@ -20,7 +26,7 @@ export function parsePublishForm(form: PublishForm): { input: PublishInput } | {
   const isHttps = !('problem' in qlik) && !qlik.isHttps ? false : true;
   const input: PublishInput = {
     name: parseName(form.name, report),
-    externalDomain: form.externalDomain.trim().toLowerCase(),
+    externalDomain: parseDomain(form.externalDomain),
     qlikUrl: 'problem' in qlik ? '' : qlik.url,
     authPort: parsePort(form.authPort, isHttps ? 4244 : 4248, report),
     connectorGroupId: form.connectorGroupId.trim(),
@@ -30,10 +36,17 @@ export function parsePublishForm(form: PublishForm): { input: PublishInput } | {
     groups: splitList(form.groups),
     reason: form.reason.trim(),
   };
-  if (!input.connectorGroupId) report('connectorGroupId', 'Choose the connector group that can reach Qlik Sense.');
+  if (!input.connectorGroupId)
+    report('connectorGroupId', 'Choose the connector group that can reach Qlik Sense.');
   if (input.users.length + input.groups.length > mostPrincipals)
     report('users', `Enter at most ${mostPrincipals} users and groups, or put them into a group.`);
   return problems.length > 0 ? { problems } : { input };
+}
+
+/** `''` stands for the default domain, however it was named. */
+function parseDomain(text: string): string {
+  const domain = text.trim().toLowerCase();
+  return domain === 'default' || domain.endsWith('msappproxy.net') ? '' : domain;
 }
 
 type Report = (field: keyof PublishForm, message: string) => unknown;
@@ -43,7 +56,10 @@ function parseName(text: string, report: Report): string {
   if (!name) report('name', 'Enter a short name; it becomes part of the address.');
   else if (name.length > 50) report('name', 'Use at most 50 characters.');
   else if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name))
-    report('name', 'Use lower-case letters, digits and dashes only, no spaces; begin and end with a letter or digit.');
+    report(
+      'name',
+      'Use lower-case letters, digits and dashes only, no spaces; begin and end with a letter or digit.',
+    );
   return name;
 }
 

@@ -19,7 +19,8 @@ export function parseQlikUrl(text: string): QlikUrl {
 }
 
 function problemOf(url: URL, typed: string): string {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return `Start with https:// or http://, ${example}.`;
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return `Start with https:// or http://, ${example}.`;
   if (url.username || url.password) return 'Leave user name and password out of the address.';
   if (typed.includes('#')) return 'Leave out the part from # on: it is lost when people sign in.';
   if (url.search) return 'Leave out the part from ? on: the whole of Qlik Sense is published.';

@@ -35,7 +35,13 @@ export function changesFor(
   const host = new URL(externalUrl).host;
   const how = preAuthentication === 'passthru' ? 'passthrough' : 'sign-in with Microsoft Entra ID first';
   const changes: Change[] = [
-    { id: `create:${role}`, kind: 'create', role, displayName, sentence: `Create the application “${displayName}”` },
+    {
+      id: `create:${role}`,
+      kind: 'create',
+      role,
+      displayName,
+      sentence: `Create the application “${displayName}”`,
+    },
     { id: `uris:${role}`, kind: 'uris', role, externalUrl, sentence: `Give it the address ${host}` },
     {
       id: `publish:${role}`,

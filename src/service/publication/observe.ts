@@ -1,6 +1,10 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
-import { getApplication, listApplicationsByDisplayName, listApplicationsByTag } from '../../graph/applications.ts';
+import {
+  getApplication,
+  listApplicationsByDisplayName,
+  listApplicationsByTag,
+} from '../../graph/applications.ts';
 import { listAppRoleAssignedTo } from '../../graph/app-role-assignments.ts';
 import type { Graph } from '../../graph/client.ts';
 import { getApplicationConnectorGroup } from '../../graph/connector-groups.ts';

@@ -15,7 +15,10 @@ export function checkTenant(facts: TenantFacts, input: PublishInput): FieldProbl
   const problems: FieldProblem[] = [];
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
   if (!group)
-    problems.push({ field: 'connectorGroupId', message: 'This connector group no longer exists. Choose another.' });
+    problems.push({
+      field: 'connectorGroupId',
+      message: 'This connector group no longer exists. Choose another.',
+    });
   else if (group.total === 0)
     problems.push({
       field: 'connectorGroupId',
@@ -46,7 +49,12 @@ export async function checkAddresses(
   ]);
   const problems: FieldProblem[] = profile.isEnabled
     ? []
-    : [{ field: '', message: 'Application Proxy is switched off in this tenant. An administrator must enable it.' }];
+    : [
+        {
+          field: '',
+          message: 'Application Proxy is switched off in this tenant. An administrator must enable it.',
+        },
+      ];
   const others = published.filter(({ id }) => !ownIds.includes(id));
   for (const application of desired.applications) {
     problems.push(...takenUrls(application, others));
@@ -87,7 +95,12 @@ async function takenIdentifier(
   const ours = stamp(desired.publicationId, role);
   const holder = live.find(({ tags }) => !tags?.includes(ours));
   if (holder)
-    return [{ field: 'name', message: `${uri} is the identifier of the application “${holder.displayName}”. Choose another name.` }];
+    return [
+      {
+        field: 'name',
+        message: `${uri} is the identifier of the application “${holder.displayName}”. Choose another name.`,
+      },
+    ];
   if (deleted[0])
     return [
       {

@@ -27,7 +27,8 @@ type Found = { principal: Principal } | { problem: FieldProblem };
 /** Ten lookups at a time: quick for a department, gentle on Graph's limits. */
 async function inBatches(texts: string[], find: (text: string) => Promise<Found>): Promise<Found[]> {
   const found: Found[] = [];
-  for (let i = 0; i < texts.length; i += 10) found.push(...(await Promise.all(texts.slice(i, i + 10).map(find))));
+  for (let i = 0; i < texts.length; i += 10)
+    found.push(...(await Promise.all(texts.slice(i, i + 10).map(find))));
   return found;
 }
 
@@ -36,7 +37,8 @@ async function findOneUser(graph: Graph, text: string, input: PublishInput): Pro
   const [user] = users;
   const refuse = (message: string) => ({ problem: { field: 'users', message } });
   if (!user) return refuse(`${text} is not a user of this organisation. Check the spelling.`);
-  if (users.length > 1) return refuse(`${text} stands for ${users.length} users. Enter the user principal name.`);
+  if (users.length > 1)
+    return refuse(`${text} stands for ${users.length} users. Enter the user principal name.`);
   const message = unfit(user, input);
   if (message) return refuse(`${user.displayName ?? text} (${text}) ${message}`);
   return {
@@ -52,11 +54,13 @@ async function findOneUser(graph: Graph, text: string, input: PublishInput): Pro
 /** Why a user cannot use the publication; `''` = nothing speaks against it. */
 function unfit(user: User, input: PublishInput): string {
   if (user.accountEnabled === false) return 'is disabled and cannot sign in. Leave this user out.';
-  if (user.userType === 'Guest')
-    return 'is a guest, not a member of this organisation. Leave this user out.';
+  if (user.userType === 'Guest') return 'is a guest, not a member of this organisation. Leave this user out.';
   if (input.singleSignOn.mode === 'none') return '';
   const missing = missingAttribute(user, input.singleSignOn.loginIdentity);
-  return missing && `has no ${missing}, which Kerberos needs with this login identity. Choose another login identity.`;
+  return (
+    missing &&
+    `has no ${missing}, which Kerberos needs with this login identity. Choose another login identity.`
+  );
 }
 
 function missingAttribute(user: User, loginIdentity: string): string {
@@ -72,7 +76,8 @@ async function findOneGroup(graph: Graph, text: string): Promise<Found> {
   const [group] = groups;
   const refuse = (message: string) => ({ problem: { field: 'groups', message } });
   if (!group) return refuse(`${text} is not a group of this organisation. Check the spelling.`);
-  if (groups.length > 1) return refuse(`${groups.length} groups are called ${text}. Enter the object id of the group.`);
+  if (groups.length > 1)
+    return refuse(`${groups.length} groups are called ${text}. Enter the object id of the group.`);
   return {
     principal: { id: group.id ?? '', type: 'Group', displayName: group.displayName ?? text, detail: 'group' },
   };

@@ -12,9 +12,13 @@ function portWarnings(form: PublishForm, input: PublishInput): string[] {
   const isHttps = input.qlikUrl.startsWith('https:');
   const warnings: string[] = [];
   if (!isHttps && input.authPort === 4244)
-    warnings.push('Port 4244 is Qlik’s authentication port for https, but the Qlik Sense URL begins with http.');
+    warnings.push(
+      'Port 4244 is Qlik’s authentication port for https, but the Qlik Sense URL begins with http.',
+    );
   if (isHttps && input.authPort === 4248)
-    warnings.push('Port 4248 is Qlik’s authentication port for http, but the Qlik Sense URL begins with https.');
+    warnings.push(
+      'Port 4248 is Qlik’s authentication port for http, but the Qlik Sense URL begins with https.',
+    );
   if (isSingle(input))
     warnings.push(
       'One application only: Qlik signs people in on the port of its URL, and Application Proxy refuses the same internal URL twice.',
@@ -30,14 +34,18 @@ function portWarnings(form: PublishForm, input: PublishInput): string[] {
 function accessWarnings(input: PublishInput): string[] {
   const warnings: string[] = [];
   if (input.preAuthentication === 'passthru')
-    warnings.push('Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.');
+    warnings.push(
+      'Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.',
+    );
   if (input.users.length + input.groups.length === 0)
     warnings.push('No users or groups: nobody can open it until somebody is assigned.');
   if (input.singleSignOn.mode === 'kerberos') {
     const spnHost = input.singleSignOn.servicePrincipalName.split('/')[1]?.split(':')[0]?.toLowerCase();
     const host = new URL(input.qlikUrl).hostname;
     if (spnHost !== host)
-      warnings.push(`The SPN names ${spnHost ?? ''}, the Qlik Sense URL ${host}; Kerberos usually needs the same host.`);
+      warnings.push(
+        `The SPN names ${spnHost ?? ''}, the Qlik Sense URL ${host}; Kerberos usually needs the same host.`,
+      );
   }
   return warnings;
 }
@@ -47,7 +55,9 @@ function connectorWarnings(input: PublishInput, facts: TenantFacts): string[] {
   if (!group) return [];
   const warnings: string[] = [];
   if (group.active === 1)
-    warnings.push(`Only one connector of ${group.name} is active; Qlik Sense is unreachable while it restarts.`);
+    warnings.push(
+      `Only one connector of ${group.name} is active; Qlik Sense is unreachable while it restarts.`,
+    );
   const old = group.connectors.filter(({ version }) => isOlder(version, [1, 5, 612, 0]));
   if (old.length > 0)
     warnings.push(

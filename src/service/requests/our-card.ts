@@ -17,7 +17,10 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
   );
   if (ours) return ours.kind as NoticeKind;
   deps.log.warn({ requestId, conversationId: place.conversationId }, 'Refused: not our card');
-  throw new UserError('This card is not the current one of its request.', 'Type requests to see what is open.');
+  throw new UserError(
+    'This card is not the current one of its request.',
+    'Type requests to see what is open.',
+  );
 }
 
 /** In a channel, Teams adds the thread to the id of the conversation. */

@@ -30,7 +30,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     steps: plan ? stepsOf(plan.changes, row.done_changes, state) : [],
     waitingFor: row.waiting_for,
     problem,
-    result: desired && state === 'done' ? resultView(deps, desired) : null,
+    result: desired && state === 'done' ? resultView(deps, desired, row.edge_checks) : null,
   };
 }
 
@@ -69,12 +69,14 @@ export function applicationViews(desired: Desired): ApplicationView[] {
 }
 
 /** What testers get: links, hub first, and what Qlik must be told. */
-export function resultView(deps: Deps, desired: Desired): ResultView {
+export function resultView(deps: Deps, desired: Desired, checks: string[]): ResultView {
   return {
     links: desired.applications.map(({ role, externalUrl }) => ({
       title: role === 'hub' ? 'Open Qlik Sense' : 'Open the authentication address',
-      url: deps.linkTo(externalUrl),
+      url: deps.sandboxAddress?.(externalUrl) ?? externalUrl,
+      address: externalUrl,
     })),
+    checks,
     allowList: desired.applications.map(({ externalUrl }) => new URL(externalUrl).host),
     testers: desired.principals.map(({ displayName }) => displayName),
   };

@@ -13,7 +13,11 @@ const words: Record<Change['kind'], [one: string, several: string]> = {
 };
 
 /** The plan as steps, one per kind of change: done only when every change of the kind is. */
-export function stepsOf(changes: readonly Change[], done: readonly string[], state: RequestState): StepView[] {
+export function stepsOf(
+  changes: readonly Change[],
+  done: readonly string[],
+  state: RequestState,
+): StepView[] {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   let isNext = state === 'applying';
   const steps = kinds.map((kind): StepView => {

@@ -30,7 +30,12 @@ export interface Place {
  * Stores a new request to publish; one transaction, no Graph call. The same click, or another on the same card,
  * gives the request that exists. Throws UserError with every field that is wrong.
  */
-export async function submit(deps: Deps, actor: Actor, place: Place, form: PublishForm): Promise<RequestView> {
+export async function submit(
+  deps: Deps,
+  actor: Actor,
+  place: Place,
+  form: PublishForm,
+): Promise<RequestView> {
   const existing = await findExisting(deps, place);
   if (existing) return requestView(deps, existing);
   const parsed = parsePublishForm(form);

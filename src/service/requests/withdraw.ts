@@ -1,5 +1,13 @@
 import { UserError } from '../../errors.ts';
-import { deleteReservations, findDecisions, findRequestById, insertReservations, isTaken, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import {
+  deleteReservations,
+  findDecisions,
+  findRequestById,
+  insertReservations,
+  isTaken,
+  lockRequestById,
+  type RequestRow,
+} from '../../store/requests.ts';
 import { setPublicationState } from '../../store/publications.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
@@ -12,12 +20,18 @@ import { requireOurCard } from './our-card.ts';
 import { reservationKeys, takenError, type Place } from './submit.ts';
 
 /** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
-export async function withdraw(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
+export async function withdraw(
+  deps: Deps,
+  actor: Actor,
+  place: Place,
+  requestId: string,
+): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, requestId);
     if (!locked) throw new UserError('This request no longer exists.');
-    if (!isRequester(locked, actor)) throw new UserError(`Only ${locked.requester_name} can withdraw this request.`);
+    if (!isRequester(locked, actor))
+      throw new UserError(`Only ${locked.requester_name} can withdraw this request.`);
     if (locked.state !== 'submitted' && locked.state !== 'planned') return locked;
     await deleteReservations(trx, requestId);
     return change(deps, trx, locked, { state: 'withdrawn' });
@@ -41,7 +55,8 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
       const decisions = await findDecisions(trx, requestId);
       const isApproved = decisions.some(({ digest }) => digest === locked.digest);
       if (isApproved) await setPublicationState(trx, requestId, 'publishing');
-      else await insertReservations(trx, requestId, locked.name, reservationKeys(storedRequest(locked).input));
+      else
+        await insertReservations(trx, requestId, locked.name, reservationKeys(storedRequest(locked).input));
       await deps.jobs.wake(trx, 'reconcile', requestId);
       return change(deps, trx, locked, {
         state: isApproved ? 'approved' : 'submitted',
@@ -58,6 +73,7 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
 
 function isRequester(row: RequestRow, actor: Actor): boolean {
   return (
-    row.requester_id.toLowerCase() === actor.aadObjectId.toLowerCase() && row.requester_tenant_id === actor.tenantId
+    row.requester_id.toLowerCase() === actor.aadObjectId.toLowerCase() &&
+    row.requester_tenant_id === actor.tenantId
   );
 }

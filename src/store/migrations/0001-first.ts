@@ -43,6 +43,7 @@ const statements = [
     done_changes jsonb not null default '[]',
     waiting_for text not null default '',
     problem jsonb,
+    edge_checks jsonb not null default '[]',
     revision integer not null default 1,
     apply_started_at timestamptz,
     created_at timestamptz not null default now(),

@@ -42,5 +42,9 @@ export const publicationData = z.object({ name: z.string().min(1).max(100) });
 export function checked<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data ?? {});
   if (result.success) return result.data;
-  throw new UserError('This card sent something the bot does not understand.', 'Type help to start again.', []);
+  throw new UserError(
+    'This card sent something the bot does not understand.',
+    'Type help to start again.',
+    [],
+  );
 }

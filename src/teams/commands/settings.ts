@@ -17,10 +17,14 @@ export const settings: Command = {
     const bound = await approvalsConversation(deps.db, '');
     const facts = [
       { title: 'Approvals', value: placeOf(bound, conversation.id) },
-      { title: 'Approvers', value: deps.approverGroupId ? 'members of one group, checked at each click' : 'nobody yet' },
+      {
+        title: 'Approvers',
+        value: deps.approverGroupId ? 'members of one group, checked at each click' : 'nobody yet',
+      },
       { title: 'Requests expire', value: `after ${deps.approvalDays} days without a decision` },
     ];
-    const advice = 'An approver can type “settings approvals” in a channel to have approvals asked for there.';
+    const advice =
+      'An approver can type “settings approvals” in a channel to have approvals asked for there.';
     await reply(render('notice', settingsView(facts, advice)));
   },
 };

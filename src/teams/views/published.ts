@@ -9,6 +9,7 @@ export interface PublishedData {
   mentions: Mention[];
   addresses: { text: string }[];
   links: { title: string; url: string }[];
+  checks: { text: string }[];
   testers: string;
   allowList: { text: string }[];
   requestId: string;
@@ -22,8 +23,9 @@ export function publishedView(request: RequestView): PublishedData {
     name: escapeMarkdown(request.name),
     requester: text,
     mentions,
-    addresses: links.map((link) => ({ text: escapeMarkdown(link.url) })),
+    addresses: links.map((link) => ({ text: escapeMarkdown(link.address) })),
     links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
+    checks: (request.result?.checks ?? []).map((text) => ({ text: escapeMarkdown(text) })),
     testers: escapeList(request.result?.testers ?? []),
     allowList: (request.result?.allowList ?? []).map((host) => ({ text: escapeMarkdown(host) })),
     requestId: request.id,

@@ -121,7 +121,7 @@ function nextStep(request: RequestView): string {
     approved: `Approved${by && ` by ${by}`}. Publishing starts now.`,
     applying:
       finished === 0 ? 'Publishing has started.' : `${finished} of ${request.steps.length} steps done.`,
-    done: 'Qlik Sense can be reached from outside.',
+    done: 'Published. The test links are in a message of their own.',
     rejected: `Rejected${by && ` by ${by}`}. Nothing was created.`,
     withdrawn: 'The request was taken back. Nothing was created.',
     expired: 'Nobody decided in time. Nothing was created.',

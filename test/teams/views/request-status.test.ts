@@ -14,7 +14,7 @@ const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
   planned: { text: /Waiting for approval/, verbs: ['request.refresh', 'request.withdraw'] },
   approved: { text: /Approved by Maria Admin/, verbs: ['request.refresh'] },
   applying: { text: /1 of 3 steps done/, verbs: ['request.refresh'] },
-  done: { text: /can be reached from outside/, verbs: [] },
+  done: { text: /test links/, verbs: [] },
   rejected: { text: /Rejected by Maria Admin/, verbs: ['publish.open'] },
   withdrawn: { text: /taken back/, verbs: [] },
   expired: { text: /Nobody decided in time/, verbs: ['publish.open'] },
@@ -93,7 +93,12 @@ describe('published card', () => {
   });
 
   it('leaves out a link that is no web address', () => {
-    const result = { links: [{ title: 'x', url: 'javascript:alert(1)' }], allowList: [], testers: [] };
+    const result = {
+      links: [{ title: 'x', url: 'javascript:alert(1)', address: '' }],
+      checks: [],
+      allowList: [],
+      testers: [],
+    };
 
     const card = render('published', publishedView(aRequestView({ state: 'done', result })));
 

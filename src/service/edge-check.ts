@@ -1,0 +1,37 @@
+import { probeExternalUrl } from '../edge/probe.ts';
+import { findApplications } from '../store/publications.ts';
+import type { Deps } from './deps.ts';
+import type { Desired, DesiredApplication } from './publication/desired.ts';
+
+/**
+ * Visits each external URL once, as somebody who has not signed in, and says in sentences what that showed.
+ * It proves the public side only, and says so. Never throws; an address that is not live yet is no failure.
+ */
+export async function checkEdge(deps: Deps, desired: Desired, externalDomain: string): Promise<string[]> {
+  const rows = await findApplications(deps.db, desired.publicationId);
+  const sentences = await Promise.all(
+    desired.applications.map((application) => {
+      const appId = rows.find(({ role }) => role === application.role)?.app_id ?? '';
+      return checkOne(deps, application, appId, externalDomain);
+    }),
+  );
+  return [...sentences, 'Not checked: Qlik Sense itself. Open the link and see.'];
+}
+
+async function checkOne(
+  deps: Deps,
+  { externalUrl, preAuthentication }: DesiredApplication,
+  appId: string,
+  externalDomain: string,
+): Promise<string> {
+  const { host } = new URL(externalUrl);
+  const allowedSuffixes = ['msappproxy.net', ...(externalDomain ? [externalDomain] : [])];
+  const options = { allowedSuffixes, sandboxAddress: deps.sandboxAddress };
+  const facts = await probeExternalUrl(options, externalUrl, { appId });
+  if (!facts.reachable) return `${host}: ${facts.problem} New addresses can take some minutes.`;
+  if (facts.problem) return `${host}: ${facts.problem}`;
+  if (facts.redirectsToSignIn) return `${host} answers from outside and asks people to sign in.`;
+  return preAuthentication === 'passthru'
+    ? `${host} answers from outside without asking to sign in, as planned.`
+    : `${host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.`;
+}
