@@ -110,8 +110,10 @@ export function reservationKeys(input: PublishInput): string[] {
 export async function takenError(deps: Deps, input: PublishInput): Promise<UserError> {
   const [held] = await findReservations(deps.db, reservationKeys(input));
   const holder = held && (await findRequestById(deps.db, held.request_id));
-  const what = held?.key.startsWith('host:') ? 'The address of this name' : `“${input.name}”`;
+  const what = held?.key.startsWith('host:') ? `The address of “${input.name}”` : `“${input.name}”`;
   const how = holder?.state === 'done' ? 'is already published' : 'is already asked for';
-  const message = `${what} ${how}${holder ? ` as “${holder.name}” by ${holder.requester_name}` : ''}. Choose another name.`;
+  const as = holder && holder.name !== input.name ? ` as part of “${holder.name}”` : '';
+  const who = holder ? `, by ${holder.requester_name}` : '';
+  const message = `${what} ${how}${as}${who}. Choose another name.`;
   return new UserError('The name is taken', 'Choose another name.', [{ field: 'name', message }]);
 }
