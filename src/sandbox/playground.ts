@@ -53,13 +53,16 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   for (const window of windows) await assertPortFree(options.ports[window], portVariables[window]);
 
   const children: ChildProcess[] = [];
+  const streams: WebSocket[] = [];
   const close = async () => {
+    for (const stream of streams) stream.close();
     await Promise.all(children.map(stop));
   };
 
   try {
     for (const window of windows) children.push(await startWindow(options, window));
     await Promise.all(windows.map((window, i) => untilReady(options.ports[window], children[i], window)));
+    for (const window of windows) streams.push(await openStream(options.ports[window]));
   } catch (error) {
     await close();
     throw error;
@@ -141,6 +144,17 @@ async function untilReady(
     await sleep(100);
   }
   throw new Error(`Chat window of the ${window} did not start on port ${port}`);
+}
+
+/**
+ * While no browser listens, the tool keeps messages back and hands them to the next page, which shows them or not,
+ * as it happens to be ready. With somebody always listening they are lost for certain, so that the bot, which shows
+ * again what waits when a window opens, never shows a card twice.
+ */
+async function openStream(port: number): Promise<WebSocket> {
+  const stream = new WebSocket(`ws://127.0.0.1:${port}/_ws_conversation/v1/conversations/stream`);
+  await once(stream, 'open');
+  return stream;
 }
 
 async function stop(child: ChildProcess): Promise<void> {
