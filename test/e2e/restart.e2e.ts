@@ -58,6 +58,8 @@ describe('reload, kill and restart', () => {
 
   it('shows it again after a reload, also when another channel is opened first', async () => {
     await reload(stage.admin);
+    // A person looks before they click: what the click tells the bot is no second opening.
+    await sleep(4000);
     await choose(stage.admin, 'General');
     await choose(stage.admin, 'Qlik approvals');
 
