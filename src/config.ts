@@ -13,7 +13,10 @@ const variables = z.object({
     .enum(['UserAssignedMSI', 'SingleTenant'], 'must be UserAssignedMSI or SingleTenant')
     .default('UserAssignedMSI'),
   MICROSOFT_APP_PASSWORD: z.string().default(''),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   GRAPH_URL: z.url('must be a URL').optional(),
   GRAPH_CLIENT_ID: guid.optional(),
@@ -28,6 +31,9 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
+/** Every environment variable that is read here. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 type Variables = z.infer<typeof variables>;
 
 /** The settings of a process, complete and frozen. */
@@ -35,7 +41,12 @@ export type Config = Readonly<{
   host: string;
   port: number;
   /** null = activities are not signed; only on loopback. */
-  bot: Readonly<{ appId: string; tenantId: string; type: 'UserAssignedMSI' | 'SingleTenant'; password: string }> | null;
+  bot: Readonly<{
+    appId: string;
+    tenantId: string;
+    type: 'UserAssignedMSI' | 'SingleTenant';
+    password: string;
+  }> | null;
   databaseUrl: string;
   dataDir: string;
   /** null = the sandbox tenant stands in for Microsoft Graph. */
@@ -55,10 +66,14 @@ export class ConfigError extends Error {
 
 /** Reads the settings from an environment; empty values count as absent. Throws ConfigError with everything wrong. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = variables.safeParse(present);
   if (!parsed.success)
-    throw new ConfigError(problemText(parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`)));
+    throw new ConfigError(
+      problemText(parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`)),
+    );
   const problems = contradictions(parsed.data);
   if (problems.length > 0) throw new ConfigError(problemText(problems));
   return Object.freeze(configOf(parsed.data));
@@ -73,7 +88,9 @@ const loopback = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/;
 function contradictions(v: Variables): string[] {
   const problems: string[] = [];
   if (!v.MICROSOFT_APP_ID && v.HOST && !loopback.test(v.HOST))
-    problems.push('HOST must be a loopback address while MICROSOFT_APP_ID is not set: activities would not be checked');
+    problems.push(
+      'HOST must be a loopback address while MICROSOFT_APP_ID is not set: activities would not be checked',
+    );
   if (v.MICROSOFT_APP_ID && !v.MICROSOFT_APP_TENANT_ID)
     problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
   if (v.MICROSOFT_APP_ID && v.MICROSOFT_APP_TYPE === 'SingleTenant' && !v.MICROSOFT_APP_PASSWORD)
@@ -102,7 +119,11 @@ function configOf(v: Variables): Config {
     graphClientId: v.GRAPH_CLIENT_ID ?? '',
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
-    sandbox: { port: v.SANDBOX_PORT, replicationSeconds: v.SANDBOX_REPLICATION_SECONDS, latencyMs: v.SANDBOX_LATENCY_MS },
+    sandbox: {
+      port: v.SANDBOX_PORT,
+      replicationSeconds: v.SANDBOX_REPLICATION_SECONDS,
+      latencyMs: v.SANDBOX_LATENCY_MS,
+    },
     playground: {
       isOn: v.PLAYGROUND === 'on',
       ports: { requester: v.PLAYGROUND_REQUESTER_PORT, administrator: v.PLAYGROUND_ADMINISTRATOR_PORT },
