@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { ConfigError, loadConfig } from '../src/config.ts';
+
+const registration = {
+  MICROSOFT_APP_ID: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
+  MICROSOFT_APP_TENANT_ID: 'b155aa67-bd32-438c-92ab-32297f3f9c80',
+};
+
+function refusal(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.message;
+  }
+  assert.fail('The settings were accepted');
+}
+
+describe('loadConfig', () => {
+  it('is the trial on loopback when nothing is set', () => {
+    const config = loadConfig({});
+
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.port, 3978);
+    assert.equal(config.bot, null);
+    assert.equal(config.graphUrl, null);
+    assert.equal(config.dataDir, '.data');
+    assert.equal(config.sandbox.port, 3979);
+    assert.equal(config.playground.isOn, true);
+    assert.equal(config.logLevel, 'error');
+  });
+
+  it('listens everywhere and talks to Microsoft Graph when the bot is registered', () => {
+    const config = loadConfig(registration);
+
+    assert.equal(config.host, '0.0.0.0');
+    assert.equal(config.graphUrl, 'https://graph.microsoft.com');
+    assert.equal(config.bot?.type, 'UserAssignedMSI');
+    assert.equal(config.logLevel, 'info');
+  });
+
+  it('counts an empty value as absent', () => {
+    assert.deepEqual(loadConfig({ PORT: '', MICROSOFT_APP_ID: '', HOST: '', LOG_LEVEL: '' }), loadConfig({}));
+  });
+
+  it('lists everything wrong at once', () => {
+    const message = refusal({
+      PORT: 'many',
+      MICROSOFT_APP_ID: 'mine',
+      PLAYGROUND: 'maybe',
+      APPROVAL_DAYS: '0',
+    });
+
+    for (const name of ['PORT', 'MICROSOFT_APP_ID', 'PLAYGROUND', 'APPROVAL_DAYS'])
+      assert.match(message, new RegExp(`^  - ${name} .+`, 'mu'));
+  });
+
+  it('lists every contradiction at once', () => {
+    const { MICROSOFT_APP_ID } = registration;
+
+    const message = refusal({ MICROSOFT_APP_ID, MICROSOFT_APP_TYPE: 'SingleTenant' });
+
+    assert.match(message, /MICROSOFT_APP_TENANT_ID is needed/u);
+    assert.match(message, /MICROSOFT_APP_PASSWORD is needed/u);
+  });
+
+  for (const HOST of ['0.0.0.0', '10.0.0.7', '::', '127.0.0.1.example.com'])
+    it(`refuses unsigned activities on ${HOST}`, () => {
+      assert.match(refusal({ HOST }), /HOST must be a loopback address/u);
+    });
+
+  for (const HOST of ['127.0.0.1', '127.0.0.2', '::1', 'localhost'])
+    it(`accepts unsigned activities on ${HOST}`, () => {
+      assert.equal(loadConfig({ HOST }).host, HOST);
+    });
+
+  it('accepts any address when the bot is registered', () => {
+    assert.equal(loadConfig({ ...registration, HOST: '10.0.0.7' }).host, '10.0.0.7');
+  });
+
+  it('refuses a password with a managed identity', () => {
+    const message = refusal({ ...registration, MICROSOFT_APP_PASSWORD: 'secret' });
+
+    assert.match(message, /MICROSOFT_APP_PASSWORD must be empty/u);
+  });
+
+  it('never repeats a password in what it says', () => {
+    const message = refusal({ ...registration, MICROSOFT_APP_PASSWORD: 'hunter2', PORT: 'many' });
+
+    assert.doesNotMatch(message, /hunter2/u);
+  });
+
+  it('refuses SingleTenant without a password', () => {
+    const message = refusal({ ...registration, MICROSOFT_APP_TYPE: 'SingleTenant' });
+
+    assert.match(message, /MICROSOFT_APP_PASSWORD is needed/u);
+  });
+
+  it('refuses a database that is not PostgreSQL', () => {
+    assert.match(
+      refusal({ DATABASE_URL: 'mysql://localhost/bot' }),
+      /DATABASE_URL must begin with postgres/u,
+    );
+  });
+
+  it('is frozen', () => {
+    assert.throws(() => Object.assign(loadConfig({}), { port: 1 }), TypeError);
+  });
+});
