@@ -9,7 +9,7 @@ import { actorOf } from './sender.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 
-const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown() }) });
+const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }) });
 
 /**
  * Answers a click. Always HTTP 200 with the outcome in the body: Teams shows "Something went wrong" for anything else.

@@ -26,7 +26,13 @@ export function conversationOf(activity: Activity): Conversation {
 
 /** The tenant the activity comes from; `''` when it names none. */
 export function tenantOf(activity: Activity): string {
-  return activity.conversation?.tenantId || textAt(activity.channelData, 'tenant', 'id');
+  return tenantsOf(activity)[0] ?? '';
+}
+
+/** Every tenant the activity names: it can do so in two places. */
+export function tenantsOf(activity: Activity): string[] {
+  const named = [activity.conversation?.tenantId ?? '', textAt(activity.channelData, 'tenant', 'id')];
+  return named.filter((id) => id !== '');
 }
 
 /** The reference as this file stored it. */

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Actor } from '../service/request.ts';
 import type { Bot } from './bot.ts';
-import { tenantOf } from './conversation.ts';
+import { tenantOf, tenantsOf } from './conversation.ts';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -11,7 +11,9 @@ export async function refusalOf(bot: Bot, activity: Activity): Promise<string> {
   if (!activity.conversation?.id || !activity.serviceUrl) return 'no conversation';
   const tenantId = await bot.tenantId().catch(() => '');
   if (!tenantId) return 'the tenant to accept cannot be learnt now';
-  if (tenantOf(activity).toLowerCase() !== tenantId.toLowerCase()) return 'another tenant';
+  const tenants = tenantsOf(activity);
+  const isOurs = (id: string) => id.toLowerCase() === tenantId.toLowerCase();
+  if (tenants.length === 0 || !tenants.every(isOurs)) return 'another tenant';
   const needsPerson = activity.type === 'message' || activity.type === 'invoke';
   if (needsPerson && !guid.test(activity.from?.aadObjectId ?? '')) return 'no person of the directory';
   return '';

@@ -9,9 +9,12 @@ export interface Trouble {
   advice: string;
 }
 
-/** Words for an error; what is not the person's own mistake is logged, once, here. */
+/** Words for an error, which is logged, once, here: a refusal as such, what is not the person's own mistake as an error. */
 export function troubleOf(error: unknown, log: Log): Trouble {
-  if (error instanceof UserError) return { title: error.message, text: '', advice: error.advice };
+  if (error instanceof UserError) {
+    log.info({ refusal: error.message }, 'Refused');
+    return { title: error.message, text: '', advice: error.advice };
+  }
   log.error({ err: error }, 'Could not answer');
   if (error instanceof TerminalError) return { title: error.message, text: '', advice: error.advice };
   const problem = problemFor(error);

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { administrator } from '../../src/sandbox/people.ts';
+import { applicationsOf, ask, decide, seePlan } from '../fakes/ask.ts';
+import type { ClickAnswer } from '../fakes/person.ts';
+import type { TeamsMessage } from '../fakes/teams.ts';
+import {
+  analytics,
+  approvals,
+  buttonData,
+  cardOf,
+  chat,
+  readable,
+  startWorld,
+  type World,
+} from '../fakes/world.ts';
+
+function assertRefused({ status, body }: ClickAnswer, says: RegExp): void {
+  assert.equal(status, 200);
+  assert.equal(body.statusCode, 200);
+  assert.equal(body.type, 'application/vnd.microsoft.activity.message');
+  assert.match(String(body.value), says);
+}
+
+describe('a click that is refused', () => {
+  let world: World;
+  let plan: TeamsMessage;
+  let updates = 0;
+  before(async () => {
+    world = await startWorld();
+    await ask(world, { name: 'guarded' });
+    plan = await seePlan(world, 'guarded');
+    updates = plan.updates;
+  });
+  after(() => world.close());
+  afterEach('changes nothing', async () => {
+    const now = await world.adam.click(approvals, plan.id, 'request.refresh', {
+      requestId: data().requestId,
+    });
+    assert.match(readable(now.body.value), /Approval to publish guarded: Waiting for approval/);
+    assert.equal(plan.updates, updates);
+    assert.deepEqual(await applicationsOf(world, 'guarded'), []);
+  });
+
+  const approve = (changes: Record<string, unknown> = {}) => decide(world, plan, 'request.approve', changes);
+  const data = () => ({ ...buttonData(cardOf(plan), 'request.approve'), comment: '' });
+
+  const malformed: [what: string, data: unknown][] = [
+    ['no data', undefined],
+    ['text for data', 'approve it'],
+    ['a list for data', ['a']],
+    ['a request id that is none', { requestId: "' or 1=1", digest: 'a'.repeat(64) }],
+    ['a digest that is none', { requestId: randomUUID(), digest: '' }],
+    ['a comment that is an object', { requestId: randomUUID(), digest: 'a'.repeat(64), comment: {} }],
+  ];
+  for (const [what, sent] of malformed)
+    it(`has ${what}`, async () => {
+      const value = { action: { type: 'Action.Execute', verb: 'request.approve', data: sent } };
+
+      const answer = await world.adam.click(approvals, plan.id, 'request.approve', {}, { value });
+
+      assertRefused(answer, /does not understand/);
+    });
+
+  it('has a form of other types', async () => {
+    const answer = await world.rita.click(chat, '1', 'request.submit', { name: 5, users: ['a@contoso.com'] });
+
+    assertRefused(answer, /does not understand/);
+  });
+
+  it('has no action at all', async () => {
+    const answer = await world.adam.click(approvals, plan.id, 'request.approve', {}, { value: 'approve' });
+
+    assertRefused(answer, /does not know this button/);
+  });
+
+  it('has an unknown verb', async () => {
+    assertRefused(
+      await world.adam.click(approvals, plan.id, 'request.delete', data()),
+      /does not know this button/,
+    );
+  });
+
+  it('is another invoke than a card action', async () => {
+    const answer = await world.adam.click(approvals, plan.id, 'request.approve', data(), {
+      name: 'task/submit',
+    });
+
+    assertRefused(answer, /does not know this button/);
+  });
+
+  it('names a request that does not exist', async () => {
+    assertRefused(await approve({ requestId: randomUUID() }), /not the current one/);
+  });
+
+  it('names another request than the card is about', async () => {
+    await ask(world, { name: 'other' });
+    const other = buttonData(cardOf(await seePlan(world, 'other')), 'request.approve');
+
+    const answer = await approve({ ...other });
+
+    assertRefused(answer, /not the current one/);
+    await seePlan(world, 'other');
+  });
+
+  it('comes from a copy of the card in another conversation', async () => {
+    await world.adam.say(analytics, 'help');
+
+    assertRefused(await approve({ room: analytics }), /not the current one/);
+  });
+
+  it('comes from another message of the same conversation', async () => {
+    const answer = await world.adam.click(approvals, '1699999999999', 'request.approve', data());
+
+    assertRefused(answer, /not the current one/);
+  });
+
+  it('approves on a card that is not for approvals', async () => {
+    const status = await world.see(chat, 'Request to publish guarded');
+
+    const answer = await world.adam.click(chat, status.id, 'request.approve', data());
+
+    assertRefused(answer, /nothing to decide/);
+  });
+
+  it('is made by somebody who is no approver', async () => {
+    assertRefused(await approve({ who: world.tom }), /You may not decide this/);
+    assertRefused(await approve({ who: world.rita }), /You may not decide this/);
+  });
+
+  it('claims in its data to be made by an approver', async () => {
+    const answer = await approve({ who: world.tom, aadObjectId: administrator.id, actor: administrator });
+
+    assertRefused(answer, /You may not decide this/);
+  });
+
+  it('approves what the approver has asked for', async () => {
+    await ask(world, { name: 'own' }, { who: world.adam });
+    const own = await seePlan(world, 'own');
+
+    assertRefused(await decide(world, own, 'request.approve'), /You asked for this yourself/);
+
+    await seePlan(world, 'own');
+    assert.deepEqual(await applicationsOf(world, 'own'), []);
+  });
+
+  it('approves another plan than the one that was made', async () => {
+    assertRefused(await approve({ digest: 'a'.repeat(64) }), /plan has changed/);
+  });
+
+  it('rejects without saying why', async () => {
+    assertRefused(await decide(world, plan, 'request.reject', { comment: '  ' }), /Say why/);
+  });
+
+  it('withdraws what somebody else has asked for', async () => {
+    const status = await world.see(chat, 'Request to publish guarded: Waiting');
+    const withdraw = buttonData(cardOf(status), 'request.withdraw');
+
+    assertRefused(
+      await world.tom.click(chat, status.id, 'request.withdraw', withdraw),
+      /Only Rita Requester/,
+    );
+  });
+
+  const elsewhere = '11111111-2222-4333-8444-555555555555';
+  const strangers: [what: string, overrides: object][] = [
+    [
+      'another tenant',
+      {
+        conversation: { id: approvals.id, conversationType: 'channel', isGroup: true, tenantId: elsewhere },
+        channelData: { tenant: { id: elsewhere } },
+      },
+    ],
+    ['no tenant', { conversation: { id: approvals.id, conversationType: 'channel' }, channelData: {} }],
+    ['somebody without a directory id', { from: { id: '29:x', name: 'Adam Administrator' } }],
+    ['another channel than Teams', { channelId: 'webchat' }],
+  ];
+  for (const [what, overrides] of strangers)
+    it(`comes from ${what}`, async () => {
+      const answer = await world.adam.click(approvals, plan.id, 'request.approve', data(), overrides);
+
+      assertRefused(answer, /does not take actions from here/);
+    });
+
+  it('says two different tenants', async () => {
+    const overrides = { channelData: { tenant: { id: elsewhere } } };
+
+    const answer = await world.adam.click(approvals, plan.id, 'request.approve', data(), overrides);
+
+    assertRefused(answer, /does not take actions from here/);
+  });
+});
+
+describe('a message that is refused', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+  });
+  after(() => world.close());
+
+  function post(body: string): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(`${world.bot.url}/api/messages`, { method: 'POST', headers, body });
+  }
+
+  it('is larger than any activity', async () => {
+    const response = await post(JSON.stringify({ type: 'message', text: 'x'.repeat(1024 * 1024) }));
+
+    assert.equal(response.status, 413);
+  });
+
+  it('is broken JSON', async () => {
+    assert.equal((await post('{"type": "message", ')).status, 400);
+  });
+
+  it('is JSON but no activity', async () => {
+    for (const body of ['[]', '"text"', 'null', '{}'])
+      assert.ok([400, 401].includes((await post(body)).status), body);
+  });
+
+  it('comes from another tenant', async () => {
+    const before = world.in(chat).length;
+    const conversation = { id: chat.id, conversationType: 'personal', tenantId: randomUUID() };
+
+    const status = await world.rita.say(chat, 'help', { conversation, channelData: {} });
+
+    assert.equal(status, 200);
+    assert.equal(world.in(chat).length, before);
+  });
+
+  it('is said in a channel to somebody else', async () => {
+    const before = world.in(analytics).length;
+
+    await world.rita.say(analytics, 'help', { entities: [], text: 'help' });
+
+    assert.equal(world.in(analytics).length, before);
+  });
+
+  it('would bind the approvals channel without being an approver', async () => {
+    await world.tom.say(analytics, 'settings approvals');
+    await world.see(analytics, 'You may not decide this');
+
+    await ask(world, { name: 'bound' });
+
+    await seePlan(world, 'bound', approvals);
+  });
+});
