@@ -1,8 +1,4 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type TurnContext,
-} from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../log.ts';
 
@@ -58,8 +54,10 @@ export function connectorOf(adapter: CloudAdapter, context: TurnContext): Connec
 /** The default policy sends a message again when its answer was lost: two messages for one. */
 function removeHiddenRetry(adapter: CloudAdapter, context: TurnContext): void {
   const client: unknown = Reflect.get(connectorOf(adapter, context), 'client');
-  const pipeline: unknown = typeof client === 'object' && client !== null ? Reflect.get(client, 'pipeline') : null;
-  const remove: unknown = typeof pipeline === 'object' && pipeline !== null ? Reflect.get(pipeline, 'removePolicy') : null;
+  const pipeline: unknown =
+    typeof client === 'object' && client !== null ? Reflect.get(client, 'pipeline') : null;
+  const remove: unknown =
+    typeof pipeline === 'object' && pipeline !== null ? Reflect.get(pipeline, 'removePolicy') : null;
   if (typeof remove !== 'function') throw new Error('The connector client has no pipeline any more');
   remove.call(pipeline, { name: 'defaultRetryPolicy' });
 }
@@ -85,10 +83,14 @@ export async function processActivity(
   let isAuthenticated = false;
   try {
     const { headers, body } = request;
-    await adapter.process({ method: 'POST', headers, body: isRecord(body) ? body : {} }, response, async (context) => {
-      isAuthenticated = true;
-      await turn(context);
-    });
+    await adapter.process(
+      { method: 'POST', headers, body: isRecord(body) ? body : {} },
+      response,
+      async (context) => {
+        isAuthenticated = true;
+        await turn(context);
+      },
+    );
   } catch (error) {
     log.error({ err: error }, 'Activity could not be processed');
     answer.status = 500;

@@ -32,7 +32,10 @@ export function createPost(adapter: CloudAdapter, appId: string): Post {
           await conversations.updateActivity(conversationId, activityId, { ...message, id: activityId });
           id = activityId;
         } else if (kind === 'channel' && !conversationId.includes(';')) {
-          const channel = { channel: { id: conversationId }, tenant: { id: reference.conversation?.tenantId } };
+          const channel = {
+            channel: { id: conversationId },
+            tenant: { id: reference.conversation?.tenantId },
+          };
           const created = await conversations.createConversation({
             isGroup: true,
             bot: context.activity.recipient,
@@ -54,10 +57,18 @@ export function createPost(adapter: CloudAdapter, appId: string): Post {
 const restError = z.object({
   statusCode: z.number().catch(0),
   code: z.string().catch(''),
-  details: z.object({ error: z.object({ code: z.string().catch('') }).catch({ code: '' }) }).catch({ error: { code: '' } }),
+  details: z
+    .object({ error: z.object({ code: z.string().catch('') }).catch({ code: '' }) })
+    .catch({ error: { code: '' } }),
 });
 
-const goneCodes = ['ConversationNotFound', 'BotNotInConversationRoster', 'BotDisabledByAdmin', 'ConversationBlockedByUser', 'MessageWritesBlocked'];
+const goneCodes = [
+  'ConversationNotFound',
+  'BotNotInConversationRoster',
+  'BotDisabledByAdmin',
+  'ConversationBlockedByUser',
+  'MessageWritesBlocked',
+];
 
 /** Sorts an error of the connector by what to do next.
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis */
@@ -68,13 +79,18 @@ export function failureOf(error: unknown): SendFailure {
     : { statusCode: 0, code: '', details: { error: { code: '' } } };
   const name = details.error.code || code || String(statusCode);
   if (name === 'ActivityNotFoundInConversation') return { kind: 'message-lost', code: name };
-  if (goneCodes.includes(name) || statusCode === 403 || statusCode === 404) return { kind: 'gone', code: name };
+  if (goneCodes.includes(name) || statusCode === 403 || statusCode === 404)
+    return { kind: 'gone', code: name };
   if (statusCode === 429) return { kind: 'wait', seconds: retryAfterOf(error), code: name };
   return { kind: 'try-again', code: name };
 }
 
 function retryAfterOf(error: unknown): number {
-  const response = z.object({ response: z.object({ headers: z.object({ get: z.function() }) }) }).safeParse(error);
-  const value = response.success ? Number(Reflect.get(Object(error), 'response').headers.get('retry-after')) : NaN;
+  const response = z
+    .object({ response: z.object({ headers: z.object({ get: z.function() }) }) })
+    .safeParse(error);
+  const value = response.success
+    ? Number(Reflect.get(Object(error), 'response').headers.get('retry-after'))
+    : NaN;
   return Number.isFinite(value) && value > 0 ? Math.ceil(value) : 5;
 }
