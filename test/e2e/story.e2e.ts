@@ -119,10 +119,7 @@ describe('the story, from the chat only', () => {
     const approval = await card(admin, /Publish finance-qlik.*Opens to the internet/s);
 
     await press(approval, 'Reject');
-    await admin.page
-      .getByText(/comment/i)
-      .last()
-      .waitFor();
+    await admin.page.getByText('Say why you reject it').waitFor();
     await fill(approval, { Comment: 'Use the name of the department' });
     await press(approval, 'Reject');
 
