@@ -14,9 +14,9 @@ export interface Asked {
 export async function ask(
   world: World,
   changes: Record<string, string> & { name: string },
-  { room = chat, who = world.rita }: { room?: Room; who?: Person } = {},
+  { room = chat, who = world.rita, formId = '' }: { room?: Room; who?: Person; formId?: string } = {},
 ): Promise<Asked> {
-  const { id } = await openForm(world, who, room);
+  const id = formId || (await openForm(world, who, room)).id;
   const form = {
     ...goodForm,
     externalDomain: 'msappproxy.net',

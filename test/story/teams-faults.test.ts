@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
+import { analytics, approvals, chat, openForm, readable, startWorld, type World } from '../fakes/world.ts';
+
+describe('when Teams', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+  });
+  after(() => world.close());
+  afterEach('every fault has been met', () => assert.deepEqual(world.teams.faults, []));
+
+  it('asks to wait, the card is posted once, after that time', async () => {
+    const wait = { method: 'POST', status: 429, code: 'Throttled', headers: { 'retry-after': '2' } } as const;
+    const { id } = await openForm(world, world.rita, chat);
+    world.teams.faults.push({ ...wait });
+    const startedAt = performance.now();
+
+    await ask(world, { name: 'throttled' }, { formId: id });
+
+    await seePlan(world, 'throttled');
+    assert.ok(performance.now() - startedAt >= 2000);
+    await sleep(500);
+    assert.equal(cardsWith(world, approvals, 'Approval to publish throttled').length, 1);
+  });
+
+  it('has a hiccup, the card is posted all the same', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    world.teams.faults.push({ method: 'POST', status: 503, code: 'ServiceError' });
+
+    await ask(world, { name: 'hiccup' }, { formId: id });
+
+    await seePlan(world, 'hiccup');
+    assert.equal(cardsWith(world, approvals, 'Approval to publish hiccup').length, 1);
+  });
+
+  it('has lost a message, its card is posted anew and works', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    world.teams.faults.push({ method: 'PUT', status: 404, code: 'ActivityNotFoundInConversation' });
+
+    await ask(world, { name: 'deleted' }, { formId: id });
+
+    const anew = await world.see(chat, 'Request to publish deleted: Waiting for approval');
+    assert.notEqual(anew.id, id);
+    const data = { requestId: /"requestId":"([^"]+)"/.exec(readable(anew.activity))?.[1] ?? '' };
+    const withdrawn = await world.rita.click(chat, anew.id, 'request.withdraw', data);
+    assert.match(readable(withdrawn.body.value), /Request to publish deleted: Withdrawn/);
+  });
+
+  it('has removed the bot from the approvals channel, approval is asked for where the request was made', async () => {
+    const { id } = await openForm(world, world.rita, analytics);
+    world.teams.faults.push({ method: 'POST', status: 403, code: 'BotNotInConversationRoster' });
+
+    await ask(world, { name: 'exiled' }, { formId: id, room: analytics });
+    const plan = await seePlan(world, 'exiled', analytics);
+    await decide(world, plan, 'request.approve', { room: analytics });
+
+    await world.see(analytics, 'exiled is published');
+    assert.equal(cardsWith(world, approvals, 'Approval to publish exiled').length, 0);
+  });
+
+  it('has let the bot in again, approvals are asked for there again', async () => {
+    await world.adam.say(approvals, 'settings');
+
+    await ask(world, { name: 'welcome' });
+
+    await seePlan(world, 'welcome');
+  });
+});
