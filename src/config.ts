@@ -70,13 +70,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = variables.safeParse(present);
-  if (!parsed.success)
-    throw new ConfigError(
-      problemText(parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`)),
-    );
-  const problems = contradictions(parsed.data);
-  if (problems.length > 0) throw new ConfigError(problemText(problems));
-  return Object.freeze(configOf(parsed.data));
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`);
+  const problems = [...wrong, ...contradictions(present)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problemText(problems));
+  return configOf(parsed.data);
 }
 
 function problemText(problems: string[]): string {
@@ -85,49 +84,53 @@ function problemText(problems: string[]): string {
 
 const loopback = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/;
 
-function contradictions(v: Variables): string[] {
+/** What cannot be true together; looks at the raw texts, so that it is told in the same breath as single mistakes. */
+function contradictions(v: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
-  if (!v.MICROSOFT_APP_ID && v.HOST && !loopback.test(v.HOST))
+  const type = v['MICROSOFT_APP_TYPE'] ?? 'UserAssignedMSI';
+  if (!v['MICROSOFT_APP_ID'] && v['HOST'] && !loopback.test(v['HOST']))
     problems.push(
       'HOST must be a loopback address while MICROSOFT_APP_ID is not set: activities would not be checked',
     );
-  if (v.MICROSOFT_APP_ID && !v.MICROSOFT_APP_TENANT_ID)
+  if (v['MICROSOFT_APP_ID'] && !v['MICROSOFT_APP_TENANT_ID'])
     problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
-  if (v.MICROSOFT_APP_ID && v.MICROSOFT_APP_TYPE === 'SingleTenant' && !v.MICROSOFT_APP_PASSWORD)
+  if (v['MICROSOFT_APP_ID'] && type === 'SingleTenant' && !v['MICROSOFT_APP_PASSWORD'])
     problems.push('MICROSOFT_APP_PASSWORD is needed with MICROSOFT_APP_TYPE SingleTenant');
-  if (v.MICROSOFT_APP_PASSWORD && v.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && v.MICROSOFT_APP_ID)
+  if (v['MICROSOFT_APP_PASSWORD'] && type === 'UserAssignedMSI' && v['MICROSOFT_APP_ID'])
     problems.push('MICROSOFT_APP_PASSWORD must be empty with MICROSOFT_APP_TYPE UserAssignedMSI');
   return problems;
 }
 
 function configOf(v: Variables): Config {
   const bot = v.MICROSOFT_APP_ID
-    ? {
+    ? Object.freeze({
         appId: v.MICROSOFT_APP_ID,
         tenantId: v.MICROSOFT_APP_TENANT_ID ?? '',
         type: v.MICROSOFT_APP_TYPE,
         password: v.MICROSOFT_APP_PASSWORD,
-      }
+      })
     : null;
-  return {
+  return Object.freeze({
     host: v.HOST ?? (bot ? '0.0.0.0' : '127.0.0.1'),
     port: v.PORT,
     bot,
     databaseUrl: v.DATABASE_URL ?? '',
     dataDir: v.DATA_DIR,
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
-    graphClientId: v.GRAPH_CLIENT_ID ?? '',
+    // A user-assigned identity is named by its client id, which is the bot's own unless another one is meant.
+    graphClientId:
+      v.GRAPH_CLIENT_ID ?? (v.MICROSOFT_APP_TYPE === 'UserAssignedMSI' ? (bot?.appId ?? '') : ''),
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
-    sandbox: {
+    sandbox: Object.freeze({
       port: v.SANDBOX_PORT,
       replicationSeconds: v.SANDBOX_REPLICATION_SECONDS,
       latencyMs: v.SANDBOX_LATENCY_MS,
-    },
-    playground: {
+    }),
+    playground: Object.freeze({
       isOn: v.PLAYGROUND === 'on',
       ports: { requester: v.PLAYGROUND_REQUESTER_PORT, administrator: v.PLAYGROUND_ADMINISTRATOR_PORT },
-    },
+    }),
     logLevel: v.LOG_LEVEL ?? (bot || v.GRAPH_URL ? 'info' : 'error'),
-  };
+  });
 }
