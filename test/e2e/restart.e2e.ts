@@ -91,6 +91,16 @@ describe('reload, kill and restart', () => {
     assert.match(await publication.innerText(), new RegExp(requester.name));
     assert.ok((await countCards(stage.asker, 'sales-qlik is published')) <= 1);
   });
+
+  it('ends on Ctrl-C without an error, and both windows with it', async () => {
+    const { product } = stage;
+
+    const code = await product.close();
+
+    assert.equal(code, 0);
+    await assert.rejects(fetch(product.requesterUrl));
+    await assert.rejects(fetch(product.administratorUrl));
+  });
 });
 
 async function assertAskedOnce(admin: ChatWindow): Promise<void> {
