@@ -91,6 +91,7 @@ export async function bindApprovals(deps: Deps, actor: Actor, conversation: Conv
       'Type this in the channel where approvers meet.',
     );
   await requireApprover(deps, actor, randomUUID());
+  await rememberConversation(deps, conversation);
   await setSetting(deps.db, approvalsKey, conversation.id, actor.aadObjectId);
   deps.log.info(
     { conversationId: conversation.id, actorId: actor.aadObjectId },

@@ -17,7 +17,7 @@ export async function failWith(deps: Deps, requestId: string, problem: ProblemVi
       await setPublicationState(trx, requestId, 'failed');
       await askNotice(trx, requestId, 'failed', row.conversation_id);
     }
-    await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem), waiting_for: '' });
+    await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });
   });
 }
 

@@ -62,7 +62,6 @@ export async function ask(
       desired: JSON.stringify(desired),
       plan: JSON.stringify(planned),
       digest: digestOf(desired, planned.changes),
-      waiting_for: '',
     });
   });
   deps.log.info({ requestId: id, changes: planned.changes.length }, 'Request planned');

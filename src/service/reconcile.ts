@@ -5,6 +5,7 @@ import { isSettling } from './apply/settle.ts';
 import type { Deps } from './deps.ts';
 import { failWith, problemFor } from './fail.ts';
 import { propose } from './propose.ts';
+import { isFinal, type RequestState } from './request.ts';
 import { change } from './requests/announce.ts';
 
 const lookAgainSeconds = 10;
@@ -56,7 +57,7 @@ async function wait(deps: Deps, { id }: RequestRow, why: string, seconds: number
   const at = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (!row) return;
+    if (!row || isFinal(row.state as RequestState)) return;
     await change(deps, trx, row, { waiting_for: `${why}; trying again at ${at} UTC.` });
     await deps.jobs.wake(trx, 'reconcile', id, seconds);
   });

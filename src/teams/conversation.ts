@@ -24,6 +24,15 @@ export function conversationOf(activity: Activity): Conversation {
   };
 }
 
+/** The channel a thread is in: what is posted there begins a thread of its own. Other conversations stay as they are. */
+export function channelOf(conversation: Conversation): Conversation {
+  const [id = ''] = conversation.id.split(';');
+  const stored = storedReference(conversation);
+  const { conversation: thread, ...rest } = stored.reference;
+  const reference = thread ? { ...rest, conversation: { ...thread, id } } : rest;
+  return { ...conversation, id, reference: { ...stored, reference } satisfies StoredReference };
+}
+
 /** The tenant the activity comes from; `''` when it names none. */
 export function tenantOf(activity: Activity): string {
   return tenantsOf(activity)[0] ?? '';

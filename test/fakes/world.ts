@@ -21,8 +21,8 @@ export interface World {
   adam: Person;
   olga: Person;
   tom: Person;
-  /** The newest message of a room whose card holds the text, as soon as there is one. */
-  see(room: Room, text: string): Promise<TeamsMessage>;
+  /** The newest message of a room whose card holds the text, as soon as there are `count` of them (1). */
+  see(room: Room, text: string, count?: number): Promise<TeamsMessage>;
   /** Messages of a room. */
   in(room: Room): TeamsMessage[];
   graph(path: string): Promise<Record<string, unknown>>;
@@ -80,7 +80,7 @@ export async function startWorld(
     adam: as(administrator),
     olga: as(colleagues[0]),
     tom: as(colleagues[2]),
-    see: (room, text) => see(teams, room, text),
+    see: (room, text, count = 1) => see(teams, room, text, count),
     in: (room) => inRoom(teams, room),
     graph: async (path) => (await fetch(`${graphUrl}${path}`)).json() as Promise<Record<string, unknown>>,
     restart: async () => assert.fail('Only a world with a database server can restart'),
@@ -104,10 +104,11 @@ function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
 
 const waitSeconds = 15;
 
-async function see(teams: FakeTeams, room: Room, text: string): Promise<TeamsMessage> {
+async function see(teams: FakeTeams, room: Room, text: string, count: number): Promise<TeamsMessage> {
   for (let i = 0; i < waitSeconds * 20; i++) {
-    const message = inRoom(teams, room).findLast((one) => textOf(one).includes(text));
-    if (message) return message;
+    const messages = inRoom(teams, room).filter((one) => textOf(one).includes(text));
+    const newest = messages.at(-1);
+    if (newest && messages.length >= count) return newest;
     await sleep(50);
   }
   const there = inRoom(teams, room).map(textOf).join('\n');

@@ -51,7 +51,7 @@ async function finish(deps: Deps, { id }: RequestRow, checks: string[]): Promise
     if (row?.state !== 'applying') return;
     await setPublicationState(trx, id, 'published');
     await askNotice(trx, id, 'published', row.conversation_id);
-    await change(deps, trx, row, { state: 'done', waiting_for: '', edge_checks: JSON.stringify(checks) });
+    await change(deps, trx, row, { state: 'done', edge_checks: JSON.stringify(checks) });
   });
   deps.log.info({ requestId: id }, 'Request done');
 }

@@ -29,7 +29,9 @@ export async function change(
 ): Promise<RequestRow> {
   if (values.state && values.state !== row.state && !mayMove(row.state as RequestState, values.state))
     throw new Error(`A request that is ${row.state} cannot become ${values.state}`);
-  const changed = await setRequest(trx, row.id, values);
+  // What was waited for belongs to the state it was waited in.
+  const isMove = values.state !== undefined && values.state !== row.state;
+  const changed = await setRequest(trx, row.id, isMove ? { waiting_for: '', ...values } : values);
   await wakeConversations(deps, trx, row.id);
   return changed;
 }

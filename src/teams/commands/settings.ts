@@ -1,5 +1,6 @@
 import { approvalsConversation, bindApprovals } from '../../service/conversations.ts';
 import { render } from '../cards.ts';
+import { channelOf } from '../conversation.ts';
 import { noticeView, settingsView } from '../views/notice.ts';
 import type { Command } from './command.ts';
 
@@ -10,7 +11,7 @@ export const settings: Command = {
   description: 'Shows the settings; with “approvals”, asks for approvals in this channel',
   run: async ({ deps, actor, conversation, reply }, what) => {
     if (what.toLowerCase() === 'approvals') {
-      await bindApprovals(deps, actor, conversation);
+      await bindApprovals(deps, actor, channelOf(conversation));
       const text = 'From now on every new request is shown here to the approvers.';
       return reply(render('notice', noticeView({ title: 'Approvals are asked for here', text })));
     }

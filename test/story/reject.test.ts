@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { colleagues } from '../../src/sandbox/people.ts';
+import { applicationsOf, ask, cardsWith, decide, inputValues, seePlan } from '../fakes/ask.ts';
+import { actionsOf, textOf, verbsOf } from '../fakes/read-card.ts';
+import { analytics, approvals, buttonData, cardOf, chat, readable, startWorld } from '../fakes/world.ts';
+import type { World } from '../fakes/world.ts';
+
+describe('a request that is not published', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+  });
+  after(() => world.close());
+
+  it('tells the requester who rejected it and why, and opens the form again as it was sent', async () => {
+    const { form } = await ask(world, { name: 'refused', authPort: '4243', groups: 'Sales analysts' });
+    const plan = await seePlan(world, 'refused');
+
+    const comment = 'Use the *data centre*, please';
+    const answer = await decide(world, plan, 'request.reject', { comment });
+    const told = await world.see(chat, 'refused is not published');
+    await world.rita.click(chat, told.id, 'publish.open', buttonData(cardOf(told), 'publish.open'));
+    const opened = await world.see(chat, 'request.submit');
+
+    assert.match(readable(answer.body.value), /Rejected by Adam Administrator/);
+    assert.match(readable(cardOf(told)), /Use the \*data centre\*, please/);
+    assert.match(readable(cardOf(told)), /Rejected by Adam Administrator/);
+    const values = inputValues(cardOf(opened));
+    for (const [id, value] of Object.entries(form)) assert.equal(values[id], value, id);
+    assert.deepEqual(await applicationsOf(world, 'refused'), []);
+  });
+
+  it('shows the rejection on every card, once, and has nothing left to decide', async () => {
+    const plan = await world.see(approvals, 'Approval to publish refused: Rejected');
+    const status = await world.see(chat, 'Request to publish refused: Rejected');
+
+    assert.deepEqual(
+      verbsOf(cardOf(plan)).filter((verb) => verb !== 'request.refresh'),
+      [],
+    );
+    assert.ok(!verbsOf(cardOf(status)).includes('request.withdraw'));
+    assert.equal(cardsWith(world, chat, 'refused is not published').length, 1);
+  });
+
+  it('leaves the name to the next request', async () => {
+    const { answer } = await ask(world, { name: 'refused' });
+
+    assert.match(readable(answer.body.value), /Request to publish refused: Checking/);
+  });
+
+  it('is withdrawn by its requester, which ends the approval and frees the name', async () => {
+    await ask(world, { name: 'regretted' });
+    const plan = await seePlan(world, 'regretted');
+    const data = buttonData(cardOf(plan), 'request.approve');
+    const status = await world.see(chat, 'Request to publish regretted: Waiting');
+
+    const click = () =>
+      world.rita.click(chat, status.id, 'request.withdraw', buttonData(cardOf(status), 'request.withdraw'));
+    const [answer, again] = [await click(), await click()];
+    const late = await world.adam.click(approvals, plan.id, 'request.approve', data);
+    const next = await ask(world, { name: 'regretted' });
+
+    for (const { body } of [answer, again]) assert.match(readable(body.value), /regretted: Withdrawn/);
+    assert.match(readable(late.body.value), /Approval to publish regretted: Withdrawn/);
+    assert.match(readable(next.answer.body.value), /regretted: Checking/);
+    await world.see(approvals, 'Approval to publish regretted: Withdrawn');
+    assert.deepEqual(await applicationsOf(world, 'regretted'), []);
+  });
+});
+
+describe('showing again', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+    await ask(world, { name: 'waits' });
+    await seePlan(world, 'waits');
+    await world.see(chat, 'Request to publish waits: Waiting');
+  });
+  after(() => world.close());
+
+  it('posts what waits in an opened conversation once, however often it is told', async () => {
+    const before = cardsWith(world, chat, 'Request to publish waits').length;
+
+    await Promise.all([world.rita.open(chat), world.rita.open(chat), world.rita.open(chat)]);
+    await world.see(chat, 'Request to publish waits', before + 1);
+
+    const plan = await seePlan(world, 'waits');
+    await decide(world, plan, 'request.approve');
+    await world.see(chat, 'waits is published');
+    assert.equal(cardsWith(world, chat, 'Request to publish waits').length, before + 1);
+  });
+
+  it('posts nothing of what is over', async () => {
+    const before = cardsWith(world, approvals, 'waits').length;
+    await ask(world, { name: 'ends' });
+    await seePlan(world, 'ends');
+
+    await world.adam.open(approvals);
+
+    await world.see(approvals, 'Approval to publish ends: Waiting', 2);
+    assert.equal(cardsWith(world, approvals, 'waits').length, before);
+  });
+
+  it('gives live cards with the word requests: the status to the requester, the plan to the approver', async () => {
+    await world.rita.say(analytics, 'requests');
+    await world.see(analytics, 'Request to publish ends: Waiting');
+    await world.adam.say(approvals, 'requests');
+    const plan = await world.see(approvals, 'Approval to publish ends: Waiting', 3);
+
+    const answer = await decide(world, plan, 'request.approve');
+
+    assert.match(readable(answer.body.value), /Approved by Adam/);
+    await world.see(analytics, 'Request to publish ends: Published');
+  });
+
+  it('takes a decision on an older copy of the card, too', async () => {
+    await ask(world, { name: 'older' });
+    const first = await seePlan(world, 'older');
+    await world.adam.say(approvals, 'requests');
+    await world.see(approvals, 'Approval to publish older: Waiting', 2);
+
+    const answer = await decide(world, first, 'request.approve');
+
+    assert.match(readable(answer.body.value), /Approved by Adam/);
+    await world.see(chat, 'older is published');
+  });
+
+  it('lists many requests with a button for each', async () => {
+    for (let i = 0; i < 10; i++) await ask(world, { name: `many-${i}` });
+    await seePlan(world, 'many-8');
+
+    await world.adam.say(analytics, 'requests');
+    const list = await world.see(analytics, 'Open requests');
+    const next =
+      actionsOf(cardOf(list)).find(({ title }) => title === 'Next')?.data ?? assert.fail('no next page');
+    const page2 = await world.adam.click(analytics, list.id, 'requests.page', next);
+    const show = buttonData(page2.body.value, 'request.show');
+    await world.adam.click(analytics, list.id, 'request.show', show);
+
+    assert.equal(verbsOf(cardOf(list)).filter((verb) => verb === 'request.show').length, 8);
+    assert.equal(verbsOf(page2.body.value).filter((verb) => verb === 'request.show').length, 2);
+    await world.see(analytics, 'Approval to publish many-8');
+  });
+
+  it('answers status, list and connectors with cards', async () => {
+    await world.rita.say(analytics, 'status waits');
+    const one = textOf(cardOf(await world.see(analytics, 'publication.refresh')));
+    await world.rita.say(analytics, 'list');
+    const all = textOf(cardOf(await world.see(analytics, 'Publications')));
+    await world.rita.say(analytics, 'connectors');
+    const health = textOf(cardOf(await world.see(analytics, 'prx-dc-01')));
+    await world.rita.say(analytics, 'status nothing');
+
+    assert.match(one, /waits-contoso\.msappproxy\.net/);
+    assert.match(one, new RegExp(colleagues[1].name));
+    for (const name of ['waits', 'ends', 'older']) assert.ok(all.includes(name), name);
+    assert.match(health, /Branch office/);
+    assert.match(health, /0 of 2 connectors active/);
+    await world.see(analytics, 'Nothing is called “nothing”');
+  });
+
+  it('asks in the channel, not in the thread where the approvals were bound', async () => {
+    const thread = { id: `${analytics.id};messageid=1690000000000`, kind: 'channel' } as const;
+    await world.adam.say(thread, 'settings approvals');
+
+    await ask(world, { name: 'threaded' });
+
+    const plan = await seePlan(world, 'threaded', analytics);
+    assert.equal(plan.conversationId, analytics.id);
+    const answer = await decide(world, plan, 'request.approve', {
+      room: { id: `${analytics.id};messageid=${plan.id}`, kind: 'channel' },
+    });
+    assert.match(readable(answer.body.value), /Approved by Adam/);
+  });
+});
