@@ -114,7 +114,11 @@ export async function approvalsConversation(db: Db, otherwise: string): Promise<
 
 /** Posts the cards of requests that wait in a conversation anew, once however often it is told of the opening. */
 export async function showAgain(deps: Deps, conversationId: string): Promise<void> {
-  if (!(await claimShowing(deps.db, conversationId, showAgainSeconds))) return;
+  if (await claimShowing(deps.db, conversationId, showAgainSeconds)) await postAgain(deps, conversationId);
+}
+
+/** Posts the cards of requests that wait in a conversation anew. */
+export async function postAgain(deps: Deps, conversationId: string): Promise<void> {
   const rows = await findOpenNotices(deps.db, conversationId);
   await setNoticesUnposted(
     deps.db,

@@ -4,6 +4,7 @@ import {
   isFirstDelivery,
   knownConversations,
   rememberConversation,
+  postAgain,
   showAgain,
   type Conversation,
 } from '../service/conversations.ts';
@@ -57,13 +58,25 @@ function isOpening({ activity }: TurnContext): boolean {
 async function onOpened(bot: Bot, context: TurnContext, opened: Conversation): Promise<void> {
   const isInstallation = context.activity.type === 'installationUpdate';
   if (isInstallation && opened.kind === 'personal') await context.sendActivity(cardActivity(helpCard()));
-  const { reference, teamId } = storedReference(opened);
+  if (bot.hasWindows) {
+    if (isInstallation && opened.kind === 'personal') await showWindowAgain(bot.deps, opened);
+    return;
+  }
+  const { teamId } = storedReference(opened);
   for (const conversation of await knownConversations(bot.deps)) {
-    const other = storedReference(conversation);
-    const isSameTeam = teamId !== '' && other.teamId === teamId;
-    const isSameWindow =
-      bot.hasWindows && opened.kind === 'personal' && other.reference.serviceUrl === reference.serviceUrl;
-    if (conversation.id === opened.id || isSameTeam || isSameWindow)
-      await showAgain(bot.deps, conversation.id);
+    const isSameTeam = teamId !== '' && storedReference(conversation).teamId === teamId;
+    if (conversation.id === opened.id || isSameTeam) await showAgain(bot.deps, conversation.id);
+  }
+}
+
+/**
+ * A chat window of the trial that is loaded has forgotten all its conversations, and installs the bot into the personal
+ * chat exactly once. The first click on a channel later tells of an opened team, but nothing was forgotten since.
+ */
+async function showWindowAgain(deps: Deps, opened: Conversation): Promise<void> {
+  const { serviceUrl } = storedReference(opened).reference;
+  for (const conversation of await knownConversations(deps)) {
+    if (storedReference(conversation).reference.serviceUrl === serviceUrl)
+      await postAgain(deps, conversation.id);
   }
 }
