@@ -12,6 +12,8 @@ export interface TeamsMessage {
 /** An answer given once instead of the usual one, for a call that matches. */
 export interface Fault {
   method: 'POST' | 'PUT';
+  /** Only for calls whose path holds this, such as the id of a message. */
+  about?: string;
   status: number;
   code: string;
   headers?: Record<string, string>;
@@ -55,7 +57,7 @@ interface Answer {
 }
 
 function answerCall(state: State, method: string, path: string, body: unknown): Answer {
-  const fault = state.faults.findIndex((one) => one.method === method);
+  const fault = state.faults.findIndex((one) => one.method === method && path.includes(one.about ?? ''));
   if (fault >= 0) return answerFault(state, state.faults.splice(fault, 1)[0], path, body);
   return answerWell(state, method, path, body);
 }

@@ -37,7 +37,12 @@ describe('when Teams', () => {
 
   it('has lost a message, its card is posted anew and works', async () => {
     const { id } = await openForm(world, world.rita, chat);
-    world.teams.faults.push({ method: 'PUT', status: 404, code: 'ActivityNotFoundInConversation' });
+    world.teams.faults.push({
+      method: 'PUT',
+      about: id,
+      status: 404,
+      code: 'ActivityNotFoundInConversation',
+    });
 
     await ask(world, { name: 'deleted' }, { formId: id });
 
