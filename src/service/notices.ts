@@ -68,6 +68,11 @@ export async function noticeLater(deps: Deps, conversationId: string, seconds: n
   await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId, seconds));
 }
 
+/** Looks at a conversation's notices again soon. */
+export async function noticeSoon(deps: Deps, conversationId: string): Promise<void> {
+  await deps.db.transaction().execute((trx) => deps.jobs.wakeSoon(trx, 'notify', conversationId));
+}
+
 /** Shows a card of the request in a conversation, anew when it was posted there before. */
 export async function showRequest(
   deps: Deps,

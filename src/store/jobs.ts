@@ -9,6 +9,8 @@ export type QueueName = 'reconcile' | 'notify' | 'sweep';
 export interface Jobs {
   /** Wakes `key` in `queue`, at once or later, when the transaction commits. */
   wake(trx: Trx, queue: QueueName, key: string, afterSeconds?: number): Promise<void>;
+  /** Wakes `key` within some three seconds; any number of calls in that time make one job. */
+  wakeSoon(trx: Trx, queue: QueueName, key: string): Promise<void>;
   /** Starts working; a handler that throws is called again with a growing delay. */
   work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for those under way. */
@@ -32,6 +34,7 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
   return {
     wake: wakeWith(boss),
+    wakeSoon: wakeSoonWith(boss),
     work: workWith(boss),
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
@@ -57,6 +60,16 @@ function wakeWith(boss: PgBoss): Jobs['wake'] {
   return async (trx, queue, key, afterSeconds = 0) => {
     const options = { db: fromKysely(trx), singletonKey: key };
     await boss.send(queue, { key }, afterSeconds ? { ...options, startAfter: afterSeconds } : options);
+  };
+}
+
+const soonSeconds = 2;
+
+/** A job of the same slot of time has not begun yet, because it waits as long as a slot lasts: the queue drops ours. */
+function wakeSoonWith(boss: PgBoss): Jobs['wakeSoon'] {
+  return async (trx, queue, key) => {
+    const slot = { singletonKey: key, singletonSeconds: soonSeconds, startAfter: soonSeconds };
+    await boss.send(queue, { key }, { db: fromKysely(trx), ...slot });
   };
 }
 

@@ -25,8 +25,13 @@ export function noticeCard(kind: NoticeKind, request: RequestView, options: Form
   }
 }
 
+/** Whether the request went back to its requester as a form. */
+export function isForm(request: RequestView): boolean {
+  return request.state === 'failed' && (request.problem?.fields ?? []).length > 0;
+}
+
 function statusCard(request: RequestView, options: FormOptions): AdaptiveCard {
-  const fields = request.state === 'failed' ? (request.problem?.fields ?? []) : [];
-  if (fields.length > 0) return render('publish-form', publishFormView(options, request.form, fields));
+  const fields = request.problem?.fields ?? [];
+  if (isForm(request)) return render('publish-form', publishFormView(options, request.form, fields));
   return render('request-status', requestStatusView(request));
 }

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { conversationById, conversationGone } from '../service/conversations.ts';
 import type { Deps } from '../service/deps.ts';
-import { formOptions } from '../service/form/form-options.ts';
-import { dueNotices, noticeLater, noticeLost, noticeSent, type DueNotice } from '../service/notices.ts';
+import { formOptions, lastFormOptions } from '../service/form/form-options.ts';
+import {
+  dueNotices,
+  noticeLater,
+  noticeLost,
+  noticeSent,
+  noticeSoon,
+  type DueNotice,
+} from '../service/notices.ts';
 import { storedReference } from './conversation.ts';
-import { noticeCard } from './notice-card.ts';
+import { isForm, noticeCard } from './notice-card.ts';
 import { failureOf, type Post } from './post.ts';
 
 /** Cards change at most this often, so that neither the person nor Teams' limits are overrun. */
@@ -19,12 +26,13 @@ export async function notify(deps: Deps, post: Post, conversationId: string): Pr
   if (!conversation) return;
   const due = await dueNotices(deps, conversationId);
   if (due.length === 0) return;
-  const options = await formOptions(deps);
-  let wait = 0;
+  // Only a form needs the tenant: whatever else is to be told can be told while Graph is away.
+  const hasForm = due.some(({ request }) => isForm(request));
+  const options = hasForm ? await formOptions(deps) : lastFormOptions(deps);
+  let hasEarly = false;
   for (const notice of due) {
-    const early = secondsTooEarly(notice);
-    if (early > 0) {
-      wait = Math.max(wait, early);
+    if (isTooEarly(notice)) {
+      hasEarly = true;
       continue;
     }
     const card = noticeCard(notice.kind, notice.request, options);
@@ -33,12 +41,11 @@ export async function notify(deps: Deps, post: Post, conversationId: string): Pr
     if (notice.activityId && digest === notice.sentDigest) await noticeSent(deps, notice, digest);
     else if (!(await send(deps, notice, digest, () => post(target, card, notice.activityId)))) return;
   }
-  if (wait > 0) await noticeLater(deps, conversationId, Math.ceil(wait));
+  if (hasEarly) await noticeSoon(deps, conversationId);
 }
 
-function secondsTooEarly({ activityId, sentAt }: DueNotice): number {
-  if (!activityId || !sentAt) return 0;
-  return secondsBetweenUpdates - (Date.now() - sentAt.getTime()) / 1000;
+function isTooEarly({ activityId, sentAt }: DueNotice): boolean {
+  return activityId !== '' && sentAt !== null && Date.now() - sentAt.getTime() < secondsBetweenUpdates * 1000;
 }
 
 /** Sends one card; false when nothing more can be sent there now. */

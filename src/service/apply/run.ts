@@ -6,7 +6,7 @@ import type { Trx } from '../../store/database.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../publication/change.ts';
 import type { Desired } from '../publication/desired.ts';
-import { wakeConversations } from '../requests/announce.ts';
+import { wakeConversationsSoon } from '../requests/announce.ts';
 
 /** One pass of applying a request. */
 export interface Run {
@@ -42,7 +42,7 @@ export async function recorded<T extends object | void>(
       await setOutcome(trx, entry, { outcome: 'done', ...(result ? { details: result } : {}) });
       await keep(trx, result);
       await addDoneChange(trx, requestId, change.id);
-      await wakeConversations(deps, trx, requestId);
+      await wakeConversationsSoon(deps, trx, requestId);
     });
     return result;
   } catch (error) {

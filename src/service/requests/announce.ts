@@ -36,9 +36,18 @@ export async function change(
   return changed;
 }
 
-/** Wakes every conversation that shows the request. */
+/** Wakes every conversation that shows the request, at once: something new is to be told. */
 export async function wakeConversations(deps: Deps, trx: Trx, requestId: string): Promise<void> {
+  for (const id of await conversationsOf(trx, requestId)) await deps.jobs.wake(trx, 'notify', id);
+}
+
+/** Wakes them soon: a publication makes many small steps, and a card shows a few of them at once. */
+export async function wakeConversationsSoon(deps: Deps, trx: Trx, requestId: string): Promise<void> {
+  for (const id of await conversationsOf(trx, requestId)) await deps.jobs.wakeSoon(trx, 'notify', id);
+}
+
+/** In one order for all, so that two transactions never wait for each other. */
+async function conversationsOf(trx: Trx, requestId: string): Promise<string[]> {
   const notices = await findNotices(trx, requestId);
-  const conversations = new Set(notices.map((notice) => notice.conversation_id));
-  for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
+  return [...new Set(notices.map((notice) => notice.conversation_id))].sort();
 }
