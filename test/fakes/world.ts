@@ -104,7 +104,8 @@ function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
 
 const waitSeconds = 15;
 
-async function see(teams: FakeTeams, room: Room, text: string, count: number): Promise<TeamsMessage> {
+/** The newest message of a room whose card holds the text, as soon as there are `count` of them. */
+export async function see(teams: FakeTeams, room: Room, text: string, count = 1): Promise<TeamsMessage> {
   for (let i = 0; i < waitSeconds * 20; i++) {
     const messages = inRoom(teams, room).filter((one) => textOf(one).includes(text));
     const newest = messages.at(-1);
