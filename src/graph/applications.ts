@@ -40,3 +40,16 @@ export async function deleteApplication(graph: Graph, id: string): Promise<void>
 async function listApplications(graph: Graph, filter: string): Promise<Application[]> {
   return readAll(graph, graph.api('/applications').filter(filter).select(properties).top(999));
 }
+
+/** Deleted applications that still hold an identifier URI (for 30 days, or until deleted for good).
+ * Compared here: no documentation promises a filter on identifierUris among deleted items. */
+export async function listDeletedApplicationsByIdentifierUri(
+  graph: Graph,
+  uri: string,
+): Promise<Application[]> {
+  const request = graph
+    .api('/directory/deletedItems/microsoft.graph.application')
+    .select('id,appId,displayName,deletedDateTime,identifierUris,tags,notes');
+  const deleted = await readAll<Application>(graph, request);
+  return deleted.filter(({ identifierUris }) => identifierUris?.includes(uri));
+}

@@ -9,7 +9,7 @@ import {
   updateApplication,
 } from '../../src/graph/applications.ts';
 import type { Graph } from '../../src/graph/client.ts';
-import { listDeletedApplicationsByIdentifierUri } from '../../src/graph/deleted-applications.ts';
+import { listDeletedApplicationsByIdentifierUri } from '../../src/graph/applications.ts';
 import { isNotReplicatedYet } from '../../src/graph/graph-error.ts';
 import {
   findServicePrincipalByAppId,

@@ -1,8 +1,10 @@
 import type { FieldProblem } from '../../errors.ts';
-import { listApplicationsByIdentifierUri } from '../../graph/applications.ts';
+import {
+  listApplicationsByIdentifierUri,
+  listDeletedApplicationsByIdentifierUri,
+} from '../../graph/applications.ts';
 import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
 import type { Graph } from '../../graph/client.ts';
-import { listDeletedApplicationsByIdentifierUri } from '../../graph/deleted-applications.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import { sameUrl, withoutSlash } from '../form/addresses.ts';
 import type { PublishInput } from '../publish-input.ts';
