@@ -26,7 +26,8 @@ export interface World {
   /** Messages of a room. */
   in(room: Room): TeamsMessage[];
   graph(path: string): Promise<Record<string, unknown>>;
-  restart(): Promise<void>;
+  /** Takes Graph away; the answer brings it back at the same address, with nothing published. */
+  loseGraph(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -53,24 +54,19 @@ export async function startWorld(
 ): Promise<World> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
   const { replicationSeconds = 0, bindApprovals = true } = options;
-  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, log });
+  const openSandbox = (port: number) => startSandbox({ port, dataDir: null, replicationSeconds, log });
+  const sandbox = await openSandbox(0);
   const teams = await startTeams();
   const database = await freshDatabase();
   const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), dataDir: '' };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
-  const start = () =>
-    startBot(
-      config,
-      async () => ({
-        graphUrl,
-        approverGroupId,
-        sandboxAddress: (externalUrl: string) => edgeUrl(graphUrl, externalUrl),
-        approvals: null,
-        hasWindows: false,
-      }),
-      log,
-    );
-  const bot = await start();
+  const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
+  const surround = async () => ({
+    ...{ graphUrl, approverGroupId, sandboxAddress },
+    approvals: null,
+    hasWindows: false,
+  });
+  const bot = await startBot(config, surround, log);
   const as = (who: { id: string; name: string }) => person(bot.url, teams, tenantId, who);
   const world: World = {
     bot,
@@ -83,11 +79,16 @@ export async function startWorld(
     see: (room, text, count = 1) => see(teams, room, text, count),
     in: (room) => inRoom(teams, room),
     graph: async (path) => (await fetch(`${graphUrl}${path}`)).json() as Promise<Record<string, unknown>>,
-    restart: async () => assert.fail('Only a world with a database server can restart'),
+    loseGraph: async () => {
+      await world.sandbox.close();
+      return async () => {
+        world.sandbox = await openSandbox(Number(new URL(graphUrl).port));
+      };
+    },
     close: async () => {
       await bot.stop();
       await teams.close();
-      await sandbox.close();
+      await world.sandbox.close();
       await database.drop();
       assert.deepEqual(teams.unplanned, []);
     },

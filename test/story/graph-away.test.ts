@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
+import { textOf, verbsOf } from '../fakes/read-card.ts';
+import { approvals, buttonData, cardOf, chat, openForm, readable } from '../fakes/world.ts';
+import { startWorld, type World } from '../fakes/world.ts';
+
+describe('while Microsoft Graph cannot be reached', () => {
+  let world: World;
+  let bringBack: () => Promise<void>;
+  before(async () => {
+    world = await startWorld();
+    await ask(world, { name: 'before' });
+    await seePlan(world, 'before');
+    bringBack = await world.loseGraph();
+  });
+  after(() => world.close());
+
+  it('opens the form with the connector groups it has just read', async () => {
+    const form = await openForm(world, world.rita, chat);
+
+    assert.match(textOf(cardOf(form)), /Data centre – 2 of 2 connectors active/);
+  });
+
+  it('takes a request, which waits and says so', async () => {
+    const { answer } = await ask(world, { name: 'patient' });
+
+    assert.match(readable(answer.body.value), /Request to publish patient: Checking/);
+    const status = await world.see(chat, 'Microsoft Graph cannot be reached; trying again at');
+    assert.match(textOf(cardOf(status)), /Publish patient/);
+    assert.equal(cardsWith(world, approvals, 'patient').length, 0);
+  });
+
+  it('does not say so any more on a request that was withdrawn', async () => {
+    const { messageId } = await ask(world, { name: 'hasty' });
+    const status = await world.see(chat, 'Microsoft Graph cannot be reached', 2);
+
+    const data = buttonData(cardOf(status), 'request.withdraw');
+    const answer = await world.rita.click(chat, messageId, 'request.withdraw', data);
+
+    assert.match(textOf(answer.body.value), /Nothing was created/);
+    assert.doesNotMatch(textOf(answer.body.value), /cannot be reached/);
+  });
+
+  it('refuses to decide, because the approver cannot be checked', async () => {
+    const plan = await seePlan(world, 'before');
+
+    const answer = await decide(world, plan, 'request.approve');
+
+    assert.match(String(answer.body.value), /cannot be checked right now/);
+    assert.ok(verbsOf(cardOf(await seePlan(world, 'before'))).includes('request.approve'));
+  });
+
+  it('says that it is not ready, and why', async () => {
+    const response = await fetch(`${world.bot.url}/ready`);
+
+    assert.equal(response.status, 503);
+    assert.match(await response.text(), /Microsoft Graph cannot be reached/);
+  });
+
+  it('plans what has waited as soon as Graph is back', async () => {
+    await bringBack();
+
+    const plan = await seePlan(world, 'patient');
+
+    await decide(world, plan, 'request.approve');
+    await world.see(chat, 'patient is published');
+    assert.equal(cardsWith(world, chat, 'cannot be reached').length, 0);
+    assert.equal(cardsWith(world, approvals, 'hasty').length, 0);
+  });
+});
