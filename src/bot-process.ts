@@ -14,8 +14,8 @@ import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
 import { onTurn } from './teams/bot.ts';
-import { notify } from './teams/notifier.ts';
-import { createPost } from './teams/post.ts';
+import { notify } from './teams/notify/notifier.ts';
+import { createPost } from './teams/notify/post.ts';
 
 /** What the trial adds to a bot: where Graph is, who approves, how links open. */
 export interface Surroundings {

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { lastFormOptions } from '../../service/form/form-options.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
-import { noticeCard } from '../notice-card.ts';
+import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 

@@ -1,10 +1,10 @@
 import type { Activity, CloudAdapter } from 'botbuilder';
 import { z } from 'zod';
-import type { Conversation } from '../service/conversations.ts';
-import { connectorOf } from './adapter.ts';
-import { cardActivity } from './card-activity.ts';
-import type { AdaptiveCard } from './cards.ts';
-import type { StoredReference } from './conversation.ts';
+import type { Conversation } from '../../service/conversations.ts';
+import { connectorOf } from '../adapter.ts';
+import { cardActivity } from '../card-activity.ts';
+import type { AdaptiveCard } from '../cards.ts';
+import type { StoredReference } from '../conversation.ts';
 
 /** Where a card goes. */
 export type Target = StoredReference & { kind: Conversation['kind'] };

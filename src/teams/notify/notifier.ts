@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { conversationById, conversationGone } from '../service/conversations.ts';
-import type { Deps } from '../service/deps.ts';
-import { formOptions, lastFormOptions } from '../service/form/form-options.ts';
+import { conversationById, conversationGone } from '../../service/conversations.ts';
+import type { Deps } from '../../service/deps.ts';
+import { formOptions, lastFormOptions } from '../../service/form/form-options.ts';
 import {
   dueNotices,
   noticeLater,
@@ -9,8 +9,8 @@ import {
   noticeSent,
   noticeSoon,
   type DueNotice,
-} from '../service/notices.ts';
-import { storedReference } from './conversation.ts';
+} from '../../service/notices.ts';
+import { storedReference } from '../conversation.ts';
 import { isForm, noticeCard } from './notice-card.ts';
 import { failureOf, type Post } from './post.ts';
 

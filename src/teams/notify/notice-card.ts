@@ -1,12 +1,12 @@
-import type { NoticeKind } from '../service/requests/announce.ts';
-import type { FormOptions, RequestView } from '../service/view.ts';
-import { render, type AdaptiveCard } from './cards.ts';
-import { approvalView } from './views/approval.ts';
-import { progressView } from './views/progress.ts';
-import { publishFormView } from './views/publish-form.ts';
-import { publishedView } from './views/published.ts';
-import { rejectedView } from './views/rejected.ts';
-import { requestStatusView } from './views/request-status.ts';
+import type { NoticeKind } from '../../service/requests/announce.ts';
+import type { FormOptions, RequestView } from '../../service/view.ts';
+import { render, type AdaptiveCard } from '../cards.ts';
+import { approvalView } from '../views/approval.ts';
+import { progressView } from '../views/progress.ts';
+import { publishFormView } from '../views/publish-form.ts';
+import { publishedView } from '../views/published.ts';
+import { rejectedView } from '../views/rejected.ts';
+import { requestStatusView } from '../views/request-status.ts';
 
 /** The card of a notice as its request is now. A request that needs a correction is the form again, as it was typed. */
 export function noticeCard(kind: NoticeKind, request: RequestView, options: FormOptions): AdaptiveCard {
