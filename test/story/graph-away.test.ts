@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
 import { textOf, verbsOf } from '../fakes/read-card.ts';
-import { approvals, buttonData, cardOf, chat, openForm, readable } from '../fakes/world.ts';
+import { analytics, approvals, buttonData, cardOf, chat, openForm, readable } from '../fakes/world.ts';
 import { startWorld, type World } from '../fakes/world.ts';
 
 describe('while Microsoft Graph cannot be reached', () => {
@@ -31,11 +31,11 @@ describe('while Microsoft Graph cannot be reached', () => {
   });
 
   it('does not say so any more on a request that was withdrawn', async () => {
-    const { messageId } = await ask(world, { name: 'hasty' });
-    const status = await world.see(chat, 'Microsoft Graph cannot be reached', 2);
+    const { messageId } = await ask(world, { name: 'hasty' }, { room: analytics });
+    const status = await world.see(analytics, 'Microsoft Graph cannot be reached');
 
     const data = buttonData(cardOf(status), 'request.withdraw');
-    const answer = await world.rita.click(chat, messageId, 'request.withdraw', data);
+    const answer = await world.rita.click(analytics, messageId, 'request.withdraw', data);
 
     assert.match(textOf(answer.body.value), /Nothing was created/);
     assert.doesNotMatch(textOf(answer.body.value), /cannot be reached/);

@@ -4,6 +4,7 @@ import { applicationsOf, ask, cardsWith, decide, publish, seePlan } from '../fak
 import { textOf } from '../fakes/read-card.ts';
 import { analytics, approvals, cardOf, chat, goodForm, openForm, readable } from '../fakes/world.ts';
 import { startWorld, type World } from '../fakes/world.ts';
+import { publishApplication } from '../sandbox/sandbox-calls.ts';
 
 describe('one effect', () => {
   let world: World;
@@ -131,14 +132,23 @@ describe('one effect', () => {
       assert.match(textOf(answer.body.value), /already published/);
     });
 
-    it('refuses a Qlik server that is published already before approval, with the owner', async () => {
-      const { messageId } = await ask(world, { name: 'copy', qlikUrl: 'https://live.corp.contoso.com' });
+    it('refuses on the form a Qlik server that somebody has asked for under another name', async () => {
+      const { answer } = await ask(world, { name: 'copy', qlikUrl: 'https://LIVE.corp.contoso.com/hub' });
 
-      const back = await world.see(chat, 'https://live.corp.contoso.com is already published');
+      assert.match(
+        textOf(answer.body.value),
+        /https:\/\/live\.corp\.contoso\.com is already published as part of “live”, by Rita Requester/,
+      );
+    });
 
+    it('refuses before approval what others have published without the bot, and names their application', async () => {
+      await publishApplication(world.sandbox, 'stranger');
+
+      const { messageId } = await ask(world, { name: 'stranger' });
+
+      const back = await world.see(chat, 'already belongs to the application “stranger”');
       assert.equal(back.id, messageId);
-      assert.match(readable(cardOf(back)), /by the application “Qlik Sense live”/);
-      assert.equal(cardsWith(world, approvals, 'Approval to publish copy').length, 0);
+      assert.equal(cardsWith(world, approvals, 'Approval to publish stranger').length, 0);
     });
   });
 });

@@ -53,7 +53,8 @@ export function isSingle(input: PublishInput): boolean {
   return internalUrl('auth', input) === internalUrl('hub', input);
 }
 
-function internalUrl(role: Role, input: PublishInput): string {
+/** The address of an application inside the company, lower-case and with a slash at its end. */
+export function internalUrl(role: Role, input: PublishInput): string {
   const url = new URL(input.qlikUrl);
   if (role === 'auth') url.port = String(input.authPort);
   return `${url.protocol}//${url.host}/`;

@@ -4,8 +4,6 @@ import type { Trx } from '../../store/database.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
 import {
   findRequestByForm,
-  findRequestById,
-  findReservations,
   insertRequest,
   insertReservations,
   isTaken,
@@ -18,6 +16,7 @@ import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice } from './announce.ts';
 import { requestView } from './request-view.ts';
+import { reservationKeys, takenError } from './reservations.ts';
 
 /** Where a click came from: the conversation, the message that holds the card, and the click's own id. */
 export interface Place {
@@ -98,22 +97,4 @@ async function adoptFormCard(trx: Trx, row: RequestRow, place: Place): Promise<v
     digest: '',
     newActivityId: place.cardActivityId,
   });
-}
-
-/** The name and both external hosts; `a-auth` as a name would collide with the second host of `a`. */
-export function reservationKeys(input: PublishInput): string[] {
-  const hosts = [input.name, `${input.name}-auth`].map((host) => `host:${host}@${input.externalDomain}`);
-  return [`name:${input.name}`, ...hosts];
-}
-
-/** Says who holds the name or the host already. */
-export async function takenError(deps: Deps, input: PublishInput): Promise<UserError> {
-  const [held] = await findReservations(deps.db, reservationKeys(input));
-  const holder = held && (await findRequestById(deps.db, held.request_id));
-  const what = held?.key.startsWith('host:') ? `The address of “${input.name}”` : `“${input.name}”`;
-  const how = holder?.state === 'done' ? 'is already published' : 'is already asked for';
-  const as = holder && holder.name !== input.name ? ` as part of “${holder.name}”` : '';
-  const who = holder ? `, by ${holder.requester_name}` : '';
-  const message = `${what} ${how}${as}${who}. Choose another name.`;
-  return new UserError('The name is taken', 'Choose another name.', [{ field: 'name', message }]);
 }

@@ -17,7 +17,8 @@ import { requireApprover } from './approvers.ts';
 import { requestView } from './request-view.ts';
 import { storedRequest } from './stored.ts';
 import { requireOurCard } from './our-card.ts';
-import { reservationKeys, takenError, type Place } from './submit.ts';
+import { reservationKeys, takenError } from './reservations.ts';
+import type { Place } from './submit.ts';
 
 /** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
 export async function withdraw(
