@@ -37,6 +37,11 @@ function accessWarnings(input: PublishInput): string[] {
     warnings.push(
       'Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.',
     );
+  // https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain
+  if (input.externalDomain)
+    warnings.push(
+      `Names in ${input.externalDomain} need a CNAME record to the msappproxy.net address that the Entra admin center shows, and a certificate for the domain in Application Proxy.`,
+    );
   if (input.users.length + input.groups.length === 0)
     warnings.push('No users or groups: nobody can open it until somebody is assigned.');
   if (input.singleSignOn.mode === 'kerberos') {
