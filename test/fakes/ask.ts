@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { ClickAnswer, Person, Room } from './person.ts';
 import { elementsOf } from './read-card.ts';
 import type { TeamsMessage } from './teams.ts';
@@ -48,7 +49,8 @@ export async function decide(
 /** Asks, has it approved, and waits until it is published. */
 export async function publish(world: World, name: string): Promise<void> {
   await ask(world, { name });
-  await decide(world, await seePlan(world, name), 'request.approve');
+  const { body } = await decide(world, await seePlan(world, name), 'request.approve');
+  assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
   await world.see(chat, `${name} is published`);
 }
 
