@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -27,26 +28,30 @@ export interface FakeTeams {
   messages: TeamsMessage[];
   unplanned: string[];
   faults: Fault[];
+  /** How long each answer to a new message is held back, in milliseconds; the message is there at once. */
+  slow: { postMs: number };
   close(): Promise<void>;
 }
 
 export async function startTeams(port = 0): Promise<FakeTeams> {
   const state = { messages: [] as TeamsMessage[], unplanned: [] as string[], faults: [] as Fault[] };
+  const slow = { postMs: 0 };
   const server = createServer((request, response) => {
-    readJson(request).then((body) => {
+    readJson(request).then(async (body) => {
       const answer = answerCall(
         state,
         request.method ?? '',
         new URL(request.url ?? '', 'http://x').pathname,
         body,
       );
+      if (request.method === 'POST') await sleep(slow.postMs);
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
       response.end(JSON.stringify(answer.body));
     });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address() as AddressInfo;
-  return { ...state, serviceUrl: `http://127.0.0.1:${address.port}`, close: () => closeServer(server) };
+  return { ...state, slow, serviceUrl: `http://127.0.0.1:${address.port}`, close: () => closeServer(server) };
 }
 
 type State = Pick<FakeTeams, 'messages' | 'unplanned' | 'faults'>;

@@ -25,6 +25,18 @@ describe('when Teams', () => {
     assert.equal(cardsWith(world, approvals, 'Approval to publish throttled').length, 1);
   });
 
+  it('answers late, a click that comes before the answer counts', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    world.teams.slow.postMs = 400;
+    await ask(world, { name: 'quick' }, { formId: id });
+
+    const clicked = await decide(world, await seePlan(world, 'quick'), 'request.approve');
+    world.teams.slow.postMs = 0;
+
+    assert.equal(clicked.body.type, 'application/vnd.microsoft.card.adaptive');
+    await world.see(chat, 'quick is published');
+  });
+
   it('has a hiccup, the card is posted all the same', async () => {
     const { id } = await openForm(world, world.rita, chat);
     world.teams.faults.push({ method: 'POST', status: 503, code: 'ServiceError' });
