@@ -45,5 +45,3 @@ export const servicePrincipalBody = z.strictObject({
   servicePrincipalNames: z.array(z.string()).optional(),
   tags: z.array(z.string().min(1).max(256)).optional(),
 });
-
-export type ServicePrincipalBody = z.infer<typeof servicePrincipalBody>;

@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { ApiFault, faultBody } from './fault.ts';
 import { batch } from './batch.ts';
-import { chain, type ApiHandler, type ApiRequest, type ApiResponse, type ApiStep } from './message.ts';
+import { chain, type ApiHandler, type ApiRequest, type ApiStep } from './message.ts';
 import { findRoute, type Route } from './router.ts';
 
 /** Answers Graph calls. Every call passes `steps`, batched ones too: the place to inject latency or faults. */
@@ -58,9 +58,4 @@ function toFault(error: unknown, log: Log): ApiFault {
 
   log.error({ err: error }, 'sandbox failed to answer');
   return new ApiFault(500, 'InternalServerError', 'The sandbox tenant has a defect; see its log.');
-}
-
-/** Whether a call succeeded; what batches and logs ask. */
-export function isSuccess(response: ApiResponse): boolean {
-  return response.status < 400;
 }
