@@ -122,6 +122,13 @@ export async function findReservations(
   return db.selectFrom('reservation').select(['key', 'request_id']).where('key', 'in', keys).execute();
 }
 
+/** Frees what a request holds, unless a publication came of it: that keeps its names whatever becomes of the request. */
 export async function deleteReservations(trx: Trx, requestId: string): Promise<void> {
-  await trx.deleteFrom('reservation').where('request_id', '=', requestId).execute();
+  await trx
+    .deleteFrom('reservation')
+    .where('request_id', '=', requestId)
+    .where(({ exists, not, selectFrom }) =>
+      not(exists(selectFrom('publication').select('id').where('publication.request_id', '=', requestId))),
+    )
+    .execute();
 }
