@@ -5,7 +5,7 @@ import { answerSignIn } from './edge/sign-in.ts';
 import { createGraphApi, delay } from './http/graph-api.ts';
 import { answerGraph } from './http/graph-endpoint.ts';
 import { listen, stop, type RawRequest, type RawResponse } from './http/listener.ts';
-import type { ApiHandler } from './http/message.ts';
+import type { ApiHandler, ApiStep } from './http/message.ts';
 import { routes } from './routes/routes.ts';
 import { approverGroupId, seed } from './tenant/seed.ts';
 import { openTenant, type Tenant } from './tenant/tenant.ts';
@@ -29,19 +29,21 @@ export interface SandboxOptions {
   replicationSeconds: number;
   /** Added to every Graph call, in milliseconds. */
   latencyMs?: number;
+  /** Passed by every Graph call, batched ones one by one, after the latency: a place to watch or to disturb. */
+  steps?: readonly ApiStep[];
   log: Log;
 }
 
 /** Starts the tenant; rejects with the socket's error when the port is taken (EADDRINUSE). */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { log, latencyMs = 0, host = '127.0.0.1' } = options;
+  const { log, latencyMs = 0, host = '127.0.0.1', steps = [] } = options;
   // The port is taken before the journal is opened: a second sandbox must not rewrite the first one's state.
   let answer = (_raw: RawRequest): Promise<RawResponse> =>
     Promise.reject(new Error('The tenant is not open'));
   const { server, port } = await listen({ port: options.port, host }, (raw) => answer(raw));
   const tenant = await openOrStop(server, options);
-  const steps = latencyMs > 0 ? [delay(latencyMs)] : [];
-  const graph = createGraphApi(tenant, routes, steps, log);
+  const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
+  const graph = createGraphApi(tenant, routes, [...latency, ...steps], log);
   const url = `http://${host}:${port}`;
   answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
 
