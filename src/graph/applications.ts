@@ -3,12 +3,13 @@ import type { Graph } from './client.ts';
 import { quote, segment } from './call/odata.ts';
 import { readAll, readOne } from './call/paging.ts';
 
-const properties =
+/** What every reading of an application asks for. */
+export const applicationProperties =
   'id,appId,displayName,createdDateTime,applicationTemplateId,tags,notes,identifierUris,web,appRoles';
 
 /** An application by object id; null = not there. */
 export async function getApplication(graph: Graph, id: string): Promise<Application | null> {
-  return readOne(graph.api(`/applications/${segment(id)}`).select(properties));
+  return readOne(graph.api(`/applications/${segment(id)}`).select(applicationProperties));
 }
 
 /** Lists lag behind: a new application shows up by id first. */
@@ -38,7 +39,7 @@ export async function deleteApplication(graph: Graph, id: string): Promise<void>
 }
 
 async function listApplications(graph: Graph, filter: string): Promise<Application[]> {
-  return readAll(graph, graph.api('/applications').filter(filter).select(properties).top(999));
+  return readAll(graph, graph.api('/applications').filter(filter).select(applicationProperties).top(999));
 }
 
 /** Deleted applications that still hold an identifier URI (for 30 days, or until deleted for good).

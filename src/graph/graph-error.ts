@@ -28,11 +28,32 @@ export class GraphCallError extends GraphClientError {
   }
 }
 
+/** A refusal inside the answer of a batch. */
+export class GraphAnswerError extends Error {
+  override name = 'GraphAnswerError';
+  readonly statusCode: number;
+  readonly code: string;
+  readonly requestId: string;
+  readonly retryAfter: string;
+  constructor(statusCode: number, code: string, message: string, requestId: string, retryAfter: string) {
+    super(message);
+    this.statusCode = statusCode;
+    this.code = code;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** Reads an error that a call of this folder has thrown; null = not about Graph (a defect of ours). */
 export function graphProblem(error: unknown): GraphProblem | null {
   if (error instanceof GraphCallError) {
     const { statusCode, code, message } = error;
     return { statusCode, code, message, requestId: '', retryAfterSeconds: null };
+  }
+  if (error instanceof GraphAnswerError) {
+    const { statusCode, code, message, requestId } = error;
+    const retryAfterSeconds = readRetryAfter(error.retryAfter, Date.now());
+    return { statusCode, code, message, requestId, retryAfterSeconds };
   }
   if (!(error instanceof GraphError)) return null;
 
@@ -65,7 +86,7 @@ export function isNotReplicatedYet(error: unknown): boolean {
 export function isUnreachable(error: unknown): boolean {
   const problem = graphProblem(error);
   if (problem === null) return false;
-  return problem.statusCode === 0 || problem.statusCode === 429 || problem.statusCode >= 500;
+  return [0, 424, 429].includes(problem.statusCode) || problem.statusCode >= 500;
 }
 
 /** The principal has the role already. Graph has no code of its own for it, and two texts. */

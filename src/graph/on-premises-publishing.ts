@@ -1,6 +1,7 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { readMany } from './call/batch.ts';
 import type { Graph } from './client.ts';
+import { isNotFound } from './graph-error.ts';
 import { segment } from './call/odata.ts';
 import { readAll, readOne } from './call/paging.ts';
 
@@ -34,6 +35,17 @@ export async function updateOnPremisesPublishing(
 ): Promise<void> {
   const request = graph.api(`/applications/${segment(applicationId)}`).version('beta');
   await request.patch({ onPremisesPublishing: publishing });
+}
+
+/** Ends a publication: its addresses are free again. An application that is gone counts as done.
+ * The values are those of Microsoft.Entra.Beta's Remove-EntraBetaApplicationProxyApplication; no documentation names them. */
+export async function removeOnPremisesPublishing(graph: Graph, applicationId: string): Promise<void> {
+  const none = 'PowerShellDeleteApplication';
+  try {
+    await updateOnPremisesPublishing(graph, applicationId, { internalUrl: none, externalUrl: none });
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
 }
 
 /** Every published application with its URLs. In a list Graph fills `onPremisesPublishing` with default values, so

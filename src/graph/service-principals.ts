@@ -3,11 +3,13 @@ import type { Graph } from './client.ts';
 import { quote, segment } from './call/odata.ts';
 import { readOne } from './call/paging.ts';
 
-const properties = 'id,appId,displayName,accountEnabled,appRoleAssignmentRequired,appRoles,tags,notes';
+/** What every reading of a service principal asks for. */
+export const servicePrincipalProperties =
+  'id,appId,displayName,accountEnabled,appRoleAssignmentRequired,appRoles,tags,notes';
 
 /** A service principal by object id; null = not there. */
 export async function getServicePrincipal(graph: Graph, id: string): Promise<ServicePrincipal | null> {
-  return readOne(graph.api(`/servicePrincipals/${segment(id)}`).select(properties));
+  return readOne(graph.api(`/servicePrincipals/${segment(id)}`).select(servicePrincipalProperties));
 }
 
 /** The service principal of an application, by the application's appId. By key, not by a filter: lists lag behind. */
@@ -15,7 +17,7 @@ export async function findServicePrincipalByAppId(
   graph: Graph,
   appId: string,
 ): Promise<ServicePrincipal | null> {
-  return readOne(graph.api(`/servicePrincipals(appId=${quote(appId)})`).select(properties));
+  return readOne(graph.api(`/servicePrincipals(appId=${quote(appId)})`).select(servicePrincipalProperties));
 }
 
 /** Changes what is in `patch`; collections are replaced as a whole. */

@@ -7,12 +7,12 @@ import type { Desired, DesiredApplication } from './publication/desired.ts';
  * Visits each external URL once, as somebody who has not signed in, and says in sentences what that showed.
  * It proves the public side only, and says so. Never throws; an address that is not live yet is no failure.
  */
-export async function checkEdge(deps: Deps, desired: Desired, externalDomain: string): Promise<string[]> {
+export async function checkEdge(deps: Deps, desired: Desired): Promise<string[]> {
   const rows = await findApplications(deps.db, desired.publicationId);
   const sentences = await Promise.all(
     desired.applications.map((application) => {
       const appId = rows.find(({ role }) => role === application.role)?.app_id ?? '';
-      return checkOne(deps, application, appId, externalDomain);
+      return checkOne(deps, application, appId);
     }),
   );
   return [...sentences, 'Not checked: Qlik Sense itself. Open the link and see.'];
@@ -22,10 +22,10 @@ async function checkOne(
   deps: Deps,
   { externalUrl, preAuthentication }: DesiredApplication,
   appId: string,
-  externalDomain: string,
 ): Promise<string> {
   const { host } = new URL(externalUrl);
-  const allowedSuffixes = ['msappproxy.net', ...(externalDomain ? [externalDomain] : [])];
+  // An address of one's own is one that Graph has accepted for the tenant.
+  const allowedSuffixes = ['msappproxy.net', host.slice(host.indexOf('.') + 1)];
   const options = { allowedSuffixes, sandboxAddress: deps.sandboxAddress };
   const facts = await probeExternalUrl(options, externalUrl, { appId });
   if (!facts.reachable) return `${host}: ${facts.problem} New addresses can take some minutes.`;

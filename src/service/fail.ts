@@ -14,7 +14,7 @@ export async function failWith(deps: Deps, requestId: string, problem: ProblemVi
     const decisions = await findDecisions(trx, requestId);
     if (decisions.length === 0) await deleteReservations(trx, requestId);
     else {
-      await setPublicationState(trx, requestId, 'failed');
+      if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
       await askNotice(trx, requestId, 'failed', row.conversation_id);
     }
     await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });

@@ -9,14 +9,14 @@ import { findDecisions, findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
 import { applicationViews, requestView, resultView } from './requests/request-view.ts';
 import { storedDesired } from './requests/stored.ts';
+import { pageFrom, pageWindow } from './page.ts';
 import type { ConnectorGroupView, Page, PublicationView, RequestView } from './view.ts';
 
-const pageSize = 8;
 /** Publications by name. */
 export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
   const total = await countPublications(deps.db);
-  const rows = await findPublications(deps.db, window(page, total));
-  return pageOf(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
+  const rows = await findPublications(deps.db, pageWindow(page, total));
+  return pageFrom(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
 }
 
 /** The publication of that name, or null. */
@@ -28,24 +28,8 @@ export async function findPublication(deps: Deps, name: string): Promise<Publica
 /** Requests that somebody still has to do something about, oldest first. */
 export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
   const total = await countOpenRequests(deps.db);
-  const rows = await findOpenRequests(deps.db, window(page, total));
-  return pageOf(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
-}
-
-function window(page: number, total: number): { limit: number; offset: number } {
-  return { limit: pageSize, offset: (clamp(page, total) - 1) * pageSize };
-}
-
-function pageOf<T>(items: T[], page: number, total: number): Page<T> {
-  return { items, page: clamp(page, total), pages: pagesOf(total), total };
-}
-
-function clamp(page: number, total: number): number {
-  return Math.min(Math.max(1, page), pagesOf(total));
-}
-
-function pagesOf(total: number): number {
-  return Math.max(1, Math.ceil(total / pageSize));
+  const rows = await findOpenRequests(deps.db, pageWindow(page, total));
+  return pageFrom(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
 }
 
 /** The newest request that would change the publication of that name, or null. */
@@ -68,7 +52,9 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
   const result = resultView(deps, desired, []);
   return {
     name: row.name,
-    state: row.state,
+    state: row.state === 'removed' ? 'unpublished' : row.state,
+    restorableUntil: restorableUntil(row),
+    isAdopted: desired.applications.some((one) => one.isAdopted),
     requester: { aadObjectId: request?.requester_id ?? '', name: request?.requester_name ?? '' },
     approvedBy: decisions.filter((one) => one.decision === 'approve').map((one) => one.actor_name),
     publishedAt: row.published_at?.toISOString() ?? '',
@@ -78,4 +64,13 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
     links: row.state === 'published' ? result.links : [],
     requestId: row.request_id,
   };
+}
+
+/** Microsoft Entra keeps deleted applications for 30 days.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application */
+export const restorableDays = 30;
+
+function restorableUntil({ state, unpublished_at }: PublicationRow): string {
+  if (state !== 'unpublished' || !unpublished_at) return '';
+  return new Date(unpublished_at.getTime() + restorableDays * 24 * 3600 * 1000).toISOString();
 }

@@ -1,42 +1,54 @@
 import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../errors.ts';
-import { findApplications } from '../store/publications.ts';
+import { findMadeChanges } from '../store/ledger.ts';
+import { findApplications, findPublicationByName } from '../store/publications.ts';
 import { lockRequestById, type RequestRow } from '../store/requests.ts';
+import { concludeRequest } from './apply/conclude.ts';
+import { isInScope } from './apply/scope.ts';
+import { knownIds } from './apply/known-ids.ts';
 import type { Deps } from './deps.ts';
 import { failWith } from './fail.ts';
 import { approvalsConversation } from './conversations.ts';
+import { adoptTarget, pickedIds } from './publication/adopt-target.ts';
 import type { Change } from './publication/change.ts';
-import { desiredOf, type Desired } from './publication/desired.ts';
-import { observe } from './publication/observe.ts';
+import type { Desired } from './publication/desired.ts';
+import { findPicked } from './publication/find-picked.ts';
+import { observe, type Observed } from './publication/observe.ts';
 import { plan } from './publication/plan.ts';
 import { checkAddresses, checkTenant } from './publication/preflight.ts';
-import { findPrincipals } from './publication/principals.ts';
-import { warningsFor } from './publication/warnings.ts';
+import { nestedGroupWarnings } from './publication/principals.ts';
+import { targetOf, type Target } from './publication/target.ts';
+import { requestWarnings } from './publication/warnings.ts';
 import { askNotice, change } from './requests/announce.ts';
-import { storedRequest, type StoredPlan } from './requests/stored.ts';
+import { storedDesired, storedRequest, type StoredPlan } from './requests/stored.ts';
 import { readTenant, type TenantFacts } from './tenant.ts';
 
 /** Makes the plan of a submitted request by reads only and asks the approvers; or sends it back with what is wrong. */
 export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const graph = deps.graphFor(row.id);
-  const { form, input } = storedRequest(row);
-  const [facts, found] = await Promise.all([readTenant(graph), findPrincipals(graph, input)]);
-  const problems = [...checkTenant(facts, input), ...found.problems];
-  const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
-  const desired = desiredOf(row.id, input, {
-    tenantLabel: facts.label,
-    connectorGroup: { id: input.connectorGroupId, name: group?.name ?? '' },
-    principals: found.principals,
-  });
-  const ownIds = (await findApplications(deps.db, row.id)).map((one) => one.application_id);
-  problems.push(...(await checkAddresses(graph, desired, ownIds)));
+  const { form, input, kind } = storedRequest(row);
+  const isNew = kind === 'publish' || kind === 'adopt';
+  const publication = isNew ? undefined : await findPublicationByName(deps.db, row.name);
+  if (!isNew && !publication) return refuse(deps, row, [{ field: '', message: 'This publication is gone.' }]);
+  const publicationId = publication?.id ?? row.id;
+  const base = publication ? storedDesired(publication) : null;
+  const known = await knownIds(deps, publicationId);
+  const ids = input.kind === 'adopt' ? await findPicked(graph, pickedIds(input)) : known;
+  const [facts, observed] = await Promise.all([readTenant(graph), observe(graph, publicationId, ids)]);
+  const target = await resolve(deps, row, publicationId, { facts, base, observed });
+  const problems = [...target.problems, ...(await check(deps, row, publicationId, facts, target.desired))];
   if (problems.length > 0) return refuse(deps, row, problems);
-  const changes = plan(desired, await observe(graph, desired, {}));
-  await ask(deps, row, desired, {
+  const { desired } = target;
+  const changes = plan(desired, observed).filter((one) => isInScope(kind, one));
+  const nested = await nestedGroupWarnings(graph, kind === 'unassign' ? [] : desired.principals);
+  const planned: StoredPlan = {
     changes,
-    warnings: warningsFor(form, input, facts),
-    connectorGroup: healthOf(facts, input.connectorGroupId),
-  });
+    warnings: [...requestWarnings(form, input, facts, desired), ...nested],
+    connectorGroup: healthOf(facts, desired.connectorGroup.id),
+    base,
+  };
+  const isNothing = changes.length === 0 && !['publish', 'adopt', 'unpublish'].includes(kind);
+  await (isNothing ? nothingToDo(deps, row, desired, planned) : ask(deps, row, desired, planned));
 }
 
 /** What an approver approves: the wanted state and every change, byte for byte. */
@@ -57,14 +69,59 @@ export async function ask(
     const row = await lockRequestById(trx, id);
     if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
     await askNotice(trx, id, 'approval', await approvalsConversation(trx, row.conversation_id));
-    await change(deps, trx, row, {
-      state: 'planned',
-      desired: JSON.stringify(desired),
-      plan: JSON.stringify(planned),
-      digest: digestOf(desired, planned.changes),
-    });
+    await change(deps, trx, row, { state: 'planned', ...documents(desired, planned) });
   });
   deps.log.info({ requestId: id, changes: planned.changes.length }, 'Request planned');
+}
+
+type Seen = { facts: TenantFacts; base: Desired | null; observed: Observed };
+
+async function resolve(deps: Deps, row: RequestRow, publicationId: string, seen: Seen): Promise<Target> {
+  const { input } = storedRequest(row);
+  if (input.kind === 'adopt') return adoptTarget(publicationId, input, seen.facts, seen.observed);
+  const made = await findMadeChanges(deps.db, row.name);
+  return targetOf(deps.graphFor(row.id), publicationId, input, { ...seen, made });
+}
+
+/** Whether the tenant can take what is wanted; only where the request changes something of it. */
+async function check(
+  deps: Deps,
+  row: RequestRow,
+  publicationId: string,
+  facts: TenantFacts,
+  desired: Desired,
+): Promise<FieldProblem[]> {
+  const { input, kind } = storedRequest(row);
+  if (!['publish', 'update', 'restore'].includes(kind)) return [];
+  const group = desired.connectorGroup.id;
+  const domain = input.kind === 'publish' ? input.externalDomain : '';
+  const ownIds = (await findApplications(deps.db, publicationId)).map((one) => one.application_id);
+  return [
+    ...checkTenant(facts, { connectorGroupId: group, externalDomain: domain }),
+    ...(await checkAddresses(deps.graphFor(row.id), desired, ownIds)),
+  ];
+}
+
+/** The tenant is as it should be: that is the answer, and nobody has to decide anything. */
+async function nothingToDo(
+  deps: Deps,
+  { id }: RequestRow,
+  desired: Desired,
+  planned: StoredPlan,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (row?.state !== 'submitted') return;
+    await concludeRequest(deps, trx, row, desired, documents(desired, planned));
+  });
+}
+
+function documents(desired: Desired, planned: StoredPlan) {
+  return {
+    desired: JSON.stringify(desired),
+    plan: JSON.stringify(planned),
+    digest: digestOf(desired, planned.changes),
+  };
 }
 
 async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Promise<void> {

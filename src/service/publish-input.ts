@@ -14,8 +14,31 @@ export interface PublishForm {
   reason: string;
 }
 
+/** The form of any request as typed; what a kind does not ask for is `''`. */
+export interface RequestForm extends PublishForm {
+  /** Update: name of the hub in Entra. */
+  displayName: string;
+  /** Update: public addresses, such as `https://qlik-contoso.msappproxy.net`. */
+  externalUrl: string;
+  authExternalUrl: string;
+  /** Update: how long Application Proxy waits for Qlik, `Default` (85 s) or `Long` (180 s). */
+  applicationServerTimeout: string;
+  /** Update: `true` = the connector checks Qlik's certificate. */
+  isBackendCertificateValidationEnabled: string;
+  /** Adopt: object ids of the applications picked; the second may be `''`. */
+  hubApplicationId: string;
+  authApplicationId: string;
+}
+
 /** A form nobody has typed into. */
-export const emptyForm: PublishForm = {
+export const emptyForm: RequestForm = {
+  displayName: '',
+  externalUrl: '',
+  authExternalUrl: '',
+  applicationServerTimeout: '',
+  isBackendCertificateValidationEnabled: '',
+  hubApplicationId: '',
+  authApplicationId: '',
   name: '',
   externalDomain: '',
   qlikUrl: '',

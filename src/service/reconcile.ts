@@ -40,8 +40,11 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
   if (isUnreachable(error)) {
     log.warn({ err: graphProblem(error) }, 'Microsoft Graph cannot be used now');
     const seconds = Math.max(lookAgainSeconds, Math.ceil(graphProblem(error)?.retryAfterSeconds ?? 0));
-    const why = graphProblem(error)?.statusCode === 429 ? 'is throttling' : 'cannot be reached';
-    return wait(deps, row, `Microsoft Graph ${why}`, seconds);
+    const isThrottled = graphProblem(error)?.statusCode === 429;
+    const why = isThrottled
+      ? 'Waiting for Microsoft Graph, which is throttling'
+      : 'Microsoft Graph cannot be reached';
+    return wait(deps, row, why, seconds);
   }
   log.error({ err: error }, 'Request failed');
   await failWith(deps, row.id, problemFor(error));
@@ -58,7 +61,7 @@ async function wait(deps: Deps, { id }: RequestRow, why: string, seconds: number
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || isFinal(row.state as RequestState)) return;
-    await change(deps, trx, row, { waiting_for: `${why}; trying again at ${at} UTC.` });
+    await change(deps, trx, row, { waiting_for: `${why}; resuming at ${at} UTC.` });
     await deps.jobs.wake(trx, 'reconcile', id, seconds);
   });
 }

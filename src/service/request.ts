@@ -1,5 +1,6 @@
 /** What a request asks for. */
-export type RequestKind = 'publish';
+export type RequestKind =
+  'publish' | 'update' | 'assign' | 'unassign' | 'unpublish' | 'restore' | 'adopt' | 'repair';
 
 /** Life of a request; the last five are final (a failed one can be retried). */
 export type RequestState =
@@ -21,11 +22,11 @@ export interface Actor {
 }
 
 const moves: Record<RequestState, readonly RequestState[]> = {
-  submitted: ['planned', 'failed', 'withdrawn', 'expired'],
+  submitted: ['planned', 'failed', 'withdrawn', 'expired', 'done'],
   planned: ['approved', 'rejected', 'withdrawn', 'expired', 'submitted'],
   approved: ['applying', 'failed', 'planned', 'expired'],
-  applying: ['done', 'failed', 'planned'],
-  failed: ['submitted', 'approved'],
+  applying: ['done', 'failed', 'planned', 'withdrawn'],
+  failed: ['submitted', 'approved', 'withdrawn'],
   done: [],
   rejected: [],
   withdrawn: [],

@@ -1,6 +1,14 @@
 import { deleteDeliveriesBefore } from '../store/deliveries.ts';
 import { findDueConversations } from '../store/notices.ts';
-import { deleteReservations, findRequestsByState, lockRequestById } from '../store/requests.ts';
+import { findUnpublishedBefore, setPublicationState } from '../store/publications.ts';
+import {
+  deleteReservationKeys,
+  deleteReservations,
+  findRequestsByState,
+  findReservationKeys,
+  lockRequestById,
+} from '../store/requests.ts';
+import { restorableDays } from './lists.ts';
 import type { Deps } from './deps.ts';
 import { change } from './requests/announce.ts';
 
@@ -10,6 +18,7 @@ const all = { limit: 10_000, offset: 0 };
 /** Finds everything that is due and wakes it: what an event failed to wake, the sweep does. Runs at start and each minute. */
 export async function sweep(deps: Deps): Promise<void> {
   await expire(deps);
+  await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, ['submitted', 'approved', 'applying'], all);
   const conversations = await findDueConversations(deps.db);
@@ -17,6 +26,18 @@ export async function sweep(deps: Deps): Promise<void> {
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
   });
+}
+
+/** After 30 days Entra has removed the applications for good: the name is free again. */
+async function removeOld(deps: Deps): Promise<void> {
+  const before = new Date(Date.now() - restorableDays * 24 * 3600 * 1000);
+  for (const { id, request_id } of await findUnpublishedBefore(deps.db, before)) {
+    await deps.db.transaction().execute(async (trx) => {
+      await setPublicationState(trx, id, 'removed');
+      await deleteReservationKeys(trx, request_id, await findReservationKeys(trx, request_id));
+    });
+    deps.log.info({ publicationId: id }, 'Publication can no longer be restored');
+  }
 }
 
 async function expire(deps: Deps): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../errors.ts';
-import type { PublishForm } from './publish-input.ts';
+import type { RequestForm } from './publish-input.ts';
 import type { RequestKind, RequestState } from './request.ts';
 
 /** A person to show: never used for authority. */
@@ -85,7 +85,7 @@ export interface RequestView {
   reason: string;
   requester: Person;
   createdAt: string;
-  form: PublishForm;
+  form: RequestForm;
   plan: PlanView | null;
   decisions: { by: Person; decision: 'approve' | 'reject'; comment: string; at: string }[];
   steps: StepView[];
@@ -93,12 +93,22 @@ export interface RequestView {
   waitingFor: string;
   problem: ProblemView | null;
   result: ResultView | null;
+  /** What it has changed in the tenant so far, in sentences. */
+  done: string[];
+  /** It failed half-way and what it did can be taken back. */
+  canUndo: boolean;
+  /** What it did is being, or was, taken back. */
+  isUndo: boolean;
 }
 
 /** A publication in a list or on its status card. */
 export interface PublicationView {
   name: string;
-  state: 'publishing' | 'published' | 'failed';
+  state: 'publishing' | 'published' | 'failed' | 'unpublished';
+  /** Unpublished: until when `restore` can bring it back; else `''`. */
+  restorableUntil: string;
+  /** Its applications were there before the bot: unpublish leaves them alone. */
+  isAdopted: boolean;
   requester: Person;
   approvedBy: string[];
   publishedAt: string;
@@ -115,4 +125,27 @@ export interface Page<T> {
   page: number;
   pages: number;
   total: number;
+}
+
+/** Applications of the tenant that could be taken under management; `auth` null = a single application. */
+export interface AdoptableView {
+  hub: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string };
+  auth: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string } | null;
+  suggestedName: string;
+}
+
+/** One write to Microsoft Graph as a person reads it, newest first in lists. */
+export interface HistoryEntryView {
+  at: string;
+  sentence: string;
+  /** Who asked for it, and who approved it. */
+  requester: string;
+  approvedBy: string[];
+  kind: RequestKind;
+  /** `unknown`: no answer came, the state was read again afterwards. */
+  outcome: 'done' | 'refused' | 'unknown';
+  /** Graph's error code when refused. */
+  code: string;
+  graphRequestId: string;
+  requestId: string;
 }

@@ -1,31 +1,38 @@
+import { sql, type Selectable } from 'kysely';
 import type { Db, Trx } from './database.ts';
+import type { LedgerTable } from './tables.ts';
 
-/** Writes down what is about to be done; returns the entry's id. */
-export async function insertIntent(db: Db, requestId: string, change: { id: string }): Promise<string> {
-  const { id } = await db
+export type LedgerRow = Selectable<LedgerTable>;
+
+/** Writes down what is about to be done; gives the entry's id by change id. */
+export async function insertIntents(
+  db: Db,
+  requestId: string,
+  changes: readonly { id: string }[],
+): Promise<Map<string, string>> {
+  const rows = await db
     .insertInto('ledger')
-    .values({ request_id: requestId, change_id: change.id, change: JSON.stringify(change) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+    .values(
+      changes.map((change) => ({
+        request_id: requestId,
+        change_id: change.id,
+        change: JSON.stringify(change),
+      })),
+    )
+    .returning(['id', 'change_id'])
+    .execute();
+  return new Map(rows.map(({ id, change_id }) => [change_id, id]));
 }
 
-/** Writes down how it ended: `done`, or the refusal's code; `details` is what Graph gave back that matters later. */
-export async function setOutcome(
+/** Writes down how it ended: `done`, or the refusal's code. */
+export async function setOutcomes(
   trx: Trx,
-  id: string,
-  values: { outcome: string; details?: object; graphRequestId?: string },
+  ends: readonly { id: string; outcome: string; graphRequestId: string }[],
 ): Promise<void> {
-  await trx
-    .updateTable('ledger')
-    .set({
-      outcome: values.outcome,
-      details: values.details ? JSON.stringify(values.details) : null,
-      graph_request_id: values.graphRequestId ?? '',
-      finished_at: new Date(),
-    })
-    .where('id', '=', id)
-    .execute();
+  await sql`
+    update ledger set outcome = one.outcome, graph_request_id = one."graphRequestId", finished_at = now()
+    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as one(id bigint, outcome text, "graphRequestId" text)
+    where ledger.id = one.id`.execute(trx);
 }
 
 /** Whether this change was begun earlier without a known end: it may have taken effect. */
@@ -38,4 +45,53 @@ export async function hasUnknownOutcome(db: Db, requestId: string, changeId: str
     .where('outcome', '=', '')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Entries of requests about a name, newest first, with who asked. */
+export async function findLedger(db: Db, name: string, page: { limit: number; offset: number }) {
+  return db
+    .selectFrom('ledger')
+    .innerJoin('request', 'request.id', 'ledger.request_id')
+    .selectAll('ledger')
+    .select(['request.requester_name', 'request.kind'])
+    .where('request.name', '=', name)
+    .orderBy('ledger.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function countLedger(db: Db, name: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('ledger')
+    .innerJoin('request', 'request.id', 'ledger.request_id')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('request.name', '=', name)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Ids of the changes of a publication's requests that took effect, or may have. */
+export async function findMadeChanges(db: Db, name: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .innerJoin('request', 'request.id', 'ledger.request_id')
+    .select('ledger.change_id')
+    .distinct()
+    .where('request.name', '=', name)
+    .where('ledger.outcome', 'in', ['done', ''])
+    .execute();
+  return rows.map(({ change_id }) => change_id);
+}
+
+/** Ids of the changes of one request that took effect, or may have. */
+export async function findMadeOf(db: Db, requestId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .select('change_id')
+    .distinct()
+    .where('request_id', '=', requestId)
+    .where('outcome', 'in', ['done', ''])
+    .execute();
+  return rows.map(({ change_id }) => change_id);
 }

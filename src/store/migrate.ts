@@ -1,8 +1,9 @@
 import { Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import * as first from './migrations/0001-first.ts';
+import * as operations from './migrations/0002-operations.ts';
 
-const migrations = { '0001-first': first };
+const migrations = { '0001-first': first, '0002-operations': operations };
 
 /** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */
 export async function migrate(db: Db): Promise<void> {

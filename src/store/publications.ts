@@ -21,16 +21,36 @@ export async function setPublicationState(
   id: string,
   state: PublicationRow['state'],
 ): Promise<void> {
-  const published = state === 'published' ? { published_at: new Date() } : {};
+  const published = state === 'published' ? { published_at: new Date(), unpublished_at: null } : {};
+  const unpublished = state === 'unpublished' ? { unpublished_at: new Date() } : {};
   await trx
     .updateTable('publication')
-    .set({ state, updated_at: new Date(), ...published })
+    .set({ state, updated_at: new Date(), ...published, ...unpublished })
     .where('id', '=', id)
     .execute();
 }
 
+/** The publication of that name; one that was removed counts no longer. */
 export async function findPublicationByName(db: Db, name: string): Promise<PublicationRow | undefined> {
-  return db.selectFrom('publication').selectAll().where('name', '=', name).executeTakeFirst();
+  return db
+    .selectFrom('publication')
+    .selectAll()
+    .where('name', '=', name)
+    .where('state', '<>', 'removed')
+    .executeTakeFirst();
+}
+
+export async function findPublicationById(db: Db, id: string): Promise<PublicationRow | undefined> {
+  return db.selectFrom('publication').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Writes a new desired state and moves the revision on. */
+export async function setPublicationDesired(trx: Trx, id: string, desired: object): Promise<void> {
+  await trx
+    .updateTable('publication')
+    .set((eb) => ({ desired: JSON.stringify(desired), revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Publications by name; ask for one more than a page to learn whether there is a next. */
@@ -41,6 +61,7 @@ export async function findPublications(
   return db
     .selectFrom('publication')
     .selectAll()
+    .where('state', '<>', 'removed')
     .orderBy('name')
     .limit(page.limit)
     .offset(page.offset)
@@ -51,6 +72,7 @@ export async function countPublications(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('publication')
     .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('state', '<>', 'removed')
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -72,4 +94,39 @@ export async function upsertApplication(trx: Trx, row: Insertable<ApplicationTab
 
 export async function findApplications(db: Db, publicationId: string): Promise<ApplicationRow[]> {
   return db.selectFrom('application').selectAll().where('publication_id', '=', publicationId).execute();
+}
+
+/** Forgets applications of a publication; without roles, all of them. */
+export async function deleteApplications(
+  trx: Trx,
+  publicationId: string,
+  roles: readonly ApplicationRow['role'][] = ['hub', 'auth'],
+): Promise<void> {
+  if (roles.length === 0) return;
+  await trx
+    .deleteFrom('application')
+    .where('publication_id', '=', publicationId)
+    .where('role', 'in', roles)
+    .execute();
+}
+
+/** Object ids of every application of a publication that is ours. */
+export async function findManagedApplicationIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('application')
+    .innerJoin('publication', 'publication.id', 'application.publication_id')
+    .select('application.application_id')
+    .where('publication.state', '<>', 'removed')
+    .execute();
+  return rows.map(({ application_id }) => application_id);
+}
+
+/** Publications taken down before a time: Entra has removed their applications for good. */
+export async function findUnpublishedBefore(db: Db, time: Date): Promise<PublicationRow[]> {
+  return db
+    .selectFrom('publication')
+    .selectAll()
+    .where('state', '=', 'unpublished')
+    .where('unpublished_at', '<', time)
+    .execute();
 }

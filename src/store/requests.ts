@@ -61,17 +61,17 @@ export async function setRequest(
     .executeTakeFirstOrThrow();
 }
 
-/** Adds a change to those done; repeated calls change nothing. */
-export async function addDoneChange(trx: Trx, id: string, changeId: string): Promise<void> {
+/** Adds changes to those done; one that is there already may be there twice. */
+export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly string[]): Promise<void> {
   await trx
     .updateTable('request')
     .set((eb) => ({
-      done_changes: sql<string>`done_changes || ${JSON.stringify([changeId])}::jsonb`,
+      done_changes: sql<string>`done_changes || ${JSON.stringify(changeIds)}::jsonb`,
       revision: eb('revision', '+', 1),
       updated_at: new Date(),
     }))
     .where('id', '=', id)
-    .where(sql<boolean>`not done_changes @> ${JSON.stringify([changeId])}::jsonb`)
+    .where(sql<boolean>`not done_changes @> ${JSON.stringify(changeIds)}::jsonb`)
     .execute();
 }
 
@@ -130,5 +130,28 @@ export async function deleteReservations(trx: Trx, requestId: string): Promise<v
     .where(({ exists, not, selectFrom }) =>
       not(exists(selectFrom('publication').select('id').where('publication.request_id', '=', requestId))),
     )
+    .execute();
+}
+
+/** Frees keys of a publication's request that are no longer wanted. */
+export async function deleteReservationKeys(trx: Trx, requestId: string, keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await trx.deleteFrom('reservation').where('request_id', '=', requestId).where('key', 'in', keys).execute();
+}
+
+/** The keys that a request holds. */
+export async function findReservationKeys(db: Db, requestId: string): Promise<string[]> {
+  const rows = await db.selectFrom('reservation').select('key').where('request_id', '=', requestId).execute();
+  return rows.map(({ key }) => key);
+}
+
+/** Hands keys over, from the request that asked for them to the one its publication stands for. */
+export async function moveReservations(trx: Trx, from: string, to: string, keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await trx
+    .updateTable('reservation')
+    .set({ request_id: to })
+    .where('request_id', '=', from)
+    .where('key', 'in', keys)
     .execute();
 }

@@ -54,6 +54,8 @@ export interface RequestTable {
   /** What a visit from outside showed when the publication was done, in sentences. */
   edge_checks: ColumnType<string[], string | undefined, string>;
   revision: Generated<number>;
+  /** What it did is being, or was, taken back. */
+  is_undo: ColumnType<boolean, boolean | undefined, boolean>;
   apply_started_at: OptionalTime;
   created_at: Time;
   updated_at: Time;
@@ -79,11 +81,13 @@ export interface DecisionTable {
 export interface PublicationTable {
   id: string;
   name: string;
-  state: 'publishing' | 'published' | 'failed';
+  /** `removed` = no longer ours; its name is free. */
+  state: 'publishing' | 'published' | 'failed' | 'unpublished' | 'removed';
   revision: Generated<number>;
   desired: ColumnType<unknown, string, string>;
   request_id: string;
   published_at: OptionalTime;
+  unpublished_at: OptionalTime;
   created_at: Time;
   updated_at: Time;
 }

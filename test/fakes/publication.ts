@@ -36,7 +36,8 @@ export function aDesired(changes: Partial<PublishInput> = {}): Desired {
 
 /** A tenant in which all of it is there, as Graph tells it: no trailing slash where it keeps none. */
 export function everythingOf(desired: Desired): Observed {
-  return Object.fromEntries(desired.applications.map(({ role }) => [role, observedOf(desired, role)]));
+  const there = desired.applications.map(({ role }) => [role, observedOf(desired, role)]);
+  return { deleted: {}, ...Object.fromEntries(there) };
 }
 
 function observedOf(desired: Desired, role: Role): ObservedApplication {
@@ -73,7 +74,12 @@ function observedOf(desired: Desired, role: Role): ObservedApplication {
       externalUrl,
       ...(kerberos || {}),
     },
-    ...{ connectorGroupId: desired.connectorGroup.id, requiresAssignment: true, userRoleId: 'user-role' },
-    assigned: desired.principals.map(({ id }) => ({ assignmentId: `a-${id}`, principalId: id })),
+    ...{ connectorGroupId: desired.connectorGroup.id, userRoleId: 'user-role' },
+    assigned: desired.principals.map(({ id, type, displayName: name }) => ({
+      assignmentId: `a-${id}`,
+      principalId: id,
+      displayName: name,
+      type,
+    })),
   };
 }

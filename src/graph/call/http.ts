@@ -1,7 +1,9 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../log.ts';
+import pRetry from 'p-retry';
 import { GraphCallError } from '../graph-error.ts';
 import { describeAnswer } from './error-answer.ts';
+import { noteWrite } from './writes.ts';
 
 const timeLimitMs = 30_000;
 
@@ -17,7 +19,8 @@ export function createHttpHandler(requestId: string, log: Log): Middleware {
         log.debug({ ...target(context), ...outcome, ms, requestId }, 'graph call');
       };
       try {
-        const response = await call(context, requestId);
+        const response = await callAgain(context, requestId);
+        noteWrite(context.options?.method ?? 'GET', response.headers.get('request-id'));
         logCall({ status: response.status, graphRequestId: response.headers.get('request-id') ?? '' });
         context.response = response;
       } catch (error) {
@@ -27,6 +30,18 @@ export function createHttpHandler(requestId: string, log: Log): Middleware {
       }
     },
   };
+}
+
+/** What may be repeated is sent again when its answer was lost; a POST never is, it might create a second object. */
+async function callAgain(context: Context, requestId: string): Promise<Response> {
+  const isRepeatable = context.options?.method !== 'POST';
+  return pRetry(() => call(context, requestId), {
+    retries: isRepeatable ? 2 : 0,
+    minTimeout: 300,
+    randomize: true,
+    // A time limit that has passed is long enough; fetch reports its other failures as TypeError.
+    shouldRetry: ({ error }) => error.name !== 'TimeoutError',
+  });
 }
 
 async function call(context: Context, requestId: string): Promise<Response> {

@@ -1,27 +1,61 @@
+import { findMadeOf } from '../../store/ledger.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
-import { setPublicationState } from '../../store/publications.ts';
 import type { Deps } from '../deps.ts';
 import { checkEdge } from '../edge-check.ts';
 import { sameChange, type Change } from '../publication/change.ts';
-import { plan } from '../publication/plan.ts';
+import type { Desired } from '../publication/desired.ts';
 import { ask } from '../propose.ts';
-import { askNotice, change } from '../requests/announce.ts';
+import { change } from '../requests/announce.ts';
 import { storedRequest } from '../requests/stored.ts';
-import { apply, observeRun } from './apply.ts';
+import { apply, observeRun, planFor } from './apply.ts';
+import { concludeRequest, concludeUndo } from './conclude.ts';
+import { rememberPicked } from './remember-picked.ts';
 import type { Run } from './run.ts';
+import { isInScope, isInverse } from './scope.ts';
 
 /** Applies an approved request: plans again, does what is left if all of it was approved, and ends the request. */
 export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
-  const { desired, input, plan: approved } = storedRequest(row);
+  if (row.is_undo) return applyUndo(deps, row);
+  const { desired, plan: approved, kind } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
-  const run: Run = { deps, graph: deps.graphFor(row.id), requestId: row.id, desired };
-  const left = plan(desired, await observeRun(run));
+  await rememberPicked(deps, row);
+  const graph = deps.graphFor(row.id);
+  const run: Run = { deps, graph, requestId: row.id, desired, isMine: (one) => isInScope(kind, one) };
+  const observed = await observeRun(run);
+  const left = planFor(run, observed);
   const added = left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
   if (added.length > 0) return askAgain(deps, row, left, added);
   if (!(await begin(deps, row, approved.changes, left))) return;
-  await apply(run, left);
-  const checks = await checkEdge(deps, desired, input.externalDomain);
-  await finish(deps, row, checks);
+  await apply(run, left, observed);
+  const checks = ['publish', 'restore', 'update'].includes(kind) ? await checkEdge(deps, desired) : [];
+  await finish(deps, row, desired, checks);
+}
+
+/** Takes back what the request itself did, no more: the publication becomes what it was. */
+async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
+  const { desired, plan: approved } = storedRequest(row);
+  if (!desired || !approved) throw new Error('An approved request has no plan');
+  const made = await findMadeOf(deps.db, row.id);
+  const run: Run = {
+    deps,
+    graph: deps.graphFor(row.id),
+    requestId: row.id,
+    desired: before(desired, approved.base),
+    isMine: (one) => isInverse(made, one),
+  };
+  const observed = await observeRun(run);
+  await apply(run, planFor(run, observed), observed);
+  await deps.db.transaction().execute(async (trx) => {
+    const locked = await lockRequestById(trx, row.id);
+    if (locked?.state === 'applying') await concludeUndo(deps, trx, locked);
+  });
+  deps.log.info({ requestId: row.id }, 'Request undone');
+}
+
+function before(desired: Desired, base: Desired | null): Desired {
+  if (!base) return { ...desired, applications: [], principals: [], without: [] };
+  const added = desired.principals.filter(({ id }) => !base.principals.some((one) => one.id === id));
+  return { ...base, without: added };
 }
 
 /** What was already there counts as done, so that the progress card starts where the work does. */
@@ -45,13 +79,11 @@ async function begin(
   });
 }
 
-async function finish(deps: Deps, { id }: RequestRow, checks: string[]): Promise<void> {
+async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: string[]): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (row?.state !== 'applying') return;
-    await setPublicationState(trx, id, 'published');
-    await askNotice(trx, id, 'published', row.conversation_id);
-    await change(deps, trx, row, { state: 'done', edge_checks: JSON.stringify(checks) });
+    await concludeRequest(deps, trx, row, desired, { edge_checks: JSON.stringify(checks) });
   });
   deps.log.info({ requestId: id }, 'Request done');
 }

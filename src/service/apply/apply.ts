@@ -1,79 +1,109 @@
-import { findApplications } from '../../store/publications.ts';
 import type { Role } from '../form/addresses.ts';
 import type { Change } from '../publication/change.ts';
-import { observe, type KnownIds, type Observed } from '../publication/observe.ts';
+import { observe, type Observed, type ObservedApplication } from '../publication/observe.ts';
 import { plan } from '../publication/plan.ts';
-import { configure } from './configure.ts';
-import { create } from './create.ts';
+import { allOrFirstError } from './all-or-first-error.ts';
+import { assignAll, unassignAll } from './assignments.ts';
+import {
+  describeApplication,
+  publish,
+  remove,
+  setConnectorGroup,
+  setSingleSignOn,
+  unpublish,
+} from './configure.ts';
+import { create, restore } from './create.ts';
+import { knownIds } from './known-ids.ts';
 import { recorded, type Ids, type Run } from './run.ts';
 import { settle, Settling } from './settle.ts';
 
-const assignmentsAtOnce = 8;
-
 /** What is there now, found by the recorded object ids first. */
 export async function observeRun({ deps, graph, desired }: Run): Promise<Observed> {
-  const rows = await findApplications(deps.db, desired.publicationId);
-  const known: KnownIds = {};
-  for (const row of rows) known[row.role] = { applicationId: row.application_id };
-  return observe(graph, desired, known);
+  return observe(graph, desired.publicationId, await knownIds(deps, desired.publicationId));
 }
 
 /** Carries out the changes: the applications side by side, each in the order Graph demands, then reads all back. */
-export async function apply(run: Run, changes: readonly Change[]): Promise<void> {
+export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
   const roles = [...new Set(changes.map(({ role }) => role))];
   await allOrFirstError(
     roles.map((role) =>
       applyRole(
         run,
-        role,
         changes.filter((one) => one.role === role),
+        observed[role],
       ),
     ),
   );
   await settle(() => requireNothingLeft(run));
 }
 
-async function applyRole(run: Run, role: Role, changes: readonly Change[]): Promise<void> {
-  for (const change of changes) if (change.kind === 'create') await create(run, change);
-  const ids = await settle(() => idsOf(run, role));
-  const inOrder = async (...kinds: Change['kind'][]) => {
-    for (const change of changes) if (kinds.includes(change.kind)) await configureRecorded(run, ids, change);
-  };
-  const settings = async () => {
-    await inOrder('uris');
-    await inOrder('publish');
-    await allOrFirstError([inOrder('connector-group'), inOrder('single-sign-on')]);
-  };
-  const assignments = changes.filter(({ kind }) => kind === 'assign' || kind === 'require-assignment');
-  await allOrFirstError([settings(), assignAll(run, ids, assignments)]);
+/** The changes of a plan that this run is about: what others did to the publication is not its business. */
+export function planFor(run: Run, observed: Observed): Change[] {
+  return plan(run.desired, observed).filter(run.isMine);
 }
 
-async function assignAll(run: Run, ids: Ids, changes: readonly Change[]): Promise<void> {
-  const waiting = [...changes];
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await configureRecorded(run, ids, next);
-  };
-  await allOrFirstError(Array.from({ length: assignmentsAtOnce }, lane));
+async function applyRole(
+  run: Run,
+  changes: readonly Change[],
+  there: ObservedApplication | undefined,
+): Promise<void> {
+  const [first] = changes;
+  if (!first) return;
+  if (first.kind === 'restore') await restore(run, first);
+  const isNew = first.kind === 'create' && !there;
+  const present = isNew ? undefined : (there ?? (await settle(() => observeRole(run, first.role))));
+  const ids = first.kind === 'create' ? await create(run, first) : idsOf(present);
+  const ofKind = <K extends Change['kind']>(kind: K) =>
+    changes.filter((one): one is Extract<Change, { kind: K }> => one.kind === kind);
+  await allOrFirstError([
+    settings(run, ids, changes, isNew),
+    assignAll(run, ids, ofKind('assign')),
+    ...(present ? [unassignAll(run, present, ofKind('unassign'))] : []),
+  ]);
+  for (const change of ofKind('unpublish')) await write(run, [change], () => unpublish(run, ids));
+  for (const change of ofKind('delete')) await write(run, [change], () => remove(run, ids));
 }
 
-async function configureRecorded(run: Run, ids: Ids, change: Change): Promise<void> {
-  await recorded(run, change, () => settle(() => configure(run, ids, change)));
+async function settings(run: Run, ids: Ids, changes: readonly Change[], isNew: boolean): Promise<void> {
+  const described = changes.filter(({ kind }) => kind === 'create' || kind === 'name' || kind === 'uris');
+  if (described.length > 0)
+    await write(run, describedAs(described), () => describeApplication(run, ids, described, isNew));
+  for (const change of changes)
+    if (change.kind === 'publish') await write(run, [change], () => publish(run, ids, change));
+  await allOrFirstError(
+    changes.map(async (change) => {
+      if (change.kind === 'connector-group')
+        await write(run, [change], () => setConnectorGroup(run, ids, change));
+      if (change.kind === 'single-sign-on')
+        await write(run, [change], () => setSingleSignOn(run, ids, change));
+    }),
+  );
 }
 
-async function idsOf(run: Run, role: Role): Promise<Ids> {
+/** The creation has an entry of its own in the ledger. */
+function describedAs(described: readonly Change[]): readonly Change[] {
+  const rest = described.filter(({ kind }) => kind !== 'create');
+  return rest.length > 0 ? rest : described;
+}
+
+/** One write that may be repeated until Entra has caught up with itself. */
+async function write(run: Run, changes: readonly Change[], attempt: () => Promise<void>): Promise<void> {
+  await recorded(run, changes, () => settle(attempt));
+}
+
+async function observeRole(run: Run, role: Role): Promise<ObservedApplication> {
   const there = (await observeRun(run))[role];
   if (!there?.servicePrincipalId) throw new Settling('The application cannot be read yet');
+  return there;
+}
+
+function idsOf(there: ObservedApplication | undefined): Ids {
+  if (!there) throw new Settling('The application cannot be read yet');
   const { applicationId, appId, servicePrincipalId, userRoleId } = there;
   return { applicationId, appId, servicePrincipalId, userRoleId };
 }
 
 async function requireNothingLeft(run: Run): Promise<void> {
-  const left = plan(run.desired, await observeRun(run));
+  const left = planFor(run, await observeRun(run));
   if (left.length > 0) throw new Settling(left.map(({ sentence }) => sentence).join('; '));
-}
-
-/** Lets everything under way end before the first error is thrown: no write goes on behind a closed run. */
-async function allOrFirstError(work: Promise<void>[]): Promise<void> {
-  const results = await Promise.allSettled(work);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

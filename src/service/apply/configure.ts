@@ -1,78 +1,96 @@
-import { assignAppRole } from '../../graph/app-role-assignments.ts';
-import { updateApplication } from '../../graph/applications.ts';
+import { updateApplication, getApplication } from '../../graph/applications.ts';
 import { assignConnectorGroup } from '../../graph/connector-groups.ts';
-import { isAlreadyThere } from '../../graph/graph-error.ts';
-import { updateOnPremisesPublishing } from '../../graph/on-premises-publishing.ts';
-import { updateServicePrincipal } from '../../graph/service-principals.ts';
+import {
+  removeOnPremisesPublishing,
+  updateOnPremisesPublishing,
+} from '../../graph/on-premises-publishing.ts';
+import { deleteApplication } from '../../graph/applications.ts';
+import { isNotFound } from '../../graph/graph-error.ts';
 import { withoutSlash } from '../form/addresses.ts';
 import type { Change } from '../publication/change.ts';
+import { stamp } from '../publication/stamp.ts';
 import type { Ids, Run } from './run.ts';
+import { Settling } from './settle.ts';
 
-/** Carries out one change on an application that exists. Every one may be repeated. */
-export async function configure(run: Run, ids: Ids, change: Change): Promise<void> {
-  switch (change.kind) {
-    case 'create':
-      throw new Error('An application is created before it is configured');
-    case 'uris':
-      return setUris(run, ids, change.externalUrl, change.role === 'hub' ? 'hub/' : '');
-    case 'publish':
-      return updateOnPremisesPublishing(run.graph, ids.applicationId, publishingOf(change));
-    case 'connector-group':
-      return assignConnectorGroup(run.graph, ids.applicationId, change.connectorGroupId);
-    case 'single-sign-on':
-      return setSingleSignOn(run, ids, change);
-    case 'require-assignment':
-      return updateServicePrincipal(run.graph, ids.servicePrincipalId, { appRoleAssignmentRequired: true });
-    case 'assign':
-      return assign(run, ids, change.principalId);
-  }
-}
+type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
-async function setUris(run: Run, ids: Ids, externalUrl: string, path: string): Promise<void> {
-  const uri = withoutSlash(externalUrl);
+/** Name, mark and URIs in one PATCH, as far as they are among the changes; `isNew` = nobody else has tagged it yet. */
+export async function describeApplication(
+  run: Run,
+  ids: Ids,
+  changes: readonly Change[],
+  isNew: boolean,
+): Promise<void> {
+  const name = changes.find((one) => one.kind === 'name' || one.kind === 'create');
+  const uris = changes.find((one) => one.kind === 'uris');
   await updateApplication(run.graph, ids.applicationId, {
-    identifierUris: [uri],
-    web: { redirectUris: [uri], homePageUrl: `${uri}/${path}` },
+    ...(name && (await nameAndMark(run, ids, name, isNew))),
+    ...(uris && urisOf(uris)),
   });
 }
 
-/** Cookie and header settings as Microsoft recommends them for Qlik-like applications.
- * https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-configure-cookie-settings */
-function publishingOf(change: Extract<Change, { kind: 'publish' }>) {
+/** Tags are replaced as a whole, so that those of others are read and sent again. */
+async function nameAndMark(run: Run, ids: Ids, change: Of<'name'> | Of<'create'>, isNew: boolean) {
+  const { displayName, role } = change;
+  const wanted = run.desired.applications.find((one) => one.role === role);
+  if (wanted?.isAdopted) return { displayName };
+  const there = isNew ? null : await getApplication(run.graph, ids.applicationId);
+  if (!isNew && !there) throw new Settling('The application cannot be read yet');
+  const tags = [...new Set([...(there?.tags ?? []), stamp(run.desired.publicationId, role)])];
+  const notes = `Managed by the Qlik publisher bot. Publication ${run.desired.name}, request ${run.requestId}.`;
+  return { displayName, tags, notes };
+}
+
+function urisOf({ externalUrl, role }: Of<'uris'>) {
+  const uri = withoutSlash(externalUrl);
   return {
+    identifierUris: [uri],
+    web: { redirectUris: [uri], homePageUrl: `${uri}/${role === 'hub' ? 'hub/' : ''}` },
+  };
+}
+
+/** Publishes, or changes how it is published. */
+export async function publish({ graph }: Run, ids: Ids, change: Of<'publish'>): Promise<void> {
+  const { applicationServerTimeout, ...proxy } = change.proxy;
+  await updateOnPremisesPublishing(graph, ids.applicationId, {
     externalAuthenticationType: change.preAuthentication === 'passthru' ? 'passthru' : 'aadPreAuthentication',
     internalUrl: change.internalUrl,
     externalUrl: change.externalUrl,
-    isTranslateHostHeaderEnabled: true,
-    isTranslateLinksInBodyEnabled: false,
-    isHttpOnlyCookieEnabled: true,
-    isSecureCookieEnabled: true,
-    isPersistentCookieEnabled: false,
-  } as const;
-}
-
-async function setSingleSignOn(
-  run: Run,
-  ids: Ids,
-  { singleSignOn }: Extract<Change, { kind: 'single-sign-on' }>,
-): Promise<void> {
-  if (singleSignOn.mode !== 'kerberos') return;
-  await updateOnPremisesPublishing(run.graph, ids.applicationId, {
-    singleSignOnSettings: {
-      singleSignOnMode: 'onPremisesKerberos',
-      kerberosSignOnSettings: {
-        kerberosServicePrincipalName: singleSignOn.servicePrincipalName,
-        kerberosSignOnMappingAttributeType: singleSignOn.loginIdentity,
-      },
-    },
+    applicationServerTimeout: applicationServerTimeout.toLowerCase(),
+    ...proxy,
   });
 }
 
-/** An assignment that exists already is success. */
-async function assign(run: Run, { servicePrincipalId, userRoleId }: Ids, principalId: string): Promise<void> {
+export async function setConnectorGroup({ graph }: Run, ids: Ids, change: Of<'connector-group'>) {
+  await assignConnectorGroup(graph, ids.applicationId, change.connectorGroupId);
+}
+
+export async function setSingleSignOn({ graph }: Run, ids: Ids, { singleSignOn }: Of<'single-sign-on'>) {
+  if (singleSignOn.mode === 'kept') return;
+  await updateOnPremisesPublishing(graph, ids.applicationId, {
+    singleSignOnSettings:
+      singleSignOn.mode === 'none'
+        ? { singleSignOnMode: 'none' }
+        : {
+            singleSignOnMode: 'onPremisesKerberos',
+            kerberosSignOnSettings: {
+              kerberosServicePrincipalName: singleSignOn.servicePrincipalName,
+              kerberosSignOnMappingAttributeType: singleSignOn.loginIdentity,
+            },
+          },
+  });
+}
+
+/** Takes the application off the internet, so that its addresses are free before it is deleted. */
+export async function unpublish({ graph }: Run, ids: Ids): Promise<void> {
+  await removeOnPremisesPublishing(graph, ids.applicationId);
+}
+
+/** Deletes what still carries our mark; what is gone already is success. */
+export async function remove({ graph }: Run, ids: Ids): Promise<void> {
   try {
-    await assignAppRole(run.graph, { servicePrincipalId, principalId, appRoleId: userRoleId });
+    await deleteApplication(graph, ids.applicationId);
   } catch (error) {
-    if (!isAlreadyThere(error)) throw error;
+    if (!isNotFound(error)) throw error;
   }
 }

@@ -1,48 +1,58 @@
-import { getApplication, updateApplication } from '../../graph/applications.ts';
 import { instantiateCustomTemplate } from '../../graph/application-templates.ts';
+import { restoreDeletedItem } from '../../graph/deleted-items.ts';
 import { graphProblem, isNotFound, isUnreachable } from '../../graph/graph-error.ts';
-import { findServicePrincipalByAppId, getServicePrincipal } from '../../graph/service-principals.ts';
+import { findServicePrincipalByAppId } from '../../graph/service-principals.ts';
 import { hasUnknownOutcome } from '../../store/ledger.ts';
 import { upsertApplication } from '../../store/publications.ts';
 import type { Change } from '../publication/change.ts';
-import { findOurs } from '../publication/observe.ts';
-import { stamp, temporaryName } from '../publication/stamp.ts';
+import { findByMark, userRoleOf } from '../publication/observe.ts';
+import { temporaryName } from '../publication/stamp.ts';
 import { recorded, type Ids, type Run } from './run.ts';
 import { settle, Settling } from './settle.ts';
 
 type Create = Extract<Change, { kind: 'create' }>;
-type Created = Pick<Ids, 'applicationId' | 'appId' | 'servicePrincipalId'>;
 
-/** Makes or adopts the application of a role, waits until Entra knows it everywhere, stamps and names it. */
-export async function create(run: Run, change: Create): Promise<void> {
+/** Makes the application of a role, or adopts what an earlier attempt made. Its ids are stored before it is used. */
+export async function create(run: Run, change: Create): Promise<Ids> {
   const mayExist = await hasUnknownOutcome(run.deps.db, run.requestId, change.id);
-  await recorded(
+  const existing = mayExist ? await look(run, change) : null;
+  return recorded(
     run,
-    change,
-    async () => {
-      const ids = await adoptOrInstantiate(run, change, mayExist);
-      await remember(run, change, ids);
-      await settle(() => requireReadable(run, ids));
-      await settle(() => nameAndStamp(run, change, ids));
-      return ids;
-    },
-    (trx, ids) => upsertApplication(trx, rowOf(run, change, ids)),
+    [change],
+    async () => existing ?? (await instantiate(run, change)),
+    (trx, ids) =>
+      upsertApplication(trx, {
+        publication_id: run.desired.publicationId,
+        role: change.role,
+        application_id: ids.applicationId,
+        app_id: ids.appId,
+        service_principal_id: ids.servicePrincipalId,
+      }),
   );
 }
 
-async function adoptOrInstantiate(run: Run, change: Create, mayExist: boolean): Promise<Created> {
-  const { deps, requestId } = run;
-  const existing = await look(run, change, mayExist);
-  if (existing) return existing;
+/** Brings a deleted application back; a second time finds it there. */
+export async function restore(run: Run, change: Extract<Change, { kind: 'restore' }>): Promise<void> {
+  await recorded(run, [change], async () => {
+    try {
+      await restoreDeletedItem(run.graph, change.applicationId);
+    } catch (error) {
+      // Gone from the deleted items: the next look tells whether it came back.
+      if (!isNotFound(error)) throw error;
+      throw new Settling('The deleted application is being restored');
+    }
+  });
+}
+
+async function instantiate(run: Run, change: Create): Promise<Ids> {
+  const { deps, graph, requestId, desired } = run;
   try {
-    const made = await instantiateCustomTemplate(
-      run.graph,
-      temporaryName(run.desired.publicationId, change.role),
-    );
+    const made = await instantiateCustomTemplate(graph, temporaryName(desired.publicationId, change.role));
     return {
       applicationId: made.application.id ?? '',
       appId: made.application.appId ?? '',
       servicePrincipalId: made.servicePrincipal.id ?? '',
+      userRoleId: userRoleOf(made.servicePrincipal.appRoles ?? made.application.appRoles ?? []),
     };
   } catch (error) {
     // The template answers 404 or 5xx now and then although both objects exist: look before giving up.
@@ -52,57 +62,28 @@ async function adoptOrInstantiate(run: Run, change: Create, mayExist: boolean): 
       { err: graphProblem(error), requestId },
       'No clear answer to a create, looking for its result',
     );
-    const made = await look(run, change, true);
+    const made = await look(run, change);
     if (made) return made;
     throw error;
   }
 }
 
-/** Looks for what an earlier attempt may have made; with `patience`, until lists must have caught up. */
-async function look(run: Run, change: Create, patience: boolean): Promise<Created | null> {
+/** Looks for what an earlier attempt may have made, with patience: lists lag behind. */
+async function look(run: Run, change: Create): Promise<Ids | null> {
   const once = async () => {
-    const application = await findOurs(run.graph, run.desired.publicationId, change.role);
+    const found = await findByMark(run.graph, run.desired.publicationId, [change.role]);
+    const application = found[change.role];
     if (!application) throw new Settling('Not in the list yet');
-    const appId = application.appId ?? '';
-    const servicePrincipal = await findServicePrincipalByAppId(run.graph, appId);
+    const servicePrincipal = await findServicePrincipalByAppId(run.graph, application.appId);
     if (!servicePrincipal) throw new Settling('Its service principal is not there yet');
-    return { applicationId: application.id ?? '', appId, servicePrincipalId: servicePrincipal.id ?? '' };
+    return {
+      ...application,
+      servicePrincipalId: servicePrincipal.id ?? '',
+      userRoleId: userRoleOf(servicePrincipal.appRoles ?? []),
+    };
   };
-  return (patience ? settle(once) : once()).catch((error: unknown) => {
+  return settle(once).catch((error: unknown) => {
     if (error instanceof Settling) return null;
     throw error;
-  });
-}
-
-async function remember(run: Run, change: Create, ids: Created): Promise<void> {
-  await run.deps.db.transaction().execute((trx) => upsertApplication(trx, rowOf(run, change, ids)));
-}
-
-function rowOf(run: Run, change: Create, ids: Created) {
-  return {
-    publication_id: run.desired.publicationId,
-    role: change.role,
-    application_id: ids.applicationId,
-    app_id: ids.appId,
-    service_principal_id: ids.servicePrincipalId,
-  };
-}
-
-async function requireReadable(run: Run, ids: Created): Promise<void> {
-  const [application, servicePrincipal] = await Promise.all([
-    getApplication(run.graph, ids.applicationId),
-    getServicePrincipal(run.graph, ids.servicePrincipalId),
-  ]);
-  if (!application || !servicePrincipal) throw new Settling('The new application cannot be read yet');
-}
-
-async function nameAndStamp(run: Run, change: Create, ids: Created): Promise<void> {
-  const application = await getApplication(run.graph, ids.applicationId);
-  const mark = stamp(run.desired.publicationId, change.role);
-  const tags = [...new Set([...(application?.tags ?? []), mark])];
-  await updateApplication(run.graph, ids.applicationId, {
-    displayName: change.displayName,
-    tags,
-    notes: `Managed by the Qlik publisher bot. Publication ${run.desired.name}, request ${run.requestId}.`,
   });
 }

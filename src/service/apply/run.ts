@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/client.ts';
+import { withRequestIds } from '../../graph/call/writes.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
-import { insertIntent, setOutcome } from '../../store/ledger.ts';
-import { addDoneChange } from '../../store/requests.ts';
+import { insertIntents, setOutcomes } from '../../store/ledger.ts';
+import { addDoneChanges } from '../../store/requests.ts';
 import type { Trx } from '../../store/database.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../publication/change.ts';
@@ -14,6 +15,8 @@ export interface Run {
   graph: Graph;
   requestId: string;
   desired: Desired;
+  /** Whether a change belongs to what was asked for; anything else is left as it is. */
+  isMine(change: Change): boolean;
 }
 
 /** The object ids of an application, as far as they are needed to write to it. */
@@ -24,37 +27,80 @@ export interface Ids {
   userRoleId: string;
 }
 
+/** How one change of several ended. */
+export interface Outcome {
+  change: Change;
+  error: unknown;
+  graphRequestId: string;
+}
+
 /**
- * Carries out one write with the ledger around it: intent before, outcome after. `write` gives what to remember;
- * `keep` stores it in the same transaction as the outcome.
+ * Carries out one write with the ledger around it: intent before, outcome after. One write may stand for several
+ * changes. `keep` stores what the write gave in the same transaction as the outcome.
  */
-export async function recorded<T extends object | void>(
+export async function recorded<T>(
   run: Run,
-  change: Change,
+  changes: readonly Change[],
   write: () => Promise<T>,
   keep: (trx: Trx, result: T) => Promise<void> = async () => {},
 ): Promise<T> {
-  const { deps, requestId } = run;
-  const entry = await insertIntent(deps.db, requestId, change);
+  const entries = await insertIntents(run.deps.db, run.requestId, changes);
+  const requestIds: string[] = [];
   try {
-    const result = await write();
-    await deps.db.transaction().execute(async (trx) => {
-      await setOutcome(trx, entry, { outcome: 'done', ...(result ? { details: result } : {}) });
-      await keep(trx, result);
-      await addDoneChange(trx, requestId, change.id);
-      await wakeConversationsSoon(deps, trx, requestId);
-    });
+    const result = await withRequestIds(requestIds, write);
+    const graphRequestId = requestIds.at(-1) ?? '';
+    await conclude(
+      run,
+      entries,
+      changes.map((change) => ({ change, error: null, graphRequestId })),
+      (trx) => keep(trx, result),
+    );
     return result;
   } catch (error) {
-    const problem = graphProblem(error);
-    // Without an answer the outcome stays unknown, which tells the next pass to look before it repeats.
-    if (problem && problem.statusCode > 0)
-      await deps.db.transaction().execute((trx) =>
-        setOutcome(trx, entry, {
-          outcome: problem.code || String(problem.statusCode),
-          graphRequestId: problem.requestId,
-        }),
-      );
+    await conclude(
+      run,
+      entries,
+      changes.map((change) => ({ change, error, graphRequestId: '' })),
+    );
     throw error;
   }
+}
+
+/** Carries out several writes at once, each with an end of its own. */
+export async function recordedEach(
+  run: Run,
+  changes: readonly Change[],
+  write: () => Promise<Outcome[]>,
+): Promise<Outcome[]> {
+  const entries = await insertIntents(run.deps.db, run.requestId, changes);
+  const outcomes = await write();
+  await conclude(run, entries, outcomes);
+  return outcomes;
+}
+
+/** Writes the ends down. Without an answer the end stays unknown, which tells the next pass to look first. */
+async function conclude(
+  run: Run,
+  entries: ReadonlyMap<string, string>,
+  outcomes: readonly Outcome[],
+  keep: (trx: Trx) => Promise<void> = async () => {},
+): Promise<void> {
+  const { deps, requestId } = run;
+  const ends = outcomes.flatMap(({ change, error, graphRequestId }) => {
+    const id = entries.get(change.id);
+    if (id === undefined) return [];
+    if (!error) return [{ id, outcome: 'done', graphRequestId }];
+    const problem = graphProblem(error);
+    if (!problem || problem.statusCode === 0) return [];
+    return [{ id, outcome: problem.code || String(problem.statusCode), graphRequestId: problem.requestId }];
+  });
+  if (ends.length === 0) return;
+  const done = outcomes.filter(({ error }) => !error).map(({ change }) => change.id);
+  await deps.db.transaction().execute(async (trx) => {
+    await setOutcomes(trx, ends);
+    await keep(trx);
+    if (done.length === 0) return;
+    await addDoneChanges(trx, requestId, done);
+    await wakeConversationsSoon(deps, trx, requestId);
+  });
 }

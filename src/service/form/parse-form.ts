@@ -3,6 +3,7 @@ import type {
   LoginIdentity,
   PreAuthentication,
   PublishForm,
+  RequestForm,
   PublishInput,
   SingleSignOn,
 } from '../publish-input.ts';
@@ -20,7 +21,7 @@ const mostPrincipals = 1000;
 /** Checks everything that needs no tenant, all fields at once: the input, or every problem found. */
 export function parsePublishForm(form: PublishForm): { input: PublishInput } | { problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
-  const report = (field: keyof PublishForm, message: string) => problems.push({ field, message });
+  const report = (field: keyof RequestForm, message: string) => problems.push({ field, message });
   const qlik = parseQlikUrl(form.qlikUrl);
   if ('problem' in qlik) report('qlikUrl', qlik.problem);
   const isHttps = !('problem' in qlik) && !qlik.isHttps ? false : true;
@@ -49,9 +50,11 @@ function parseDomain(text: string): string {
   return domain === 'default' || domain.endsWith('msappproxy.net') ? '' : domain;
 }
 
-type Report = (field: keyof PublishForm, message: string) => unknown;
+/** Takes up what is wrong with a field. */
+export type Report = (field: keyof RequestForm, message: string) => unknown;
 
-function parseName(text: string, report: Report): string {
+/** The name of a publication, checked. */
+export function parseName(text: string, report: Report): string {
   const name = text.trim().toLowerCase();
   if (!name) report('name', 'Enter a short name; it becomes part of the address.');
   else if (name.length > 50) report('name', 'Use at most 50 characters.');
@@ -63,7 +66,8 @@ function parseName(text: string, report: Report): string {
   return name;
 }
 
-function parsePort(text: string, usual: number, report: Report): number {
+/** A port, or the usual one when nothing was typed. */
+export function parsePort(text: string, usual: number, report: Report): number {
   const typed = text.trim();
   if (!typed) return usual;
   const port = Number(typed);
@@ -72,13 +76,15 @@ function parsePort(text: string, usual: number, report: Report): number {
   return 0;
 }
 
-function parsePreAuthentication(text: string, report: Report): PreAuthentication {
+/** How people sign in first. */
+export function parsePreAuthentication(text: string, report: Report): PreAuthentication {
   if (text === '' || text === 'aadPreAuthentication') return 'aadPreAuthentication';
   if (text !== 'passthru') report('preAuthentication', 'Choose Microsoft Entra ID or passthrough.');
   return 'passthru';
 }
 
-function parseSingleSignOn(form: PublishForm, report: Report): SingleSignOn {
+/** Single sign-on with its fields, checked together. */
+export function parseSingleSignOn(form: PublishForm, report: Report): SingleSignOn {
   if (form.singleSignOn === '' || form.singleSignOn === 'none') return { mode: 'none' };
   if (form.singleSignOn !== 'kerberos') report('singleSignOn', 'Choose none or Kerberos.');
   if (form.preAuthentication === 'passthru')
@@ -95,7 +101,7 @@ function parseSingleSignOn(form: PublishForm, report: Report): SingleSignOn {
 }
 
 /** Splits a list typed with commas, semicolons or new lines; doubles and blanks fall out. */
-function splitList(text: string): string[] {
+export function splitList(text: string): string[] {
   const items = text.split(/[,;\n]/).map((item) => item.trim());
   return [...new Map(items.filter(Boolean).map((item) => [item.toLowerCase(), item])).values()];
 }

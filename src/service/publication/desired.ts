@@ -1,5 +1,6 @@
 import { externalHost, type Role } from '../form/addresses.ts';
 import type { PreAuthentication, PublishInput, SingleSignOn } from '../publish-input.ts';
+import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
 
 /** A user or group to assign to every application of the publication. */
 export interface Principal {
@@ -17,16 +18,23 @@ export interface DesiredApplication {
   internalUrl: string;
   externalUrl: string;
   preAuthentication: PreAuthentication;
-  singleSignOn: SingleSignOn;
+  /** `kept` = a mode that the bot does not set, left as it was found. */
+  singleSignOn: SingleSignOn | { mode: 'kept' };
+  proxy: ProxySettings;
+  /** It was there before the bot: not marked, never deleted. */
+  isAdopted: boolean;
 }
 
-/** The publication we want: the pair (or the single application), its connector group and who may use it. */
+/** The publication we want: the pair, the single application or none; its connector group and who may use it. */
 export interface Desired {
   publicationId: string;
   name: string;
+  /** Empty = everything of ours is to be removed. */
   applications: DesiredApplication[];
   connectorGroup: { id: string; name: string };
   principals: Principal[];
+  /** Who must not be assigned any more. Others whom nobody mentions are left alone. */
+  without: Principal[];
 }
 
 /** What planning resolved in the tenant. */
@@ -45,28 +53,36 @@ export function desiredOf(publicationId: string, input: PublishInput, resolved: 
     applications: roles.map((role) => desiredApplication(role, input, resolved.tenantLabel)),
     connectorGroup: resolved.connectorGroup,
     principals: resolved.principals,
+    without: [],
   };
 }
 
 /** Whether Qlik signs people in on the very port of its URL (usual since April 2018). */
-export function isSingle(input: PublishInput): boolean {
+export function isSingle(input: { qlikUrl: string; authPort: number }): boolean {
   return internalUrl('auth', input) === internalUrl('hub', input);
 }
 
 /** The address of an application inside the company, lower-case and with a slash at its end. */
-export function internalUrl(role: Role, input: PublishInput): string {
+export function internalUrl(role: Role, input: { qlikUrl: string; authPort: number }): string {
   const url = new URL(input.qlikUrl);
   if (role === 'auth') url.port = String(input.authPort);
   return `${url.protocol}//${url.host}/`;
 }
 
+/** The name of an application in Entra; the second one says what it is for. */
+export function displayNameOf(role: Role, hubName: string): string {
+  return role === 'hub' ? hubName : `${hubName} (authentication)`;
+}
+
 function desiredApplication(role: Role, input: PublishInput, tenantLabel: string): DesiredApplication {
   return {
     role,
-    displayName: role === 'hub' ? `Qlik Sense ${input.name}` : `Qlik Sense ${input.name} (authentication)`,
+    displayName: displayNameOf(role, `Qlik Sense ${input.name}`),
     internalUrl: internalUrl(role, input),
     externalUrl: `https://${externalHost(input.name, role, input.externalDomain, tenantLabel)}/`,
     preAuthentication: input.preAuthentication,
     singleSignOn: role === 'hub' ? input.singleSignOn : { mode: 'none' },
+    proxy: recommendedProxy,
+    isAdopted: false,
   };
 }

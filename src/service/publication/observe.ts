@@ -1,17 +1,13 @@
-import type { Application } from '@microsoft/microsoft-graph-types';
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import {
-  getApplication,
-  listApplicationsByDisplayName,
-  listApplicationsByTag,
-} from '../../graph/applications.ts';
-import { listAppRoleAssignedTo } from '../../graph/app-role-assignments.ts';
+  findApplications,
+  findDeletedApplications,
+  readApplicationStates,
+  type ApplicationState,
+  type KnownApplication,
+} from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
-import { getApplicationConnectorGroup } from '../../graph/connector-groups.ts';
-import { getOnPremisesPublishing } from '../../graph/on-premises-publishing.ts';
-import { findServicePrincipalByAppId } from '../../graph/service-principals.ts';
 import type { Role } from '../form/addresses.ts';
-import type { Desired } from './desired.ts';
 import { stamp, temporaryName } from './stamp.ts';
 
 /** What is there now of one application of ours. */
@@ -27,75 +23,131 @@ export interface ObservedApplication {
   homePageUrl: string;
   publishing: OnPremisesPublishing | null;
   connectorGroupId: string;
-  requiresAssignment: boolean;
   /** The role to assign: the one named `User`, or the all-zero id when the application has none. */
   userRoleId: string;
-  assigned: { assignmentId: string; principalId: string }[];
+  assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];
 }
 
-/** The parts of a publication that exist, by role. Reads only. */
-export type Observed = Partial<Record<Role, ObservedApplication>>;
+/** The parts of a publication that exist, by role, and the ids of those that were deleted. */
+export type Observed = Partial<Record<Role, ObservedApplication>> & {
+  deleted: Partial<Record<Role, string>>;
+};
 
 /** Recorded object ids of a publication's applications. */
-export type KnownIds = Partial<Record<Role, { applicationId: string }>>;
+export type KnownIds = Partial<Record<Role, KnownApplication>>;
 
-/** Looks at every application of the publication: by recorded id, else by stamp, else by temporary name. */
-export async function observe(graph: Graph, desired: Desired, known: KnownIds): Promise<Observed> {
-  const found = await Promise.all(
-    desired.applications.map(async ({ role }) => {
-      const application = await findOurs(graph, desired.publicationId, role, known[role]?.applicationId);
-      return application ? await describe(graph, role, application) : null;
-    }),
-  );
-  const observed: Observed = {};
-  for (const application of found) if (application) observed[application.role] = application;
-  return observed;
+const roles: readonly Role[] = ['hub', 'auth'];
+
+/** Looks at every application of the publication by reads only: by recorded id, else by stamp or temporary name. */
+export async function observe(graph: Graph, publicationId: string, known: KnownIds): Promise<Observed> {
+  const recorded = roles.filter((role) => known[role]);
+  const [states, strangers] = await Promise.all([
+    readStates(graph, known),
+    findByMark(
+      graph,
+      publicationId,
+      roles.filter((role) => !known[role]),
+    ),
+  ]);
+  const lost = recorded.filter((role) => !states[role]);
+  const [others, deleted] = await Promise.all([
+    lost.length > 0 ? findByMark(graph, publicationId, lost) : {},
+    lost.length > 0 ? findDeleted(graph, known, lost) : {},
+  ]);
+  const found = await readStates(graph, { ...strangers, ...others });
+  return { ...states, ...found, deleted };
 }
 
-/** Finds the application of a role that is ours, or null. */
-export async function findOurs(
+/** Whether we made it: it carries our stamp, or the temporary name that comes before the stamp. */
+export function carriesOurMark({ publicationId }: { publicationId: string }, there: ObservedApplication) {
+  return (
+    there.tags.includes(stamp(publicationId, there.role)) ||
+    there.displayName === temporaryName(publicationId, there.role)
+  );
+}
+
+/** Finds what an earlier attempt may have made, by role. */
+export async function findByMark(
   graph: Graph,
   publicationId: string,
-  role: Role,
-  knownId?: string,
-): Promise<Application | null> {
-  const known = knownId ? await getApplication(graph, knownId) : null;
-  if (known) return known;
-  const [stamped] = await listApplicationsByTag(graph, stamp(publicationId, role));
-  if (stamped) return stamped;
-  const [temporary] = await listApplicationsByDisplayName(graph, temporaryName(publicationId, role));
-  return temporary ?? null;
+  wanted: readonly Role[],
+): Promise<KnownIds> {
+  if (wanted.length === 0) return {};
+  const found = await findApplications(
+    graph,
+    wanted.map((role) => ({
+      tag: stamp(publicationId, role),
+      displayName: temporaryName(publicationId, role),
+    })),
+  );
+  return Object.fromEntries(
+    wanted.flatMap((role, i) => {
+      const application = found[i];
+      if (!application) return [];
+      const ids = { applicationId: application.id ?? '', appId: application.appId ?? '' };
+      return [[role, { ...ids, servicePrincipalId: '' }]];
+    }),
+  );
+}
+
+async function findDeleted(
+  graph: Graph,
+  known: KnownIds,
+  lost: readonly Role[],
+): Promise<Observed['deleted']> {
+  const ids = lost.map((role) => known[role]?.applicationId ?? '');
+  const found = await findDeletedApplications(graph, ids);
+  return Object.fromEntries(lost.flatMap((role, i) => (found[i] ? [[role, ids[i]]] : [])));
+}
+
+async function readStates(
+  graph: Graph,
+  known: KnownIds,
+): Promise<Partial<Record<Role, ObservedApplication>>> {
+  const asked = roles.flatMap((role) => {
+    const ids = known[role];
+    return ids ? [{ role, ids }] : [];
+  });
+  if (asked.length === 0) return {};
+  const states = await readApplicationStates(
+    graph,
+    asked.map(({ ids }) => ids),
+  );
+  return Object.fromEntries(
+    asked.flatMap(({ role }, i) => {
+      const state = states[i];
+      return state?.application ? [[role, describe(role, state)]] : [];
+    }),
+  );
 }
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 
-async function describe(graph: Graph, role: Role, application: Application): Promise<ObservedApplication> {
-  const applicationId = application.id ?? '';
-  const appId = application.appId ?? '';
-  const [publishing, connectorGroup, servicePrincipal] = await Promise.all([
-    getOnPremisesPublishing(graph, applicationId),
-    getApplicationConnectorGroup(graph, applicationId),
-    findServicePrincipalByAppId(graph, appId),
-  ]);
-  const servicePrincipalId = servicePrincipal?.id ?? '';
-  const assignments = servicePrincipalId ? await listAppRoleAssignedTo(graph, servicePrincipalId) : [];
+/** The role an assignment gives: the one named `User`, or the all-zero id when the application has none. */
+export function userRoleOf(appRoles: readonly { id?: string; displayName?: string | null }[]): string {
+  return appRoles.find(({ displayName }) => displayName === 'User')?.id ?? noRole;
+}
+
+function describe(role: Role, state: ApplicationState): ObservedApplication {
+  const { application, servicePrincipal, publishing, connectorGroup } = state;
   return {
     role,
-    applicationId,
-    appId,
-    servicePrincipalId,
-    displayName: application.displayName ?? '',
-    tags: application.tags ?? [],
-    identifierUris: application.identifierUris ?? [],
-    redirectUris: application.web?.redirectUris ?? [],
-    homePageUrl: application.web?.homePageUrl ?? '',
+    applicationId: application?.id ?? '',
+    appId: application?.appId ?? '',
+    servicePrincipalId: servicePrincipal?.id ?? '',
+    displayName: application?.displayName ?? '',
+    tags: application?.tags ?? [],
+    identifierUris: application?.identifierUris ?? [],
+    redirectUris: application?.web?.redirectUris ?? [],
+    homePageUrl: application?.web?.homePageUrl ?? '',
     publishing,
     connectorGroupId: connectorGroup?.id ?? '',
-    requiresAssignment: servicePrincipal?.appRoleAssignmentRequired ?? true,
-    userRoleId: servicePrincipal?.appRoles?.find((appRole) => appRole.displayName === 'User')?.id ?? noRole,
-    assigned: assignments.map(({ id, principalId }) => ({
-      assignmentId: id ?? '',
-      principalId: principalId ?? '',
+    userRoleId: userRoleOf(servicePrincipal?.appRoles ?? []),
+    assigned: (state.assignments ?? []).map((one) => ({
+      assignmentId: one.id ?? '',
+      principalId: one.principalId ?? '',
+      displayName: one.principalDisplayName ?? '',
+      type: one.principalType ?? 'User',
     })),
   };
 }

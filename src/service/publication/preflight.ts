@@ -7,13 +7,15 @@ import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
 import type { Graph } from '../../graph/client.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import { sameUrl, withoutSlash } from '../form/addresses.ts';
-import type { PublishInput } from '../publish-input.ts';
 import type { TenantFacts } from '../tenant.ts';
 import type { Desired, DesiredApplication } from './desired.ts';
 import { stamp } from './stamp.ts';
 
 /** Checks of the tenant that need only what the form says. */
-export function checkTenant(facts: TenantFacts, input: PublishInput): FieldProblem[] {
+export function checkTenant(
+  facts: TenantFacts,
+  input: { connectorGroupId: string; externalDomain: string },
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
   if (!group)
@@ -103,11 +105,12 @@ async function takenIdentifier(
         message: `${uri} is the identifier of the application “${holder.displayName}”. Choose another name.`,
       },
     ];
-  if (deleted[0])
+  const stranger = deleted.find(({ tags }) => !tags?.includes(ours));
+  if (stranger)
     return [
       {
         field: 'name',
-        message: `${uri} is still held by the deleted application “${deleted[0].displayName}”. Choose another name, or have it removed for good.`,
+        message: `${uri} is still held by the deleted application “${stranger.displayName}”. Choose another name, or have it removed for good.`,
       },
     ];
   return [];

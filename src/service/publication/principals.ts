@@ -1,9 +1,10 @@
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
 import type { Graph } from '../../graph/client.ts';
-import { findGroups } from '../../graph/groups.ts';
+import { isObjectId } from '../../graph/call/odata.ts';
+import { findGroups, listNestedGroups } from '../../graph/groups.ts';
 import { findUsers } from '../../graph/users.ts';
-import type { PublishInput } from '../publish-input.ts';
+import type { SingleSignOn } from '../publish-input.ts';
 import type { Principal } from './desired.ts';
 
 /** Who was meant, or why not; `problems` name the person or group as typed. */
@@ -12,8 +13,15 @@ export interface FoundPrincipals {
   problems: FieldProblem[];
 }
 
+/** Who is looked for, and how they will sign in; null = leaving, so that it does not matter. */
+export interface Wanted {
+  users: string[];
+  groups: string[];
+  singleSignOn: SingleSignOn | { mode: 'kept' } | null;
+}
+
 /** Looks up every user and group of the form in the tenant. */
-export async function findPrincipals(graph: Graph, input: PublishInput): Promise<FoundPrincipals> {
+export async function findPrincipals(graph: Graph, input: Wanted): Promise<FoundPrincipals> {
   const users = await inBatches(input.users, (text) => findOneUser(graph, text, input));
   const groups = await inBatches(input.groups, (text) => findOneGroup(graph, text));
   const found = [...users, ...groups];
@@ -32,10 +40,12 @@ async function inBatches(texts: string[], find: (text: string) => Promise<Found>
   return found;
 }
 
-async function findOneUser(graph: Graph, text: string, input: PublishInput): Promise<Found> {
+async function findOneUser(graph: Graph, text: string, input: Wanted): Promise<Found> {
   const users = await findUsers(graph, text);
   const [user] = users;
   const refuse = (message: string) => ({ problem: { field: 'users', message } });
+  if (!user && isObjectId(text) && (await findGroups(graph, text)).length > 0)
+    return findOneGroup(graph, text);
   if (!user) return refuse(`${text} is not a user of this organisation. Check the spelling.`);
   if (users.length > 1)
     return refuse(`${text} stands for ${users.length} users. Enter the user principal name.`);
@@ -52,11 +62,12 @@ async function findOneUser(graph: Graph, text: string, input: PublishInput): Pro
 }
 
 /** Why a user cannot use the publication; `''` = nothing speaks against it. */
-function unfit(user: User, input: PublishInput): string {
+function unfit(user: User, { singleSignOn }: Wanted): string {
+  if (!singleSignOn) return '';
   if (user.accountEnabled === false) return 'is disabled and cannot sign in. Leave this user out.';
   if (user.userType === 'Guest') return 'is a guest, not a member of this organisation. Leave this user out.';
-  if (input.singleSignOn.mode === 'none') return '';
-  const missing = missingAttribute(user, input.singleSignOn.loginIdentity);
+  if (singleSignOn.mode !== 'kerberos') return '';
+  const missing = missingAttribute(user, singleSignOn.loginIdentity);
   return (
     missing &&
     `has no ${missing}, which Kerberos needs with this login identity. Choose another login identity.`
@@ -81,4 +92,18 @@ async function findOneGroup(graph: Graph, text: string): Promise<Found> {
   return {
     principal: { id: group.id ?? '', type: 'Group', displayName: group.displayName ?? text, detail: 'group' },
   };
+}
+
+/** Members of a group inside a group get nothing.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
+export async function nestedGroupWarnings(graph: Graph, principals: readonly Principal[]): Promise<string[]> {
+  const groups = principals.filter(({ type }) => type === 'Group');
+  const nested = await Promise.all(groups.map(({ id }) => listNestedGroups(graph, id)));
+  return groups.flatMap(({ displayName }, i) => {
+    const inside = (nested[i] ?? []).map((group) => group.displayName ?? '').filter(Boolean);
+    if (inside.length === 0) return [];
+    return [
+      `Members of ${inside.join(', ')} inside the group ${displayName} get no access: assign these too.`,
+    ];
+  });
 }

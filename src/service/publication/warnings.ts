@@ -1,9 +1,33 @@
 import { parseQlikUrl } from '../form/qlik-url.ts';
 import type { PublishForm, PublishInput } from '../publish-input.ts';
 import type { TenantFacts } from '../tenant.ts';
-import { isSingle } from './desired.ts';
+import type { RequestInput } from '../requests/stored.ts';
+import { isSingle, type Desired } from './desired.ts';
 
-/** What an approver should know before deciding; none of it stops the request. */
+/** What an approver should know before deciding on any kind of request; none of it stops the request. */
+export function requestWarnings(
+  form: PublishForm,
+  input: RequestInput,
+  facts: TenantFacts,
+  desired: Desired,
+): string[] {
+  if (input.kind === 'publish') return warningsFor(form, input, facts);
+  if (input.kind === 'unpublish')
+    return desired.applications.some(({ isAdopted }) => isAdopted)
+      ? [
+          'These applications were there before the bot: they stay as they are and are only no longer managed.',
+        ]
+      : ['Nobody reaches Qlik Sense from outside afterwards. It can be restored for 30 days.'];
+  if (input.kind === 'adopt')
+    return ['Nothing is changed: from now on the bot may change these applications.'];
+  if (input.kind === 'update' && input.preAuthentication === 'passthru') return [passthrough];
+  return [];
+}
+
+const passthrough =
+  'Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.';
+
+/** What an approver should know before a new publication. */
 export function warningsFor(form: PublishForm, input: PublishInput, facts: TenantFacts): string[] {
   return [...portWarnings(form, input), ...accessWarnings(input), ...connectorWarnings(input, facts)];
 }
@@ -33,10 +57,7 @@ function portWarnings(form: PublishForm, input: PublishInput): string[] {
 
 function accessWarnings(input: PublishInput): string[] {
   const warnings: string[] = [];
-  if (input.preAuthentication === 'passthru')
-    warnings.push(
-      'Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.',
-    );
+  if (input.preAuthentication === 'passthru') warnings.push(passthrough);
   // https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain
   if (input.externalDomain)
     warnings.push(

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { mayMove, type RequestState } from '../request.ts';
 
 /** The cards a request can have in a conversation. */
-export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'rejected' | 'failed';
+export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'changed' | 'rejected' | 'failed';
 
 /** Asks for a card of the request in a conversation; it is posted once, whoever asks how often. */
 export async function askNotice(

@@ -69,13 +69,14 @@ async function take(
 }
 
 async function approve(deps: Deps, trx: Trx, row: RequestRow): Promise<RequestRow> {
-  await upsertPublication(trx, {
-    id: row.id,
-    name: row.name,
-    state: 'publishing',
-    desired: JSON.stringify(row.desired),
-    request_id: row.id,
-  });
+  if (row.kind === 'publish')
+    await upsertPublication(trx, {
+      id: row.id,
+      name: row.name,
+      state: 'publishing',
+      desired: JSON.stringify(row.desired),
+      request_id: row.id,
+    });
   await askNotice(trx, row.id, 'progress', row.conversation_id);
   await deps.jobs.wake(trx, 'reconcile', row.id);
   return change(deps, trx, row, { state: 'approved' });

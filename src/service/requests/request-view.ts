@@ -27,10 +27,15 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
       comment: one.comment,
       at: one.decided_at.toISOString(),
     })),
-    steps: plan ? stepsOf(plan.changes, row.done_changes, state) : [],
+    steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
     waitingFor: row.waiting_for,
     problem,
     result: desired && state === 'done' ? resultView(deps, desired, row.edge_checks) : null,
+    done: plan
+      ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map(({ sentence }) => sentence)
+      : [],
+    canUndo: state === 'failed' && row.apply_started_at !== null,
+    isUndo: row.is_undo,
   };
 }
 
@@ -64,7 +69,9 @@ export function applicationViews(desired: Desired): ApplicationView[] {
     singleSignOn:
       application.singleSignOn.mode === 'kerberos'
         ? `Kerberos, ${application.singleSignOn.servicePrincipalName} as ${application.singleSignOn.loginIdentity}`
-        : 'None',
+        : application.singleSignOn.mode === 'kept'
+          ? 'As it was found'
+          : 'None',
   }));
 }
 

@@ -1,8 +1,12 @@
 import { UserError } from '../../errors.ts';
-import { findRequestById, findReservations } from '../../store/requests.ts';
+import type { Db } from '../../store/database.ts';
+import { findPublicationByName, type PublicationRow } from '../../store/publications.ts';
+import { findRequestById, findReservationKeys, findReservations } from '../../store/requests.ts';
+import type { ChangeInput } from '../change-input.ts';
 import type { Deps } from '../deps.ts';
 import { internalUrl } from '../publication/desired.ts';
 import type { PublishInput } from '../publish-input.ts';
+import { storedDesired } from './stored.ts';
 
 /**
  * What no two publications can share: the name, both external hosts (`a-auth` as a name would collide with the second
@@ -10,8 +14,46 @@ import type { PublishInput } from '../publish-input.ts';
  */
 export function reservationKeys(input: PublishInput): string[] {
   const hosts = [input.name, `${input.name}-auth`].map((host) => `host:${host}@${input.externalDomain}`);
-  const urls = [internalUrl('hub', input), internalUrl('auth', input)].map((url) => `url:${url}`);
+  const urls = urlKeys([internalUrl('hub', input), internalUrl('auth', input)]);
   return [...new Set([`name:${input.name}`, ...hosts, ...urls])];
+}
+
+/** Internal addresses, each of which Application Proxy publishes only once. */
+export function urlKeys(internalUrls: readonly string[]): string[] {
+  return [...new Set(internalUrls.map((url) => `url:${url}`))];
+}
+
+/** One open change for each publication: two plans at a time could not both be right. */
+export function changeKey(publicationId: string): string {
+  return `change:${publicationId}`;
+}
+
+/** What a request about an existing publication holds; addresses the publication holds already are left out. */
+export async function changeReservationKeys(db: Db, input: ChangeInput): Promise<string[]> {
+  if (input.kind === 'adopt') return [`name:${input.name}`];
+  const publication = await findPublicationByName(db, input.name);
+  if (!publication) return [];
+  const own = await findReservationKeys(db, publication.request_id);
+  return [changeKey(publication.id), ...addressesOf(input, publication).filter((key) => !own.includes(key))];
+}
+
+function addressesOf(input: ChangeInput, publication: PublicationRow): string[] {
+  if (input.kind === 'update') return urlKeys([internalUrl('hub', input), internalUrl('auth', input)]);
+  if (input.kind !== 'restore') return [];
+  return urlKeys(storedDesired(publication).applications.map((one) => one.internalUrl));
+}
+
+/** Says which request has to end first. */
+export async function busyError(deps: Deps, keys: readonly string[]): Promise<UserError> {
+  const [held] = await findReservations(deps.db, [...keys]);
+  const holder = held && (await findRequestById(deps.db, held.request_id));
+  const isChange = held?.key.startsWith('change:') ?? false;
+  const what = isChange
+    ? `There is an open request to ${holder?.kind ?? 'change'} “${holder?.name ?? ''}”, by ${holder?.requester_name ?? ''}.`
+    : `${held?.key.slice(held.key.indexOf(':') + 1) ?? 'This'} is held by “${holder?.name ?? ''}”.`;
+  const advice = isChange ? 'It must be decided, finished or withdrawn first.' : 'Choose another.';
+  const field = isChange ? '' : held?.key.startsWith('name:') ? 'name' : 'qlikUrl';
+  return new UserError(what, advice, [{ field, message: `${what} ${advice}` }]);
 }
 
 /** Says what is held already, and by whom. */

@@ -3,13 +3,17 @@ import type { RequestState } from '../request.ts';
 import type { StepView } from '../view.ts';
 
 const words: Record<Change['kind'], [one: string, several: string]> = {
+  restore: ['Restore the application', 'Restore the applications'],
+  name: ['Name the application', 'Name the applications'],
   create: ['Create the application', 'Create the applications'],
   uris: ['Give it its address', 'Give them their addresses'],
   publish: ['Publish through Application Proxy', 'Publish through Application Proxy'],
   'connector-group': ['Choose the connector group', 'Choose the connector group'],
   'single-sign-on': ['Turn on Kerberos single sign-on', 'Turn on Kerberos single sign-on'],
-  'require-assignment': ['Require assignment', 'Require assignment'],
   assign: ['Assign users and groups', 'Assign users and groups'],
+  unassign: ['Take users and groups off', 'Take users and groups off'],
+  unpublish: ['Take it off the internet', 'Take them off the internet'],
+  delete: ['Delete the application', 'Delete the applications'],
 };
 
 /** The plan as steps, one per kind of change: done only when every change of the kind is. */

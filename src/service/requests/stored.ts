@@ -2,9 +2,13 @@ import type { PublicationRow } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Change } from '../publication/change.ts';
 import type { Desired } from '../publication/desired.ts';
-import type { PublishForm, PublishInput } from '../publish-input.ts';
-import type { RequestState } from '../request.ts';
+import type { ChangeInput } from '../change-input.ts';
+import type { PublishInput, RequestForm } from '../publish-input.ts';
+import type { RequestKind, RequestState } from '../request.ts';
 import type { ProblemView } from '../view.ts';
+
+/** What a request asks for, after every check that needs no tenant. */
+export type RequestInput = ({ kind: 'publish' } & PublishInput) | ChangeInput;
 
 /** A plan as stored with its request. */
 export interface StoredPlan {
@@ -12,13 +16,16 @@ export interface StoredPlan {
   warnings: string[];
   /** "Data centre – 2 of 2 connectors active" */
   connectorGroup: string;
+  /** The publication as it was wanted before; null = there was none. Undo goes back to it. */
+  base: Desired | null;
 }
 
 /** The documents of a request row with their types; only this project writes them. */
 export interface StoredRequest {
   state: RequestState;
-  form: PublishForm;
-  input: PublishInput;
+  kind: RequestKind;
+  form: RequestForm;
+  input: RequestInput;
   desired: Desired | null;
   plan: StoredPlan | null;
   problem: ProblemView | null;
@@ -27,8 +34,9 @@ export interface StoredRequest {
 export function storedRequest(row: RequestRow): StoredRequest {
   return {
     state: row.state as RequestState,
-    form: row.form as PublishForm,
-    input: row.input as PublishInput,
+    kind: row.kind as RequestKind,
+    form: row.form as RequestForm,
+    input: row.input as RequestInput,
     desired: row.desired as Desired | null,
     plan: row.plan as StoredPlan | null,
     problem: row.problem as ProblemView | null,

@@ -2,21 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
-import {
-  findRequestByForm,
-  insertRequest,
-  insertReservations,
-  isTaken,
-  type RequestRow,
-} from '../../store/requests.ts';
+import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
+import { findPublicationByName } from '../../store/publications.ts';
 import type { Deps } from '../deps.ts';
 import { parsePublishForm } from '../form/parse-form.ts';
-import type { PublishForm, PublishInput } from '../publish-input.ts';
-import type { Actor } from '../request.ts';
+import { parseChangeForm } from '../form/parse-change.ts';
+import type { ChangeInput } from '../change-input.ts';
+import type { PublishInput, RequestForm } from '../publish-input.ts';
+import type { Actor, RequestKind } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice } from './announce.ts';
 import { requestView } from './request-view.ts';
-import { reservationKeys, takenError } from './reservations.ts';
+import { heldError, hold } from './hold.ts';
+import type { RequestInput } from './stored.ts';
 
 /** Where a click came from: the conversation, the message that holds the card, and the click's own id. */
 export interface Place {
@@ -26,30 +24,52 @@ export interface Place {
 }
 
 /**
- * Stores a new request to publish; one transaction, no Graph call. The same click, or another on the same card,
- * gives the request that exists. Throws UserError with every field that is wrong.
+ * Stores a new request; one transaction, no Graph call. The same click, or another on the same card, gives the
+ * request that exists. Throws UserError with every field that is wrong.
  */
 export async function submit(
   deps: Deps,
   actor: Actor,
   place: Place,
-  form: PublishForm,
+  kind: RequestKind,
+  form: RequestForm,
 ): Promise<RequestView> {
   const existing = await findExisting(deps, place);
   if (existing) return requestView(deps, existing);
-  const parsed = parsePublishForm(form);
-  if ('problems' in parsed) throw new UserError('Some entries need a correction', '', parsed.problems);
-  const { input } = parsed;
+  const input = await parse(deps, kind, form);
   try {
     const row = await deps.db.transaction().execute((trx) => store(deps, trx, actor, place, form, input));
-    deps.log.info({ requestId: row.id, name: row.name }, 'Request submitted');
+    deps.log.info({ requestId: row.id, kind, name: row.name }, 'Request submitted');
     return await requestView(deps, row);
   } catch (error) {
     if (!isTaken(error)) throw error;
     const raced = await findExisting(deps, place);
     if (raced) return requestView(deps, raced);
-    throw await takenError(deps, input);
+    throw await heldError(deps, input);
   }
+}
+
+async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<RequestInput> {
+  const parsed = kind === 'publish' ? parsePublishForm(form) : parseChangeForm(kind, form);
+  if ('problems' in parsed) throw new UserError('Some entries need a correction', '', parsed.problems);
+  if (kind === 'publish') return { ...(parsed.input as PublishInput), kind };
+  await requirePublication(deps, kind, parsed.input.name);
+  return parsed.input as ChangeInput;
+}
+
+/** A change needs something to change. Throws UserError. */
+async function requirePublication(deps: Deps, kind: RequestKind, name: string): Promise<void> {
+  if (kind === 'adopt') return;
+  const publication = await findPublicationByName(deps.db, name);
+  const wanted = kind === 'restore' ? 'unpublished' : 'published';
+  if (publication?.state === wanted) return;
+  if (!publication) throw new UserError(`Nothing is called “${name}”.`, 'Type list to see all publications.');
+  const advice =
+    publication.state === 'unpublished'
+      ? `Type restore ${name} to bring it back.`
+      : 'Type requests to see what is open.';
+  const state = publication.state === 'publishing' ? 'still being published' : publication.state;
+  throw new UserError(`“${name}” is ${state}.`, kind === 'restore' ? 'There is nothing to restore.' : advice);
 }
 
 function findExisting(deps: Deps, place: Place): Promise<RequestRow | undefined> {
@@ -62,12 +82,12 @@ async function store(
   trx: Trx,
   actor: Actor,
   place: Place,
-  form: PublishForm,
-  input: PublishInput,
+  form: RequestForm,
+  input: RequestInput,
 ): Promise<RequestRow> {
   const row = await insertRequest(trx, {
     id: randomUUID(),
-    kind: 'publish',
+    kind: input.kind,
     state: 'submitted',
     name: input.name,
     reason: input.reason,
@@ -81,7 +101,7 @@ async function store(
     input: JSON.stringify(input),
     done_changes: '[]',
   });
-  await insertReservations(trx, row.id, input.name, reservationKeys(input));
+  await hold(trx, row.id, input);
   await adoptFormCard(trx, row, place);
   await deps.jobs.wake(trx, 'reconcile', row.id);
   return row;

@@ -3,10 +3,8 @@ import {
   deleteReservations,
   findDecisions,
   findRequestById,
-  insertReservations,
   isTaken,
   lockRequestById,
-  type RequestRow,
 } from '../../store/requests.ts';
 import { setPublicationState } from '../../store/publications.ts';
 import type { Deps } from '../deps.ts';
@@ -17,7 +15,8 @@ import { requireApprover } from './approvers.ts';
 import { requestView } from './request-view.ts';
 import { storedRequest } from './stored.ts';
 import { requireOurCard } from './our-card.ts';
-import { reservationKeys, takenError } from './reservations.ts';
+import { heldError, hold } from './hold.ts';
+import { isRequester } from './is-requester.ts';
 import type { Place } from './submit.ts';
 
 /** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
@@ -55,9 +54,9 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
       if (!locked || locked.state !== 'failed') return locked ?? known;
       const decisions = await findDecisions(trx, requestId);
       const isApproved = decisions.some(({ digest }) => digest === locked.digest);
-      if (isApproved) await setPublicationState(trx, requestId, 'publishing');
-      else
-        await insertReservations(trx, requestId, locked.name, reservationKeys(storedRequest(locked).input));
+      const isPublish = locked.kind === 'publish';
+      if (isApproved && isPublish) await setPublicationState(trx, requestId, 'publishing');
+      if (!isApproved) await hold(trx, requestId, storedRequest(locked).input);
       await deps.jobs.wake(trx, 'reconcile', requestId);
       return change(deps, trx, locked, {
         state: isApproved ? 'approved' : 'submitted',
@@ -67,14 +66,7 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
     });
     return await requestView(deps, row);
   } catch (error) {
-    if (isTaken(error)) throw await takenError(deps, storedRequest(known).input);
+    if (isTaken(error)) throw await heldError(deps, storedRequest(known).input);
     throw error;
   }
-}
-
-function isRequester(row: RequestRow, actor: Actor): boolean {
-  return (
-    row.requester_id.toLowerCase() === actor.aadObjectId.toLowerCase() &&
-    row.requester_tenant_id === actor.tenantId
-  );
 }

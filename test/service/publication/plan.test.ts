@@ -3,6 +3,8 @@ import type { ObservedApplication } from '../../../src/service/publication/obser
 import { plan, summarise } from '../../../src/service/publication/plan.ts';
 import { aDesired, everythingOf } from '../../fakes/publication.ts';
 
+const testers = { assignmentId: 'a', principalId: 'group-1', displayName: 'Testers', type: 'Group' };
+
 const ids = (changes: { id: string }[]) => changes.map(({ id }) => id);
 
 describe('plan', () => {
@@ -13,7 +15,7 @@ describe('plan', () => {
   });
 
   it('makes everything out of nothing, in the order Graph demands', () => {
-    const changes = plan(aDesired(), {});
+    const changes = plan(aDesired(), { deleted: {} });
 
     const hub = ['create', 'uris', 'publish', 'connector-group', 'single-sign-on'].map(
       (kind) => `${kind}:hub`,
@@ -28,7 +30,7 @@ describe('plan', () => {
     const desired = aDesired();
     const { hub } = everythingOf(desired);
 
-    const changes = plan(desired, { ...(hub ? { hub } : {}) });
+    const changes = plan(desired, { deleted: {}, ...(hub ? { hub } : {}) });
 
     assert.ok(changes.length > 0);
     assert.deepEqual(
@@ -39,13 +41,13 @@ describe('plan', () => {
 
   const differences: [what: string, changed: Partial<ObservedApplication>, left: string[]][] = [
     ['the name', { displayName: 'qlik-publisher p1 hub' }, ['create:hub']],
-    ['the stamp', { tags: ['WindowsAzureActiveDirectoryOnPremApp'] }, ['create:hub']],
+    ['the stamp', { tags: ['WindowsAzureActiveDirectoryOnPremApp'] }, ['name:hub']],
     ['the service principal', { servicePrincipalId: '' }, ['create:hub']],
     ['the identifier URI', { identifierUris: [] }, ['uris:hub']],
     ['the redirect URI', { redirectUris: ['https://other.contoso.com'] }, ['uris:hub']],
     ['the publishing', { publishing: null }, ['publish:hub', 'single-sign-on:hub']],
     ['the connector group', { connectorGroupId: 'default' }, ['connector-group:hub']],
-    ['one assignment', { assigned: [{ assignmentId: 'a', principalId: 'group-1' }] }, ['assign:hub:user-1']],
+    ['one assignment', { assigned: [testers] }, ['assign:hub:user-1']],
     ['every assignment', { assigned: [] }, ['assign:hub:user-1', 'assign:hub:group-1']],
   ];
   for (const [what, changed, left] of differences)
@@ -79,7 +81,7 @@ describe('plan', () => {
   });
 
   it('is one application without a second when the ports are equal', () => {
-    const changes = plan(aDesired({ authPort: 443 }), {});
+    const changes = plan(aDesired({ authPort: 443 }), { deleted: {} });
 
     assert.deepEqual([...new Set(changes.map(({ role }) => role))], ['hub']);
     assert.match(summarise(changes), /^1 application, 2 assignments, 7 changes$/);

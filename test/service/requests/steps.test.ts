@@ -3,7 +3,7 @@ import { plan } from '../../../src/service/publication/plan.ts';
 import { stepsOf } from '../../../src/service/requests/steps.ts';
 import { aDesired } from '../../fakes/publication.ts';
 
-const changes = plan(aDesired(), {});
+const changes = plan(aDesired(), { deleted: {} });
 const idsOf = (...kinds: string[]) => changes.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
 const states = (...args: Parameters<typeof stepsOf>) => stepsOf(...args).map(({ state }) => state);
 

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { listPublishedApplications, type PublishedApplication } from '../graph/on-premises-publishing.ts';
+import { findManagedApplicationIds } from '../store/publications.ts';
+import type { Deps } from './deps.ts';
+import { withoutSlash } from './form/addresses.ts';
+import { pageOf } from './page.ts';
+import type { AdoptableView, Page } from './view.ts';
+
+const qlikAuthPorts = ['4244', '4248'];
+
+/** Published applications that the bot does not manage, paired by host: Qlik and its authentication port. Throws what
+ * Graph throws. */
+export async function listAdoptable(deps: Deps, page: number): Promise<Page<AdoptableView>> {
+  const [published, managed] = await Promise.all([
+    listPublishedApplications(deps.graphFor(randomUUID())),
+    findManagedApplicationIds(deps.db),
+  ]);
+  const free = published.filter(({ id, publishing }) => !managed.includes(id) && publishing.internalUrl);
+  const pairs = pair(free).sort((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
+  return pageOf(pairs, page);
+}
+
+/** One host inside, two ports: the one on Qlik's authentication port is the second application. */
+function pair(free: readonly PublishedApplication[]): AdoptableView[] {
+  const isAuth = (one: PublishedApplication) => qlikAuthPorts.includes(internal(one).port);
+  const auths = free.filter(isAuth);
+  const hubs = free.filter((one) => !isAuth(one));
+  const lone = auths.filter(
+    (auth) => !hubs.some((hub) => internal(hub).hostname === internal(auth).hostname),
+  );
+  return [...hubs, ...lone].map((hub) => {
+    const auth = isAuth(hub)
+      ? undefined
+      : auths.find((one) => internal(one).hostname === internal(hub).hostname);
+    return { hub: view(hub), auth: auth ? view(auth) : null, suggestedName: nameFrom(hub) };
+  });
+}
+
+function internal({ publishing }: PublishedApplication): URL {
+  const url = publishing.internalUrl ?? '';
+  return URL.canParse(url) ? new URL(url) : new URL('https://unknown.invalid');
+}
+
+function view({ id, displayName, publishing }: PublishedApplication): AdoptableView['hub'] {
+  return {
+    applicationId: id,
+    displayName,
+    externalUrl: withoutSlash(publishing.externalUrl ?? ''),
+    internalUrl: withoutSlash(publishing.internalUrl ?? ''),
+  };
+}
+
+function nameFrom({ displayName }: PublishedApplication): string {
+  const name = displayName.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return name.replace(/^-+|-+$/g, '').slice(0, 50);
+}

@@ -1,0 +1,48 @@
+import type { PreAuthentication, SingleSignOn } from './publish-input.ts';
+
+/** Users and groups of a publication are to change. */
+export interface AccessInput {
+  kind: 'assign' | 'unassign';
+  name: string;
+  users: string[];
+  groups: string[];
+  reason: string;
+}
+
+/** Something is to happen to a publication as a whole. */
+export interface WholeInput {
+  kind: 'unpublish' | 'restore' | 'repair';
+  name: string;
+  reason: string;
+}
+
+/** Applications that exist are to be managed by us. */
+export interface AdoptInput {
+  kind: 'adopt';
+  name: string;
+  hubApplicationId: string;
+  /** `''` = a single application. */
+  authApplicationId: string;
+  reason: string;
+}
+
+/** Settings of a publication are to change. URLs are lower-case and end in `/`. */
+export interface UpdateInput {
+  kind: 'update';
+  name: string;
+  displayName: string;
+  qlikUrl: string;
+  authPort: number;
+  externalUrl: string;
+  /** `''` while there is a single application. */
+  authExternalUrl: string;
+  connectorGroupId: string;
+  preAuthentication: PreAuthentication;
+  singleSignOn: SingleSignOn | { mode: 'kept' };
+  applicationServerTimeout: 'Default' | 'Long';
+  isBackendCertificateValidationEnabled: boolean;
+  reason: string;
+}
+
+/** What a request about an existing publication asks for, after every check that needs no tenant. */
+export type ChangeInput = AccessInput | WholeInput | AdoptInput | UpdateInput;

@@ -1,0 +1,88 @@
+import type { FieldProblem } from '../../errors.ts';
+import type { ChangeInput, UpdateInput } from '../change-input.ts';
+import type { RequestForm } from '../publish-input.ts';
+import type { RequestKind } from '../request.ts';
+import {
+  parseName,
+  parsePort,
+  parsePreAuthentication,
+  parseSingleSignOn,
+  splitList,
+  type Report,
+} from './parse-form.ts';
+import { parseQlikUrl } from './qlik-url.ts';
+
+type Parsed = { input: ChangeInput } | { problems: FieldProblem[] };
+
+/** Checks the form of a request about an existing publication, all fields at once. */
+export function parseChangeForm(kind: Exclude<RequestKind, 'publish'>, form: RequestForm): Parsed {
+  const problems: FieldProblem[] = [];
+  const report: Report = (field, message) => problems.push({ field, message });
+  const input = inputOf(kind, form, report);
+  return problems.length > 0 ? { problems } : { input };
+}
+
+function inputOf(kind: Exclude<RequestKind, 'publish'>, form: RequestForm, report: Report): ChangeInput {
+  const name = kind === 'adopt' ? parseName(form.name, report) : form.name.trim().toLowerCase();
+  const reason = form.reason.trim();
+  switch (kind) {
+    case 'assign':
+    case 'unassign': {
+      const [users, groups] = [splitList(form.users), splitList(form.groups)];
+      if (users.length + groups.length === 0) report('users', 'Name at least one user or group.');
+      if (users.length + groups.length > 1000) report('users', 'Enter at most 1000 users and groups.');
+      return { kind, name, users, groups, reason };
+    }
+    case 'adopt': {
+      const { hubApplicationId, authApplicationId } = form;
+      return { kind, name, hubApplicationId, authApplicationId, reason };
+    }
+    case 'update':
+      return updateOf(name, form, report);
+    default:
+      return { kind, name, reason };
+  }
+}
+
+function updateOf(name: string, form: RequestForm, report: Report): UpdateInput {
+  const qlik = parseQlikUrl(form.qlikUrl);
+  if ('problem' in qlik) report('qlikUrl', qlik.problem);
+  const isHttps = 'problem' in qlik || qlik.isHttps;
+  if (!form.displayName.trim()) report('displayName', 'Enter the name the application has in Entra.');
+  if (!form.connectorGroupId.trim())
+    report('connectorGroupId', 'Choose the connector group that can reach Qlik Sense.');
+  return {
+    kind: 'update',
+    name,
+    displayName: form.displayName.trim().slice(0, 120),
+    qlikUrl: 'problem' in qlik ? 'https://x/' : qlik.url,
+    authPort: parsePort(form.authPort, isHttps ? 4244 : 4248, report),
+    externalUrl: parseExternalUrl('externalUrl', form.externalUrl, report),
+    authExternalUrl: form.authExternalUrl.trim()
+      ? parseExternalUrl('authExternalUrl', form.authExternalUrl, report)
+      : '',
+    connectorGroupId: form.connectorGroupId.trim(),
+    preAuthentication: parsePreAuthentication(form.preAuthentication, report),
+    singleSignOn: form.singleSignOn === 'kept' ? { mode: 'kept' } : parseSingleSignOn(form, report),
+    applicationServerTimeout: form.applicationServerTimeout.toLowerCase() === 'long' ? 'Long' : 'Default',
+    isBackendCertificateValidationEnabled: form.isBackendCertificateValidationEnabled !== 'false',
+    reason: form.reason.trim(),
+  };
+}
+
+/** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
+function parseExternalUrl(field: 'externalUrl' | 'authExternalUrl', text: string, report: Report): string {
+  const typed = text.trim().toLowerCase();
+  const example = 'for example https://qlik-contoso.msappproxy.net';
+  if (!URL.canParse(typed) || !typed.startsWith('https://')) {
+    report(field, `Enter a whole address that begins with https://, ${example}.`);
+    return 'https://x/';
+  }
+  const url = new URL(typed);
+  if (url.port) report(field, 'An external address has no port.');
+  else if (url.pathname !== '/' || url.search || url.hash || url.username)
+    report(field, `Enter only the host, ${example}: the whole of Qlik Sense is published.`);
+  else if (url.hostname.endsWith('onmicrosoft.com'))
+    report(field, 'Application Proxy does not serve onmicrosoft.com. Choose another domain.');
+  return `https://${url.host}/`;
+}

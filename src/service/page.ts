@@ -1,0 +1,28 @@
+import type { Page } from './view.ts';
+
+/** Entries of a list shown at a time. */
+export const pageSize = 8;
+
+/** The rows of a page to read; a page beyond the end is the last one. */
+export function pageWindow(page: number, total: number): { limit: number; offset: number } {
+  return { limit: pageSize, offset: (clamp(page, total) - 1) * pageSize };
+}
+
+/** A page whose items were read through its window. */
+export function pageFrom<T>(items: T[], page: number, total: number): Page<T> {
+  return { items, page: clamp(page, total), pages: pagesOf(total), total };
+}
+
+/** A page of a list that is there as a whole. */
+export function pageOf<T>(all: readonly T[], page: number): Page<T> {
+  const { limit, offset } = pageWindow(page, all.length);
+  return pageFrom(all.slice(offset, offset + limit), page, all.length);
+}
+
+function clamp(page: number, total: number): number {
+  return Math.min(Math.max(1, page), pagesOf(total));
+}
+
+function pagesOf(total: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}

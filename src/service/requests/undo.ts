@@ -1,0 +1,35 @@
+import { UserError } from '../../errors.ts';
+import { findRequestById, lockRequestById } from '../../store/requests.ts';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../request.ts';
+import type { RequestView } from '../view.ts';
+import { change } from './announce.ts';
+import { requireApprover } from './approvers.ts';
+import { isRequester } from './is-requester.ts';
+import { requireOurCard } from './our-card.ts';
+import { requestView } from './request-view.ts';
+import type { Place } from './submit.ts';
+
+/**
+ * Takes back what a failed request did so far, no more. The requester and the approvers may: it undoes what was
+ * approved and nothing else. Repeated, it changes nothing. Throws UserError.
+ */
+export async function undo(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
+  await requireOurCard(deps, requestId, place);
+  const known = await findRequestById(deps.db, requestId);
+  if (!known) throw new UserError('This request no longer exists.');
+  if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);
+  const row = await deps.db.transaction().execute(async (trx) => {
+    const locked = await lockRequestById(trx, requestId);
+    if (!locked || locked.state !== 'failed' || !locked.apply_started_at) return locked ?? known;
+    await deps.jobs.wake(trx, 'reconcile', requestId);
+    deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Undo asked for');
+    return change(deps, trx, locked, {
+      state: 'approved',
+      is_undo: true,
+      problem: null,
+      apply_started_at: new Date(),
+    });
+  });
+  return requestView(deps, row);
+}
