@@ -26,7 +26,7 @@ const moves: Record<RequestState, readonly RequestState[]> = {
   planned: ['approved', 'rejected', 'withdrawn', 'expired', 'submitted'],
   approved: ['applying', 'failed', 'planned', 'expired'],
   applying: ['done', 'failed', 'planned', 'withdrawn'],
-  failed: ['submitted', 'approved', 'withdrawn'],
+  failed: ['submitted', 'approved'],
   done: [],
   rejected: [],
   withdrawn: [],

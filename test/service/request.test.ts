@@ -12,7 +12,15 @@ describe('a request', () => {
 
     for (const [i, from] of line.slice(0, -1).entries())
       for (const to of line)
-        if (line.indexOf(to) > i) assert.equal(mayMove(from, to), to === line[i + 1], `${from} → ${to}`);
+        if (line.indexOf(to) > i && from !== 'submitted')
+          assert.equal(mayMove(from, to), to === line[i + 1], `${from} → ${to}`);
+  });
+
+  it('is done without an approval only when the tenant is as asked', () => {
+    assert.deepEqual(
+      states.filter((to) => mayMove('submitted', to)),
+      ['planned', 'done', 'withdrawn', 'expired', 'failed'],
+    );
   });
 
   it('is applied only after an approval', () => {
@@ -26,10 +34,10 @@ describe('a request', () => {
     );
   });
 
-  it('is withdrawn or rejected only before an approval', () => {
+  it('is rejected only before an approval; withdrawn afterwards only by an undo', () => {
     assert.deepEqual(
       states.filter((from) => mayMove(from, 'withdrawn')),
-      ['submitted', 'planned'],
+      ['submitted', 'planned', 'applying'],
     );
     assert.deepEqual(
       states.filter((from) => mayMove(from, 'rejected')),

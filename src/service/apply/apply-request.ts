@@ -44,6 +44,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
     isMine: (one) => isInverse(made, one),
   };
   const observed = await observeRun(run);
+  if (!(await begin(deps, row, [], []))) return;
   await apply(run, planFor(run, observed), observed);
   await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, row.id);

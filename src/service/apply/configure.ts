@@ -86,9 +86,10 @@ export async function unpublish({ graph }: Run, ids: Ids): Promise<void> {
   await removeOnPremisesPublishing(graph, ids.applicationId);
 }
 
-/** Deletes what still carries our mark; what is gone already is success. */
+/** Deletes an application; what is gone already is success. Its URIs go first: a deleted one holds them for 30 days. */
 export async function remove({ graph }: Run, ids: Ids): Promise<void> {
   try {
+    await updateApplication(graph, ids.applicationId, { identifierUris: [] });
     await deleteApplication(graph, ids.applicationId);
   } catch (error) {
     if (!isNotFound(error)) throw error;

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { ApiFault } from '../../src/sandbox/http/fault.ts';
+import type { ApiRequest, ApiStep } from '../../src/sandbox/http/message.ts';
+import { colleagues } from '../../src/sandbox/people.ts';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+
+describe('undo of a request that failed half-way', () => {
+  let engine: Engine;
+  let refuse: (request: ApiRequest) => boolean = () => false;
+  const step: ApiStep = async (request, next) => {
+    if (refuse(request)) throw new ApiFault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
+    return next(request);
+  };
+  before(async () => {
+    engine = await startEngine({ steps: [step] });
+  });
+  after(() => engine.close());
+
+  async function ours(path: string): Promise<string[]> {
+    const { value } = await engine.graph<{ value: { displayName: string; id: string }[] }>(path);
+    return value
+      .map(({ displayName }) => displayName)
+      .filter((name) => /Qlik Sense|qlik-publisher/.test(name));
+  }
+
+  it('publish: nothing is left, and the name can be used again', async () => {
+    refuse = ({ method, path }) => method === 'PUT' && path.includes('connectorGroup');
+    const failed = await engine.run('publish', { name: 'half', qlikUrl: 'https://half.corp.contoso.com' });
+    assert.equal(failed.state, 'failed');
+    assert.equal(failed.canUndo, true);
+    assert.equal(failed.problem?.code, 'Authorization_RequestDenied');
+    assert.ok(failed.problem.graphRequestId);
+    assert.ok(failed.done.length > 0);
+    assert.equal((await ours('/v1.0/applications')).length, 2);
+
+    const undone = await engine.undo(failed);
+
+    assert.equal(undone.state, 'withdrawn', JSON.stringify(undone.problem));
+    assert.deepEqual(await ours('/v1.0/applications'), []);
+    assert.deepEqual(await ours('/v1.0/servicePrincipals'), []);
+    refuse = () => false;
+    const again = await engine.run('publish', { name: 'half', qlikUrl: 'https://half.corp.contoso.com' });
+    assert.equal(again.state, 'done', JSON.stringify(again.problem));
+  });
+
+  it('assign: who was assigned by it is taken off again, nobody else', async () => {
+    const [olga] = colleagues;
+    let count = 0;
+    refuse = ({ method, path }) => method === 'POST' && path.at(-1) === 'appRoleAssignedTo' && ++count > 1;
+    const failed = await engine.run('assign', { name: 'half', users: olga.userPrincipalName });
+    assert.equal(failed.state, 'failed');
+    refuse = () => false;
+
+    const undone = await engine.undo(failed);
+
+    assert.equal(undone.state, 'withdrawn', JSON.stringify(undone.problem));
+    const repair = await engine.ask('repair', { name: 'half' });
+    assert.equal(repair.state, 'done', repair.plan?.changes.join());
+  });
+});

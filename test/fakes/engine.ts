@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectGraph } from '../../src/graph/client.ts';
+import { createLog } from '../../src/log.ts';
+import { edgeUrl } from '../../src/sandbox/edge-url.ts';
+import type { ApiStep } from '../../src/sandbox/http/message.ts';
+import { administrator, requester } from '../../src/sandbox/people.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { rememberConversation } from '../../src/service/conversations.ts';
+import type { Deps } from '../../src/service/deps.ts';
+import { emptyForm, type RequestForm } from '../../src/service/publish-input.ts';
+import { reconcile } from '../../src/service/reconcile.ts';
+import type { RequestKind } from '../../src/service/request.ts';
+import { decide } from '../../src/service/requests/decide.ts';
+import { findRequestView } from '../../src/service/requests/request-view.ts';
+import { submit } from '../../src/service/requests/submit.ts';
+import { undo } from '../../src/service/requests/undo.ts';
+import { retry } from '../../src/service/requests/withdraw.ts';
+import { watchTenant } from '../../src/service/tenant.ts';
+import type { RequestView } from '../../src/service/view.ts';
+import { openStore, type Store } from '../../src/store/database.ts';
+import { startJobs } from '../../src/store/jobs.ts';
+import { findNotices, setNoticeSent } from '../../src/store/notices.ts';
+import { freshDatabase } from '../database.ts';
+import { goodForm } from './world.ts';
+
+/** The work without the chat: service, store, jobs and the sandbox tenant, all real. */
+export interface Engine {
+  deps: Deps;
+  sandbox: Sandbox;
+  /** Asks, and waits until the request is planned, failed or done. */
+  ask(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
+  /** Approves as the administrator, and waits for the end. */
+  approve(request: RequestView): Promise<RequestView>;
+  /** Asks and approves. */
+  run(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
+  retry(request: RequestView): Promise<RequestView>;
+  undo(request: RequestView): Promise<RequestView>;
+  until(id: string, states: readonly RequestView['state'][]): Promise<RequestView>;
+  graph<T = Record<string, unknown>>(path: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+const conversationId = 'a:rita';
+const ended = ['done', 'failed', 'withdrawn', 'rejected', 'planned'] as const;
+
+export async function startEngine(
+  options: { replicationSeconds?: number; steps?: readonly ApiStep[] } = {},
+): Promise<Engine> {
+  const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+  const { replicationSeconds = 0, steps = [] } = options;
+  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, steps, log });
+  const database = await freshDatabase();
+  const store = await openStore({ databaseUrl: database.url, dataDir: null });
+  const jobs = await startJobs(store, log);
+  const deps = depsOf(store, sandbox, jobs, log);
+  await rememberConversation(deps, {
+    id: conversationId,
+    tenantId: sandbox.tenantId,
+    kind: 'personal',
+    userId: requester.id,
+    reference: {},
+  });
+  await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
+  const engine = engineOf(deps, sandbox);
+  return {
+    ...engine,
+    close: async () => {
+      await jobs.stop();
+      await store.close();
+      await sandbox.close();
+      await database.drop();
+    },
+  };
+}
+
+function depsOf(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
+  const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
+  return {
+    db: store.db,
+    jobs,
+    graphFor,
+    tenant: watchTenant(graphFor, 30),
+    log,
+    approverGroupId: sandbox.approverGroupId,
+    sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
+    approvalDays: 7,
+  };
+}
+
+function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
+  const as = (who: { id: string; name: string }) => ({
+    tenantId: sandbox.tenantId,
+    aadObjectId: who.id,
+    name: who.name,
+  });
+  const until: Engine['until'] = async (id, states) => {
+    for (let i = 0; i < 1200; i++) {
+      const view = await findRequestView(deps, id);
+      if (view && states.includes(view.state)) return view;
+      await sleep(20);
+    }
+    const view = await findRequestView(deps, id);
+    return assert.fail(`Request is ${view?.state}: ${view?.waitingFor} ${JSON.stringify(view?.problem)}`);
+  };
+  const engine: Omit<Engine, 'close'> = {
+    deps,
+    sandbox,
+    until,
+    ask: async (kind, form) => {
+      const base = kind === 'publish' ? { ...emptyForm, ...goodForm } : emptyForm;
+      const place = { conversationId, cardActivityId: randomUUID(), activityId: randomUUID() };
+      const { id } = await submit(deps, as(requester), place, kind, { ...base, ...form });
+      return until(id, ended);
+    },
+    approve: async ({ id, plan }) => {
+      const place = await cardOf(deps, id, 'approval');
+      const digest = plan?.digest ?? '';
+      await decide(deps, as(administrator), place, {
+        requestId: id,
+        digest,
+        decision: 'approve',
+        comment: '',
+      });
+      return until(id, ended);
+    },
+    run: async (kind, form) => {
+      const asked = await engine.ask(kind, form);
+      if (asked.state === 'done') return asked;
+      assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
+      return engine.approve(asked);
+    },
+    retry: async ({ id }) => {
+      await retry(deps, as(requester), await cardOf(deps, id, 'status'), id);
+      return until(id, ended);
+    },
+    undo: async ({ id }) => {
+      await undo(deps, as(requester), await cardOf(deps, id, 'status'), id);
+      return until(id, ended);
+    },
+    graph: async <T>(path: string) => (await (await fetch(`${sandbox.url}${path}`)).json()) as T,
+  };
+  return engine;
+}
+
+/** A card of the request that counts as posted, to be clicked on. */
+async function cardOf(deps: Deps, requestId: string, kind: string) {
+  const notices = await findNotices(deps.db, requestId);
+  const notice = notices.find((one) => one.kind === kind);
+  assert.ok(notice, `no ${kind} card`);
+  const cardActivityId = randomUUID();
+  await setNoticeSent(deps.db, notice.id, { revision: 0, digest: '', newActivityId: cardActivityId });
+  return { conversationId: notice.conversation_id, cardActivityId, activityId: randomUUID() };
+}
