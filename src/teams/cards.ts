@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
-import type { ApprovalData } from './views/approval.ts';
+import type { AdoptableData } from './views/adoptable.ts';
+import type { ApprovalData } from './views/request/approval.ts';
+import type { ChangedData } from './views/request/changed.ts';
+import type { ChangeFormData } from './views/forms/change-form.ts';
 import type { ConnectorsData } from './views/connectors.ts';
 import type { HelpData } from './views/help.ts';
+import type { HistoryData } from './views/history.ts';
 import type { NoticeData } from './views/notice.ts';
-import type { ProgressData } from './views/progress.ts';
+import type { ProgressData } from './views/request/progress.ts';
 import type { PublicationData, PublicationsData } from './views/publications.ts';
-import type { PublishedData } from './views/published.ts';
-import type { PublishFormData } from './views/publish-form.ts';
-import type { RejectedData } from './views/rejected.ts';
-import type { RequestStatusData } from './views/request-status.ts';
+import type { PublishedData } from './views/request/published.ts';
+import type { PublishFormData } from './views/forms/publish-form.ts';
+import type { RejectedData } from './views/request/rejected.ts';
+import type { RequestStatusData } from './views/request/request-status.ts';
 import type { RequestsData } from './views/requests.ts';
+import type { UpdateFormData } from './views/forms/update-form.ts';
 
 /** Each card and the data its template needs; the functions in `views/` make the data. */
 export interface CardData {
@@ -26,6 +31,11 @@ export interface CardData {
   requests: RequestsData;
   connectors: ConnectorsData;
   notice: NoticeData;
+  'change-form': ChangeFormData;
+  'update-form': UpdateFormData;
+  changed: ChangedData;
+  adoptable: AdoptableData;
+  history: HistoryData;
 }
 
 /** The name of a card: its template is `cards/<name>.json`. */
@@ -55,6 +65,11 @@ export const cardNames: readonly CardName[] = [
   'requests',
   'connectors',
   'notice',
+  'change-form',
+  'update-form',
+  'changed',
+  'adoptable',
+  'history',
 ];
 
 const templates = new Map(cardNames.map((name) => [name, loadTemplate(name)]));

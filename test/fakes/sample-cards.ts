@@ -1,16 +1,16 @@
 import type { RequestState } from '../../src/service/request.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { render, type AdaptiveCard, type CardName } from '../../src/teams/cards.ts';
-import { approvalView } from '../../src/teams/views/approval.ts';
+import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
 import { problemView, settingsView } from '../../src/teams/views/notice.ts';
-import { progressView } from '../../src/teams/views/progress.ts';
+import { progressView } from '../../src/teams/views/request/progress.ts';
 import { publicationsView, publicationView } from '../../src/teams/views/publications.ts';
-import { publishedView } from '../../src/teams/views/published.ts';
-import { publishFormView } from '../../src/teams/views/publish-form.ts';
-import { rejectedView } from '../../src/teams/views/rejected.ts';
-import { requestStatusView } from '../../src/teams/views/request-status.ts';
+import { publishedView } from '../../src/teams/views/request/published.ts';
+import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
+import { rejectedView } from '../../src/teams/views/request/rejected.ts';
+import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
 import { requestsView } from '../../src/teams/views/requests.ts';
 import {
   aDecision,
@@ -29,7 +29,8 @@ export interface SampleCard {
   card: AdaptiveCard;
 }
 
-const states: RequestState[] = [
+/** Every state a request can be in. */
+export const states: RequestState[] = [
   'submitted',
   'planned',
   'approved',
@@ -102,7 +103,7 @@ export function aHugeRequest(state: RequestState): RequestView {
   return { ...inState(state), reason, plan: aPlanView({ principals, changes }), steps, result };
 }
 
-/** Every card, in every state it knows, filled as in real life. */
+/** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-changes.ts`. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
   const connector = {
@@ -157,7 +158,8 @@ export function sampleCards(): SampleCard[] {
   ];
 }
 
-function sample<Name extends CardName>(
+/** A card filled with data. */
+export function sample<Name extends CardName>(
   name: Name,
   title: string,
   data: Parameters<typeof render<Name>>[1],

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { cardNames, render } from '../../src/teams/cards.ts';
-import { publishFormView } from '../../src/teams/views/publish-form.ts';
-import { requestStatusView, type RequestStatusData } from '../../src/teams/views/request-status.ts';
+import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
+import { requestStatusView, type RequestStatusData } from '../../src/teams/views/request/request-status.ts';
 import { aPublishForm, aRequestView, formOptions } from '../fakes/request-view.ts';
 import { sampleCards } from '../fakes/sample-cards.ts';
+import { sampleChanges } from '../fakes/sample-changes.ts';
 import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
 
 const kilobyte = 1024;
+const samples = [...sampleCards(), ...sampleChanges()];
 
 describe('cards', () => {
   it('has a template for each card and no other', () => {
@@ -19,12 +21,12 @@ describe('cards', () => {
   });
 
   it('shows every card at least once in these tests', () => {
-    const shown = sampleCards().map(({ name }) => name);
+    const shown = samples.map(({ name }) => name);
 
     assert.deepEqual([...new Set(shown)].toSorted(), [...cardNames].toSorted());
   });
 
-  for (const { title, name, card } of sampleCards()) {
+  for (const { title, name, card } of samples) {
     describe(`${name} (${title})`, () => {
       it('leaves no placeholder and no empty text', () => {
         const texts = elementsOf(card).filter(({ type }) => type === 'TextBlock' || type === 'TextRun');

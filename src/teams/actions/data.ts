@@ -3,8 +3,28 @@ import { UserError } from '../../errors.ts';
 
 const text = z.string().max(20_000).default('');
 
-/** The inputs of the publish form: absent ones are empty. */
-export const publishFormData = z.object({
+const kind = z
+  .enum(['publish', 'update', 'assign', 'unassign', 'unpublish', 'restore', 'adopt', 'repair'])
+  .default('publish');
+
+/** What to open for a publication. */
+export const changeData = z.object({
+  kind: z.enum(['update', 'assign', 'unassign', 'unpublish', 'restore', 'repair', 'history']),
+  name: z.string().min(1).max(100),
+});
+
+/** Applications picked to be adopted, and their addresses to show on the form. */
+export const adoptData = z.object({
+  name: text,
+  hubApplicationId: text,
+  authApplicationId: text,
+  hubAddresses: text,
+  authAddresses: text,
+});
+
+/** The inputs of any form of a request: absent ones are empty. */
+export const requestFormData = z.object({
+  kind,
   name: text,
   externalDomain: text,
   qlikUrl: text,
@@ -17,6 +37,13 @@ export const publishFormData = z.object({
   users: text,
   groups: text,
   reason: text,
+  displayName: text,
+  externalUrl: text,
+  authExternalUrl: text,
+  applicationServerTimeout: text,
+  isBackendCertificateValidationEnabled: text,
+  hubApplicationId: text,
+  authApplicationId: text,
 });
 
 /** A button of a request's card. */
@@ -34,6 +61,12 @@ export const openFormData = z.object({ requestId: z.uuid().or(z.literal('')).def
 
 /** A page of a list. */
 export const pageData = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
+
+/** A page of a publication's history. */
+export const historyData = z.object({
+  name: z.string().min(1).max(100),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
 
 /** A button of a publication's card. */
 export const publicationData = z.object({ name: z.string().min(1).max(100) });

@@ -1,6 +1,6 @@
 import { decide } from '../../service/requests/decide.ts';
 import { render } from '../cards.ts';
-import { approvalView } from '../views/approval.ts';
+import { approvalView } from '../views/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, decisionData } from './data.ts';
 

@@ -1,9 +1,10 @@
 import type { Action } from './action.ts';
 import { approve, reject } from './decide.ts';
-import { publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
+import { openAdopt, openChange } from './open-change.ts';
+import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
 import { openForm } from './open-form.ts';
 import { refresh } from './refresh.ts';
-import { retryRequest, withdrawRequest } from './withdraw.ts';
+import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
 import { showRequestAction } from './show-request.ts';
 import { submitForm } from './submit.ts';
 
@@ -14,6 +15,11 @@ export const actions: readonly Action[] = [
   reject,
   withdrawRequest,
   retryRequest,
+  undoRequest,
+  openChange,
+  openAdopt,
+  adoptablePage,
+  historyPage,
   refresh,
   openForm,
   showRequestAction,

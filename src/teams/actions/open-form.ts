@@ -1,8 +1,7 @@
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
-import { render } from '../cards.ts';
-import { publishFormView } from '../views/publish-form.ts';
+import { formCard } from '../form-card.ts';
 import type { Action } from './action.ts';
 import { checked, openFormData } from './data.ts';
 
@@ -13,7 +12,7 @@ export const openForm: Action = {
     const { requestId } = checked(openFormData, data);
     const earlier = requestId ? await findRequestView(deps, requestId) : null;
     const options = await formOptions(deps);
-    await reply(render('publish-form', publishFormView(options, earlier?.form ?? emptyForm, [])));
+    await reply(formCard(earlier?.kind ?? 'publish', options, earlier?.form ?? emptyForm, []));
     return { message: 'The form is below.' };
   },
 };

@@ -1,10 +1,13 @@
 import { UserError } from '../../errors.ts';
+import { listAdoptable } from '../../service/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/lists.ts';
 import { render } from '../cards.ts';
+import { historyCard } from '../history-card.ts';
+import { adoptableView } from '../views/adoptable.ts';
 import { publicationsView, publicationView } from '../views/publications.ts';
 import { requestsView } from '../views/requests.ts';
 import type { Action } from './action.ts';
-import { checked, pageData, publicationData } from './data.ts';
+import { checked, historyData, pageData, publicationData } from './data.ts';
 
 /** Turns the page of `list`. */
 export const publicationsPage: Action = {
@@ -21,6 +24,24 @@ export const requestsPage: Action = {
   run: async ({ deps }, data) => {
     const page = await listRequests(deps, checked(pageData, data).page);
     return { card: render('requests', requestsView(page)) };
+  },
+};
+
+/** Turns the page of `adopt`. */
+export const adoptablePage: Action = {
+  verb: 'adoptable.page',
+  run: async ({ deps }, data) => {
+    const page = await listAdoptable(deps, checked(pageData, data).page);
+    return { card: render('adoptable', adoptableView(page)) };
+  },
+};
+
+/** Turns the page of `history`. */
+export const historyPage: Action = {
+  verb: 'history.page',
+  run: async ({ deps }, data) => {
+    const { name, page } = checked(historyData, data);
+    return { card: await historyCard(deps, name, page) };
   },
 };
 

@@ -1,6 +1,7 @@
+import { undo } from '../../service/requests/undo.ts';
 import { retry, withdraw } from '../../service/requests/withdraw.ts';
 import { render } from '../cards.ts';
-import { requestStatusView } from '../views/request-status.ts';
+import { requestStatusView } from '../views/request/request-status.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 
@@ -9,6 +10,15 @@ export const withdrawRequest: Action = {
   verb: 'request.withdraw',
   run: async ({ deps, actor, place }, data) => {
     const request = await withdraw(deps, actor, place, checked(requestData, data).requestId);
+    return { card: render('request-status', requestStatusView(request)) };
+  },
+};
+
+/** What a failed request did is taken back. */
+export const undoRequest: Action = {
+  verb: 'request.undo',
+  run: async ({ deps, actor, place }, data) => {
+    const request = await undo(deps, actor, place, checked(requestData, data).requestId);
     return { card: render('request-status', requestStatusView(request)) };
   },
 };

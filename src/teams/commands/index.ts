@@ -1,7 +1,10 @@
 import { render } from '../cards.ts';
 import { helpView } from '../views/help.ts';
 import type { Command } from './command.ts';
+import { adopt } from './adopt.ts';
+import { changeCommands } from './change-commands.ts';
 import { connectors } from './connectors.ts';
+import { history } from './history.ts';
 import { list } from './list.ts';
 import { publish } from './publish.ts';
 import { requests } from './requests.ts';
@@ -16,7 +19,11 @@ const help: Command = {
 };
 
 /** Every command, in the order of the help card. */
-export const commands: readonly Command[] = [publish, status, list, requests, connectors, settings, help];
+export const commands: readonly Command[] = [
+  ...[publish, status, list, requests],
+  ...changeCommands,
+  ...[adopt, history, connectors, settings, help],
+];
 
 /** The help card, which is also the answer to anything that is no command. */
 export function helpCard() {

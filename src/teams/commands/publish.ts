@@ -1,7 +1,7 @@
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { render } from '../cards.ts';
-import { publishFormView } from '../views/publish-form.ts';
+import { publishFormView } from '../views/forms/publish-form.ts';
 import type { Command } from './command.ts';
 
 /** `publish` shows the form; an address typed behind it is filled in. */

@@ -1,7 +1,7 @@
 import { findPublication, findRequestByName, listPublications } from '../../service/lists.ts';
 import { showRequest } from '../../service/notices.ts';
 import { render } from '../cards.ts';
-import { problemView } from '../views/notice.ts';
+import { unknownNameView } from '../views/notice.ts';
 import { publicationsView, publicationView } from '../views/publications.ts';
 import type { Command } from './command.ts';
 
@@ -16,15 +16,6 @@ export const status: Command = {
     if (publication) return reply(render('publication', publicationView(publication)));
     const request = await findRequestByName(deps, name);
     if (request) return showRequest(deps, request.id, 'status', conversation.id);
-    await reply(
-      render(
-        'notice',
-        problemView({
-          title: `Nothing is called “${name}”`,
-          text: 'There is neither a publication nor a request of that name.',
-          advice: 'Type list to see all publications, requests to see what is open.',
-        }),
-      ),
-    );
+    await reply(render('notice', unknownNameView(name)));
   },
 };

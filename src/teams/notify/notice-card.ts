@@ -1,12 +1,13 @@
 import type { NoticeKind } from '../../service/requests/announce.ts';
 import type { FormOptions, RequestView } from '../../service/view.ts';
 import { render, type AdaptiveCard } from '../cards.ts';
-import { approvalView } from '../views/approval.ts';
-import { progressView } from '../views/progress.ts';
-import { publishFormView } from '../views/publish-form.ts';
-import { publishedView } from '../views/published.ts';
-import { rejectedView } from '../views/rejected.ts';
-import { requestStatusView } from '../views/request-status.ts';
+import { formCard } from '../form-card.ts';
+import { approvalView } from '../views/request/approval.ts';
+import { changedView } from '../views/request/changed.ts';
+import { progressView } from '../views/request/progress.ts';
+import { publishedView } from '../views/request/published.ts';
+import { rejectedView } from '../views/request/rejected.ts';
+import { requestStatusView } from '../views/request/request-status.ts';
 
 /** The card of a notice as its request is now. A request that needs a correction is the form again, as it was typed. */
 export function noticeCard(kind: NoticeKind, request: RequestView, options: FormOptions): AdaptiveCard {
@@ -20,6 +21,8 @@ export function noticeCard(kind: NoticeKind, request: RequestView, options: Form
       return render('progress', progressView(request));
     case 'published':
       return render('published', publishedView(request));
+    case 'changed':
+      return render('changed', changedView(request));
     case 'rejected':
       return render('rejected', rejectedView(request));
   }
@@ -32,6 +35,6 @@ export function isForm(request: RequestView): boolean {
 
 function statusCard(request: RequestView, options: FormOptions): AdaptiveCard {
   const fields = request.problem?.fields ?? [];
-  if (isForm(request)) return render('publish-form', publishFormView(options, request.form, fields));
+  if (isForm(request)) return formCard(request.kind, options, request.form, fields);
   return render('request-status', requestStatusView(request));
 }

@@ -1,7 +1,7 @@
 import type { ConnectorGroupView } from '../../service/view.ts';
 import { count, escapeMarkdown } from '../text.ts';
-import { connectorHealth } from './publish-form.ts';
-import type { StateData } from './request-status.ts';
+import { connectorHealth } from './forms/field.ts';
+import type { StateData } from './request/request-words.ts';
 
 /** Data of `connectors`. */
 export interface ConnectorsData {

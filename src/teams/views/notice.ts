@@ -1,5 +1,5 @@
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
-import type { Fact } from './request-status.ts';
+import type { Fact } from './request/request-words.ts';
 
 /** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
 export interface NoticeData {
@@ -26,6 +26,15 @@ export function problemView(problem: {
     advice: escapeParagraphs(problem.advice),
     requestId: problem.requestId ?? '',
   };
+}
+
+/** Nothing has the name that was typed. */
+export function unknownNameView(name: string): NoticeData {
+  return problemView({
+    title: `Nothing is called “${name}”`,
+    text: 'There is neither a publication nor a request of that name.',
+    advice: 'Type list to see all publications, requests to see what is open.',
+  });
 }
 
 /** Something worth saying that is no problem, for example that a command has done its work. */

@@ -1,8 +1,8 @@
 import type { Page, PublicationView } from '../../service/view.ts';
 import { escapeList, escapeMarkdown, formatDate, webUrl } from '../text.ts';
-import { applicationData, signInFacts, type ApplicationData } from './approval.ts';
+import { applicationData, signInFacts, type ApplicationData } from './request/approval.ts';
 import { pagingData, type PagingData } from './paging.ts';
-import type { Fact, StateData } from './request-status.ts';
+import type { Fact, StateData } from './request/request-words.ts';
 
 /** Data of `publications`. */
 export interface PublicationsData {
@@ -19,6 +19,8 @@ export interface PublicationData {
   applications: ApplicationData[];
   facts: Fact[];
   link: string;
+  canChange: boolean;
+  canRestore: boolean;
   requestId: string;
 }
 
@@ -26,6 +28,7 @@ const publicationStates: Record<PublicationView['state'], StateData> = {
   publishing: { text: 'Publishing', color: 'accent' },
   published: { text: 'Published', color: 'good' },
   failed: { text: 'Failed', color: 'attention' },
+  unpublished: { text: 'Unpublished', color: 'default' },
 };
 
 /** The list of publications, one page. */
@@ -52,6 +55,8 @@ export function publicationView(publication: PublicationView): PublicationData {
     applications: publication.applications.map(applicationData),
     facts: facts(publication),
     link: publication.state === 'published' ? webUrl(link) : '',
+    canChange: publication.state === 'published',
+    canRestore: publication.state === 'unpublished',
     requestId: publication.requestId,
   };
 }
@@ -64,8 +69,17 @@ function facts(publication: PublicationView): Fact[] {
     { title: 'Asked by', value: escapeMarkdown(publication.requester.name, 80) },
     { title: 'Approved by', value: escapeList(publication.approvedBy) },
     { title: 'Published', value: formatDate(publication.publishedAt) },
+    { title: 'Restorable', value: restorable(publication) },
+    {
+      title: 'Origin',
+      value: publication.isAdopted ? 'adopted: unpublish leaves its applications alone' : '',
+    },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+function restorable({ restorableUntil }: PublicationView): string {
+  return restorableUntil && `until ${formatDate(restorableUntil)}`;
 }
 
 function hubUrl(publication: PublicationView): string {

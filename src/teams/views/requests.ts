@@ -1,7 +1,7 @@
 import type { Page, RequestView } from '../../service/view.ts';
 import { escapeMarkdown, formatDate } from '../text.ts';
 import { pagingData, type PagingData } from './paging.ts';
-import { requestStates, type StateData } from './request-status.ts';
+import { requestState, requestTitle, type StateData } from './request/request-words.ts';
 
 /** Data of `requests`. */
 export interface RequestsData {
@@ -14,8 +14,8 @@ export interface RequestsData {
 export function requestsView(page: Page<RequestView>): RequestsData {
   return {
     rows: page.items.map((request) => ({
-      name: escapeMarkdown(request.name),
-      state: requestStates[request.state],
+      name: requestTitle(request),
+      state: requestState(request),
       detail: `${escapeMarkdown(request.requester.name, 80)}, ${formatDate(request.createdAt)}`,
       requestId: request.id,
     })),

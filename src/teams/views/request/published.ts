@@ -1,6 +1,6 @@
-import type { RequestView } from '../../service/view.ts';
-import { mentionPerson, type Mention } from '../mention.ts';
-import { escapeList, escapeMarkdown, plainLine, webUrl } from '../text.ts';
+import type { RequestView } from '../../../service/view.ts';
+import { mentionPerson, type Mention } from '../../mention.ts';
+import { escapeList, escapeMarkdown, plainLine, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
 export interface PublishedData {

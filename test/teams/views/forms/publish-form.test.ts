@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { FieldProblem } from '../../../src/errors.ts';
-import type { PublishForm } from '../../../src/service/publish-input.ts';
-import { render } from '../../../src/teams/cards.ts';
-import { publishFormView } from '../../../src/teams/views/publish-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../fakes/read-card.ts';
-import { aPublishForm, formOptions } from '../../fakes/request-view.ts';
+import type { FieldProblem } from '../../../../src/errors.ts';
+import type { PublishForm } from '../../../../src/service/publish-input.ts';
+import { render } from '../../../../src/teams/cards.ts';
+import { publishFields, publishFormView } from '../../../../src/teams/views/forms/publish-form.ts';
+import { actionsOf, elementsOf, textOf } from '../../../fakes/read-card.ts';
+import { aPublishForm, formOptions } from '../../../fakes/request-view.ts';
 
-const ids = Object.keys(aPublishForm());
+const ids: readonly string[] = publishFields;
 
 function formCard(form: Partial<PublishForm>, problems: FieldProblem[] = [], options = formOptions()) {
   return render('publish-form', publishFormView(options, aPublishForm(form), problems));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import type { RequestState } from '../../../src/service/request.ts';
-import { render } from '../../../src/teams/cards.ts';
-import { progressView } from '../../../src/teams/views/progress.ts';
-import { publishedView } from '../../../src/teams/views/published.ts';
-import { rejectedView } from '../../../src/teams/views/rejected.ts';
-import { requestStatusView } from '../../../src/teams/views/request-status.ts';
-import { actionsOf, textOf, verbsOf } from '../../fakes/read-card.ts';
-import { aDecision, aPublicationView, aRequestView } from '../../fakes/request-view.ts';
-import { aHugeRequest, aProblem, inState } from '../../fakes/sample-cards.ts';
+import type { RequestState } from '../../../../src/service/request.ts';
+import { render } from '../../../../src/teams/cards.ts';
+import { progressView } from '../../../../src/teams/views/request/progress.ts';
+import { publishedView } from '../../../../src/teams/views/request/published.ts';
+import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
+import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
+import { actionsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
+import { aDecision, aPublicationView, aRequestView } from '../../../fakes/request-view.ts';
+import { aHugeRequest, aProblem, inState } from '../../../fakes/sample-cards.ts';
 
 const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
   submitted: { text: /Checking/, verbs: ['request.refresh', 'request.withdraw'] },

@@ -1,14 +1,9 @@
-import type { ApplicationView, PlanView, RequestView } from '../../service/view.ts';
-import { count, escapeList, escapeMarkdown, escapeParagraphs, formatDate } from '../text.ts';
-import {
-  countPrincipals,
-  lastDecision,
-  problemData,
-  requestStates,
-  type Fact,
-  type ProblemData,
-  type StateData,
-} from './request-status.ts';
+import type { RequestKind } from '../../../service/request.ts';
+import type { ApplicationView, PlanView, RequestView } from '../../../service/view.ts';
+import { count, escapeList, escapeMarkdown, escapeParagraphs, formatDate } from '../../text.ts';
+import { lastDecision } from './next-step.ts';
+import { problemData, type ProblemData } from './request-status.ts';
+import { needsNothing, requestState, requestTitle, type Fact, type StateData } from './request-words.ts';
 
 /** An address that opens to the internet and the address behind it. */
 export interface ApplicationData {
@@ -20,6 +15,8 @@ export interface ApplicationData {
 /** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */
 export interface ApprovalData {
   name: string;
+  title: string;
+  verb: string;
   requester: string;
   askedAt: string;
   reason: string;
@@ -30,15 +27,23 @@ export interface ApprovalData {
   comment: string;
   problem: ProblemData;
   warnings: { text: string }[];
+  applicationsTitle: string;
   applications: ApplicationData[];
   facts: Fact[];
   changes: { text: string }[];
   changesTitle: string;
+  showChanges: boolean;
+  unchanged: string;
   requestId: string;
   digest: string;
 }
 
 const mostChanges = 40;
+
+/** So few changes are shown at once, where the applications alone do not tell what happens. */
+const fewChanges = 8;
+
+const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
 
 /** The administrators' card: what to know for a decision, and after it what was decided. */
 export function approvalView(request: RequestView): ApprovalData {
@@ -47,20 +52,25 @@ export function approvalView(request: RequestView): ApprovalData {
   const isOpen = state === 'planned' && plan !== null;
   return {
     name: escapeMarkdown(request.name),
+    verb: request.kind,
+    title: requestTitle(request),
     requester: escapeMarkdown(request.requester.name, 80),
     askedAt: formatDate(request.createdAt),
     reason: escapeParagraphs(request.reason),
-    state: requestStates[state],
+    state: requestState(request),
     isOpen,
     isPlanning: state === 'submitted',
     decision: decision.text,
     comment: decision.comment,
     problem: problemData(request),
     warnings: isOpen ? plan.warnings.map((text) => ({ text: escapeParagraphs(text) })) : [],
+    applicationsTitle: opening.includes(request.kind) ? 'Opens to the internet' : 'Applications',
     applications: (plan?.applications ?? []).map(applicationData),
-    facts: plan === null ? [] : planFacts(plan),
+    facts: plan === null ? [] : planFacts(request.kind, plan),
     changes: plan === null ? [] : changeLines(plan.changes),
-    changesTitle: plan === null ? '' : `Show ${count(plan.changes.length, 'change')}`,
+    changesTitle: plan === null || plan.changes.length === 0 ? '' : changesTitle(plan),
+    showChanges: request.kind !== 'publish' && (plan?.changes.length ?? 0) <= fewChanges,
+    unchanged: unchanged(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
   };
@@ -95,13 +105,38 @@ function signInWords(value: string): string {
   return words[value] ?? value;
 }
 
-function planFacts(plan: PlanView): Fact[] {
-  return [
+function changesTitle(plan: PlanView): string {
+  return `Show ${count(plan.changes.length, 'change')}`;
+}
+
+/** What an approval means although nothing in the tenant changes. */
+function unchanged(request: RequestView): string {
+  if (!needsNothing(request) || request.state !== 'planned') return '';
+  if (request.kind === 'adopt') return 'The applications stay as they are. The bot manages them from now on.';
+  return request.kind === 'unpublish'
+    ? 'The applications stay as they are, open to the internet. The bot only stops managing them.'
+    : 'Nothing in the tenant has to change.';
+}
+
+function planFacts(kind: RequestKind, plan: PlanView): Fact[] {
+  const summary = { title: 'Plan', value: escapeMarkdown(plan.summary) };
+  // What is taken down has no settings to decide about.
+  if (kind === 'unpublish') return summary.value === '' ? [] : [summary];
+  const all: Fact[] = [
     ...signInFacts(plan.applications),
     { title: 'Connectors', value: escapeMarkdown(plan.connectorGroup) },
-    { title: 'Access', value: access(plan.principals) },
-    { title: 'Plan', value: escapeMarkdown(plan.summary) },
+    { title: kind === 'publish' ? 'Access' : 'Access afterwards', value: access(plan.principals) },
+    summary,
   ];
+  return all.filter((fact) => fact.value !== '');
+}
+
+/** "3 users, 1 group" for a list of principals. */
+function countPrincipals(principals: PlanView['principals']): string {
+  const users = principals.filter((principal) => principal.type === 'User').length;
+  const groups = principals.length - users;
+  const parts = [users > 0 ? count(users, 'user') : '', groups > 0 ? count(groups, 'group') : ''];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 function access(principals: PlanView['principals']): string {

@@ -1,6 +1,7 @@
-import type { RequestView, StepView } from '../../service/view.ts';
-import { count, escapeMarkdown, escapeParagraphs } from '../text.ts';
-import { problemData, requestStates, type ProblemData, type StateData } from './request-status.ts';
+import type { RequestView, StepView } from '../../../service/view.ts';
+import { count, escapeMarkdown, escapeParagraphs } from '../../text.ts';
+import { problemData, type ProblemData } from './request-status.ts';
+import { requestState, requestTitle, workWords, type StateData } from './request-words.ts';
 
 /** One line of the progress card. */
 export interface StepData {
@@ -12,7 +13,8 @@ export interface StepData {
 
 /** Data of `progress`. */
 export interface ProgressData {
-  name: string;
+  title: string;
+  doing: string;
   state: StateData;
   summary: string;
   waitingFor: string;
@@ -27,8 +29,9 @@ const mostSteps = 16;
 export function progressView(request: RequestView): ProgressData {
   const done = request.steps.filter((step) => step.state === 'done').length;
   return {
-    name: escapeMarkdown(request.name),
-    state: requestStates[request.state],
+    title: requestTitle(request),
+    doing: `${workWords[request.kind]} ${escapeMarkdown(request.name)}`,
+    state: requestState(request),
     summary: request.steps.length === 0 ? '' : `${done} of ${count(request.steps.length, 'step')} done`,
     waitingFor: escapeParagraphs(request.waitingFor),
     steps: shorten(request.steps),

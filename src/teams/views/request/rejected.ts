@@ -1,11 +1,13 @@
-import type { RequestView } from '../../service/view.ts';
-import { mentionPerson, type Mention } from '../mention.ts';
-import { escapeMarkdown } from '../text.ts';
-import { lastDecision } from './request-status.ts';
+import type { RequestView } from '../../../service/view.ts';
+import { mentionPerson, type Mention } from '../../mention.ts';
+import { escapeMarkdown } from '../../text.ts';
+import { lastDecision } from './next-step.ts';
 
 /** Data of `rejected`. */
 export interface RejectedData {
   name: string;
+  verb: string;
+  title: string;
   requester: string;
   mentions: Mention[];
   decision: string;
@@ -19,10 +21,18 @@ export function rejectedView(request: RequestView): RejectedData {
   const decision = lastDecision(request);
   return {
     name: escapeMarkdown(request.name),
+    verb: request.kind,
+    title: titleOf(request),
     requester: text,
     mentions,
     decision: decision.text,
     comment: decision.comment,
     requestId: request.id,
   };
+}
+
+function titleOf(request: RequestView): string {
+  const name = escapeMarkdown(request.name);
+  if (request.kind === 'publish') return `${name} is not published`;
+  return request.kind === 'adopt' ? `${name} is not adopted` : `${name} stays as it is`;
 }

@@ -1,0 +1,33 @@
+import { emptyForm } from '../../service/publish-input.ts';
+import { render } from '../cards.ts';
+import { changeCard } from '../change-card.ts';
+import { historyCard } from '../history-card.ts';
+import { changeFormView } from '../views/forms/change-form.ts';
+import type { Action } from './action.ts';
+import { adoptData, changeData, checked } from './data.ts';
+
+/** Posts the form of a change below the card of a publication; or its history, which is no change. */
+export const openChange: Action = {
+  verb: 'change.open',
+  run: async ({ deps, reply }, data) => {
+    const { kind, name } = checked(changeData, data);
+    if (kind === 'history') {
+      await reply(await historyCard(deps, name));
+      return { message: 'The history is below.' };
+    }
+    await reply(await changeCard(deps, kind, name));
+    return { message: 'The form is below.' };
+  },
+};
+
+/** Posts the form for applications picked from the list of `adopt`. Their addresses are only shown. */
+export const openAdopt: Action = {
+  verb: 'adopt.open',
+  run: async ({ reply }, data) => {
+    const { hubAddresses, authAddresses, ...picked } = checked(adoptData, data);
+    const subject = { publication: null, applications: [hubAddresses, authAddresses].filter(Boolean) };
+    const form = { ...emptyForm, ...picked };
+    await reply(render('change-form', changeFormView('adopt', form, [], subject)));
+    return { message: 'The form is below.' };
+  },
+};

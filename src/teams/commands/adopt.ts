@@ -1,0 +1,14 @@
+import { listAdoptable } from '../../service/adoptable.ts';
+import { render } from '../cards.ts';
+import { adoptableView } from '../views/adoptable.ts';
+import type { Command } from './command.ts';
+
+/** `adopt` lists published applications that the bot does not manage yet, to pick from. */
+export const adopt: Command = {
+  name: 'adopt',
+  usage: 'adopt',
+  description: 'Asks to manage applications that were published by hand',
+  run: async ({ deps, reply }) => {
+    await reply(render('adoptable', adoptableView(await listAdoptable(deps, 1))));
+  },
+};

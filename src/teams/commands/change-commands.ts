@@ -1,0 +1,26 @@
+import { changeCard, type PublicationChange } from '../change-card.ts';
+import type { Turn } from '../turn.ts';
+import type { Command } from './command.ts';
+import { peopleIn, startsWithPerson } from './people-in.ts';
+import { nameOrList } from './name-or-list.ts';
+
+/** The commands that ask for a change of one publication: each shows a form below. */
+export const changeCommands: readonly Command[] = [
+  command('assign', 'assign <name> [people]', 'Asks to give users and groups access'),
+  command('unassign', 'unassign <name> [people]', 'Asks to take users and groups off'),
+  command('update', 'update <name>', 'Asks to change addresses, connectors, sign-in or the time-out'),
+  command('repair', 'repair <name>', 'Asks to set back what was changed outside the bot'),
+  command('unpublish', 'unpublish <name>', 'Asks to take a publication off the internet'),
+  command('restore', 'restore <name>', 'Asks to bring an unpublished one back, within 30 days'),
+];
+
+function command(kind: PublicationChange, usage: string, description: string): Command {
+  return { name: kind, usage, description, run: (turn, text) => showForm(turn, kind, usage, text) };
+}
+
+async function showForm(turn: Turn, kind: PublicationChange, usage: string, text: string): Promise<void> {
+  const [word = '', ...rest] = startsWithPerson(text) ? ['', text] : text.split(' ');
+  const name = await nameOrList(turn, usage, word);
+  if (name === '') return;
+  await turn.reply(await changeCard(turn.deps, kind, name, peopleIn(rest.join(' '))));
+}

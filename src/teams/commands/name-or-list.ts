@@ -1,0 +1,19 @@
+import { listPublications } from '../../service/lists.ts';
+import { render } from '../cards.ts';
+import type { Turn } from '../turn.ts';
+import { noticeView } from '../views/notice.ts';
+import { publicationsView } from '../views/publications.ts';
+
+/**
+ * The name of a publication as typed; with a single publication it need not be typed. Otherwise shows how the command
+ * is used and what there is to choose from, and is `''`.
+ */
+export async function nameOrList({ deps, reply }: Turn, usage: string, typed: string): Promise<string> {
+  if (typed !== '') return typed;
+  const page = await listPublications(deps, 1);
+  const [only] = page.items;
+  if (page.total === 1 && only) return only.name;
+  await reply(render('notice', noticeView({ title: 'Which publication?', text: `Type ${usage}` })));
+  await reply(render('publications', publicationsView(page)));
+  return '';
+}

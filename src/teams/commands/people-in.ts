@@ -1,0 +1,27 @@
+import { splitList } from '../../service/form/parse-form.ts';
+
+const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Sorts people typed behind a command, separated by commas or semicolons: addresses and object ids are users, anything
+ * else is the name of a group, which may have spaces.
+ */
+export function peopleIn(text: string): { users: string; groups: string } {
+  const entries = splitList(text).flatMap((entry) => {
+    const words = entry.split(' ');
+    return words.every(isUser) ? words : [entry];
+  });
+  return {
+    users: entries.filter(isUser).join(', '),
+    groups: entries.filter((entry) => !isUser(entry)).join(', '),
+  };
+}
+
+/** Whether somebody is named where the name of the publication was expected. */
+export function startsWithPerson(text: string): boolean {
+  return isUser(text.split(/[ ,;]/)[0] ?? '');
+}
+
+function isUser(entry: string): boolean {
+  return entry.includes('@') || objectId.test(entry);
+}

@@ -1,0 +1,23 @@
+import type { FieldProblem } from '../errors.ts';
+import type { RequestForm } from '../service/publish-input.ts';
+import type { RequestKind } from '../service/request.ts';
+import type { FormOptions } from '../service/view.ts';
+import { render, type AdaptiveCard } from './cards.ts';
+import { changeFormView } from './views/forms/change-form.ts';
+import { publishFormView } from './views/forms/publish-form.ts';
+import { updateFormView } from './views/forms/update-form.ts';
+
+/** The form of a kind of request, with what was typed and what is wrong with it. */
+export function formCard(
+  kind: RequestKind,
+  options: FormOptions,
+  form: RequestForm,
+  problems: readonly FieldProblem[],
+): AdaptiveCard {
+  if (kind === 'publish') return render('publish-form', publishFormView(options, form, problems));
+  if (kind === 'update') return render('update-form', updateFormView(options, form, problems));
+  // Only their ids are kept of applications to adopt.
+  const ids = [form.hubApplicationId, form.authApplicationId].filter((id) => id !== '');
+  const subject = { publication: null, applications: ids.map((id) => `Application ${id}`) };
+  return render('change-form', changeFormView(kind, form, problems, subject));
+}

@@ -1,0 +1,46 @@
+import type { HistoryEntryView, Page } from '../../service/view.ts';
+import { escapeList, escapeMarkdown, formatDate } from '../text.ts';
+import { pagingData, type PagingData } from './paging.ts';
+import type { StateData } from './request/request-words.ts';
+
+/** Data of `history`. */
+export interface HistoryData {
+  name: string;
+  key: string;
+  rows: { sign: string; color: StateData['color']; sentence: string; detail: string }[];
+  isEmpty: boolean;
+  paging: PagingData;
+}
+
+const signs = {
+  done: { sign: '✓', color: 'good' },
+  refused: { sign: '✗', color: 'attention' },
+  unknown: { sign: '?', color: 'warning' },
+} as const;
+
+/** What was written to the tenant for a publication, newest first, one page. */
+export function historyView(name: string, page: Page<HistoryEntryView>): HistoryData {
+  return {
+    name: escapeMarkdown(name),
+    key: name,
+    rows: page.items.map((entry) => ({
+      ...signs[entry.outcome],
+      sentence: escapeMarkdown(entry.sentence, 300),
+      detail: detailOf(entry),
+    })),
+    isEmpty: page.items.length === 0,
+    paging: pagingData(page, 'change'),
+  };
+}
+
+function detailOf({ at, requester, approvedBy, outcome, code, graphRequestId }: HistoryEntryView): string {
+  const who = `asked by ${escapeMarkdown(requester, 80)}`;
+  const approved = approvedBy.length > 0 ? `approved by ${escapeList(approvedBy, 3)}` : '';
+  const how = {
+    done: '',
+    refused: `refused: ${escapeMarkdown(code)}`,
+    unknown: 'no answer; looked again afterwards',
+  };
+  const graph = graphRequestId && `Graph request ${escapeMarkdown(graphRequestId)}`;
+  return [formatDate(at), who, approved, how[outcome], graph].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,140 @@
+import type { FieldProblem } from '../../src/errors.ts';
+import { emptyForm } from '../../src/service/publish-input.ts';
+import type { RequestKind } from '../../src/service/request.ts';
+import type { RequestView } from '../../src/service/view.ts';
+import { adoptableView } from '../../src/teams/views/adoptable.ts';
+import { changeFormView, type ChangeKind } from '../../src/teams/views/forms/change-form.ts';
+import { updateFormView } from '../../src/teams/views/forms/update-form.ts';
+import { historyView } from '../../src/teams/views/history.ts';
+import { publicationView } from '../../src/teams/views/publications.ts';
+import { approvalView } from '../../src/teams/views/request/approval.ts';
+import { changedView } from '../../src/teams/views/request/changed.ts';
+import { progressView } from '../../src/teams/views/request/progress.ts';
+import { rejectedView } from '../../src/teams/views/request/rejected.ts';
+import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
+import {
+  aHistoryEntry,
+  anAdoptableView,
+  aPlanView,
+  aPrincipalList,
+  aPublicationView,
+  aPublishForm,
+  formOptions,
+} from './request-view.ts';
+import { aHugeRequest, inState, sample, states, type SampleCard } from './sample-cards.ts';
+
+/** The requests about a publication that exists. */
+export const changeKinds: readonly Exclude<RequestKind, 'publish'>[] = [
+  'update',
+  'assign',
+  'unassign',
+  'unpublish',
+  'restore',
+  'adopt',
+  'repair',
+];
+
+/** The kinds that share one form. */
+export const formKinds = changeKinds.filter((kind): kind is ChangeKind => kind !== 'update');
+
+/** A request of a kind as it looks in a state; it names two users and a group. */
+export function changeIn(
+  kind: RequestKind,
+  state: RequestView['state'],
+  overrides: Partial<RequestView> = {},
+): RequestView {
+  const form = {
+    ...emptyForm,
+    name: 'sales-qlik',
+    users: 'ann@contoso.com, ben@contoso.com',
+    groups: 'Qlik testers',
+  };
+  const changes = ['Assign Anna Berg to “sales-qlik”', 'Assign Ben Carter to “sales-qlik”'];
+  const plan = state === 'submitted' ? null : aPlanView({ changes, summary: '2 assignments, 2 changes' });
+  return { ...inState(state), kind, form, plan, ...overrides };
+}
+
+/** Every card about changes of publications, filled as in real life. */
+export function sampleChanges(): SampleCard[] {
+  return [...requestSamples(), ...formSamples(), ...listSamples()];
+}
+
+function requestSamples(): SampleCard[] {
+  const perKind = changeKinds.flatMap((kind) => [
+    ...states.map((state) =>
+      sample('request-status', `${kind} ${state}`, requestStatusView(changeIn(kind, state))),
+    ),
+    sample('approval', `${kind} planned`, approvalView(changeIn(kind, 'planned'))),
+    sample('progress', `${kind} applying`, progressView(changeIn(kind, 'applying'))),
+    sample('rejected', kind, rejectedView(changeIn(kind, 'rejected'))),
+    sample('changed', kind, changedView(changeIn(kind, 'done'))),
+  ]);
+  const nothing = aPlanView({ changes: [], principals: [], summary: '' });
+  return [
+    ...perKind,
+    sample(
+      'approval',
+      'adopted unpublish',
+      approvalView(changeIn('unpublish', 'planned', { plan: nothing })),
+    ),
+    sample('changed', 'nothing to do', changedView(changeIn('repair', 'done', { plan: nothing }))),
+    sample('changed', 'undone', changedView(changeIn('update', 'withdrawn', { isUndo: true }))),
+    sample('changed', 'huge', changedView({ ...aHugeRequest('done'), kind: 'assign' })),
+    sample('approval', 'huge assign', approvalView({ ...aHugeRequest('planned'), kind: 'assign' })),
+    sample(
+      'request-status',
+      'huge half-way',
+      requestStatusView({
+        ...aHugeRequest('failed'),
+        kind: 'assign',
+        canUndo: true,
+        done: aHugeRequest('failed').plan?.changes ?? [],
+      }),
+    ),
+  ];
+}
+
+function formSamples(): SampleCard[] {
+  const testers = aPrincipalList('User', 200).map(({ displayName }) => displayName);
+  const subject = {
+    publication: aPublicationView({ testers }),
+    applications: ['https://a.example from https://b'],
+  };
+  const wrong: FieldProblem[] = Object.keys(emptyForm).map((field) => ({
+    field,
+    message: `Correct ${field}.`,
+  }));
+  const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik' });
+  return [
+    ...formKinds.flatMap((kind) => [
+      sample('change-form', kind, changeFormView(kind, form, [], subject)),
+      sample('change-form', `${kind} wrong`, changeFormView(kind, form, wrong)),
+    ]),
+    sample('update-form', 'filled in', updateFormView(formOptions(), form, [])),
+    sample('update-form', 'wrong', updateFormView(formOptions({ problem: 'Out of date' }), form, wrong)),
+  ];
+}
+
+function listSamples(): SampleCard[] {
+  const page = { page: 2, pages: 3, total: 20 };
+  const lone = anAdoptableView({ auth: null });
+  const refused = aHistoryEntry({ outcome: 'refused', code: 'Authorization_RequestDenied' });
+  const unknown = aHistoryEntry({ outcome: 'unknown', graphRequestId: '' });
+  return [
+    sample('adoptable', 'none', adoptableView({ items: [], page: 1, pages: 1, total: 0 })),
+    sample('adoptable', 'some', adoptableView({ ...page, items: [anAdoptableView(), lone] })),
+    sample('history', 'none', historyView('sales-qlik', { items: [], page: 1, pages: 1, total: 0 })),
+    sample(
+      'history',
+      'some',
+      historyView('sales-qlik', { ...page, items: [aHistoryEntry(), refused, unknown] }),
+    ),
+    sample(
+      'publication',
+      'unpublished',
+      publicationView(
+        aPublicationView({ state: 'unpublished', restorableUntil: '2026-12-23T15:02:00.000Z' }),
+      ),
+    ),
+  ];
+}
