@@ -25,7 +25,7 @@ describe('while Microsoft Graph cannot be reached', () => {
     const { answer } = await ask(world, { name: 'patient' });
 
     assert.match(readable(answer.body.value), /Request to publish patient: Checking/);
-    const status = await world.see(chat, 'Microsoft Graph cannot be reached; trying again at');
+    const status = await world.see(chat, 'Microsoft Graph cannot be reached; resuming at');
     assert.match(textOf(cardOf(status)), /Publish patient/);
     assert.equal(cardsWith(world, approvals, 'patient').length, 0);
   });

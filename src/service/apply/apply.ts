@@ -51,8 +51,9 @@ async function applyRole(
   if (!first) return;
   if (first.kind === 'restore') await restore(run, first);
   const isNew = first.kind === 'create' && !there;
-  const present = isNew ? undefined : (there ?? (await settle(() => observeRole(run, first.role))));
-  const ids = first.kind === 'create' ? await create(run, first) : idsOf(present);
+  const present = isNew ? undefined : await whole(run, first.role, there);
+  const seen = present ? idsOf(present) : null;
+  const ids = first.kind === 'create' ? await create(run, first, seen) : idsOf(present);
   const ofKind = <K extends Change['kind']>(kind: K) =>
     changes.filter((one): one is Extract<Change, { kind: K }> => one.kind === kind);
   await allOrFirstError([
@@ -89,6 +90,11 @@ function describedAs(described: readonly Change[]): readonly Change[] {
 /** One write that may be repeated until Entra has caught up with itself. */
 async function write(run: Run, changes: readonly Change[], attempt: () => Promise<void>): Promise<void> {
   await recorded(run, changes, () => settle(attempt));
+}
+
+/** What is there, with its service principal, which may come a little later. */
+async function whole(run: Run, role: Role, there: ObservedApplication | undefined) {
+  return there?.servicePrincipalId ? there : settle(() => observeRole(run, role));
 }
 
 async function observeRole(run: Run, role: Role): Promise<ObservedApplication> {

@@ -12,10 +12,13 @@ import { settle, Settling } from './settle.ts';
 
 type Create = Extract<Change, { kind: 'create' }>;
 
-/** Makes the application of a role, or adopts what an earlier attempt made. Its ids are stored before it is used. */
-export async function create(run: Run, change: Create): Promise<Ids> {
-  const mayExist = await hasUnknownOutcome(run.deps.db, run.requestId, change.id);
-  const existing = mayExist ? await look(run, change) : null;
+/**
+ * Makes the application of a role, or adopts what an earlier attempt made: `seen`, or what is looked for when that
+ * attempt has no known end. Its ids are stored before it is used.
+ */
+export async function create(run: Run, change: Create, seen: Ids | null): Promise<Ids> {
+  const mayExist = !seen && (await hasUnknownOutcome(run.deps.db, run.requestId, change.id));
+  const existing = mayExist ? await look(run, change) : seen;
   return recorded(
     run,
     [change],
