@@ -39,7 +39,7 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
   }
   if (isUnreachable(error)) {
     log.warn({ err: graphProblem(error) }, 'Microsoft Graph cannot be used now');
-    const seconds = Math.max(lookAgainSeconds, Math.ceil(graphProblem(error)?.retryAfterSeconds ?? 0));
+    const seconds = Math.max(1, Math.ceil(graphProblem(error)?.retryAfterSeconds ?? lookAgainSeconds));
     const isThrottled = graphProblem(error)?.statusCode === 429;
     const why = isThrottled
       ? 'Waiting for Microsoft Graph, which is throttling'

@@ -31,7 +31,7 @@ export interface Engine {
   sandbox: Sandbox;
   /** Asks, and waits until the request is planned, failed or done. */
   ask(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
-  /** Approves as the administrator, and waits for the end. */
+  /** Approves as the administrator, and waits for the end: a minute. */
   approve(request: RequestView): Promise<RequestView>;
   /** Asks and approves. */
   run(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
@@ -46,10 +46,10 @@ const conversationId = 'a:rita';
 const ended = ['done', 'failed', 'withdrawn', 'rejected', 'planned'] as const;
 
 export async function startEngine(
-  options: { replicationSeconds?: number; steps?: readonly ApiStep[] } = {},
+  options: { replicationSeconds?: number; steps?: readonly ApiStep[]; atOnce?: number } = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
-  const { replicationSeconds = 0, steps = [] } = options;
+  const { replicationSeconds = 0, steps = [], atOnce = 4 } = options;
   const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, steps, log });
   const database = await freshDatabase();
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
@@ -62,7 +62,7 @@ export async function startEngine(
     userId: requester.id,
     reference: {},
   });
-  await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
+  await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key));
   const engine = engineOf(deps, sandbox);
   return {
     ...engine,
@@ -96,10 +96,10 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     name: who.name,
   });
   const until: Engine['until'] = async (id, states) => {
-    for (let i = 0; i < 1200; i++) {
+    for (let i = 0; i < 3000; i++) {
       const view = await findRequestView(deps, id);
       if (view && states.includes(view.state)) return view;
-      await sleep(20);
+      await sleep(40);
     }
     const view = await findRequestView(deps, id);
     return assert.fail(`Request is ${view?.state}: ${view?.waitingFor} ${JSON.stringify(view?.problem)}`);

@@ -54,9 +54,9 @@ async function answerItem(
   const failed = (await Promise.all(parents)).some((response) => response.status >= 400);
   if (failed) return failedDependency(request);
 
-  const headers = Object.fromEntries(
-    Object.entries(item.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  // Graph files the items of a batch under the id of the batch.
+  const own = { 'client-request-id': request.headers['client-request-id'] ?? '', ...item.headers };
+  const headers = Object.fromEntries(Object.entries(own).map(([name, value]) => [name.toLowerCase(), value]));
   if (item.body !== undefined && headers['content-type'] === undefined) {
     const message = 'Write request id : ' + item.id + ' does not contain Content-Type header or body.';
     return faultAnswer(malformed(message), request);

@@ -67,7 +67,7 @@ async function instantiate(run: Run, change: Create): Promise<Ids> {
     );
     const made = await look(run, change);
     if (made) return made;
-    throw error;
+    throw new Settling('Nobody knows yet whether the application was created');
   }
 }
 

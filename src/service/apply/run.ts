@@ -91,7 +91,8 @@ async function conclude(
     if (id === undefined) return [];
     if (!error) return [{ id, outcome: 'done', graphRequestId }];
     const problem = graphProblem(error);
-    if (!problem || problem.statusCode === 0) return [];
+    // A server that fails may have done it all the same.
+    if (!problem || problem.statusCode === 0 || problem.statusCode >= 500) return [];
     return [{ id, outcome: problem.code || String(problem.statusCode), graphRequestId: problem.requestId }];
   });
   if (ends.length === 0) return;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { updateForm } from '../../src/service/form/update-form.ts';
+import { UserError } from '../../src/errors.ts';
+import type { RequestView } from '../../src/service/view.ts';
+import { colleagues } from '../../src/sandbox/people.ts';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+import { createStorm, weathers, type Weather } from '../fakes/storm.ts';
+
+const operations = ['assign', 'unassign', 'update', 'repair', 'unpublish'] as const;
+type Operation = (typeof operations)[number];
+
+/** What happens to one publication: each operation with the weather its calls to Graph meet, one after the other. */
+interface Life {
+  publish: Weather[];
+  then: { operation: Operation; weather: Weather[] }[];
+}
+
+const weather = fc.array(fc.constantFrom(...weathers), { maxLength: 14 });
+const life: fc.Arbitrary<Life> = fc.record({
+  publish: weather,
+  then: fc.array(fc.record({ operation: fc.constantFrom(...operations), weather }), { maxLength: 3 }),
+});
+
+const runs = Number(process.env['ANY_ORDER_RUNS'] ?? 60);
+const seed = Number(process.env['ANY_ORDER_SEED'] ?? Date.now() % 1_000_000);
+const livesAtOnce = 60;
+
+/** Lives that once went wrong. */
+const known: Life[] = [
+  { publish: ['calm', 'away-after', 'away-after'], then: [] },
+  {
+    publish: ['calm', 'not-found-after', 'not-found-after'],
+    then: [{ operation: 'unpublish', weather: [] }],
+  },
+];
+
+describe(`any order of operations under any faults (${runs} lives, seed ${seed})`, () => {
+  const storm = createStorm();
+  let engine: Engine;
+  before(async () => {
+    engine = await startEngine({ steps: [storm.step], atOnce: livesAtOnce });
+  });
+  after(() => engine.close());
+
+  it('ends as asked: no application too many, nobody too few, nothing unexplained', async function () {
+    this.timeout(400_000);
+    const lives = [...known, ...fc.sample(life, { numRuns: runs, seed })];
+    const waiting = lives.map((one, i) => ({ one, name: `life-${i}` }));
+    const wrong: string[] = [];
+    const lane = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { one, name } = next;
+        await live(one, name).catch((error: unknown) => {
+          wrong.push(`${String(error)}\n  seed ${seed}, ${name}: ${JSON.stringify(one)}`);
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: livesAtOnce }, lane));
+    assert.deepEqual(wrong, []);
+  });
+
+  async function live({ publish, then }: Life, name: string): Promise<void> {
+    const qlikUrl = `https://${name}.corp.contoso.com`;
+    await under(publish, 'publish', { name, qlikUrl, users: colleagues[1].userPrincipalName });
+    const people = new Set(['Qlik testers', colleagues[1].name]);
+    await check(name, people);
+    for (const { operation, weather: sky } of then) {
+      await carryOut(operation, sky, name, people);
+      await check(name, people);
+    }
+    await under([], 'unpublish', { name });
+    await check(name, null);
+  }
+
+  async function carryOut(operation: Operation, sky: Weather[], name: string, people: Set<string>) {
+    const [olga] = colleagues;
+    if (operation === 'assign' || operation === 'unassign') {
+      await under(sky, operation, { name, users: olga.userPrincipalName });
+      if (operation === 'assign') people.add(olga.name);
+      else people.delete(olga.name);
+    } else if (operation === 'update') await under(sky, 'update', await longer(name));
+    else if (operation === 'unpublish') {
+      await under(sky, 'unpublish', { name });
+      await check(name, null);
+      await under(sky, 'restore', { name });
+    } else await under(sky, 'repair', { name });
+  }
+
+  async function longer(name: string) {
+    const form = await updateForm(engine.deps, name);
+    assert.ok(form);
+    const applicationServerTimeout = form.applicationServerTimeout === 'Long' ? 'Default' : 'Long';
+    return { ...form, applicationServerTimeout };
+  }
+
+  async function under(
+    sky: Weather[],
+    kind: Operation | 'publish' | 'restore',
+    form: { name: string } & Record<string, string>,
+  ): Promise<void> {
+    const asked = await engine.ask(kind, form);
+    if (asked.state === 'done') return;
+    assert.equal(asked.state, 'planned', `${kind}: ${JSON.stringify(asked.problem)}`);
+    storm.over(asked.id, sky);
+    const done = await approvePatiently(asked);
+    assert.equal(done.state, 'done', `${kind}: ${JSON.stringify(done.problem)}`);
+  }
+
+  /** While Graph cannot say who may approve, a click is refused; the administrator clicks again. */
+  async function approvePatiently(asked: RequestView): Promise<RequestView> {
+    for (;;) {
+      try {
+        return await engine.approve(asked);
+      } catch (error) {
+        if (!(error instanceof UserError && /cannot be checked right now/.test(error.message))) throw error;
+      }
+    }
+  }
+
+  /** The tenant holds exactly the pair with exactly these people, or nothing. */
+  async function check(name: string, people: Set<string> | null): Promise<void> {
+    const wanted = [`Qlik Sense ${name}`, `Qlik Sense ${name} (authentication)`];
+    const found = await named('applications', name);
+    assert.deepEqual(found.map(({ displayName }) => displayName).sort(), people ? wanted : []);
+    assert.equal((await named('servicePrincipals', name)).length, people ? 2 : 0);
+    for (const { appId } of found) {
+      const path = `/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignedTo`;
+      const { value } = await engine.graph<{ value: { principalDisplayName: string }[] }>(path);
+      const names = value.map(({ principalDisplayName }) => principalDisplayName);
+      assert.deepEqual(names.sort(), [...(people ?? [])].sort());
+    }
+    const publication = await engine.deps.db
+      .selectFrom('publication')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    assert.deepEqual(await temporary(publication.id), []);
+  }
+
+  async function named(set: 'applications' | 'servicePrincipals', name: string) {
+    const one = (text: string) => `displayName eq '${text}'`;
+    const filter = `${one(`Qlik Sense ${name}`)} or ${one(`Qlik Sense ${name} (authentication)`)}`;
+    const path = `/v1.0/${set}?$filter=${encodeURIComponent(filter)}`;
+    return (await engine.graph<{ value: { displayName: string; appId: string }[] }>(path)).value;
+  }
+
+  async function temporary(publicationId: string): Promise<unknown[]> {
+    const filter = `startswith(displayName,'qlik-publisher ${publicationId}')`;
+    const path = `/v1.0/applications?$filter=${encodeURIComponent(filter)}`;
+    return (await engine.graph<{ value: unknown[] }>(path)).value;
+  }
+});
