@@ -50,7 +50,9 @@ export function changeIn(
     groups: 'Qlik testers',
   };
   const changes = ['Assign Anna Berg to “sales-qlik”', 'Assign Ben Carter to “sales-qlik”'];
-  const plan = state === 'submitted' ? null : aPlanView({ changes, summary: '2 assignments, 2 changes' });
+  const settings = kind === 'unpublish' ? { applications: [], connectorGroup: '', principals: [] } : {};
+  const summary = '2 assignments, 2 changes';
+  const plan = state === 'submitted' ? null : aPlanView({ changes, summary, ...settings });
   return { ...inState(state), kind, form, plan, ...overrides };
 }
 

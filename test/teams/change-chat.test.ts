@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { administrator, colleagues } from '../../src/sandbox/people.ts';
+import { publishApplication } from '../sandbox/sandbox-calls.ts';
 import { decide, inputValues, publish } from '../fakes/ask.ts';
 import {
   approvals,
@@ -119,9 +120,20 @@ describe('changing a publication from a chat', () => {
     await world.see(chat, '2 publications');
   });
 
-  it('lists what could be adopted', async () => {
+  it('adopts what is picked from the list of what was published by hand', async () => {
+    await publishApplication(world.sandbox, 'byhand');
     await world.rita.say(chat, 'adopt');
+    const list = await world.see(chat, 'Applications to adopt');
 
-    await world.see(chat, 'Applications to adopt');
+    await world.rita.click(chat, list.id, 'adopt.open', buttonData(cardOf(list), 'adopt.open'));
+    const form = await world.see(chat, 'Adopt what is already published');
+    assert.match(textOf(form), /byhand.* from http/);
+    const data = { ...buttonData(cardOf(form), 'request.submit'), name: 'byhand', reason: 'One place' };
+    await world.rita.click(chat, form.id, 'request.submit', data);
+    await decide(world, await world.see(approvals, 'Approval to adopt byhand: Waiting'), 'request.approve');
+
+    await world.see(chat, 'byhand is adopted');
+    await world.rita.say(chat, 'unpublish byhand');
+    await world.see(chat, 'The applications were there before the bot and stay');
   });
 });

@@ -95,9 +95,9 @@ function sentenceOf(kind: ChangeKind, publication: PublicationView | null): stri
 
 function unpublishSentence(publication: PublicationView | null): string {
   if (publication === null)
-    return 'Applications the bot created are taken off the internet and deleted, and can be restored for 30 days. Adopted applications stay as they are.';
+    return 'Applications the bot created are taken off the internet and deleted, and can be restored for 30 days. Adopted applications stay.';
   if (publication.isAdopted)
-    return 'The applications were there before the bot: they stay as they are, open to the internet. The bot only stops managing them.';
+    return 'The applications were there before the bot and stay, open to the internet. Access that the bot gave is taken back, and the bot stops managing them.';
   const [are, they] =
     publication.applications.length === 1 ? ['The application is', 'It'] : ['Both applications are', 'They'];
   return `${are} taken off the internet and deleted: nobody reaches Qlik Sense from outside any more. ${they} can be restored for 30 days.`;

@@ -3,7 +3,14 @@ import type { ApplicationView, PlanView, RequestView } from '../../../service/vi
 import { count, escapeList, escapeMarkdown, escapeParagraphs, formatDate } from '../../text.ts';
 import { lastDecision } from './next-step.ts';
 import { problemData, type ProblemData } from './request-status.ts';
-import { needsNothing, requestState, requestTitle, type Fact, type StateData } from './request-words.ts';
+import {
+  needsNothing,
+  onlyLetsGo,
+  requestState,
+  requestTitle,
+  type Fact,
+  type StateData,
+} from './request-words.ts';
 
 /** An address that opens to the internet and the address behind it. */
 export interface ApplicationData {
@@ -33,7 +40,7 @@ export interface ApprovalData {
   changes: { text: string }[];
   changesTitle: string;
   showChanges: boolean;
-  unchanged: string;
+  meaning: string;
   requestId: string;
   digest: string;
 }
@@ -70,7 +77,7 @@ export function approvalView(request: RequestView): ApprovalData {
     changes: plan === null ? [] : changeLines(plan.changes),
     changesTitle: plan === null || plan.changes.length === 0 ? '' : changesTitle(plan),
     showChanges: request.kind !== 'publish' && (plan?.changes.length ?? 0) <= fewChanges,
-    unchanged: unchanged(request),
+    meaning: meaning(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
   };
@@ -109,12 +116,14 @@ function changesTitle(plan: PlanView): string {
   return `Show ${count(plan.changes.length, 'change')}`;
 }
 
-/** What an approval means although nothing in the tenant changes. */
-function unchanged(request: RequestView): string {
-  if (!needsNothing(request) || request.state !== 'planned') return '';
-  if (request.kind === 'adopt') return 'The applications stay as they are. The bot manages them from now on.';
-  return request.kind === 'unpublish'
-    ? 'The applications stay as they are, open to the internet. The bot only stops managing them.'
+/** What an approval means where the changes do not tell. */
+function meaning(request: RequestView): string {
+  if (request.state !== 'planned') return '';
+  if (onlyLetsGo(request))
+    return 'The applications stay, open to the internet. The bot only stops managing them.';
+  if (!needsNothing(request)) return '';
+  return request.kind === 'adopt'
+    ? 'The applications stay as they are. The bot manages them from now on.'
     : 'Nothing in the tenant has to change.';
 }
 

@@ -3,7 +3,7 @@ import type { RequestView } from '../../../service/view.ts';
 import { mentionPerson, type Mention } from '../../mention.ts';
 import { escapeList, escapeMarkdown, plainLine, webUrl } from '../../text.ts';
 import { sentenceLines } from './request-status.ts';
-import { askedPeople, needsNothing } from './request-words.ts';
+import { askedPeople, needsNothing, onlyLetsGo } from './request-words.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
 export interface ChangedData {
@@ -61,8 +61,8 @@ function title(request: RequestView): string {
 function message(request: RequestView): string {
   if (request.isUndo) return 'what this request did has been taken back.';
   if (request.kind === 'unpublish') {
-    return needsNothing(request)
-      ? 'the applications stay as they are; the bot no longer manages them.'
+    return onlyLetsGo(request)
+      ? 'the applications stay, open to the internet; the bot no longer manages them.'
       : `nobody reaches it from the internet any more. For 30 days “restore ${escapeMarkdown(request.name)}” brings it back.`;
   }
   return needsNothing(request)

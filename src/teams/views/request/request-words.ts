@@ -76,3 +76,8 @@ export function askedPeople({ form }: RequestView): string {
 export function needsNothing({ plan }: RequestView): boolean {
   return plan !== null && plan.changes.length === 0;
 }
+
+/** Whether an unpublish only lets go of adopted applications: what stays is still in its plan. */
+export function onlyLetsGo({ kind, plan }: RequestView): boolean {
+  return kind === 'unpublish' && plan !== null && plan.applications.length > 0;
+}

@@ -55,8 +55,8 @@ describe('change form', () => {
     assert.match(text(aPublicationView()), /Both applications are taken off the internet and deleted/);
     assert.match(text(aPublicationView()), /can be restored for 30 days/);
     assert.match(text(single), /The application is taken off the internet and deleted/);
-    assert.match(text(aPublicationView({ isAdopted: true })), /stay as they are, open to the internet/);
-    assert.match(text(null), /Adopted applications stay as they are/);
+    assert.match(text(aPublicationView({ isAdopted: true })), /stay, open to the internet/);
+    assert.match(text(null), /Adopted applications stay/);
   });
 
   it('says until when restore is possible', () => {

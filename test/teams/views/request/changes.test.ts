@@ -11,6 +11,7 @@ import { aPlanView } from '../../../fakes/request-view.ts';
 import { changeIn, changeKinds } from '../../../fakes/sample-changes.ts';
 
 const nothing = aPlanView({ changes: [], summary: '' });
+const access = aPlanView({ changes: ['Take Anna Berg off “sales-qlik”'], summary: '1 change' });
 
 const titles: Record<Exclude<RequestKind, 'publish'>, string> = {
   update: 'Update sales-qlik',
@@ -80,9 +81,9 @@ describe('approval card of a change', () => {
   });
 
   it('says that adopted applications stay when the bot lets go of them', () => {
-    const request = changeIn('unpublish', 'planned', { plan: nothing });
+    const request = changeIn('unpublish', 'planned', { plan: access });
 
-    assert.match(textOf(render('approval', approvalView(request))), /stay as they are, open to the internet/);
+    assert.match(textOf(render('approval', approvalView(request))), /stay, open to the internet/);
   });
 });
 
@@ -110,6 +111,13 @@ describe('changed card', () => {
 
     assert.match(textOf(card), /For 30 days “restore sales-qlik” brings it back/);
     assert.deepEqual(actionsOf(card), []);
+  });
+
+  it('tells that adopted applications stay', () => {
+    const text = textOf(render('changed', changedView(changeIn('unpublish', 'done', { plan: access }))));
+
+    assert.match(text, /the applications stay, open to the internet/);
+    assert.doesNotMatch(text, /30 days/);
   });
 
   it('tells which hosts Qlik must allow after an update', () => {
