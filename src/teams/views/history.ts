@@ -41,6 +41,8 @@ function detailOf({ at, requester, approvedBy, outcome, code, graphRequestId }: 
     refused: `refused: ${escapeMarkdown(code)}`,
     unknown: 'no answer; looked again afterwards',
   };
-  const graph = graphRequestId && `Graph request ${escapeMarkdown(graphRequestId)}`;
+  // Support asks for it when something went wrong; otherwise it only buries the rest.
+  const isAsked = outcome !== 'done' && graphRequestId !== '';
+  const graph = isAsked ? `Graph request ${escapeMarkdown(graphRequestId)}` : '';
   return [formatDate(at), who, approved, how[outcome], graph].filter(Boolean).join(' · ');
 }
