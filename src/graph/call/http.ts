@@ -1,6 +1,5 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../log.ts';
-import pRetry from 'p-retry';
 import { GraphCallError } from '../graph-error.ts';
 import { describeAnswer } from './error-answer.ts';
 import { noteWrite } from './writes.ts';
@@ -9,7 +8,7 @@ const timeLimitMs = 30_000;
 
 /** The last link of the client's chain: makes the call with our id and a time limit, and logs it.
  * The id is set here because the client's telemetry handler removes it for hosts that are not Microsoft's.
- * The answer is read at once, so that a connection lost half-way counts as no answer, not as a broken one. */
+ * The answer is read at once: one that was lost half-way counts as no answer, so that the retry handler sees it. */
 export function createHttpHandler(requestId: string, log: Log): Middleware {
   return {
     execute: async (context) => {
@@ -19,8 +18,7 @@ export function createHttpHandler(requestId: string, log: Log): Middleware {
         log.debug({ ...target(context), ...outcome, ms, requestId }, 'graph call');
       };
       try {
-        const response = await callAgain(context, requestId);
-        noteWrite(context.options?.method ?? 'GET', response.headers.get('request-id'));
+        const response = await call(context, requestId);
         logCall({ status: response.status, graphRequestId: response.headers.get('request-id') ?? '' });
         context.response = response;
       } catch (error) {
@@ -32,23 +30,13 @@ export function createHttpHandler(requestId: string, log: Log): Middleware {
   };
 }
 
-/** What may be repeated is sent again when its answer was lost; a POST never is, it might create a second object. */
-async function callAgain(context: Context, requestId: string): Promise<Response> {
-  const isRepeatable = context.options?.method !== 'POST';
-  return pRetry(() => call(context, requestId), {
-    retries: isRepeatable ? 2 : 0,
-    minTimeout: 300,
-    randomize: true,
-    // A time limit that has passed is long enough; fetch reports its other failures as TypeError.
-    shouldRetry: ({ error }) => error.name !== 'TimeoutError',
-  });
-}
-
 async function call(context: Context, requestId: string): Promise<Response> {
   const headers = new Headers(context.options?.headers);
   headers.set('client-request-id', requestId);
   const signal = AbortSignal.timeout(timeLimitMs);
-  return readWhole(await fetch(context.request, { ...context.options, headers, signal }));
+  const response = await fetch(context.request, { ...context.options, headers, signal });
+  noteWrite(context.options?.method ?? 'GET', response.headers.get('request-id'));
+  return readWhole(response);
 }
 
 async function readWhole(response: Response): Promise<Response> {
@@ -58,7 +46,13 @@ async function readWhole(response: Response): Promise<Response> {
   const text = await response.text();
   const { status, statusText, headers } = response;
   if (!response.ok) return describeAnswer(text, { status, statusText, headers });
+  // Throws SyntaxError for an answer that was cut.
+  if (isJson(headers) && text !== '') JSON.parse(text);
   return new Response(text === '' ? null : text, { status, statusText, headers });
+}
+
+function isJson(headers: Headers): boolean {
+  return headers.get('content-type')?.includes('json') ?? false;
 }
 
 /** `fetch failed` says nothing; what it wraps does, except for an AggregateError, which has only a code. */

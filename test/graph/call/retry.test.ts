@@ -85,3 +85,54 @@ describe('a call that Graph puts off', () => {
     assert.equal(scripted.requests.length, 1);
   });
 });
+
+describe('a call whose answer is lost', () => {
+  let scripted: ScriptedGraph;
+  afterEach(() => scripted.close());
+
+  const cut: Answer = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"id":"a' };
+  const lost: [string, Answer][] = [
+    ['before it came', 'reset'],
+    ['in the middle', 'broken'],
+    ['by a cut', cut],
+  ];
+  for (const [how, answer] of lost) {
+    it(`is repeated when it reads (${how})`, async () => {
+      scripted = await startScriptedGraph(answer, done);
+
+      assert.deepEqual(await scripted.graph.api('/applications/a').get(), { id: 'a' });
+    });
+
+    it(`is never a POST sent twice (${how})`, async () => {
+      scripted = await startScriptedGraph(answer, done);
+
+      const error: unknown = await scripted.graph
+        .api('/applicationTemplates/x/instantiate')
+        .post({})
+        .catch((reason: unknown) => reason);
+
+      assert.equal(scripted.requests.length, 1);
+      assert.equal(graphProblem(error)?.statusCode, 0);
+    });
+  }
+
+  it('is repeated when it is a PATCH or a DELETE', async () => {
+    scripted = await startScriptedGraph('reset', { status: 204 }, 'reset', { status: 204 });
+
+    await scripted.graph.api('/applications/a').patch({ notes: 'x' });
+    await scripted.graph.api('/applications/a').delete();
+
+    assert.deepEqual(
+      scripted.requests.map(({ method, body }) => method + body),
+      ['PATCH{"notes":"x"}', 'PATCH{"notes":"x"}', 'DELETE', 'DELETE'],
+    );
+  });
+
+  it('is tried three times, resets and put-off answers together', async () => {
+    scripted = await startScriptedGraph('reset', throttled('0.01'), 'reset');
+
+    await assert.rejects(scripted.graph.api('/users').get(), { statusCode: 0 });
+
+    assert.equal(scripted.requests.length, 3);
+  });
+});
