@@ -49,8 +49,13 @@ function isWrite({ method, path }: ApiRequest): boolean {
   return method !== 'GET' && path.at(-1) !== 'checkMemberGroups';
 }
 
-/** The whole product in a child process, with its data in `dataDir` and Microsoft Graph at the sandbox. */
-export async function createKillable(sandbox: Sandbox, gate: Gate, dataDir: string): Promise<Killable> {
+/** The whole product in a child process, with its data in `dataDir` or at `databaseUrl`, and Microsoft Graph at the sandbox. */
+export async function createKillable(
+  sandbox: Sandbox,
+  gate: Gate,
+  dataDir: string,
+  databaseUrl = '',
+): Promise<Killable> {
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'],
@@ -58,6 +63,7 @@ export async function createKillable(sandbox: Sandbox, gate: Gate, dataDir: stri
     GRAPH_URL: sandbox.url,
     APPROVER_GROUP_ID: sandbox.approverGroupId,
     DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'error',
     NODE_COMPILE_CACHE: `${dataDir}/compiled`,
   };
