@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import type { Log } from '../log.ts';
 import { answerEdge } from './edge/edge.ts';
 import { answerSignIn } from './edge/sign-in.ts';
+import type { FaultRule } from './faults/fault-rule.ts';
+import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
 import { createGraphApi, delay } from './http/graph-api.ts';
 import { answerGraph } from './http/graph-endpoint.ts';
 import { listen, stop, type RawRequest, type RawResponse } from './http/listener.ts';
@@ -16,6 +18,7 @@ export interface Sandbox {
   url: string;
   tenantId: string;
   approverGroupId: string;
+  faults: FaultSwitch;
   close(): Promise<void>;
 }
 
@@ -29,21 +32,24 @@ export interface SandboxOptions {
   replicationSeconds: number;
   /** Added to every Graph call, in milliseconds. */
   latencyMs?: number;
-  /** Passed by every Graph call, batched ones one by one, after the latency: a place to watch or to disturb. */
+  /** Passed by every Graph call, batched ones one by one, after the latency: a place to watch. What they see come back, the caller sees. */
   steps?: readonly ApiStep[];
+  /** Switched on from the start; more with `faults.add`. */
+  faults?: readonly FaultRule[];
   log: Log;
 }
 
-/** Starts the tenant; rejects with the socket's error when the port is taken (EADDRINUSE). */
+/** Starts the tenant; rejects with the socket's error when the port is taken (EADDRINUSE), with FaultRuleError for wrong rules. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { log, latencyMs = 0, host = '127.0.0.1', steps = [] } = options;
+  const { faults, step } = createFaultSwitch(options.faults ?? []);
   // The port is taken before the journal is opened: a second sandbox must not rewrite the first one's state.
   let answer = (_raw: RawRequest): Promise<RawResponse> =>
     Promise.reject(new Error('The tenant is not open'));
   const { server, port } = await listen({ port: options.port, host }, (raw) => answer(raw));
   const tenant = await openOrStop(server, options);
   const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
-  const graph = createGraphApi(tenant, routes, [...latency, ...steps], log);
+  const graph = createGraphApi(tenant, routes, { single: [...latency, ...steps, step], batch: [step] }, log);
   const url = `http://${host}:${port}`;
   answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
 
@@ -51,6 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     tenantId: tenant.organization.id,
     approverGroupId,
+    faults,
     async close() {
       await stop(server);
       tenant.close();

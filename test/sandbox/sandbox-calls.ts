@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { createLog } from '../../src/log.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 
+/** All a call needs of a sandbox, which may run in another process. */
+export type Reachable = Pick<Sandbox, 'url'>;
+
 /** An answer of the sandbox; `body` is what came as JSON, loosely read because tests assert on it. */
 export interface Answer {
   status: number;
@@ -35,7 +38,7 @@ export function start(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
 }
 
 export async function call(
-  sandbox: Sandbox,
+  sandbox: Reachable,
   method: string,
   path: string,
   body?: unknown,
@@ -54,11 +57,11 @@ export async function call(
   };
 }
 
-export const get = (sandbox: Sandbox, path: string, headers?: Record<string, string>) =>
+export const get = (sandbox: Reachable, path: string, headers?: Record<string, string>) =>
   call(sandbox, 'GET', path, undefined, headers);
 
 /** Instantiates the template. */
-export async function instantiate(sandbox: Sandbox, displayName: string): Promise<Ids> {
+export async function instantiate(sandbox: Reachable, displayName: string): Promise<Ids> {
   const answer = await call(sandbox, 'POST', `${customTemplate}/instantiate`, { displayName });
   assert.equal(answer.status, 201);
   const { application, servicePrincipal } = answer.body as Record<string, { id: string; appId: string }>;
@@ -66,13 +69,13 @@ export async function instantiate(sandbox: Sandbox, displayName: string): Promis
   return { applicationId: application.id, appId: application.appId, servicePrincipalId: servicePrincipal.id };
 }
 
-export function setUris(sandbox: Sandbox, { applicationId }: Ids, uri: string): Promise<Answer> {
+export function setUris(sandbox: Reachable, { applicationId }: Ids, uri: string): Promise<Answer> {
   const body = { identifierUris: [uri], web: { redirectUris: [uri], homePageUrl: uri } };
   return call(sandbox, 'PATCH', `/v1.0/applications/${applicationId}`, body);
 }
 
 export function setPublishing(
-  sandbox: Sandbox,
+  sandbox: Reachable,
   { applicationId }: Ids,
   publishing: unknown,
 ): Promise<Answer> {
@@ -89,7 +92,7 @@ export function urls(name: string, internalUrl = `https://${name}.corp.contoso.c
 }
 
 /** Instantiates and publishes under `https://<name>-contoso.msappproxy.net/`. */
-export async function publishApplication(sandbox: Sandbox, name: string, changes = {}): Promise<Ids> {
+export async function publishApplication(sandbox: Reachable, name: string, changes = {}): Promise<Ids> {
   const ids = await instantiate(sandbox, name);
   const uris = await setUris(sandbox, ids, `https://${name}-contoso.msappproxy.net`);
   assert.equal(uris.status, 204, JSON.stringify(uris.body));
@@ -98,7 +101,7 @@ export async function publishApplication(sandbox: Sandbox, name: string, changes
   return ids;
 }
 
-export function assignUser(sandbox: Sandbox, { servicePrincipalId }: Ids, principalId: string) {
+export function assignUser(sandbox: Reachable, { servicePrincipalId }: Ids, principalId: string) {
   const grant = { principalId, resourceId: servicePrincipalId, appRoleId: userRole };
   return call(sandbox, 'POST', `/v1.0/servicePrincipals/${servicePrincipalId}/appRoleAssignedTo`, grant);
 }

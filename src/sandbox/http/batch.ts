@@ -25,10 +25,13 @@ export async function batch(request: ApiRequest, answer: ApiHandler): Promise<Ap
   const pending = new Map<string, Promise<ApiResponse>>();
   for (const item of items) pending.set(item.id, answerItem(request, item, pending, answer));
 
-  const responses = await Promise.all(
+  // A lost connection does not stop the other items: their effects are there before the caller notices.
+  await Promise.allSettled(pending.values());
+  const answers = await Promise.all(
     [...pending].map(async ([id, response]) => ({ id, headers: {}, ...(await response) })),
   );
-  return ok({ responses });
+  const responses = answers.map(({ isCut: _isCut, ...response }) => response);
+  return { ...ok({ responses }), isCut: answers.some(({ isCut }) => isCut) };
 }
 
 function readItems(request: ApiRequest): Item[] {

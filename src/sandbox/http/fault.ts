@@ -4,12 +4,25 @@ export class ApiFault extends Error {
   readonly status: number;
   readonly code: string;
   readonly details: { code: string; message: string; target: string }[];
-  constructor(status: number, code: string, message: string, details: ApiFault['details'] = []) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: ApiFault['details'] = [],
+    headers: ApiFault['headers'] = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.details = details;
+    this.headers = headers;
   }
+}
+
+/** The connection is to end without an answer; a batch loses the answers of all its items. */
+export class ConnectionLoss extends Error {
+  override name = 'ConnectionLoss';
 }
 
 /** The request does not fit the API: unknown segment, option or property in a query. */
@@ -30,6 +43,11 @@ export function unknownSegment(segment: string): ApiFault {
 export function notFound(id: string): ApiFault {
   const reason = 'does not exist or one of its queried reference-property objects are not present.';
   return new ApiFault(404, 'Request_ResourceNotFound', `Resource '${id}' ${reason}`);
+}
+
+/** Too much was asked: https://learn.microsoft.com/graph/throttling */
+export function tooManyRequests(headers: ApiFault['headers']): ApiFault {
+  return new ApiFault(429, 'TooManyRequests', 'Please retry again later.', [], headers);
 }
 
 /** The shape of every error answer of Graph: https://learn.microsoft.com/graph/errors */

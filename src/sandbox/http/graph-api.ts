@@ -2,25 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { ApiFault, faultBody } from './fault.ts';
+import { ApiFault, ConnectionLoss, faultBody } from './fault.ts';
 import { batch } from './batch.ts';
 import { chain, type ApiHandler, type ApiRequest, type ApiStep } from './message.ts';
 import { findRoute, type Route } from './router.ts';
 
-/** Answers Graph calls. Every call passes `steps`, batched ones too: the place to inject latency or faults. */
+/** What calls pass on their way: `single` every call, batched ones one by one; `batch` the `$batch` call itself. */
+export interface ApiSteps {
+  single: readonly ApiStep[];
+  batch: readonly ApiStep[];
+}
+
+/** Answers Graph calls. A step that throws ConnectionLoss makes the returned handler throw it. */
 export function createGraphApi(
   tenant: Tenant,
   routes: readonly Route[],
-  steps: readonly ApiStep[],
+  steps: ApiSteps,
   log: Log,
 ): ApiHandler {
-  const single = chain([answerFaults(log), ...steps], async (request) => {
+  const single = chain([answerFaults(log), ...steps.single], async (request) => {
     const { route, params } = findRoute(routes, request);
-    return route.handler(tenant, request, params);
+    const { replicationMs = tenant.replicationMs } = request;
+    return route.handler({ ...tenant, replicationMs }, request, params);
   });
-  return chain([answerFaults(log)], async (request) =>
-    request.path.join('/') === '$batch' ? batch(request, single) : single(request),
-  );
+  const batched = chain([answerFaults(log), ...steps.batch], (request) => batch(request, single));
+  return (request) => (request.path.join('/') === '$batch' ? batched(request) : single(request));
 }
 
 /** Waits before each answer, as a network would make one wait. */
@@ -38,8 +44,13 @@ function answerFaults(log: Log): ApiStep {
       const answer = await next(request);
       return { ...answer, headers: { ...ids, ...answer.headers } };
     } catch (error) {
+      if (error instanceof ConnectionLoss) throw error;
       const fault = toFault(error, log);
-      return { status: fault.status, headers: ids, body: faultBody(fault, ...idPair(ids)) };
+      return {
+        status: fault.status,
+        headers: { ...ids, ...fault.headers },
+        body: faultBody(fault, ...idPair(ids)),
+      };
     }
   };
 }

@@ -4,7 +4,7 @@ import type { RawRequest, RawResponse } from './listener.ts';
 import type { ApiHandler, ApiRequest, Version } from './message.ts';
 import { parseTarget } from './target.ts';
 
-/** Turns raw requests into API calls and the answers into JSON. */
+/** Turns raw requests into API calls and the answers into JSON. Throws ConnectionLoss when there is to be no answer. */
 export async function answerGraph(
   raw: RawRequest,
   baseUrl: string,
@@ -13,8 +13,12 @@ export async function answerGraph(
   const request = toApiRequest(raw, baseUrl);
   if (request instanceof Error) return refusal(raw, request);
 
-  const { status, headers = {}, body } = await handler(request);
-  return json(status, headers, body);
+  const { status, headers = {}, body, isCut = false } = await handler(request);
+  return isCut ? cut(json(status === 204 ? 200 : status, headers, body ?? {})) : json(status, headers, body);
+}
+
+function cut(response: RawResponse): RawResponse {
+  return { ...response, body: response.body.slice(0, Math.ceil(response.body.length / 2)) };
 }
 
 function toApiRequest(raw: RawRequest, baseUrl: string): ApiRequest | ApiFault {

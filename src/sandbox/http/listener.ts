@@ -18,7 +18,7 @@ export interface RawResponse {
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
-/** Listens and answers each request by `answer`. Rejects with the error of the socket, as EADDRINUSE. */
+/** Listens and answers each request by `answer`; when that rejects, the connection ends. Rejects with the error of the socket, as EADDRINUSE. */
 export async function listen(
   options: { port: number; host: string },
   answer: (request: RawRequest) => Promise<RawResponse>,
@@ -60,7 +60,7 @@ async function exchange(
     response.writeHead(answered.status, answered.headers);
     response.end(answered.body);
   } catch {
-    // The caller went away or sent what is no HTTP; there is nobody to answer.
+    // The caller went away or sent what is no HTTP, or there is to be no answer.
     response.destroy();
   }
 }

@@ -14,12 +14,16 @@ export interface ApiRequest {
   body: unknown;
   /** Root of the sandbox as the caller wrote it, for links in answers. */
   baseUrl: string;
+  /** How long what this call writes stays unknown to reads, where it is not the tenant's own time; milliseconds. */
+  replicationMs?: number;
 }
 
 export interface ApiResponse {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Only the first half of the body is delivered. */
+  isCut?: boolean;
 }
 
 export type ApiHandler = (request: ApiRequest) => Promise<ApiResponse>;

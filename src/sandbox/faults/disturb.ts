@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiFault, ConnectionLoss } from '../http/fault.ts';
+import type { ApiHandler, ApiRequest, ApiResponse } from '../http/message.ts';
+import type { Fault } from './fault-kinds.ts';
+import { statusFault, throttled } from './refusals.ts';
+import { withUnknownEnum } from './unknown-enum.ts';
+
+/** Lets a fault befall one call. */
+export async function disturb(fault: Fault, request: ApiRequest, next: ApiHandler): Promise<ApiResponse> {
+  switch (fault.kind) {
+    case 'status':
+      if (fault.when === 'after') await takeEffect(request, next);
+      throw statusFault(fault);
+    case 'throttle':
+      throw throttled(fault);
+    case 'reset':
+      if (fault.when === 'after') await takeEffect(request, next);
+      throw new ConnectionLoss();
+    case 'malformed-json':
+      return { ...(await next(request)), isCut: true };
+    case 'slow':
+      return slowly(fault, request, next);
+    case 'delayed-visibility':
+      return next({ ...request, replicationMs: fault.seconds * 1000 });
+    case 'unknown-enum':
+      return withUnknownEnum(await next(request), fault);
+  }
+}
+
+/** A gateway that loses an answer loses refusals as well. */
+async function takeEffect(request: ApiRequest, next: ApiHandler): Promise<void> {
+  try {
+    await next(request);
+  } catch (error) {
+    if (!(error instanceof ApiFault)) throw error;
+  }
+}
+
+async function slowly(
+  { milliseconds, when }: Extract<Fault, { kind: 'slow' }>,
+  request: ApiRequest,
+  next: ApiHandler,
+): Promise<ApiResponse> {
+  if (when === 'before') {
+    await sleep(milliseconds);
+    return next(request);
+  }
+  try {
+    return await next(request);
+  } finally {
+    await sleep(milliseconds);
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** `after`: the call has taken effect, and its answer is replaced or lost. */
+const when = z.enum(['before', 'after']).default('before');
+
+const status = z.strictObject({
+  kind: z.literal('status'),
+  status: z.int().min(400).max(599),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  headers: z.record(z.string(), z.string()).default({}),
+  when,
+});
+
+const throttle = z.strictObject({
+  kind: z.literal('throttle'),
+  /** Seconds, fractions allowed; null leaves the header out. */
+  retryAfter: z.number().min(0).nullable().default(0.35),
+  /** As a number of seconds, or as an HTTP date, which knows whole seconds only and is rounded up. */
+  as: z.enum(['seconds', 'date']).default('seconds'),
+});
+
+const reset = z.strictObject({ kind: z.literal('reset'), when });
+
+const malformed = z.strictObject({ kind: z.literal('malformed-json') });
+
+const slow = z.strictObject({ kind: z.literal('slow'), milliseconds: z.int().min(0), when });
+
+const delayed = z.strictObject({ kind: z.literal('delayed-visibility'), seconds: z.number().min(0) });
+
+const unknownEnum = z.strictObject({
+  kind: z.literal('unknown-enum'),
+  /** Names of properties, wherever they stand in the answer. */
+  properties: z.array(z.string()).min(1).default(['region', 'status', 'singleSignOnMode', 'userType']),
+  /** What Graph says to callers that do not know a newer value: https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations */
+  value: z.string().default('unknownFutureValue'),
+});
+
+export const faultSchema = z.discriminatedUnion('kind', [
+  status,
+  throttle,
+  reset,
+  malformed,
+  slow,
+  delayed,
+  unknownEnum,
+]);
+
+/** What happens to a call. */
+export type Fault = z.output<typeof faultSchema>;

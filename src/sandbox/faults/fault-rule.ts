@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { faultSchema } from './fault-kinds.ts';
+
+const regularExpression = z.string().refine(isRegularExpression, 'must be a regular expression');
+
+const ruleSchema = z.strictObject({
+  /** Shown in the log of what fired; without one the kind of the fault is shown. */
+  name: z.string().min(1).optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
+  /** Regular expression over the path without version and query, without regard to case: `/instantiate$`. */
+  path: regularExpression.optional(),
+  version: z.enum(['v1.0', 'beta']).optional(),
+  /** The `client-request-id` of the call, which is the id of one request of the bot. */
+  clientRequestId: z.string().min(1).optional(),
+  /** So many matching calls pass first. */
+  skip: z.int().min(0).default(0),
+  /** Fires so often and no more. */
+  times: z.int().min(1).optional(),
+  /** Share of the matching calls, drawn by a generator that begins at `seed`. */
+  probability: z.number().min(0).max(1).default(1),
+  seed: z.int().default(1),
+  fault: faultSchema,
+});
+
+/** Which calls are disturbed, how often, and by what; every key but `fault` may be left out. */
+export type FaultRule = z.input<typeof ruleSchema>;
+
+/** A rule with everything that was left out filled in. */
+export type CompleteRule = z.output<typeof ruleSchema>;
+
+/** The rules are wrong: the message is one sentence that names the first mistake. */
+export class FaultRuleError extends Error {
+  override name = 'FaultRuleError';
+}
+
+/** Reads rules that a person wrote, as from a JSON file; throws FaultRuleError. */
+export function parseFaultRules(rules: unknown): CompleteRule[] {
+  const parsed = z.array(ruleSchema, 'must be a list of rules').safeParse(rules);
+  if (parsed.success) return parsed.data;
+
+  const [issue] = parsed.error.issues;
+  const [position, ...keys] = issue?.path ?? [];
+  const problem = issue?.message ?? 'cannot be read';
+  if (position === undefined) throw new FaultRuleError(`The fault rules are wrong: ${problem}`);
+  const key = keys.length > 0 ? `, ${keys.join('.')}` : '';
+  throw new FaultRuleError(`Fault rule ${Number(position) + 1}${key} is wrong: ${problem}`);
+}
+
+function isRegularExpression(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
