@@ -46,11 +46,16 @@ const conversationId = 'a:rita';
 const ended = ['done', 'failed', 'withdrawn', 'rejected', 'planned'] as const;
 
 export async function startEngine(
-  options: { replicationSeconds?: number; steps?: readonly ApiStep[]; atOnce?: number } = {},
+  options: {
+    replicationSeconds?: number;
+    steps?: readonly ApiStep[];
+    atOnce?: number;
+    latencyMs?: number;
+  } = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
-  const { replicationSeconds = 0, steps = [], atOnce = 4 } = options;
-  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, steps, log });
+  const { replicationSeconds = 0, steps = [], atOnce = 4, latencyMs = 0 } = options;
+  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, latencyMs, steps, log });
   const database = await freshDatabase();
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
   const jobs = await startJobs(store, log);
