@@ -25,6 +25,7 @@ const variables = z.object({
   SANDBOX_PORT: port.default(3979),
   SANDBOX_REPLICATION_SECONDS: z.coerce.number().min(0).default(1),
   SANDBOX_LATENCY_MS: z.coerce.number().min(0).default(60),
+  SANDBOX_FAULTS: z.string().default('calm'),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
   PLAYGROUND_REQUESTER_PORT: port.default(56150),
   PLAYGROUND_ADMINISTRATOR_PORT: port.default(56151),
@@ -54,7 +55,13 @@ export type Config = Readonly<{
   graphClientId: string;
   approverGroupId: string;
   approvalDays: number;
-  sandbox: Readonly<{ port: number; replicationSeconds: number; latencyMs: number }>;
+  sandbox: Readonly<{
+    port: number;
+    replicationSeconds: number;
+    latencyMs: number;
+    /** Name of a built-in fault profile, or path of a file with rules. */
+    faults: string;
+  }>;
   playground: Readonly<{ isOn: boolean; ports: { requester: number; administrator: number } }>;
   logLevel: string;
 }>;
@@ -126,6 +133,7 @@ function configOf(v: Variables): Config {
       port: v.SANDBOX_PORT,
       replicationSeconds: v.SANDBOX_REPLICATION_SECONDS,
       latencyMs: v.SANDBOX_LATENCY_MS,
+      faults: v.SANDBOX_FAULTS,
     }),
     playground: Object.freeze({
       isOn: v.PLAYGROUND === 'on',

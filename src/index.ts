@@ -46,7 +46,9 @@ async function startTrial(config: Config, log: Log): Promise<void> {
   const sandbox = await tenant.promise;
   parts.push({ close: bot.stop });
   if (!config.playground.isOn)
-    return say(`Bot ${bot.url}, sandbox tenant ${sandbox.url}. Press Ctrl-C to stop.`);
+    return say(
+      `Bot ${bot.url}, sandbox tenant ${sandbox.url}, faults ${config.sandbox.faults}. Press Ctrl-C to stop.`,
+    );
   const windows = await startWindows(config, sandbox, bot.url, log);
   parts.push(windows);
   say(`
@@ -56,6 +58,7 @@ Qlik publisher bot – trial. Nothing leaves this machine.
   Adam, who approves:    ${windows.administratorUrl}   (channel “Qlik approvals”)
 
   Open both, then type   publish https://qlik.contoso.com   as Rita.
+  Faults of Microsoft Graph: ${config.sandbox.faults} (SANDBOX_FAULTS).
   Data: ${config.dataDir} (delete it to start afresh). Stop with Ctrl-C.
 `);
 }

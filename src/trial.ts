@@ -2,16 +2,26 @@ import type { Surroundings } from './bot-process.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { edgeUrl } from './sandbox/edge-url.ts';
+import { readFaultProfile } from './sandbox/faults/read-profile.ts';
+import { graphLimits } from './sandbox/limits/limit-calls.ts';
 import { administrator, colleagues, requester } from './sandbox/people.ts';
 import { approvalsChannel } from './sandbox/playground-config.ts';
 import { startPlayground, type Playground } from './sandbox/playground.ts';
 import { startSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import type { Conversation } from './service/conversations.ts';
 
-/** Starts the stand-in tenant next to the bot's own data. */
-export function startTenant(config: Config, log: Log): Promise<Sandbox> {
+/** Starts the stand-in tenant next to the bot's own data; throws FaultRuleError when its fault profile cannot be used. */
+export async function startTenant(config: Config, log: Log): Promise<Sandbox> {
   const { port, replicationSeconds, latencyMs } = config.sandbox;
-  return startSandbox({ port, dataDir: config.dataDir, replicationSeconds, latencyMs, log });
+  return startSandbox({
+    port,
+    dataDir: config.dataDir,
+    replicationSeconds,
+    latencyMs,
+    faults: readFaultProfile(config.sandbox.faults),
+    limits: graphLimits,
+    log,
+  });
 }
 
 /** What a bot in the trial is connected to. */

@@ -8,8 +8,9 @@ import { createGraphApi, delay } from './http/graph-api.ts';
 import { answerGraph } from './http/graph-endpoint.ts';
 import { listen, stop, type RawRequest, type RawResponse } from './http/listener.ts';
 import type { ApiHandler, ApiStep } from './http/message.ts';
+import { limitCalls, type Limits } from './limits/limit-calls.ts';
 import { routes } from './routes/routes.ts';
-import { approverGroupId, seed } from './tenant/seed.ts';
+import { approverGroupId, seed, type Seed } from './tenant/seed.ts';
 import { openTenant, type Tenant } from './tenant/tenant.ts';
 
 /** The stand-in tenant: Microsoft Graph under `/v1.0` and `/beta`, and the public edge, on one loopback port. */
@@ -36,6 +37,10 @@ export interface SandboxOptions {
   steps?: readonly ApiStep[];
   /** Switched on from the start; more with `faults.add`. */
   faults?: readonly FaultRule[];
+  /** Not limited when left out. */
+  limits?: Limits;
+  /** The tenant a fresh sandbox begins with; else Contoso. */
+  seed?: Seed;
   log: Log;
 }
 
@@ -49,7 +54,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { server, port } = await listen({ port: options.port, host }, (raw) => answer(raw));
   const tenant = await openOrStop(server, options);
   const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
-  const graph = createGraphApi(tenant, routes, { single: [...latency, ...steps, step], batch: [step] }, log);
+  const limiting = options.limits ? [limitCalls(options.limits, tenant.organization.id)] : [];
+  const graph = createGraphApi(
+    tenant,
+    routes,
+    { single: [...latency, ...steps, ...limiting, step], batch: [step] },
+    log,
+  );
   const url = `http://${host}:${port}`;
   answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
 
@@ -67,7 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function openOrStop(server: Server, options: SandboxOptions): Promise<Tenant> {
   try {
-    return openTenant(seed, options);
+    return openTenant(options.seed ?? seed, options);
   } catch (error) {
     await stop(server);
     throw error;

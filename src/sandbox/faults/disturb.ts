@@ -42,12 +42,17 @@ async function slowly(
   next: ApiHandler,
 ): Promise<ApiResponse> {
   if (when === 'before') {
-    await sleep(milliseconds);
+    await pause(milliseconds);
     return next(request);
   }
   try {
     return await next(request);
   } finally {
-    await sleep(milliseconds);
+    await pause(milliseconds);
   }
+}
+
+/** Keeps no process alive: nobody waits once the tenant is closed. */
+function pause(milliseconds: number): Promise<void> {
+  return sleep(milliseconds, undefined, { ref: false });
 }

@@ -28,7 +28,7 @@ export type FaultRule = z.input<typeof ruleSchema>;
 /** A rule with everything that was left out filled in. */
 export type CompleteRule = z.output<typeof ruleSchema>;
 
-/** The rules are wrong: the message is one sentence that names the first mistake. */
+/** The rules are wrong: the message names the first mistake, to stand after a colon. */
 export class FaultRuleError extends Error {
   override name = 'FaultRuleError';
 }
@@ -41,9 +41,9 @@ export function parseFaultRules(rules: unknown): CompleteRule[] {
   const [issue] = parsed.error.issues;
   const [position, ...keys] = issue?.path ?? [];
   const problem = issue?.message ?? 'cannot be read';
-  if (position === undefined) throw new FaultRuleError(`The fault rules are wrong: ${problem}`);
+  if (position === undefined) throw new FaultRuleError(`the rules are wrong: ${problem}`);
   const key = keys.length > 0 ? `, ${keys.join('.')}` : '';
-  throw new FaultRuleError(`Fault rule ${Number(position) + 1}${key} is wrong: ${problem}`);
+  throw new FaultRuleError(`rule ${Number(position) + 1}${key} is wrong: ${problem}`);
 }
 
 function isRegularExpression(text: string): boolean {

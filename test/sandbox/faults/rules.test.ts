@@ -111,13 +111,10 @@ describe('parseFaultRules', () => {
   it('names the rule and the key that is wrong', () => {
     const good = { fault };
 
-    assert.match(refusal([good, { path: '(', fault }]), /^Fault rule 2, path is wrong: must be a regular/);
-    assert.match(refusal([{ ...good, often: 1 }]), /^Fault rule 1 is wrong: .*often/);
-    assert.match(
-      refusal([{ fault: { kind: 'status', status: 200 } }]),
-      /^Fault rule 1, fault.status is wrong/,
-    );
-    assert.match(refusal([{ fault: { kind: 'flood' } }]), /^Fault rule 1, fault.kind is wrong/);
-    assert.match(refusal({}), /^The fault rules are wrong: must be a list of rules/);
+    assert.match(refusal([good, { path: '(', fault }]), /^rule 2, path is wrong: must be a regular/);
+    assert.match(refusal([{ ...good, often: 1 }]), /^rule 1 is wrong: .*often/);
+    assert.match(refusal([{ fault: { kind: 'status', status: 200 } }]), /^rule 1, fault.status is wrong/);
+    assert.match(refusal([{ fault: { kind: 'flood' } }]), /^rule 1, fault.kind is wrong/);
+    assert.match(refusal({}), /^the rules are wrong: must be a list of rules/);
   });
 });

@@ -1,0 +1,46 @@
+import type { FaultRule } from './fault-rule.ts';
+import { stormy } from './stormy.ts';
+
+const slow: FaultRule[] = [
+  { name: 'slow read', method: 'GET', fault: { kind: 'slow', milliseconds: 400 } },
+  { name: 'slow write', method: 'POST', fault: { kind: 'slow', milliseconds: 1500 } },
+  { name: 'slow change', method: 'PATCH', fault: { kind: 'slow', milliseconds: 1500 } },
+  {
+    name: 'stuck',
+    probability: 0.05,
+    seed: 11,
+    fault: { kind: 'slow', milliseconds: 12_000, when: 'after' },
+  },
+];
+
+const throttled: FaultRule[] = [
+  {
+    name: 'throttled',
+    probability: 0.3,
+    seed: 21,
+    fault: { kind: 'throttle', retryAfter: 0.35 },
+  },
+  {
+    name: 'throttled until a date',
+    probability: 0.1,
+    seed: 22,
+    fault: { kind: 'throttle', retryAfter: 2, as: 'date' },
+  },
+];
+
+const settling: FaultRule[] = [
+  {
+    name: 'settling',
+    path: '/(instantiate|connectorGroup/\\$ref)$',
+    fault: { kind: 'delayed-visibility', seconds: 60 },
+  },
+];
+
+/** Rules that come with the sandbox, by the name of their profile. */
+export const profiles: Readonly<Record<string, readonly FaultRule[]>> = {
+  calm: [],
+  slow,
+  throttled,
+  settling,
+  stormy,
+};

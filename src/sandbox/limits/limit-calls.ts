@@ -1,0 +1,84 @@
+import { tooManyRequests } from '../http/fault.ts';
+import type { ApiRequest, ApiResponse, ApiStep } from '../http/message.ts';
+import { isWrite, resourceUnits } from './call-cost.ts';
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+
+/** How much one application may ask of one tenant. */
+export interface Limits {
+  writes: number;
+  /** In this time; seconds. */
+  seconds: number;
+  /** In ten seconds; not limited when left out. */
+  resourceUnits?: number;
+  /** 100 runs 150 seconds in 1.5; `Retry-After` is then told in the seconds that really pass. */
+  speed?: number;
+  /** Milliseconds from any beginning. */
+  now?: () => number;
+}
+
+/** For a tenant with less than 50 users: https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits */
+export const graphLimits: Limits = { writes: 3000, seconds: 150, resourceUnits: 3500 };
+
+interface Limit {
+  bucket: TokenBucket;
+  cost(request: ApiRequest): number;
+  information: 'WriteLimitExceeded' | 'ResourceUnitLimitExceeded';
+}
+
+/** Refuses calls over the limits with 429. The limits of Application Proxy are not published; its calls count like all others. */
+export function limitCalls(limits: Limits, tenantId: string): ApiStep {
+  const all = limitsOf(limits);
+  // No caller of the sandbox has a token that would name its application.
+  const scope = `Tenant_Application/ReadWrite/00000000-0000-0000-0000-000000000000/${tenantId}`;
+
+  return async (request, next) => {
+    const asked = all.map((limit) => ({ ...limit, units: limit.cost(request) }));
+    for (const { bucket, units, information } of asked) {
+      const seconds = units > 0 ? bucket.wait(units) : 0;
+      if (seconds > 0)
+        throw tooManyRequests({ ...refusalHeaders(seconds, information), 'x-ms-throttle-scope': scope });
+    }
+    for (const { bucket, units } of asked) bucket.take(units);
+    return withUsage(await next(request), request, all);
+  };
+}
+
+function limitsOf({ writes, seconds, resourceUnits: units, speed = 1, now }: Limits): Limit[] {
+  const clock = now ?? (() => performance.now());
+  const bucket = (capacity: number, period: number) =>
+    createTokenBucket({ capacity, seconds: period / speed, now: clock });
+  const limits: Limit[] = [
+    {
+      bucket: bucket(writes, seconds),
+      cost: (request) => Number(isWrite(request)),
+      information: 'WriteLimitExceeded',
+    },
+  ];
+  if (units === undefined) return limits;
+  return [
+    ...limits,
+    { bucket: bucket(units, 10), cost: resourceUnits, information: 'ResourceUnitLimitExceeded' },
+  ];
+}
+
+function refusalHeaders(seconds: number, information: Limit['information']): Record<string, string> {
+  return {
+    // Rounded up: a caller that is told too little comes back to a closed door.
+    'retry-after': String(Math.ceil(seconds * 1000) / 1000),
+    'x-ms-throttle-limit-percentage': '1.0',
+    'x-ms-throttle-information': information,
+  };
+}
+
+function withUsage(answer: ApiResponse, request: ApiRequest, limits: readonly Limit[]): ApiResponse {
+  const used = Math.max(...limits.map(({ bucket }) => bucket.used()));
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      'x-ms-resource-unit': String(resourceUnits(request)),
+      // Graph is silent below four fifths.
+      ...(used > 0.8 && { 'x-ms-throttle-limit-percentage': used.toFixed(2) }),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import { requester } from '../../../src/sandbox/people.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { assertRefused, assignUser, get, instantiate, start } from '../sandbox-calls.ts';
+import { countNamed } from './disturbed-calls.ts';
+
+describe('delayed visibility', () => {
+  let sandbox: Sandbox;
+  let clock: sinon.SinonFakeTimers;
+
+  beforeEach(async () => {
+    sandbox = await start();
+    clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+  });
+
+  afterEach(async () => {
+    clock.restore();
+    await sandbox.close();
+  });
+
+  it('keeps new objects from reads for minutes, from lists half as long again', async () => {
+    sandbox.faults.add({ times: 1, fault: { kind: 'delayed-visibility', seconds: 240 } });
+    const ids = await instantiate(sandbox, 'qlik');
+
+    clock.tick(239_000);
+    const early = await get(sandbox, `/v1.0/servicePrincipals/${ids.servicePrincipalId}`);
+    const earlyGrant = await assignUser(sandbox, ids, requester.id);
+    clock.tick(2000);
+    const read = await get(sandbox, `/v1.0/applications/${ids.applicationId}`);
+    const earlyCount = await countNamed(sandbox, 'qlik');
+    clock.tick(120_000);
+
+    assertRefused(early, 404, 'Request_ResourceNotFound');
+    assertRefused(earlyGrant, 400, 'Request_BadRequest', 'Not a valid reference update.');
+    assert.equal(read.status, 200);
+    assert.equal(earlyCount, 0);
+    assert.equal(await countNamed(sandbox, 'qlik'), 1);
+  });
+
+  it('is over for what is made after the rule', async () => {
+    sandbox.faults.add({ times: 1, fault: { kind: 'delayed-visibility', seconds: 240 } });
+    await instantiate(sandbox, 'first');
+
+    const { applicationId } = await instantiate(sandbox, 'second');
+
+    assert.equal((await get(sandbox, `/v1.0/applications/${applicationId}`)).status, 200);
+  });
+});
