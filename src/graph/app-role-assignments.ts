@@ -2,7 +2,8 @@ import type { AppRoleAssignment } from '@microsoft/microsoft-graph-types';
 import type { Graph } from './client.ts';
 import { segment } from './call/odata.ts';
 import { readAll } from './call/paging.ts';
-import { writeBatch, type BatchResult } from './call/write-many.ts';
+import type { BatchResult } from './call/batch-result.ts';
+import { writeMany, type BatchHooks } from './call/write-many.ts';
 import { isAlreadyThere, isNotFound } from './graph-error.ts';
 
 /** Users, groups and service principals that have a role of a service principal. */
@@ -13,31 +14,36 @@ export async function listAppRoleAssignedTo(
   return readAll(graph, graph.api(assignedTo(servicePrincipalId)).top(999));
 }
 
-/** Gives many users and groups roles in one call, at most 20; one that has the role already counts as done. */
+/** Gives many users and groups roles; one that has the role already counts as done. How each ended, in order. */
 export async function assignAppRoles(
   graph: Graph,
   wanted: readonly { servicePrincipalId: string; principalId: string; appRoleId: string }[],
+  hooks?: BatchHooks,
 ): Promise<BatchResult[]> {
-  const items = wanted.map(({ servicePrincipalId, principalId, appRoleId }) => ({
+  const writes = wanted.map(({ servicePrincipalId, principalId, appRoleId }) => ({
     method: 'POST' as const,
     url: assignedTo(servicePrincipalId),
     body: { principalId, resourceId: servicePrincipalId, appRoleId },
+    // A second one is refused with "already exists".
+    isRepeatable: true,
+    isDoneBy: isAlreadyThere,
   }));
-  const results = await writeBatch(graph, 'v1.0', items);
-  return results.map((one) => (isAlreadyThere(one.error) ? { ...one, error: null } : one));
+  return writeMany(graph, 'v1.0', writes, hooks);
 }
 
-/** Takes many roles away in one call, at most 20; one that is gone already counts as done. */
+/** Takes many roles away; one that is gone already counts as done. How each ended, in order. */
 export async function unassignAppRoles(
   graph: Graph,
   unwanted: readonly { servicePrincipalId: string; assignmentId: string }[],
+  hooks?: BatchHooks,
 ): Promise<BatchResult[]> {
-  const items = unwanted.map(({ servicePrincipalId, assignmentId }) => ({
+  const writes = unwanted.map(({ servicePrincipalId, assignmentId }) => ({
     method: 'DELETE' as const,
     url: `${assignedTo(servicePrincipalId)}/${segment(assignmentId)}`,
+    isRepeatable: true,
+    isDoneBy: isNotFound,
   }));
-  const results = await writeBatch(graph, 'v1.0', items);
-  return results.map((one) => (isNotFound(one.error) ? { ...one, error: null } : one));
+  return writeMany(graph, 'v1.0', writes, hooks);
 }
 
 /** Gives a user or a group a role of a service principal. A second time is refused (isAlreadyThere); the members of

@@ -1,37 +1,32 @@
 import type { Graph } from '../client.ts';
-import { readOne } from './paging.ts';
-
-/** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
-const batchSize = 20;
-
-interface BatchAnswer<T> {
-  responses: { id: string; status: number; body?: T }[];
-}
+import { readRest, type Page } from './paging.ts';
+import { inBatches } from './in-batches.ts';
+import { sendBatch } from './send-batch.ts';
 
 /** Reads many objects with few calls, answers in the order of `paths` (relative to the version); null = not there.
- * What a batch could not give, throttled items for one, is read again by itself with the usual retries. */
+ * Throws the error of the first object that could not be read, after the retries of sendBatch. */
 export async function readMany<T>(
   graph: Graph,
   version: 'v1.0' | 'beta',
   paths: readonly string[],
 ): Promise<(T | null)[]> {
-  const items: (T | null)[] = [];
-  for (let start = 0; start < paths.length; start += batchSize) {
-    items.push(...(await readBatch<T>(graph, version, paths.slice(start, start + batchSize))));
-  }
-  return items;
+  return inBatches(paths, async (batch) => {
+    const items = batch.map((url) => ({ method: 'GET' as const, url, isRepeatable: true }));
+    const results = await sendBatch(graph, version, items);
+    return results.map(({ status, error, body }) => {
+      if (status === 404) return null;
+      if (error) throw error;
+      return body as T;
+    });
+  });
 }
 
-async function readBatch<T>(graph: Graph, version: string, paths: string[]): Promise<(T | null)[]> {
-  const requests = paths.map((url, position) => ({ id: String(position), method: 'GET', url }));
-  const answer: BatchAnswer<T> = await graph.api('/$batch').version(version).post({ requests });
-  const byId = new Map(answer.responses.map((response) => [response.id, response]));
-  return Promise.all(
-    paths.map(async (path, position) => {
-      const response = byId.get(String(position));
-      if (response?.status === 404) return null;
-      if (response?.status === 200 && response.body) return response.body;
-      return readOne<T>(graph.api(path).version(version));
-    }),
-  );
+/** As readMany, for collections: all pages of each; null = what it belongs to is not there. */
+export async function readManyLists<T>(
+  graph: Graph,
+  version: 'v1.0' | 'beta',
+  paths: readonly string[],
+): Promise<(T[] | null)[]> {
+  const pages = await readMany<Page<T>>(graph, version, paths);
+  return Promise.all(pages.map(async (page) => page && readRest(graph, page)));
 }

@@ -2,19 +2,25 @@ import type { GraphRequest } from '@microsoft/microsoft-graph-client';
 import type { Graph } from '../client.ts';
 import { isNotFound } from '../graph-error.ts';
 
-interface Page<T> {
+/** One page of a collection. */
+export interface Page<T> {
   value: T[];
   '@odata.nextLink'?: string;
 }
 
-/** All items of a collection, page after page. The client's PageIterator follows only `https` links, not a simulator's. */
+/** All items of a collection, page after page. */
 export async function readAll<T>(graph: Graph, request: GraphRequest): Promise<T[]> {
-  const items: T[] = [];
-  let page: Page<T> = await request.get();
-  items.push(...page.value);
-  while (page['@odata.nextLink'] !== undefined) {
-    page = await nextPage(graph, page['@odata.nextLink']).get();
+  return readRest(graph, await request.get());
+}
+
+/** The items of a page and of all that follow. The client's PageIterator follows only `https` links, not a simulator's. */
+export async function readRest<T>(graph: Graph, first: Page<T>): Promise<T[]> {
+  const items = [...first.value];
+  let link = first['@odata.nextLink'];
+  while (link !== undefined) {
+    const page: Page<T> = await nextPage(graph, link).get();
     items.push(...page.value);
+    link = page['@odata.nextLink'];
   }
   return items;
 }

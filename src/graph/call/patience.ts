@@ -8,22 +8,18 @@ const longestTimeMs = 16_000;
 
 const firstBackOffSeconds = 0.5;
 
-/** Does the work again while `isWorthRepeating` says so of its error, up to `tries` times within 16 s. Waits as long as
- * Graph asks for with `Retry-After`, else backs off. */
-export function withPatience<T>(
-  tries: number,
-  work: () => Promise<T>,
-  isWorthRepeating: (error: Error) => boolean,
-): Promise<T> {
+/** Does the work again after an error that is about Graph (graphProblem), up to `tries` times within 16 s. Waits as long
+ * as Graph asks for with `Retry-After`, else backs off. */
+export function withPatience<T>(tries: number, work: () => Promise<T>): Promise<T> {
   return pRetry(work, {
     retries: tries - 1,
     maxRetryTime: longestTimeMs,
     // The wait is below: p-retry knows no `Retry-After`.
     minTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
-      const seconds = graphProblem(error)?.retryAfterSeconds ?? backOffSeconds(attemptNumber);
-      if (seconds > longestWaitSeconds || !isWorthRepeating(error)) return false;
-      await sleep(seconds * 1000);
+      const problem = graphProblem(error);
+      if (!problem || !isShortWait(problem.retryAfterSeconds)) return false;
+      await sleep((problem.retryAfterSeconds ?? backOffSeconds(attemptNumber)) * 1000);
       return true;
     },
   });

@@ -1,5 +1,5 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import { GraphAnswerError, graphProblem } from '../graph-error.ts';
+import { GraphAnswerError } from '../graph-error.ts';
 import { withPatience } from './patience.ts';
 
 const tries = 3;
@@ -20,7 +20,7 @@ export function createRetryHandler(): Middleware {
         throwIfPutOff(context);
       };
       if (context.options?.method === 'POST') return following?.execute(context);
-      await withPatience(tries, attempt, (error) => graphProblem(error) !== null).catch((error: unknown) => {
+      await withPatience(tries, attempt).catch((error: unknown) => {
         // The last answer is in the context: the client makes the error of it.
         if (!(error instanceof GraphAnswerError)) throw error;
       });

@@ -1,0 +1,28 @@
+/** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
+const batchSize = 20;
+
+/** Gentle on Graph's limits, which count every item. */
+const batchesAtOnce = 4;
+
+/** Cuts `items` into batches of 20 and does `work` with up to four at once; results in the order of `items`.
+ * After a failure no further batch is begun; it is thrown when those that had begun are over. */
+export async function inBatches<T, R>(
+  items: readonly T[],
+  work: (batch: readonly T[], start: number) => Promise<R[]>,
+): Promise<R[]> {
+  const batches = Array.from({ length: Math.ceil(items.length / batchSize) }, (_, i) => i * batchSize);
+  const waiting = [...batches];
+  const results = new Map<number, R[]>();
+  const lane = async () => {
+    for (let start = waiting.shift(); start !== undefined; start = waiting.shift()) {
+      results.set(start, await work(items.slice(start, start + batchSize), start));
+    }
+  };
+  const stop = (error: unknown) => {
+    waiting.length = 0;
+    throw error;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: batchesAtOnce }, () => lane().catch(stop)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return batches.flatMap((start) => results.get(start) ?? []);
+}
