@@ -2,8 +2,8 @@ import type { AppRoleAssignment } from '@microsoft/microsoft-graph-types';
 import type { Graph } from './client.ts';
 import { segment } from './call/odata.ts';
 import { readAll } from './call/paging.ts';
-import type { BatchResult } from './call/batch-result.ts';
-import { writeMany, type BatchHooks } from './call/write-many.ts';
+import type { BatchResult } from './call/batch/batch-result.ts';
+import { writeMany, type BatchHooks } from './call/batch/write-many.ts';
 import { isAlreadyThere, isNotFound } from './graph-error.ts';
 
 /** Users, groups and service principals that have a role of a service principal. */

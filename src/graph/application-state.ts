@@ -1,11 +1,11 @@
 import type { Application, AppRoleAssignment, ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import type { ConnectorGroup, OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
-import { listAppRoleAssignedTo } from './app-role-assignments.ts';
 import { applicationProperties } from './applications.ts';
 import type { Graph } from './client.ts';
-import { readMany } from './call/batch.ts';
+import { readMany } from './call/batch/read-many.ts';
 import { quote, segment } from './call/odata.ts';
-import { findServicePrincipalByAppId, servicePrincipalProperties } from './service-principals.ts';
+import { readRest, type Page } from './call/paging.ts';
+import { servicePrincipalProperties } from './service-principals.ts';
 
 /** Object ids of an application and its service principal; the latter `''` while unknown. */
 export interface KnownApplication {
@@ -23,37 +23,48 @@ export interface ApplicationState {
   connectorGroup: ConnectorGroup | null;
 }
 
-const perPage = 999;
-
-/** Reads applications with two calls side by side, one for each version, however many there are (ten at most). */
+/** Reads applications with two calls side by side, one for each version, as long as they are at most six; further
+ * pages of assignments are read after that. */
 export async function readApplicationStates(
   graph: Graph,
   known: readonly KnownApplication[],
 ): Promise<ApplicationState[]> {
-  const complete = await Promise.all(known.map((one) => withServicePrincipal(graph, one)));
   const [directory, proxy] = await Promise.all([
-    readMany<object>(graph, 'v1.0', complete.flatMap(directoryPaths)),
-    readMany<object>(graph, 'beta', complete.flatMap(proxyPaths)),
+    readMany<unknown>(graph, 'v1.0', known.flatMap(directoryPaths)),
+    readMany<unknown>(graph, 'beta', known.flatMap(proxyPaths)),
   ]);
   return Promise.all(
-    complete.map(async ({ servicePrincipalId }, i) => {
-      const [application, servicePrincipal, assigned] = directory.slice(i * 3, i * 3 + 3);
-      const [published, connectorGroup] = proxy.slice(i * 2, i * 2 + 2);
-      const { onPremisesPublishing = null } = (published ?? {}) as {
-        onPremisesPublishing?: OnPremisesPublishing | null;
-      };
-      return {
-        application: application ?? null,
-        servicePrincipal: servicePrincipal ?? null,
-        assignments: await allAssignments(graph, servicePrincipalId, assigned ?? null),
-        publishing: onPremisesPublishing,
-        connectorGroup: connectorGroup ?? null,
-      };
+    known.map(async (_, i) => {
+      const [application, servicePrincipal, page] = directory.slice(i * 3, i * 3 + 3) as DirectoryAnswers;
+      const [published, connectorGroup] = proxy.slice(i * 2, i * 2 + 2) as ProxyAnswers;
+      const assignments = page && (await readRest(graph, page));
+      const publishing = published?.onPremisesPublishing ?? null;
+      return { application, servicePrincipal, assignments, publishing, connectorGroup };
     }),
   );
 }
 
-/** For each wanted one the application with the tag, else with the display name, else null; one call. Lists lag behind. */
+type DirectoryAnswers = [Application | null, ServicePrincipal | null, Page<AppRoleAssignment> | null];
+type ProxyAnswers = [{ onPremisesPublishing?: OnPremisesPublishing | null } | null, ConnectorGroup | null];
+
+/** In the order of DirectoryAnswers. */
+function directoryPaths({ applicationId, appId, servicePrincipalId }: KnownApplication): string[] {
+  const key = servicePrincipalId ? `/${segment(servicePrincipalId)}` : `(appId=${quote(appId)})`;
+  return [
+    `/applications/${segment(applicationId)}?$select=${applicationProperties}`,
+    `/servicePrincipals${key}?$select=${servicePrincipalProperties}`,
+    `/servicePrincipals${key}/appRoleAssignedTo?$top=999`,
+  ];
+}
+
+/** In the order of ProxyAnswers. */
+function proxyPaths({ applicationId }: KnownApplication): string[] {
+  const application = `/applications/${segment(applicationId)}`;
+  return [`${application}?$select=id,onPremisesPublishing`, `${application}/connectorGroup`];
+}
+
+/** For each wanted one the application with the tag, else with exactly the display name, else null; one call for ten.
+ * Lists lag behind. */
 export async function findApplications(
   graph: Graph,
   wanted: readonly { tag: string; displayName: string }[],
@@ -66,48 +77,16 @@ export async function findApplications(
   return wanted.map((_, i) => lists[i * 2]?.value[0] ?? lists[i * 2 + 1]?.value[0] ?? null);
 }
 
-/** The deleted application of each id, or null; one call. */
+function listPath(filter: string): string {
+  return `/applications?$filter=${filter.replaceAll(' ', '%20')}&$select=${applicationProperties}`;
+}
+
+/** The deleted application of each id, or null; one call for twenty. Without `$select`, because Graph answers a
+ * directoryObject here: https://learn.microsoft.com/graph/api/directory-deleteditems-get */
 export async function findDeletedApplications(
   graph: Graph,
   ids: readonly string[],
 ): Promise<(Application | null)[]> {
-  const paths = ids.map((id) => `/directory/deletedItems/${segment(id)}?$select=id,displayName`);
+  const paths = ids.map((id) => `/directory/deletedItems/${segment(id)}`);
   return readMany<Application>(graph, 'v1.0', paths);
-}
-
-function listPath(filter: string): string {
-  return `/applications?$filter=${filter.replaceAll(' ', '%20')}&$select=${applicationProperties}&$top=9`;
-}
-
-function directoryPaths({ applicationId, servicePrincipalId }: KnownApplication): string[] {
-  const servicePrincipal = `/servicePrincipals/${segment(servicePrincipalId || noId)}`;
-  return [
-    `/applications/${segment(applicationId)}?$select=${applicationProperties}`,
-    `${servicePrincipal}?$select=${servicePrincipalProperties}`,
-    `${servicePrincipal}/appRoleAssignedTo?$top=${perPage}`,
-  ];
-}
-
-const noId = '00000000-0000-0000-0000-000000000000';
-
-function proxyPaths({ applicationId }: KnownApplication): string[] {
-  const application = `/applications/${segment(applicationId)}`;
-  return [`${application}?$select=id,onPremisesPublishing`, `${application}/connectorGroup`];
-}
-
-async function withServicePrincipal(graph: Graph, known: KnownApplication): Promise<KnownApplication> {
-  if (known.servicePrincipalId) return known;
-  const found = await findServicePrincipalByAppId(graph, known.appId);
-  return { ...known, servicePrincipalId: found?.id ?? '' };
-}
-
-/** More than one page is rare: then the whole list is read by itself. */
-async function allAssignments(
-  graph: Graph,
-  servicePrincipalId: string,
-  page: object | null,
-): Promise<AppRoleAssignment[] | null> {
-  if (!page) return null;
-  if ('@odata.nextLink' in page) return listAppRoleAssignedTo(graph, servicePrincipalId);
-  return (page as { value: AppRoleAssignment[] }).value;
 }

@@ -1,7 +1,7 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
-import { readMany } from './call/batch.ts';
+import { readMany } from './call/batch/read-many.ts';
 import type { Graph } from './client.ts';
-import { isNotFound } from './graph-error.ts';
+import { isUnreachable } from './graph-error.ts';
 import { segment } from './call/odata.ts';
 import { readAll, readOne } from './call/paging.ts';
 
@@ -37,14 +37,15 @@ export async function updateOnPremisesPublishing(
   await request.patch({ onPremisesPublishing: publishing });
 }
 
-/** Ends a publication: its addresses are free again. An application that is gone counts as done.
+/** Ends a publication: its addresses are free again. An application that is gone or not published counts as done.
  * The values are those of Microsoft.Entra.Beta's Remove-EntraBetaApplicationProxyApplication; no documentation names them. */
 export async function removeOnPremisesPublishing(graph: Graph, applicationId: string): Promise<void> {
   const none = 'PowerShellDeleteApplication';
   try {
     await updateOnPremisesPublishing(graph, applicationId, { internalUrl: none, externalUrl: none });
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    // Nobody says how Graph answers a second time: what is there decides.
+    if (isUnreachable(error) || (await getOnPremisesPublishing(graph, applicationId))) throw error;
   }
 }
 

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
 import {
   assignAppRole,
+  assignAppRoles,
   listAppRoleAssignedTo,
   unassignAppRole,
+  unassignAppRoles,
 } from '../../src/graph/app-role-assignments.ts';
 import { readAll } from '../../src/graph/call/paging.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import { isAlreadyThere, isNotReplicatedYet } from '../../src/graph/graph-error.ts';
-import { findGroups, getGroup, listNestedGroups } from '../../src/graph/groups.ts';
-import { checkMemberGroups, findUsers } from '../../src/graph/users.ts';
+import {
+  findGroups,
+  findGroupsMany,
+  getGroup,
+  listNestedGroups,
+  listNestedGroupsOf,
+} from '../../src/graph/groups.ts';
+import { checkMemberGroups, findUsers, findUsersMany } from '../../src/graph/users.ts';
 import { administrator, requester } from '../../src/sandbox/people.ts';
 import { publishOne } from './publish-one.ts';
 import { startSandboxGraph } from './sandbox-graph.ts';
@@ -54,6 +62,34 @@ describe('principals', () => {
   it('finds nobody for an unknown name or id', async () => {
     assert.deepEqual(await findUsers(graph, missing), []);
     assert.deepEqual(await findUsers(graph, "nobody' or accountEnabled eq true or mail eq 'x"), []);
+  });
+
+  it('finds many users, each text with its own matches', async () => {
+    const texts = [requester.id, 'nobody@contoso.com', administrator.userPrincipalName, missing];
+    const many = Array.from({ length: 30 }, (_, i) => texts[i % texts.length] ?? '');
+
+    const found = await findUsersMany(graph, many);
+
+    const names = found.map((users) => users.map(({ displayName }) => displayName));
+    assert.equal(names.length, 30);
+    assert.deepEqual(names.slice(0, 4), [['Rita Requester'], [], ['Adam Administrator'], []]);
+    assert.deepEqual(names.slice(24, 28), names.slice(0, 4));
+  });
+
+  it('finds many groups and the groups inside them', async () => {
+    const [sales = [], nobody = [], byId = []] = await findGroupsMany(graph, [
+      'Sales analysts',
+      "O'Brien & friends",
+      approverGroupId,
+    ]);
+
+    const nested = await listNestedGroupsOf(graph, [sales[0]?.id ?? '', byId[0]?.id ?? '', missing]);
+
+    assert.deepEqual(nobody, []);
+    assert.deepEqual(
+      nested.map((groups) => groups.map(({ displayName }) => displayName)),
+      [['Sales analysts North'], [], []],
+    );
   });
 
   it('finds a group by display name and object id', async () => {
@@ -134,5 +170,35 @@ describe('app role assignments', () => {
     );
 
     assert.equal(isNotReplicatedYet(error), true);
+  });
+
+  it('are made and taken away many at a time, again and again', async () => {
+    const { servicePrincipalId } = await publishOne(graph, 'sales');
+    const users = await readAll<{ id: string }>(graph, graph.api('/users').select('id'));
+    const wanted = [...users, { id: missing }].map(({ id: principalId }) => {
+      return { servicePrincipalId, principalId, appRoleId: userRole };
+    });
+
+    const first = await assignAppRoles(graph, wanted);
+    const second = await assignAppRoles(graph, wanted);
+    const listed = await listAppRoleAssignedTo(graph, servicePrincipalId);
+
+    for (const results of [first, second]) {
+      assert.deepEqual(
+        results.map(({ error }) => error === null),
+        wanted.map(({ principalId }) => principalId !== missing),
+      );
+      assert.equal(isNotReplicatedYet(results.at(-1)?.error), true);
+    }
+    assert.equal(listed.length, users.length);
+
+    const unwanted = listed.map(({ id = '' }) => ({ servicePrincipalId, assignmentId: id }));
+    const taken = [
+      ...(await unassignAppRoles(graph, unwanted)),
+      ...(await unassignAppRoles(graph, unwanted)),
+    ];
+
+    assert.ok(taken.every(({ error }) => error === null));
+    assert.deepEqual(await listAppRoleAssignedTo(graph, servicePrincipalId), []);
   });
 });

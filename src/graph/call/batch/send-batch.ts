@@ -1,8 +1,8 @@
-import type { Graph } from '../client.ts';
-import { graphProblem } from '../graph-error.ts';
+import type { Graph } from '../../client.ts';
+import { graphProblem } from '../../graph-error.ts';
 import { failed, readAnswer, type BatchAnswer, type BatchResult } from './batch-result.ts';
-import { isShortWait, withPatience } from './patience.ts';
-import { noteWrite, withRequestIds } from './writes.ts';
+import { isShortWait, withPatience } from '../patience.ts';
+import { noteWrite, withRequestIds } from '../writes.ts';
 
 /** One call inside a batch. */
 export interface BatchItem {

@@ -1,4 +1,4 @@
-import { GraphAnswerError, GraphCallError, graphProblem } from '../graph-error.ts';
+import { GraphAnswerError, GraphCallError, graphProblem } from '../../graph-error.ts';
 
 /** How one item of a batch ended. */
 export interface BatchResult {

@@ -1,5 +1,5 @@
-import type { Graph } from '../client.ts';
-import { readRest, type Page } from './paging.ts';
+import type { Graph } from '../../client.ts';
+import { readRest, type Page } from '../paging.ts';
 import { inBatches } from './in-batches.ts';
 import { sendBatch } from './send-batch.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeMany, type Write } from '../../../src/graph/call/write-many.ts';
-import { withRequestIds } from '../../../src/graph/call/writes.ts';
-import { isAlreadyThere, isNotReplicatedYet, isUnreachable } from '../../../src/graph/graph-error.ts';
-import { batchAnswer, itemsOf, throttledItem } from '../batch-answer.ts';
-import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../scripted-graph.ts';
+import { writeMany, type Write } from '../../../../src/graph/call/batch/write-many.ts';
+import { withRequestIds } from '../../../../src/graph/call/writes.ts';
+import { isAlreadyThere, isNotReplicatedYet, isUnreachable } from '../../../../src/graph/graph-error.ts';
+import { batchAnswer, itemsOf, throttledItem } from '../../batch-answer.ts';
+import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../../scripted-graph.ts';
 
 const done = { status: 204 };
 const busy = { status: 503, headers: { 'Retry-After': '0' }, body: fault('ServiceUnavailable', 'Busy.') };
@@ -155,47 +155,5 @@ describe('writeMany', () => {
     await withRequestIds(requestIds, () => send(write('/a'), write('/b'), write('/c')));
 
     assert.deepEqual(requestIds, ['own', 'batch']);
-  });
-});
-
-describe('writeMany around its batches', () => {
-  let scripted: ScriptedGraph;
-  beforeEach(async () => {
-    scripted = await startScriptedGraph(batchAnswer(...Array.from({ length: 20 }, () => done)));
-  });
-  afterEach(() => scripted.close());
-
-  const writes = Array.from({ length: 45 }, (_, i) => write(`/${i}`));
-
-  it('tells each batch before and after it, with the positions in the whole list', async () => {
-    const begun: number[] = [];
-    const ended: number[] = [];
-
-    const results = await writeMany(scripted.graph, 'v1.0', writes, {
-      beforeSend: async (positions) => void begun.push(...positions),
-      onDone: async (positions, ends) => {
-        assert.equal(ends.length, positions.length);
-        ended.push(...positions);
-      },
-    });
-
-    const all = writes.map((_, i) => i);
-    assert.equal(results.length, 45);
-    assert.deepEqual(
-      begun.toSorted((a, b) => a - b),
-      all,
-    );
-    assert.deepEqual(
-      ended.toSorted((a, b) => a - b),
-      all,
-    );
-  });
-
-  it('sends nothing more once a hook has failed', async () => {
-    const beforeSend = async () => Promise.reject(new Error('The store is away'));
-
-    await assert.rejects(writeMany(scripted.graph, 'v1.0', writes, { beforeSend }), /store is away/);
-
-    assert.equal(scripted.requests.length, 0);
   });
 });

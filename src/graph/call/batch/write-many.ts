@@ -1,4 +1,4 @@
-import type { Graph } from '../client.ts';
+import type { Graph } from '../../client.ts';
 import type { BatchResult } from './batch-result.ts';
 import { inBatches } from './in-batches.ts';
 import { sendBatch, type BatchItem } from './send-batch.ts';

@@ -1,0 +1,23 @@
+import type { Graph } from './client.ts';
+import { readMany } from './call/batch/read-many.ts';
+import { isObjectId, segment } from './call/odata.ts';
+
+/** What each text names in a collection: an object id by key, anything else by the filter made of it. */
+export async function findMany<T extends object>(
+  graph: Graph,
+  texts: readonly string[],
+  collection: '/users' | '/groups',
+  properties: string,
+  filterFor: (text: string) => string,
+): Promise<T[][]> {
+  const paths = texts.map((text) =>
+    isObjectId(text)
+      ? `${collection}/${segment(text)}?$select=${properties}`
+      : `${collection}?$filter=${filterFor(text).replaceAll(' ', '%20')}&$select=${properties}`,
+  );
+  const answers = await readMany<T | { value: T[] }>(graph, 'v1.0', paths);
+  return answers.map((answer) => {
+    if (answer === null) return [];
+    return 'value' in answer ? answer.value : [answer];
+  });
+}
