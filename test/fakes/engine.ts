@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { edgeUrl } from '../../src/sandbox/edge-url.ts';
 import type { ApiStep } from '../../src/sandbox/http/message.ts';
 import { administrator, requester } from '../../src/sandbox/people.ts';
+import { seed as contoso, type Seed } from '../../src/sandbox/tenant/seed.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { rememberConversation } from '../../src/service/conversations.ts';
 import type { Deps } from '../../src/service/deps.ts';
@@ -51,11 +52,20 @@ export async function startEngine(
     steps?: readonly ApiStep[];
     atOnce?: number;
     latencyMs?: number;
+    seed?: Seed;
   } = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
-  const { replicationSeconds = 0, steps = [], atOnce = 4, latencyMs = 0 } = options;
-  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds, latencyMs, steps, log });
+  const { replicationSeconds = 0, steps = [], atOnce = 4, latencyMs = 0, seed = contoso } = options;
+  const sandbox = await startSandbox({
+    port: 0,
+    dataDir: null,
+    replicationSeconds,
+    latencyMs,
+    steps,
+    seed,
+    log,
+  });
   const database = await freshDatabase();
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
   const jobs = await startJobs(store, log);
