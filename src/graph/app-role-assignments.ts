@@ -14,7 +14,9 @@ export async function listAppRoleAssignedTo(
   return readAll(graph, graph.api(assignedTo(servicePrincipalId)).top(999));
 }
 
-/** Gives many users and groups roles; one that has the role already counts as done. How each ended, in order. */
+/** Gives many users and groups roles; one that has the role already counts as done. How each ended, in order.
+ * Members of nested groups get nothing:
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
 export async function assignAppRoles(
   graph: Graph,
   wanted: readonly { servicePrincipalId: string; principalId: string; appRoleId: string }[],
@@ -44,27 +46,6 @@ export async function unassignAppRoles(
     isDoneBy: isNotFound,
   }));
   return writeMany(graph, 'v1.0', writes, hooks);
-}
-
-/** Gives a user or a group a role of a service principal. A second time is refused (isAlreadyThere); the members of
- * nested groups get nothing: https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
-export async function assignAppRole(
-  graph: Graph,
-  assignment: { servicePrincipalId: string; principalId: string; appRoleId: string },
-): Promise<AppRoleAssignment> {
-  const { servicePrincipalId, principalId, appRoleId } = assignment;
-  const body = { principalId, resourceId: servicePrincipalId, appRoleId };
-  return graph.api(assignedTo(servicePrincipalId)).post(body);
-}
-
-/** Takes a role away; the id is the assignment's, not the principal's. 404 (isNotFound) means gone already, possibly
- * through the first try of this very call. */
-export async function unassignAppRole(
-  graph: Graph,
-  servicePrincipalId: string,
-  assignmentId: string,
-): Promise<void> {
-  await graph.api(`${assignedTo(servicePrincipalId)}/${segment(assignmentId)}`).delete();
 }
 
 function assignedTo(servicePrincipalId: string): string {

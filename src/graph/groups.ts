@@ -12,23 +12,15 @@ export async function getGroup(graph: Graph, id: string): Promise<Group | null> 
   return readOne(graph.api(`/groups/${segment(id)}`).select(properties));
 }
 
-/** The groups that a text names: an object id or an exact display name, which need not be unique. */
-export async function findGroups(graph: Graph, text: string): Promise<Group[]> {
-  return (await findGroupsMany(graph, [text])).flat();
-}
-
-/** As findGroups for each of many texts, in their order, 20 in a call. */
-export async function findGroupsMany(graph: Graph, texts: readonly string[]): Promise<Group[][]> {
+/** The groups that each text names, in the order of the texts, 20 in a call: an object id or an exact display name,
+ * which need not be unique. */
+export async function findGroups(graph: Graph, texts: readonly string[]): Promise<Group[][]> {
   return findMany(graph, texts, '/groups', properties, (text) => `displayName eq ${quote(text)}`);
 }
 
-/** The groups inside a group, one level down: their members inherit no app role. */
-export async function listNestedGroups(graph: Graph, id: string): Promise<Group[]> {
-  return (await listNestedGroupsOf(graph, [id])).flat();
-}
-
-/** As listNestedGroups for each of many groups, in their order, 20 in a call; a group that is gone has none. */
-export async function listNestedGroupsOf(graph: Graph, groupIds: readonly string[]): Promise<Group[][]> {
+/** The groups inside each group, one level down, in the order of the ids, 20 in a call: their members inherit no app
+ * role. A group that is gone has none. */
+export async function listNestedGroups(graph: Graph, groupIds: readonly string[]): Promise<Group[][]> {
   const paths = groupIds.map(
     (id) => `/groups/${segment(id)}/members/microsoft.graph.group?$select=id,displayName&$top=999`,
   );

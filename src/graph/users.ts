@@ -11,14 +11,9 @@ const properties = [
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
 const groupIdsPerCheck = 20;
 
-/** The users that a text names: an object id, a UPN or an e-mail address. Usually one, none when unknown;
- * several when an address is the UPN of one and the mail of another. */
-export async function findUsers(graph: Graph, text: string): Promise<User[]> {
-  return (await findUsersMany(graph, [text])).flat();
-}
-
-/** As findUsers for each of many texts, in their order, 20 in a call. */
-export async function findUsersMany(graph: Graph, texts: readonly string[]): Promise<User[][]> {
+/** The users that each text names, in the order of the texts, 20 in a call: an object id, a UPN or an e-mail address.
+ * Usually one, none when unknown; several when an address is the UPN of one and the mail of another. */
+export async function findUsers(graph: Graph, texts: readonly string[]): Promise<User[][]> {
   const filter = (text: string) => `userPrincipalName eq ${quote(text)} or mail eq ${quote(text)}`;
   return findMany(graph, texts, '/users', properties, filter);
 }

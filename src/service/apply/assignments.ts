@@ -1,23 +1,20 @@
 import { assignAppRoles, unassignAppRoles } from '../../graph/app-role-assignments.ts';
+import type { BatchResult } from '../../graph/call/batch/batch-result.ts';
+import type { BatchHooks } from '../../graph/call/batch/write-many.ts';
 import type { Change } from '../publication/change.ts';
 import type { ObservedApplication } from '../publication/observe.ts';
-import { allOrFirstError } from './all-or-first-error.ts';
-import { recordedEach, type Ids, type Outcome, type Run } from './run.ts';
-import { settle } from './settle.ts';
+import { recordEnds, recordIntents, type Ids, type Run } from './run.ts';
+import { isSettling, settle } from './settle.ts';
 
 type Assign = Extract<Change, { kind: 'assign' }>;
 type Unassign = Extract<Change, { kind: 'unassign' }>;
 
-/** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
-const batchSize = 20;
-const batchesAtOnce = 4;
-
 /** Assigns in batches; what is not replicated yet is tried again, what was assigned stays. */
 export async function assignAll(run: Run, ids: Ids, changes: readonly Assign[]): Promise<void> {
-  await inBatches(run, changes, async (batch) => {
-    const { servicePrincipalId, userRoleId: appRoleId } = ids;
-    const wanted = batch.map(({ principalId }) => ({ servicePrincipalId, principalId, appRoleId }));
-    return assignAppRoles(run.graph, wanted);
+  const { servicePrincipalId, userRoleId: appRoleId } = ids;
+  await untilDone(run, changes, (left, hooks) => {
+    const wanted = left.map(({ principalId }) => ({ servicePrincipalId, principalId, appRoleId }));
+    return assignAppRoles(run.graph, wanted, hooks);
   });
 }
 
@@ -27,53 +24,48 @@ export async function unassignAll(
   there: ObservedApplication,
   changes: readonly Unassign[],
 ): Promise<void> {
-  await inBatches(run, changes, async (batch) =>
-    unassignAppRoles(
-      run.graph,
-      batch.map(({ principalId }) => ({
-        servicePrincipalId: there.servicePrincipalId,
-        assignmentId: there.assigned.find((one) => one.principalId === principalId)?.assignmentId ?? '',
-      })),
-    ),
-  );
+  const { servicePrincipalId, assigned } = there;
+  const idOf = new Map(assigned.map((one) => [one.principalId, one.assignmentId]));
+  await untilDone(run, changes, (left, hooks) => {
+    const unwanted = left.map(({ principalId }) => ({
+      servicePrincipalId,
+      assignmentId: idOf.get(principalId) ?? '',
+    }));
+    return unassignAppRoles(run.graph, unwanted, hooks);
+  });
 }
 
-type Answer = { error: unknown; requestId: string };
-
-async function inBatches<C extends Change>(
+/** Sends what is left again and again while waiting is all there is to do; throws what waiting cannot mend. */
+async function untilDone<C extends Change>(
   run: Run,
   changes: readonly C[],
-  send: (batch: readonly C[]) => Promise<readonly Answer[]>,
+  send: (left: readonly C[], hooks: BatchHooks) => Promise<BatchResult[]>,
 ): Promise<void> {
-  let left = [...changes];
+  let left = changes;
   await settle(async () => {
-    const batches = Array.from({ length: Math.ceil(left.length / batchSize) }, (_, i) =>
-      left.slice(i * batchSize, (i + 1) * batchSize),
-    );
-    const failed: Outcome[] = [];
-    const lane = async () => {
-      for (let batch = batches.shift(); batch; batch = batches.shift()) {
-        const outcomes = await sendRecorded(run, batch, send);
-        failed.push(...outcomes.filter(({ error }) => error));
-      }
-    };
-    await allOrFirstError(Array.from({ length: batchesAtOnce }, lane));
-    left = left.filter(({ id }) => failed.some(({ change }) => change.id === id));
-    if (failed[0]) throw failed[0].error;
+    const results = await send(left, ledgerHooks(run, left));
+    left = left.filter((_, i) => results[i]?.error);
+    const errors = results.flatMap(({ error }) => error ?? []);
+    const [first] = [...errors.filter((one) => !isSettling(one)), ...errors];
+    if (first) throw first;
   });
 }
 
-async function sendRecorded<C extends Change>(
-  run: Run,
-  batch: readonly C[],
-  send: (batch: readonly C[]) => Promise<readonly Answer[]>,
-): Promise<Outcome[]> {
-  return recordedEach(run, batch, async () => {
-    const answers = await send(batch);
-    return batch.map((change, i) => ({
-      change,
-      error: answers[i]?.error ?? null,
-      graphRequestId: answers[i]?.requestId ?? '',
-    }));
-  });
+/** The ledger around each batch: intents before it is sent, ends when its answers are there. */
+function ledgerHooks(run: Run, changes: readonly Change[]): BatchHooks {
+  const entries = new Map<string, string>();
+  const at = (positions: readonly number[]) => positions.flatMap((position) => changes[position] ?? []);
+  return {
+    beforeSend: async (positions) => {
+      for (const [change, id] of await recordIntents(run, at(positions))) entries.set(change, id);
+    },
+    onDone: async (positions, results) => {
+      const outcomes = at(positions).map((change, i) => ({
+        change,
+        error: results[i]?.error ?? null,
+        graphRequestId: results[i]?.requestId ?? '',
+      }));
+      await recordEnds(run, entries, outcomes);
+    },
+  };
 }

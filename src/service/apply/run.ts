@@ -44,12 +44,12 @@ export async function recorded<T>(
   write: () => Promise<T>,
   keep: (trx: Trx, result: T) => Promise<void> = async () => {},
 ): Promise<T> {
-  const entries = await insertIntents(run.deps.db, run.requestId, changes);
+  const entries = await recordIntents(run, changes);
   const requestIds: string[] = [];
   try {
     const result = await withRequestIds(requestIds, write);
     const graphRequestId = requestIds.at(-1) ?? '';
-    await conclude(
+    await recordEnds(
       run,
       entries,
       changes.map((change) => ({ change, error: null, graphRequestId })),
@@ -57,29 +57,22 @@ export async function recorded<T>(
     );
     return result;
   } catch (error) {
-    await conclude(
+    await recordEnds(
       run,
       entries,
-      changes.map((change) => ({ change, error, graphRequestId: '' })),
+      changes.map((change) => ({ change, error, graphRequestId: requestIds.at(-1) ?? '' })),
     );
     throw error;
   }
 }
 
-/** Carries out several writes at once, each with an end of its own. */
-export async function recordedEach(
-  run: Run,
-  changes: readonly Change[],
-  write: () => Promise<Outcome[]>,
-): Promise<Outcome[]> {
-  const entries = await insertIntents(run.deps.db, run.requestId, changes);
-  const outcomes = await write();
-  await conclude(run, entries, outcomes);
-  return outcomes;
+/** Writes down what is about to be done; gives the entry's id by change id. */
+export async function recordIntents(run: Run, changes: readonly Change[]): Promise<Map<string, string>> {
+  return insertIntents(run.deps.db, run.requestId, changes);
 }
 
 /** Writes the ends down. Without an answer the end stays unknown, which tells the next pass to look first. */
-async function conclude(
+export async function recordEnds(
   run: Run,
   entries: ReadonlyMap<string, string>,
   outcomes: readonly Outcome[],
@@ -93,7 +86,13 @@ async function conclude(
     const problem = graphProblem(error);
     // A server that fails may have done it all the same.
     if (!problem || problem.statusCode === 0 || problem.statusCode >= 500) return [];
-    return [{ id, outcome: problem.code || String(problem.statusCode), graphRequestId: problem.requestId }];
+    return [
+      {
+        id,
+        outcome: problem.code || String(problem.statusCode),
+        graphRequestId: problem.requestId || graphRequestId,
+      },
+    ];
   });
   if (ends.length === 0) return;
   const done = outcomes.filter(({ error }) => !error).map(({ change }) => change.id);

@@ -1,11 +1,11 @@
-import type { User } from '@microsoft/microsoft-graph-types';
+import type { Group, User } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
-import type { Graph } from '../../graph/client.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
+import type { Graph } from '../../graph/client.ts';
 import { findGroups, listNestedGroups } from '../../graph/groups.ts';
 import { findUsers } from '../../graph/users.ts';
-import type { SingleSignOn } from '../publish-input.ts';
 import type { Principal } from './desired.ts';
+import { unfit, type SignOn } from './unfit.ts';
 
 /** Who was meant, or why not; `problems` name the person or group as typed. */
 export interface FoundPrincipals {
@@ -13,18 +13,25 @@ export interface FoundPrincipals {
   problems: FieldProblem[];
 }
 
-/** Who is looked for, and how they will sign in; null = leaving, so that it does not matter. */
+/** Who is looked for, and how they will sign in. */
 export interface Wanted {
   users: string[];
   groups: string[];
-  singleSignOn: SingleSignOn | { mode: 'kept' } | null;
+  singleSignOn: SignOn;
 }
 
-/** Looks up every user and group of the form in the tenant. */
+/** Looks up every user and group of the form in the tenant. The object id of a group counts among the users too. */
 export async function findPrincipals(graph: Graph, input: Wanted): Promise<FoundPrincipals> {
-  const users = await inBatches(input.users, (text) => findOneUser(graph, text, input));
-  const groups = await inBatches(input.groups, (text) => findOneGroup(graph, text));
-  const found = [...users, ...groups];
+  const [users, groups] = await Promise.all([findUsers(graph, input.users), findGroups(graph, input.groups)]);
+  const strangers = input.users.filter((text, i) => users[i]?.length === 0 && isObjectId(text));
+  const groupsOfIds = await findGroups(graph, strangers);
+  const found = [
+    ...input.users.map((text, i) => {
+      const byId = groupsOfIds[strangers.indexOf(text)] ?? [];
+      return byId.length > 0 ? groupOf(text, byId) : userOf(text, users[i] ?? [], input.singleSignOn);
+    }),
+    ...input.groups.map((text, i) => groupOf(text, groups[i] ?? [])),
+  ];
   const principals = found.flatMap((one) => ('principal' in one ? [one.principal] : []));
   const problems = found.flatMap((one) => ('problem' in one ? [one.problem] : []));
   return { principals: [...new Map(principals.map((one) => [one.id, one])).values()], problems };
@@ -32,24 +39,13 @@ export async function findPrincipals(graph: Graph, input: Wanted): Promise<Found
 
 type Found = { principal: Principal } | { problem: FieldProblem };
 
-/** Ten lookups at a time: quick for a department, gentle on Graph's limits. */
-async function inBatches(texts: string[], find: (text: string) => Promise<Found>): Promise<Found[]> {
-  const found: Found[] = [];
-  for (let i = 0; i < texts.length; i += 10)
-    found.push(...(await Promise.all(texts.slice(i, i + 10).map(find))));
-  return found;
-}
-
-async function findOneUser(graph: Graph, text: string, input: Wanted): Promise<Found> {
-  const users = await findUsers(graph, text);
+function userOf(text: string, users: readonly User[], singleSignOn: SignOn): Found {
   const [user] = users;
   const refuse = (message: string) => ({ problem: { field: 'users', message } });
-  if (!user && isObjectId(text) && (await findGroups(graph, text)).length > 0)
-    return findOneGroup(graph, text);
   if (!user) return refuse(`${text} is not a user of this organisation. Check the spelling.`);
   if (users.length > 1)
     return refuse(`${text} stands for ${users.length} users. Enter the user principal name.`);
-  const message = unfit(user, input);
+  const message = unfit(user, singleSignOn);
   if (message) return refuse(`${user.displayName ?? text} (${text}) ${message}`);
   return {
     principal: {
@@ -61,29 +57,7 @@ async function findOneUser(graph: Graph, text: string, input: Wanted): Promise<F
   };
 }
 
-/** Why a user cannot use the publication; `''` = nothing speaks against it. */
-function unfit(user: User, { singleSignOn }: Wanted): string {
-  if (!singleSignOn) return '';
-  if (user.accountEnabled === false) return 'is disabled and cannot sign in. Leave this user out.';
-  if (user.userType === 'Guest') return 'is a guest, not a member of this organisation. Leave this user out.';
-  if (singleSignOn.mode !== 'kerberos') return '';
-  const missing = missingAttribute(user, singleSignOn.loginIdentity);
-  return (
-    missing &&
-    `has no ${missing}, which Kerberos needs with this login identity. Choose another login identity.`
-  );
-}
-
-function missingAttribute(user: User, loginIdentity: string): string {
-  if (loginIdentity.startsWith('onPremisesUserPrincipal'))
-    return user.onPremisesUserPrincipalName ? '' : 'on-premises user principal name';
-  if (loginIdentity === 'onPremisesSAMAccountName')
-    return user.onPremisesSamAccountName ? '' : 'on-premises SAM account name';
-  return '';
-}
-
-async function findOneGroup(graph: Graph, text: string): Promise<Found> {
-  const groups = await findGroups(graph, text);
+function groupOf(text: string, groups: readonly Group[]): Found {
   const [group] = groups;
   const refuse = (message: string) => ({ problem: { field: 'groups', message } });
   if (!group) return refuse(`${text} is not a group of this organisation. Check the spelling.`);
@@ -94,11 +68,32 @@ async function findOneGroup(graph: Graph, text: string): Promise<Found> {
   };
 }
 
+/** Why users who have access already could not sign in any more in a new way, each named. */
+export async function unfitPrincipals(
+  graph: Graph,
+  principals: readonly Principal[],
+  singleSignOn: SignOn,
+): Promise<FieldProblem[]> {
+  const users = principals.filter(({ type }) => type === 'User');
+  const found = await findUsers(
+    graph,
+    users.map(({ id }) => id),
+  );
+  return users.flatMap(({ displayName, detail }, i) => {
+    const [user] = found[i] ?? [];
+    const message = user ? unfit(user, singleSignOn) : '';
+    return message ? [{ field: 'singleSignOn', message: `${displayName} (${detail}) ${message}` }] : [];
+  });
+}
+
 /** Members of a group inside a group get nothing.
  * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
 export async function nestedGroupWarnings(graph: Graph, principals: readonly Principal[]): Promise<string[]> {
   const groups = principals.filter(({ type }) => type === 'Group');
-  const nested = await Promise.all(groups.map(({ id }) => listNestedGroups(graph, id)));
+  const nested = await listNestedGroups(
+    graph,
+    groups.map(({ id }) => id),
+  );
   return groups.flatMap(({ displayName }, i) => {
     const inside = (nested[i] ?? []).map((group) => group.displayName ?? '').filter(Boolean);
     if (inside.length === 0) return [];
