@@ -43,7 +43,7 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const nested = await nestedGroupWarnings(graph, kind === 'unassign' ? [] : desired.principals);
   const planned: StoredPlan = {
     changes,
-    warnings: [...requestWarnings(form, input, facts, desired), ...nested],
+    warnings: [...requestWarnings({ form, input, desired, base }, facts), ...nested],
     connectorGroup: healthOf(facts, desired.connectorGroup.id),
     base,
   };
@@ -93,12 +93,10 @@ async function check(
 ): Promise<FieldProblem[]> {
   const { input, kind } = storedRequest(row);
   if (!['publish', 'update', 'restore'].includes(kind)) return [];
-  const group = desired.connectorGroup.id;
-  const domain = input.kind === 'publish' ? input.externalDomain : '';
   const ownIds = (await findApplications(deps.db, publicationId)).map((one) => one.application_id);
   return [
-    ...checkTenant(facts, { connectorGroupId: group, externalDomain: domain }),
-    ...(await checkAddresses(deps.graphFor(row.id), desired, ownIds)),
+    ...checkTenant(facts, input, desired),
+    ...(await checkAddresses(deps.graphFor(row.id), input, desired, ownIds)),
   ];
 }
 

@@ -18,7 +18,7 @@ import type { RequestTable } from '../../store/tables.ts';
 import type { Deps } from '../deps.ts';
 import type { Desired } from '../publication/desired.ts';
 import { askNotice, change } from '../requests/announce.ts';
-import { changeKey, urlKeys } from '../requests/reservations.ts';
+import { changeKey, hostKeys, urlKeys } from '../requests/reservations.ts';
 import { storedRequest } from '../requests/stored.ts';
 
 type More = Omit<Updateable<RequestTable>, 'state'>;
@@ -90,11 +90,11 @@ async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<
     (role) => !desired.applications.some((one) => one.role === role),
   );
   await deleteApplications(trx, id, roles);
-  await keepUrls(trx, row, publication?.request_id ?? row.id, desired);
+  await keepAddresses(trx, row, publication?.request_id ?? row.id, desired);
 }
 
-/** The publication holds the internal addresses it has now, no others. */
-async function keepUrls(trx: Trx, row: RequestRow, holder: string, desired: Desired): Promise<void> {
+/** The publication holds the addresses it has now and no other internal ones; the hosts of its name stay its own. */
+async function keepAddresses(trx: Trx, row: RequestRow, holder: string, desired: Desired): Promise<void> {
   const wanted = urlKeys(desired.applications.map(({ internalUrl }) => internalUrl));
   const held = await findReservationKeys(trx, holder);
   if (holder === row.id) return;
@@ -103,5 +103,6 @@ async function keepUrls(trx: Trx, row: RequestRow, holder: string, desired: Desi
     holder,
     held.filter((key) => key.startsWith('url:') && !wanted.includes(key)),
   );
-  await moveReservations(trx, row.id, holder, wanted);
+  const hosts = hostKeys(desired.applications.map(({ externalUrl }) => externalUrl));
+  await moveReservations(trx, row.id, holder, [...wanted, ...hosts]);
 }

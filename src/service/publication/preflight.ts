@@ -1,117 +1,104 @@
 import type { FieldProblem } from '../../errors.ts';
-import {
-  listApplicationsByIdentifierUri,
-  listDeletedApplicationsByIdentifierUri,
-} from '../../graph/applications.ts';
 import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
 import type { Graph } from '../../graph/client.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import { sameUrl, withoutSlash } from '../form/addresses.ts';
+import type { RequestInput } from '../requests/stored.ts';
 import type { TenantFacts } from '../tenant.ts';
+import { addressAdvice, externalField, internalField } from './address-fields.ts';
 import type { Desired, DesiredApplication } from './desired.ts';
-import { stamp } from './stamp.ts';
+import { takenIdentifier } from './identifier.ts';
 
-/** Checks of the tenant that need only what the form says. */
-export function checkTenant(
+/** Checks that need no more than what is known of the tenant: the connector group works, the domain is verified. */
+export function checkTenant(facts: TenantFacts, input: RequestInput, desired: Desired): FieldProblem[] {
+  return [
+    ...connectorProblems(facts, desired.connectorGroup.id),
+    ...desired.applications.flatMap((application) => domainProblems(facts, input, application)),
+  ];
+}
+
+function connectorProblems(facts: TenantFacts, id: string): FieldProblem[] {
+  const group = facts.connectorGroups.find((one) => one.id === id);
+  const problem = (message: string) => [{ field: 'connectorGroupId', message }];
+  if (!group) return problem('This connector group no longer exists. Choose another.');
+  if (group.total === 0)
+    return problem(
+      `The connector group ${group.name} has no connectors, so nothing could be reached. Choose another.`,
+    );
+  if (group.active === 0)
+    return problem(
+      `No connector of ${group.name} is active (0 of ${group.total}). Start one, or choose another group.`,
+    );
+  return [];
+}
+
+/** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
+function domainProblems(
   facts: TenantFacts,
-  input: { connectorGroupId: string; externalDomain: string },
+  input: RequestInput,
+  { role, externalUrl }: DesiredApplication,
 ): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
-  if (!group)
-    problems.push({
-      field: 'connectorGroupId',
-      message: 'This connector group no longer exists. Choose another.',
-    });
-  else if (group.total === 0)
-    problems.push({
-      field: 'connectorGroupId',
-      message: `The connector group ${group.name} has no connectors, so nothing could be reached. Choose another.`,
-    });
-  else if (group.active === 0)
-    problems.push({
-      field: 'connectorGroupId',
-      message: `No connector of ${group.name} is active (0 of ${group.total}). Start one, or choose another group.`,
-    });
-  if (input.externalDomain && !facts.domains.includes(input.externalDomain))
-    problems.push({
-      field: 'externalDomain',
-      message: `${input.externalDomain} is not a verified domain that Application Proxy can use. Choose one of the list.`,
-    });
-  return problems;
+  const { hostname } = new URL(externalUrl);
+  const ownEnd = `-${facts.label}.msappproxy.net`;
+  const ends = [ownEnd, ...facts.domains.map((domain) => `.${domain}`)];
+  if (ends.some((end) => hostname.endsWith(end))) return [];
+  const domain = hostname.slice(hostname.indexOf('.') + 1);
+  const message =
+    domain === 'msappproxy.net'
+      ? `${hostname} must end in ${ownEnd}, the addresses of this organisation.`
+      : `${domain} is not a verified domain that Application Proxy can use. Choose msappproxy.net or one of the organisation's own.`;
+  // Both applications of a new publication have the domain of the form.
+  if (input.kind === 'publish') return role === 'hub' ? [{ field: 'externalDomain', message }] : [];
+  return [{ field: externalField(input, role), message }];
 }
 
 /** Reads whether Application Proxy is on and every address is free. The owner of a taken address is named. */
 export async function checkAddresses(
   graph: Graph,
+  input: RequestInput,
   desired: Desired,
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
-  const [profile, published] = await Promise.all([
+  const [profile, published, identifiers] = await Promise.all([
     getApplicationProxyProfile(graph),
     listPublishedApplications(graph),
+    Promise.all(desired.applications.map((one) => takenIdentifier(graph, input, desired, one, ownIds))),
   ]);
-  const problems: FieldProblem[] = profile.isEnabled
-    ? []
-    : [
-        {
-          field: '',
-          message: 'Application Proxy is switched off in this tenant. An administrator must enable it.',
-        },
-      ];
   const others = published.filter(({ id }) => !ownIds.includes(id));
-  for (const application of desired.applications) {
-    problems.push(...takenUrls(application, others));
-    if (problems.length === 0) problems.push(...(await takenIdentifier(graph, desired, application)));
-  }
-  return problems;
+  const urls = desired.applications.flatMap((application) => takenUrls(input, application, others));
+  return [...(profile.isEnabled ? [] : [switchedOff]), ...(urls.length > 0 ? urls : identifiers.flat())];
 }
+
+const switchedOff: FieldProblem = {
+  field: '',
+  message: 'Application Proxy is switched off in this tenant. An administrator must enable it.',
+};
 
 type Published = Awaited<ReturnType<typeof listPublishedApplications>>;
 
-function takenUrls(application: DesiredApplication, others: Published): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const internal = others.find(({ publishing }) => sameUrl(publishing.internalUrl, application.internalUrl));
-  if (internal)
-    problems.push({
-      field: application.role === 'hub' ? 'qlikUrl' : 'authPort',
-      message: `${withoutSlash(application.internalUrl)} is already published by the application “${internal.displayName}”.`,
-    });
-  const external = others.find(({ publishing }) => sameUrl(publishing.externalUrl, application.externalUrl));
-  if (external)
-    problems.push({
-      field: 'name',
-      message: `${withoutSlash(application.externalUrl)} already belongs to the application “${external.displayName}”. Choose another name.`,
-    });
-  return problems;
-}
-
-async function takenIdentifier(
-  graph: Graph,
-  desired: Desired,
-  { role, externalUrl }: DesiredApplication,
-): Promise<FieldProblem[]> {
-  const uri = withoutSlash(externalUrl);
-  const [live, deleted] = await Promise.all([
-    listApplicationsByIdentifierUri(graph, uri),
-    listDeletedApplicationsByIdentifierUri(graph, uri),
-  ]);
-  const ours = stamp(desired.publicationId, role);
-  const holder = live.find(({ tags }) => !tags?.includes(ours));
-  if (holder)
-    return [
-      {
-        field: 'name',
-        message: `${uri} is the identifier of the application “${holder.displayName}”. Choose another name.`,
-      },
-    ];
-  const stranger = deleted.find(({ tags }) => !tags?.includes(ours));
-  if (stranger)
-    return [
-      {
-        field: 'name',
-        message: `${uri} is still held by the deleted application “${stranger.displayName}”. Choose another name, or have it removed for good.`,
-      },
-    ];
-  return [];
+function takenUrls(
+  input: RequestInput,
+  { role, internalUrl, externalUrl }: DesiredApplication,
+  others: Published,
+): FieldProblem[] {
+  const internal = others.find(({ publishing }) => sameUrl(publishing.internalUrl, internalUrl));
+  const external = others.find(({ publishing }) => sameUrl(publishing.externalUrl, externalUrl));
+  return [
+    ...(internal
+      ? [
+          {
+            field: internalField(role),
+            message: `${withoutSlash(internalUrl)} is already published by the application “${internal.displayName}”.`,
+          },
+        ]
+      : []),
+    ...(external
+      ? [
+          {
+            field: externalField(input, role),
+            message: `${withoutSlash(externalUrl)} already belongs to the application “${external.displayName}”. ${addressAdvice(input)}`,
+          },
+        ]
+      : []),
+  ];
 }

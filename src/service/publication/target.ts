@@ -6,7 +6,7 @@ import type { TenantFacts } from '../tenant.ts';
 import { desiredOf, displayNameOf, internalUrl, isSingle } from './desired.ts';
 import type { Desired, Principal } from './desired.ts';
 import type { Observed } from './observe.ts';
-import { findPrincipals } from './principals.ts';
+import { findPrincipals, unfitPrincipals } from './principals.ts';
 import { recommendedProxy } from './proxy-settings.ts';
 
 /** What the tenant and the store say when a request is planned. */
@@ -40,7 +40,7 @@ export async function targetOf(
     case 'unassign':
       return accessTarget(graph, input, base);
     case 'update':
-      return updateTarget(input, base, known.facts);
+      return updateTarget(graph, input, base, known.facts);
     case 'unpublish':
       return { desired: withoutOurs(base, known), problems: [] };
     case 'repair':
@@ -79,7 +79,12 @@ async function accessTarget(graph: Graph, input: AccessInput, base: Desired): Pr
   return { desired, problems: found.problems };
 }
 
-function updateTarget(input: UpdateInput, base: Desired, facts: TenantFacts): Target {
+async function updateTarget(
+  graph: Graph,
+  input: UpdateInput,
+  base: Desired,
+  facts: TenantFacts,
+): Promise<Target> {
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
   const roles = isSingle(input) ? (['hub'] as const) : (['hub', 'auth'] as const);
   const applications = roles.map((role) => {
@@ -99,12 +104,22 @@ function updateTarget(input: UpdateInput, base: Desired, facts: TenantFacts): Ta
     };
   });
   const connectorGroup = { id: input.connectorGroupId, name: group?.name ?? '' };
-  const missing = roles.length === 2 && !input.authExternalUrl;
+  const isMissing = roles.length === 2 && !input.authExternalUrl;
   const message = 'Enter the external address of the authentication port.';
+  const unfit = hasNewSignOn(input, base)
+    ? await unfitPrincipals(graph, base.principals, input.singleSignOn)
+    : [];
   return {
     desired: { ...base, applications, connectorGroup, without: [] },
-    problems: missing ? [{ field: 'authExternalUrl', message }] : [],
+    problems: [...(isMissing ? [{ field: 'authExternalUrl', message }] : []), ...unfit],
   };
+}
+
+/** Only a new way to sign in is a reason to look again at those who have access. */
+function hasNewSignOn({ singleSignOn }: UpdateInput, { applications }: Desired): boolean {
+  if (singleSignOn.mode !== 'kerberos') return false;
+  const before = applications.find(({ role }) => role === 'hub')?.singleSignOn;
+  return before?.mode !== 'kerberos' || before.loginIdentity !== singleSignOn.loginIdentity;
 }
 
 /** The second application follows the name of the first, unless it has one of its own. */

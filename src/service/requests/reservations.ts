@@ -23,6 +23,12 @@ export function urlKeys(internalUrls: readonly string[]): string[] {
   return [...new Set(internalUrls.map((url) => `url:${url}`))];
 }
 
+/** External addresses, each of which one application of the tenant can have. */
+export function hostKeys(externalUrls: readonly string[]): string[] {
+  const hosts = externalUrls.filter(Boolean).map((url) => new URL(url).hostname);
+  return [...new Set(hosts.map((host) => `host:${host.replace('.', '@')}`))];
+}
+
 /** One open change for each publication: two plans at a time could not both be right. */
 export function changeKey(publicationId: string): string {
   return `change:${publicationId}`;
@@ -38,7 +44,11 @@ export async function changeReservationKeys(db: Db, input: ChangeInput): Promise
 }
 
 function addressesOf(input: ChangeInput, publication: PublicationRow): string[] {
-  if (input.kind === 'update') return urlKeys([internalUrl('hub', input), internalUrl('auth', input)]);
+  if (input.kind === 'update')
+    return [
+      ...urlKeys([internalUrl('hub', input), internalUrl('auth', input)]),
+      ...hostKeys([input.externalUrl, input.authExternalUrl]),
+    ];
   if (input.kind !== 'restore') return [];
   return urlKeys(storedDesired(publication).applications.map((one) => one.internalUrl));
 }
@@ -47,12 +57,13 @@ function addressesOf(input: ChangeInput, publication: PublicationRow): string[] 
 export async function busyError(deps: Deps, keys: readonly string[]): Promise<UserError> {
   const [held] = await findReservations(deps.db, [...keys]);
   const holder = held && (await findRequestById(deps.db, held.request_id));
-  const isChange = held?.key.startsWith('change:') ?? false;
+  const [kind = '', ...rest] = (held?.key ?? '').split(':');
+  const isChange = kind === 'change';
   const what = isChange
     ? `There is an open request to ${holder?.kind ?? 'change'} “${holder?.name ?? ''}”, by ${holder?.requester_name ?? ''}.`
-    : `${held?.key.slice(held.key.indexOf(':') + 1) ?? 'This'} is held by “${holder?.name ?? ''}”.`;
+    : `${rest.join(':').replace('@', '.') || 'This'} is held by “${holder?.name ?? ''}”.`;
   const advice = isChange ? 'It must be decided, finished or withdrawn first.' : 'Choose another.';
-  const field = isChange ? '' : held?.key.startsWith('name:') ? 'name' : 'qlikUrl';
+  const field = { name: 'name', url: 'qlikUrl', host: 'externalUrl' }[kind] ?? '';
   return new UserError(what, advice, [{ field, message: `${what} ${advice}` }]);
 }
 

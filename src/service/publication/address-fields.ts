@@ -1,0 +1,18 @@
+import type { Role } from '../form/addresses.ts';
+import type { RequestInput } from '../requests/stored.ts';
+
+/** The field of the form that an internal address comes from. */
+export function internalField(role: Role): string {
+  return role === 'hub' ? 'qlikUrl' : 'authPort';
+}
+
+/** The field of the form that an external address comes from: a new publication has its hosts from its name. */
+export function externalField({ kind }: RequestInput, role: Role): string {
+  if (kind !== 'update') return 'name';
+  return role === 'hub' ? 'externalUrl' : 'authExternalUrl';
+}
+
+/** What to do about an external address that is taken. */
+export function addressAdvice({ kind }: RequestInput): string {
+  return kind === 'update' ? 'Choose another address.' : 'Choose another name.';
+}

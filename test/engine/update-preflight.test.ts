@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { listAdoptable } from '../../src/service/adoptable.ts';
+import { updateForm } from '../../src/service/form/update-form.ts';
+import type { RequestForm } from '../../src/service/publish-input.ts';
+import type { RequestView } from '../../src/service/view.ts';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+import { publishApplication } from '../sandbox/sandbox-calls.ts';
+
+describe('an update before anybody is asked', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await startEngine();
+    await publishApplication(engine.sandbox, 'stranger');
+    for (const name of ['mine', 'other'])
+      assert.equal(
+        (await engine.run('publish', { name, qlikUrl: `https://${name}.corp.contoso.com` })).state,
+        'done',
+      );
+  });
+  after(() => engine.close());
+
+  async function update(name: string, change: Partial<RequestForm>): Promise<RequestView> {
+    const form = await updateForm(engine.deps, name);
+    assert.ok(form);
+    return engine.ask('update', { ...form, reason: 'Because', ...change, name });
+  }
+
+  const problems = ({ problem }: RequestView) =>
+    (problem?.fields ?? []).map(({ field, message }) => `${field}: ${message}`);
+
+  const refused: [string, Partial<RequestForm>, RegExp][] = [
+    [
+      'an external address that belongs to another application',
+      { externalUrl: 'https://stranger-contoso.msappproxy.net' },
+      /^externalUrl: .*already belongs to .*Choose another address\.$/,
+    ],
+    [
+      'an external address of another organisation',
+      { authExternalUrl: 'https://mine-auth-fabrikam.msappproxy.net' },
+      /^authExternalUrl: .*must end in -contoso\.msappproxy\.net/,
+    ],
+    [
+      'an external address in a domain that is not verified',
+      { externalUrl: 'https://qlik.fabrikam.com' },
+      /^externalUrl: fabrikam\.com is not a verified domain/,
+    ],
+    [
+      'a connector group without a working connector',
+      { connectorGroupId: '11407523-c2bb-4634-9790-d98def878578' },
+      /^connectorGroupId: No connector of Branch office is active/,
+    ],
+  ];
+  for (const [what, change, message] of refused)
+    it(`refuses ${what}, at its field`, async () => {
+      const request = await update('mine', change);
+
+      assert.equal(request.state, 'failed');
+      assert.match(problems(request).join('\n'), message);
+    });
+
+  it('refuses an external address that another open request has asked for', async () => {
+    const first = await update('mine', { externalUrl: 'https://wanted-contoso.msappproxy.net' });
+    assert.equal(first.state, 'planned');
+
+    await assert.rejects(
+      update('other', { externalUrl: 'https://wanted-contoso.msappproxy.net' }),
+      (error) => {
+        assert.match(JSON.stringify(error), /externalUrl.*wanted-contoso\.msappproxy\.net is held by “mine”/);
+        return true;
+      },
+    );
+    const done = await engine.approve(first);
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    await assert.rejects(update('other', { externalUrl: 'https://wanted-contoso.msappproxy.net' }));
+  });
+
+  it('names everybody with access who could not sign in by Kerberos', async () => {
+    const assigned = await engine.run('assign', { name: 'other', users: 'amara.okafor@contoso.com' });
+    assert.equal(assigned.state, 'done', JSON.stringify(assigned.problem));
+
+    const request = await update('other', {
+      singleSignOn: 'kerberos',
+      servicePrincipalName: 'HTTP/other.corp.contoso.com',
+      loginIdentity: 'onPremisesSAMAccountName',
+    });
+
+    assert.equal(request.state, 'failed');
+    assert.match(problems(request).join('\n'), /Amara Okafor .* has no on-premises SAM account name/);
+  });
+
+  it('warns of what the change brings, not of what was so before', async () => {
+    const request = await update('other', {
+      singleSignOn: 'kerberos',
+      servicePrincipalName: 'HTTP/elsewhere.corp.contoso.com',
+      loginIdentity: 'userPrincipalName',
+    });
+
+    assert.equal(request.state, 'planned', JSON.stringify(request.problem));
+    assert.deepEqual(request.plan?.warnings, [
+      'The SPN names elsewhere.corp.contoso.com, the Qlik Sense URL other.corp.contoso.com; Kerberos usually needs the same host.',
+    ]);
+  });
+
+  it('does not take an adopted application for a stranger to its own address', async () => {
+    const { items } = await listAdoptable(engine.deps, 1);
+    const found = items.find(({ hub }) => hub.externalUrl.includes('stranger'));
+    const adopted = await engine.run('adopt', {
+      name: 'stranger',
+      hubApplicationId: found?.hub.applicationId ?? '',
+      authApplicationId: found?.auth?.applicationId ?? '',
+    });
+    assert.equal(adopted.state, 'done', JSON.stringify(adopted.problem));
+
+    const request = await update('stranger', { applicationServerTimeout: 'Long' });
+
+    assert.equal(request.state, 'planned', JSON.stringify(request.problem));
+  });
+});
