@@ -49,7 +49,7 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
     findDecisions(deps.db, row.request_id),
   ]);
   const desired = storedDesired(row);
-  const result = resultView(deps, desired, []);
+  const result = resultView(deps, desired, [], null);
   return {
     name: row.name,
     state: row.state === 'removed' ? 'unpublished' : row.state,

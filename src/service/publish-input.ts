@@ -28,6 +28,9 @@ export interface RequestForm extends PublishForm {
   /** Adopt: object ids of the applications picked; the second may be `''`. */
   hubApplicationId: string;
   authApplicationId: string;
+  /** Adopt: their addresses as the list showed them, to be shown again; nothing else reads them. */
+  hubAddresses: string;
+  authAddresses: string;
 }
 
 /** A form nobody has typed into. */
@@ -39,6 +42,8 @@ export const emptyForm: RequestForm = {
   isBackendCertificateValidationEnabled: '',
   hubApplicationId: '',
   authApplicationId: '',
+  hubAddresses: '',
+  authAddresses: '',
   name: '',
   externalDomain: '',
   qlikUrl: '',

@@ -71,7 +71,7 @@ export interface ResultView {
   links: { title: string; url: string; address: string }[];
   /** What a visit from outside showed, in sentences; it proves the public side only. */
   checks: string[];
-  /** Hosts to add to the host allow list of Qlik's virtual proxy. */
+  /** Hosts to add to the host allow list of Qlik’s virtual proxy, as far as they are new. */
   allowList: string[];
   testers: string[];
 }

@@ -26,7 +26,7 @@ export async function changeCard(
   if (refusal) return render('notice', problemView(refusal));
   if (kind === 'update') return updateCard(deps, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
-  return render('change-form', changeFormView(kind, form, [], { publication, applications: [] }));
+  return render('change-form', changeFormView(kind, form, [], publication));
 }
 
 async function updateCard(deps: Deps, name: string): Promise<AdaptiveCard> {

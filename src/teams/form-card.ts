@@ -16,8 +16,5 @@ export function formCard(
 ): AdaptiveCard {
   if (kind === 'publish') return render('publish-form', publishFormView(options, form, problems));
   if (kind === 'update') return render('update-form', updateFormView(options, form, problems));
-  // Only their ids are kept of applications to adopt.
-  const ids = [form.hubApplicationId, form.authApplicationId].filter((id) => id !== '');
-  const subject = { publication: null, applications: ids.map((id) => `Application ${id}`) };
-  return render('change-form', changeFormView(kind, form, problems, subject));
+  return render('change-form', changeFormView(kind, form, problems, null));
 }

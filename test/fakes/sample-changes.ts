@@ -98,19 +98,17 @@ function requestSamples(): SampleCard[] {
 
 function formSamples(): SampleCard[] {
   const testers = aPrincipalList('User', 200).map(({ displayName }) => displayName);
-  const subject = {
-    publication: aPublicationView({ testers }),
-    applications: ['https://a.example from https://b'],
-  };
+  const publication = aPublicationView({ testers });
   const wrong: FieldProblem[] = Object.keys(emptyForm).map((field) => ({
     field,
     message: `Correct ${field}.`,
   }));
-  const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik' });
+  const hubAddresses = 'https://a.example from https://b';
+  const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik', hubAddresses });
   return [
     ...formKinds.flatMap((kind) => [
-      sample('change-form', kind, changeFormView(kind, form, [], subject)),
-      sample('change-form', `${kind} wrong`, changeFormView(kind, form, wrong)),
+      sample('change-form', kind, changeFormView(kind, form, [], publication)),
+      sample('change-form', `${kind} wrong`, changeFormView(kind, form, wrong, null)),
     ]),
     sample('update-form', 'filled in', updateFormView(formOptions(), form, [])),
     sample('update-form', 'wrong', updateFormView(formOptions({ problem: 'Out of date' }), form, wrong)),

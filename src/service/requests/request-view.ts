@@ -30,7 +30,8 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
     waitingFor: row.waiting_for,
     problem,
-    result: desired && state === 'done' ? resultView(deps, desired, row.edge_checks) : null,
+    result:
+      desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,
     done: plan
       ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map(({ sentence }) => sentence)
       : [],
@@ -75,8 +76,11 @@ export function applicationViews(desired: Desired): ApplicationView[] {
   }));
 }
 
-/** What testers get: links, hub first, and what Qlik must be told. */
-export function resultView(deps: Deps, desired: Desired, checks: string[]): ResultView {
+/** What testers get: links, hub first, and what Qlik must be told now that it was not told with `base`. */
+export function resultView(deps: Deps, desired: Desired, checks: string[], base: Desired | null): ResultView {
+  const hosts = ({ applications }: Desired) =>
+    applications.map(({ externalUrl }) => new URL(externalUrl).host);
+  const known = base ? hosts(base) : [];
   return {
     links: desired.applications.map(({ role, externalUrl }) => ({
       title: role === 'hub' ? 'Open Qlik Sense' : 'Open the authentication address',
@@ -84,7 +88,7 @@ export function resultView(deps: Deps, desired: Desired, checks: string[]): Resu
       address: externalUrl,
     })),
     checks,
-    allowList: desired.applications.map(({ externalUrl }) => new URL(externalUrl).host),
+    allowList: hosts(desired).filter((host) => !known.includes(host)),
     testers: desired.principals.map(({ displayName }) => displayName),
   };
 }

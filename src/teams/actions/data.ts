@@ -44,6 +44,8 @@ export const requestFormData = z.object({
   isBackendCertificateValidationEnabled: text,
   hubApplicationId: text,
   authApplicationId: text,
+  hubAddresses: text,
+  authAddresses: text,
 });
 
 /** A button of a request's card. */

@@ -24,10 +24,8 @@ export const openChange: Action = {
 export const openAdopt: Action = {
   verb: 'adopt.open',
   run: async ({ reply }, data) => {
-    const { hubAddresses, authAddresses, ...picked } = checked(adoptData, data);
-    const subject = { publication: null, applications: [hubAddresses, authAddresses].filter(Boolean) };
-    const form = { ...emptyForm, ...picked };
-    await reply(render('change-form', changeFormView('adopt', form, [], subject)));
+    const form = { ...emptyForm, ...checked(adoptData, data) };
+    await reply(render('change-form', changeFormView('adopt', form, [], null)));
     return { message: 'The form is below.' };
   },
 };

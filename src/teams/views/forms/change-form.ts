@@ -24,23 +24,18 @@ export interface ChangeFormData {
   reason: FieldData;
   hubApplicationId: string;
   authApplicationId: string;
+  hubAddresses: string;
+  authAddresses: string;
   problems: { text: string }[];
   hasProblems: boolean;
 }
 
-/** What a form is about: the publication as it is now, or the applications to adopt; both may be unknown. */
-export interface ChangeSubject {
-  publication: PublicationView | null;
-  /** Adopt: a line for each application. */
-  applications: readonly string[];
-}
-
-/** The form of a change with what was typed so far and what is wrong with it. */
+/** The form of a change with what was typed so far and what is wrong with it; `publication` as it is now, null = unknown. */
 export function changeFormView(
   kind: ChangeKind,
   form: RequestForm,
   problems: readonly FieldProblem[],
-  subject: ChangeSubject = { publication: null, applications: [] },
+  publication: PublicationView | null,
 ): ChangeFormData {
   const showPeople = kind === 'assign' || kind === 'unassign';
   const showName = kind === 'adopt';
@@ -50,8 +45,10 @@ export function changeFormView(
     kind,
     key: form.name,
     title: titleOf(kind, escapeMarkdown(form.name)),
-    text: sentenceOf(kind, subject.publication),
-    applications: subject.applications.map((line) => ({ text: escapeMarkdown(line, 400) })),
+    text: sentenceOf(kind, publication),
+    applications: [form.hubAddresses, form.authAddresses]
+      .filter((line) => line !== '')
+      .map((line) => ({ text: escapeMarkdown(line, 400) })),
     showPeople,
     showName,
     isDestructive: kind === 'unpublish',
@@ -61,6 +58,8 @@ export function changeFormView(
     reason: field('reason'),
     hubApplicationId: form.hubApplicationId,
     authApplicationId: form.authApplicationId,
+    hubAddresses: form.hubAddresses,
+    authAddresses: form.authAddresses,
     problems: problemsElsewhere(problems, shown),
     hasProblems: problems.length > 0,
   };

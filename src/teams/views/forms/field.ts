@@ -32,6 +32,8 @@ export const fieldLabels: Record<keyof RequestForm, string> = {
   applicationServerTimeout: 'Time-out',
   isBackendCertificateValidationEnabled: 'Certificate check',
   hubApplicationId: 'Hub application',
+  hubAddresses: 'Hub addresses',
+  authAddresses: 'Authentication addresses',
   authApplicationId: 'Authentication application',
   users: 'Users',
   groups: 'Groups',

@@ -27,7 +27,6 @@ export function changedView(request: RequestView): ChangedData {
   const { isUndo, kind, result } = request;
   const isReachable = !isUndo && kind !== 'unpublish';
   const links = isReachable ? (result?.links ?? []).filter((link) => webUrl(link.url) !== '') : [];
-  const hasNewAddress = isReachable && (kind === 'update' || kind === 'adopt');
   return {
     title: title(request),
     color: isUndo ? 'default' : 'good',
@@ -37,7 +36,7 @@ export function changedView(request: RequestView): ChangedData {
     changes: isUndo ? [] : sentenceLines(request.plan?.changes ?? [], mostChanges),
     links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
     checks: isReachable ? (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })) : [],
-    allowList: hasNewAddress ? escapeList(result?.allowList ?? []) : '',
+    allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
     requestId: request.id,
   };
 }

@@ -14,7 +14,7 @@ function formCard(
   publication: PublicationView | null = aPublicationView(),
   problems: FieldProblem[] = [],
 ) {
-  return render('change-form', changeFormView(kind, form, problems, { publication, applications: [] }));
+  return render('change-form', changeFormView(kind, form, problems, publication));
 }
 
 function inputsOf(card: unknown): (string | undefined)[] {
@@ -42,7 +42,8 @@ describe('change form', () => {
 
     for (const kind of ['assign', 'unassign', 'unpublish', 'restore', 'repair'] as const)
       assert.deepEqual(sent(kind), [{ verb: 'request.submit', data: { kind, name: 'sales-qlik' } }]);
-    const data = { kind: 'adopt', hubApplicationId: 'hub-1', authApplicationId: '' };
+    const ids = { hubApplicationId: 'hub-1', authApplicationId: '' };
+    const data = { kind: 'adopt', ...ids, hubAddresses: '', authAddresses: '' };
     assert.deepEqual(sent('adopt'), [{ verb: 'request.submit', data }]);
     assert.deepEqual(inputsOf(formCard('adopt')), ['name', 'reason']);
   });

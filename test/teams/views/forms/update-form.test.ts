@@ -42,10 +42,13 @@ describe('update form', () => {
       groups,
       hubApplicationId,
       authApplicationId,
+      hubAddresses,
+      authAddresses,
       ...settings
     } = current;
     assert.deepEqual(Object.fromEntries(values), settings);
-    assert.deepEqual([externalDomain, users, groups, hubApplicationId, authApplicationId].join(''), '');
+    const unasked = [externalDomain, users, groups, hubApplicationId, authApplicationId, hubAddresses];
+    assert.equal([...unasked, authAddresses].join(''), '');
   });
 
   it('sends its kind and the name of the publication, which cannot be changed', () => {
