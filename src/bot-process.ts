@@ -107,6 +107,7 @@ function createDeps(config: Config, surroundings: Surroundings, store: Store, jo
     jobs,
     graphFor,
     tenant: watchTenant(graphFor, 30),
+    glances: new Map(),
     log,
     approverGroupId: surroundings.approverGroupId,
     approvalDays: config.approvalDays,

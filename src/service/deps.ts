@@ -2,6 +2,7 @@ import type { GraphFor } from '../graph/client.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/database.ts';
 import type { Jobs } from '../store/jobs.ts';
+import type { Glances } from './apply/glance.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What the work needs from outside; every service function takes it first. */
@@ -10,6 +11,7 @@ export interface Deps {
   jobs: Jobs;
   graphFor: GraphFor;
   tenant: Tenant;
+  glances: Glances;
   log: Log;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;

@@ -97,6 +97,7 @@ function depsOf(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['l
     jobs,
     graphFor,
     tenant: watchTenant(graphFor, 30),
+    glances: new Map(),
     log,
     approverGroupId: sandbox.approverGroupId,
     sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),

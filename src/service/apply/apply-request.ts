@@ -4,11 +4,13 @@ import type { Deps } from '../deps.ts';
 import { checkEdge } from '../edge-check.ts';
 import { sameChange, type Change } from '../publication/change.ts';
 import type { Desired } from '../publication/desired.ts';
+import type { Observed } from '../publication/observe.ts';
 import { ask } from '../propose.ts';
 import { change } from '../requests/announce.ts';
 import { storedRequest } from '../requests/stored.ts';
-import { apply, observeRun, planFor } from './apply.ts';
+import { apply, observeRun, planFor, readBack } from './apply.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
+import { takeGlance } from './glance.ts';
 import { rememberPicked } from './remember-picked.ts';
 import type { Run } from './run.ts';
 import { isInScope, isInverse } from './scope.ts';
@@ -21,14 +23,22 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   await rememberPicked(deps, row);
   const graph = deps.graphFor(row.id);
   const run: Run = { deps, graph, requestId: row.id, desired, isMine: (one) => isInScope(kind, one) };
-  const observed = await observeRun(run);
+  const observed = (await glanceOf(deps, row)) ?? (await observeRun(run));
   const left = planFor(run, observed);
   const added = left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
   if (added.length > 0) return askAgain(deps, row, left, added);
   if (!(await begin(deps, row, approved.changes, left))) return;
   await apply(run, left, observed);
-  const checks = ['publish', 'restore', 'update'].includes(kind) ? await checkEdge(deps, desired) : [];
+  const isVisited = ['publish', 'restore', 'update'].includes(kind);
+  const [checks] = await Promise.all([isVisited ? checkEdge(deps, desired) : [], readBack(run)]);
   await finish(deps, row, desired, checks);
+}
+
+/** What the approver's click has seen, unless the request has written something since. */
+async function glanceOf(deps: Deps, { id }: RequestRow): Promise<Observed | null> {
+  const seen = await takeGlance(deps, id);
+  const hasWritten = seen !== null && (await findMadeOf(deps.db, id)).length > 0;
+  return hasWritten ? null : seen;
 }
 
 /** Takes back what the request itself did, no more: the publication becomes what it was. */
@@ -46,6 +56,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   const observed = await observeRun(run);
   if (!(await begin(deps, row, [], []))) return;
   await apply(run, planFor(run, observed), observed);
+  await readBack(run);
   await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, row.id);
     if (locked?.state === 'applying') await concludeUndo(deps, trx, locked);

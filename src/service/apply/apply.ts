@@ -22,7 +22,7 @@ export async function observeRun({ deps, graph, desired }: Run): Promise<Observe
   return observe(graph, desired.publicationId, await knownIds(deps, desired.publicationId));
 }
 
-/** Carries out the changes: the applications side by side, each in the order Graph demands, then reads all back. */
+/** Carries out the changes: the applications side by side, each in the order Graph demands. */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
   const roles = [...new Set(changes.map(({ role }) => role))];
   await allOrFirstError(
@@ -34,7 +34,6 @@ export async function apply(run: Run, changes: readonly Change[], observed: Obse
       ),
     ),
   );
-  await settle(() => requireNothingLeft(run));
 }
 
 /** The changes of a plan that this run is about: what others did to the publication is not its business. */
@@ -107,6 +106,11 @@ function idsOf(there: ObservedApplication | undefined): Ids {
   if (!there) throw new Settling('The application cannot be read yet');
   const { applicationId, appId, servicePrincipalId, userRoleId } = there;
   return { applicationId, appId, servicePrincipalId, userRoleId };
+}
+
+/** Reads everything back, until nothing is left to do. */
+export async function readBack(run: Run): Promise<void> {
+  await settle(() => requireNothingLeft(run));
 }
 
 async function requireNothingLeft(run: Run): Promise<void> {

@@ -7,6 +7,7 @@ import {
   lockRequestById,
   type RequestRow,
 } from '../../store/requests.ts';
+import { beginGlance } from '../apply/glance.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
@@ -31,6 +32,7 @@ export interface Decision {
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
   const kind = await requireOurCard(deps, wanted.requestId, place);
   if (kind !== 'approval') throw new UserError('This card has nothing to decide.');
+  if (wanted.decision === 'approve') beginGlance(deps, wanted.requestId);
   await requireApprover(deps, actor, wanted.requestId);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, wanted.requestId);

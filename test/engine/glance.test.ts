@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+
+describe('what an approval has seen of the tenant', () => {
+  let engine: Engine;
+  before(async () => (engine = await startEngine()));
+  after(() => engine.close());
+
+  it('is not believed once the request has written something', async () => {
+    const off = engine.sandbox.faults.add({
+      method: 'PUT',
+      path: 'connectorGroup',
+      fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
+    });
+    const request = await engine.run('publish', {
+      name: 'glance',
+      qlikUrl: 'https://glance.corp.contoso.com',
+    });
+    off();
+    assert.equal(request.state, 'failed');
+
+    // An empty tenant, as it was at the click.
+    engine.deps.glances.set(request.id, Promise.resolve({ deleted: {} }));
+    const done = await engine.retry(request);
+
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    assert.equal(engine.deps.glances.size, 0);
+    const filter = encodeURIComponent("startswith(displayName,'Qlik Sense glance')");
+    const { value } = await engine.graph<{ value: object[] }>(`/v1.0/applications?$filter=${filter}`);
+    assert.equal(value.length, 2);
+  });
+});
