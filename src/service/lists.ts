@@ -9,12 +9,12 @@ import { findDecisions, findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
 import { applicationViews, requestView, resultView } from './requests/request-view.ts';
 import { storedDesired } from './requests/stored.ts';
-import { pageFrom, pageWindow } from './page.ts';
+import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { ConnectorGroupView, Page, PublicationView, RequestView } from './view.ts';
 
 /** Publications by name. */
 export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
-  const total = await countPublications(deps.db);
+  const total = await countPublications(deps.db, mostCounted + 1);
   const rows = await findPublications(deps.db, pageWindow(page, total));
   return pageFrom(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
 }
@@ -27,7 +27,7 @@ export async function findPublication(deps: Deps, name: string): Promise<Publica
 
 /** Requests that somebody still has to do something about, oldest first. */
 export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
-  const total = await countOpenRequests(deps.db);
+  const total = await countOpenRequests(deps.db, mostCounted + 1);
   const rows = await findOpenRequests(deps.db, pageWindow(page, total));
   return pageFrom(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
 }

@@ -3,6 +3,9 @@ import type { Page } from './view.ts';
 /** Entries of a list shown at a time. */
 export const pageSize = 8;
 
+/** Nobody turns more pages than this many entries fill, and counting on would make each page of a long list slow. */
+export const mostCounted = 1000;
+
 /** The rows of a page to read; a page beyond the end is the last one. */
 export function pageWindow(page: number, total: number): { limit: number; offset: number } {
   return { limit: pageSize, offset: (clamp(page, total) - 1) * pageSize };

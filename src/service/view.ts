@@ -119,7 +119,8 @@ export interface PublicationView {
   requestId: string;
 }
 
-/** One page of a long list; `page` counts from 1, `total` is the number of items on all pages. */
+/** One page of a long list; `page` counts from 1, `total` is the number of items on all pages, counted a little
+ * beyond `mostCounted` at most. */
 export interface Page<T> {
   items: T[];
   page: number;

@@ -22,8 +22,10 @@ export async function findOpenRequests(
   return openRequests(db).selectAll().orderBy('created_at').limit(page.limit).offset(page.offset).execute();
 }
 
-export async function countOpenRequests(db: Db): Promise<number> {
-  const { count } = await openRequests(db)
+/** How many there are, counted up to `most`. */
+export async function countOpenRequests(db: Db, most: number): Promise<number> {
+  const { count } = await db
+    .selectFrom(openRequests(db).select('id').limit(most).as('some'))
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

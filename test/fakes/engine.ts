@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { edgeUrl } from '../../src/sandbox/edge-url.ts';
 import type { ApiStep } from '../../src/sandbox/http/message.ts';
 import { administrator, requester } from '../../src/sandbox/people.ts';
+import type { Limits } from '../../src/sandbox/limits/limit-calls.ts';
 import { seed as contoso, type Seed } from '../../src/sandbox/tenant/seed.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { rememberConversation } from '../../src/service/conversations.ts';
@@ -53,6 +54,7 @@ export async function startEngine(
     atOnce?: number;
     latencyMs?: number;
     seed?: Seed;
+    limits?: Limits;
   } = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
@@ -64,6 +66,7 @@ export async function startEngine(
     latencyMs,
     steps,
     seed,
+    ...(options.limits && { limits: options.limits }),
     log,
   });
   const database = await freshDatabase();

@@ -1,0 +1,57 @@
+import { graphLimits } from '../../src/sandbox/limits/limit-calls.ts';
+import { startEngine } from '../fakes/engine.ts';
+import { crowdedTenant } from './crowd.ts';
+import { line, timed } from './numbers.ts';
+
+/** Graph's 150 seconds pass in 15. */
+const speed = 10;
+const publications = 5;
+const usersEach = 1000;
+
+/** 10,000 assignments while Graph takes 3,000 writes in 150 seconds: how much of that is used, and whether all arrive. */
+export async function benchAssignments(): Promise<void> {
+  const all = publications * usersEach * 2;
+  console.log(`${all} assignments under Graph's write limit, its clock ${speed} times as fast`);
+  const { seed, ids } = crowdedTenant(usersEach);
+  let [writes, refused] = [0, 0];
+  const engine = await startEngine({
+    seed,
+    atOnce: publications,
+    limits: { writes: graphLimits.writes, seconds: graphLimits.seconds, speed },
+    steps: [
+      async (request, next) => {
+        try {
+          return await next(request);
+        } catch (error) {
+          refused++;
+          throw error;
+        } finally {
+          if (request.method !== 'GET') writes++;
+        }
+      },
+    ],
+  });
+  const planned = await Promise.all(
+    Array.from({ length: publications }, (_, i) =>
+      engine.ask('publish', {
+        name: `crowd-${i}`,
+        qlikUrl: `https://crowd-${i}.corp.contoso.com`,
+        groups: '',
+        users: ids.join(','),
+      }),
+    ),
+  );
+  const states: string[] = [];
+  const ms = await timed(async () => {
+    const ends = await Promise.all(planned.map((one) => engine.approve(one)));
+    states.push(...ends.map(({ state }) => state));
+  });
+  await engine.close();
+  const taken = writes - refused;
+  const perSecond = (graphLimits.writes / graphLimits.seconds) * speed;
+  // The bucket is full at the beginning.
+  const leastMs = ((taken - graphLimits.writes) / perSecond) * 1000;
+  const failed = states.filter((state) => state !== 'done').length;
+  line(`${((leastMs / ms) * 100).toFixed(0)} % of the limit (target 95 %), ${failed} failures (target 0)`);
+  line(`${taken} writes in ${(ms / 1000).toFixed(1)} s, ${refused} calls put off by Graph`);
+}

@@ -1,0 +1,1 @@
+export async function benchEcho(): Promise<void> {}
