@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A bot in a process of its own. */
+export interface BotUnderTest {
+  url: string;
+  /** From the start of the process to its first line of output; milliseconds. */
+  startMs: number;
+  memoryMiB(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts a script that listens on PORT and prints a line once it does. */
+export async function startBotProcess(
+  script: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<BotUnderTest> {
+  const started = performance.now();
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [path], {
+    env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    startMs: performance.now() - started,
+    memoryMiB: () => residentMiB(child),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function residentMiB({ pid }: ChildProcess): number {
+  const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(found?.[1] ?? 0) / 1024;
+}
