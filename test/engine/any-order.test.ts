@@ -5,6 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { colleagues } from '../../src/sandbox/people.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
+import { checkTenant } from '../fakes/tenant-state.ts';
 import { createStorm, weathers, type Weather } from '../fakes/storm.ts';
 
 const operations = ['assign', 'unassign', 'update', 'repair', 'unpublish'] as const;
@@ -64,13 +65,13 @@ describe(`any order of operations under any faults (${runs} lives, seed ${seed})
     const qlikUrl = `https://${name}.corp.contoso.com`;
     await under(publish, 'publish', { name, qlikUrl, users: colleagues[1].userPrincipalName });
     const people = new Set(['Qlik testers', colleagues[1].name]);
-    await check(name, people);
+    await checkTenant(engine, name, people);
     for (const { operation, weather: sky } of then) {
       await carryOut(operation, sky, name, people);
-      await check(name, people);
+      await checkTenant(engine, name, people);
     }
     await under([], 'unpublish', { name });
-    await check(name, null);
+    await checkTenant(engine, name, null);
   }
 
   async function carryOut(operation: Operation, sky: Weather[], name: string, people: Set<string>) {
@@ -82,7 +83,7 @@ describe(`any order of operations under any faults (${runs} lives, seed ${seed})
     } else if (operation === 'update') await under(sky, 'update', await longer(name));
     else if (operation === 'unpublish') {
       await under(sky, 'unpublish', { name });
-      await check(name, null);
+      await checkTenant(engine, name, null);
       await under(sky, 'restore', { name });
     } else await under(sky, 'repair', { name });
   }
@@ -116,38 +117,5 @@ describe(`any order of operations under any faults (${runs} lives, seed ${seed})
         if (!(error instanceof UserError && /cannot be checked right now/.test(error.message))) throw error;
       }
     }
-  }
-
-  /** The tenant holds exactly the pair with exactly these people, or nothing. */
-  async function check(name: string, people: Set<string> | null): Promise<void> {
-    const wanted = [`Qlik Sense ${name}`, `Qlik Sense ${name} (authentication)`];
-    const found = await named('applications', name);
-    assert.deepEqual(found.map(({ displayName }) => displayName).sort(), people ? wanted : []);
-    assert.equal((await named('servicePrincipals', name)).length, people ? 2 : 0);
-    for (const { appId } of found) {
-      const path = `/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignedTo`;
-      const { value } = await engine.graph<{ value: { principalDisplayName: string }[] }>(path);
-      const names = value.map(({ principalDisplayName }) => principalDisplayName);
-      assert.deepEqual(names.sort(), [...(people ?? [])].sort());
-    }
-    const publication = await engine.deps.db
-      .selectFrom('publication')
-      .select('id')
-      .where('name', '=', name)
-      .executeTakeFirstOrThrow();
-    assert.deepEqual(await temporary(publication.id), []);
-  }
-
-  async function named(set: 'applications' | 'servicePrincipals', name: string) {
-    const one = (text: string) => `displayName eq '${text}'`;
-    const filter = `${one(`Qlik Sense ${name}`)} or ${one(`Qlik Sense ${name} (authentication)`)}`;
-    const path = `/v1.0/${set}?$filter=${encodeURIComponent(filter)}`;
-    return (await engine.graph<{ value: { displayName: string; appId: string }[] }>(path)).value;
-  }
-
-  async function temporary(publicationId: string): Promise<unknown[]> {
-    const filter = `startswith(displayName,'qlik-publisher ${publicationId}')`;
-    const path = `/v1.0/applications?$filter=${encodeURIComponent(filter)}`;
-    return (await engine.graph<{ value: unknown[] }>(path)).value;
   }
 });

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { colleagues } from '../../src/sandbox/people.ts';
+import { updateForm } from '../../src/service/form/update-form.ts';
+import type { RequestForm } from '../../src/service/publish-input.ts';
+import type { RequestKind } from '../../src/service/request.ts';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+import { faultTable, type FaultCase } from '../fakes/fault-table.ts';
+import { checkTenant } from '../fakes/tenant-state.ts';
+
+const [olga, nadia] = colleagues;
+const testers = 'Qlik testers';
+
+interface Operation {
+  kind: RequestKind;
+  /** What happens to the publication before, without faults. */
+  before: readonly RequestKind[];
+  form(engine: Engine, name: string): Promise<Partial<RequestForm>>;
+  /** Who has access afterwards; null = nothing is left in the tenant. */
+  people: readonly string[] | null;
+  isCreation?: boolean;
+  isAssigning?: boolean;
+}
+
+const operations: readonly Operation[] = [
+  {
+    kind: 'publish',
+    before: [],
+    form: async (_, name) => ({ qlikUrl: `https://${name}.corp.contoso.com` }),
+    people: [testers, nadia.name],
+    isCreation: true,
+    isAssigning: true,
+  },
+  {
+    kind: 'update',
+    before: ['publish'],
+    form: async ({ deps }, name) => ({
+      ...(await updateForm(deps, name)),
+      displayName: `Qlik Sense ${name}`,
+      applicationServerTimeout: 'Long',
+      externalUrl: `https://${name}-new-contoso.msappproxy.net`,
+    }),
+    people: [testers, nadia.name],
+  },
+  {
+    kind: 'assign',
+    before: ['publish'],
+    form: async () => ({ users: olga.userPrincipalName }),
+    people: [testers, nadia.name, olga.name],
+    isAssigning: true,
+  },
+  {
+    kind: 'unassign',
+    before: ['publish'],
+    form: async () => ({ users: nadia.userPrincipalName }),
+    people: [testers],
+    isAssigning: true,
+  },
+  { kind: 'unpublish', before: ['publish'], form: async () => ({}), people: null, isAssigning: true },
+  {
+    kind: 'restore',
+    before: ['publish', 'unpublish'],
+    form: async () => ({}),
+    people: [testers, nadia.name],
+    isAssigning: true,
+  },
+];
+
+describe('every operation under every fault', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await startEngine({ atOnce: 60 });
+  });
+  after(() => engine.close());
+
+  for (const operation of operations)
+    describe(`${operation.kind} ends right when Graph`, () => {
+      const faults = faultTable.filter(
+        ({ needsAssignments, needsCreation }) =>
+          (!needsAssignments || operation.isAssigning) && (!needsCreation || operation.isCreation),
+      );
+      // Side by side, because most of their time is waiting.
+      let ends: Promise<void>[] = [];
+      before(async () => {
+        ends = faults.map((fault, i) => live(operation, fault, `${operation.kind}-${i}`));
+        await Promise.allSettled(ends);
+      });
+      for (const [i, { graph }] of faults.entries()) it(graph, () => ends[i]);
+    });
+
+  async function live(operation: Operation, fault: FaultCase, name: string): Promise<void> {
+    for (const kind of operation.before) {
+      const form = kind === 'publish' ? { qlikUrl: `https://${name}.corp.contoso.com` } : {};
+      assert.equal((await engine.run(kind, { ...form, name })).state, 'done');
+    }
+    const asked = await engine.ask(operation.kind, { ...(await operation.form(engine, name)), name });
+    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
+    const off = fault.rules.map((rule) => engine.sandbox.faults.add({ ...rule, clientRequestId: asked.id }));
+
+    const done = await engine.approve(asked);
+
+    for (const each of off) each();
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    assert.ok(engine.sandbox.faults.fired().some(({ clientRequestId }) => clientRequestId === asked.id));
+    await checkTenant(engine, name, operation.people && new Set(operation.people));
+  }
+});
