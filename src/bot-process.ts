@@ -5,7 +5,8 @@ import { connectGraph } from './graph/client.ts';
 import { getOrganization } from './graph/organization.ts';
 import type { Log } from './log.ts';
 import { startServer, type Handlers } from './server.ts';
-import { bindSandboxApprovals, type Conversation } from './service/conversations.ts';
+import type { Conversation } from './service/conversations.ts';
+import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
 import { reconcile } from './service/reconcile.ts';
 import { sweep } from './service/sweep.ts';
@@ -15,6 +16,7 @@ import { startJobs, type Jobs } from './store/jobs.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
+import { createPace } from './teams/notify/pace.ts';
 import { createPost } from './teams/notify/post.ts';
 
 /** What the trial adds to a bot: where Graph is, who approves, how links open. */
@@ -73,16 +75,17 @@ async function wire(
   const deps = createDeps(config, surroundings, store, jobs, log);
   const adapter = createAdapter(config.bot);
   const post = createPost(adapter, config.bot?.appId ?? '');
+  const pace = createPace();
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
-  await jobs.work('notify', 4, (key) => notify(deps, post, key));
+  await jobs.work('notify', 4, (key) => notify({ deps, post, pace }, key));
   await jobs.work('sweep', 1, () => sweep(deps));
   await sweep(deps);
   deps.tenant
     .read()
     .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
   const bot = {
-    deps,
+    ...{ deps, post, pace },
     hasWindows: surroundings.hasWindows,
     tenantId: async () =>
       config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,

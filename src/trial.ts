@@ -54,16 +54,17 @@ export function startWindows(
 
 function approvalsConversation(config: Config, sandbox: Sandbox): Conversation {
   const channel = approvalsChannel(sandbox.tenantId, config.playground.ports.administrator);
-  const { botId, botName, channelId, conversationId, serviceUrl, teamId, tenantId } = channel;
+  const { botId, botName, channelId, conversationId, conversationName, serviceUrl, teamId, tenantId } =
+    channel;
   const conversation = { id: conversationId, isGroup: true, conversationType: 'channel', tenantId, name: '' };
   return {
     id: conversationId,
     tenantId,
     kind: 'channel',
     userId: '',
-    reference: {
-      reference: { bot: { id: botId, name: botName }, channelId, conversation, serviceUrl },
-      teamId,
-    },
+    name: conversationName,
+    teamId,
+    teamName: '',
+    reference: { reference: { bot: { id: botId, name: botName }, channelId, conversation, serviceUrl } },
   };
 }

@@ -1,23 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { UserError } from '../errors.ts';
 import {
   claimShowing,
+  claimWelcome,
   findConversation,
   findConversations,
-  findSetting,
-  setConversationGone,
-  setSetting,
+  findGoneConversations,
+  findPersonalConversation,
+  reviveConversation,
   upsertConversation,
   type ConversationRow,
 } from '../store/conversations.ts';
 import { claimDelivery } from '../store/deliveries.ts';
-import type { Db, Trx } from '../store/database.ts';
-import { findDueNotices, findOpenNotices, setNoticesUnposted } from '../store/notices.ts';
-import { findRequestById } from '../store/requests.ts';
+import { findOpenNotices, setNoticesUnposted } from '../store/notices.ts';
+import { withoutThread } from './conversations/thread.ts';
 import type { Deps } from './deps.ts';
-import type { Actor } from './request.ts';
-import { askNotice } from './requests/announce.ts';
-import { requireApprover } from './requests/approvers.ts';
 
 /** A conversation the bot has met. `reference` is the chat layer's own, opaque here. */
 export interface Conversation {
@@ -25,10 +20,13 @@ export interface Conversation {
   tenantId: string;
   kind: 'personal' | 'groupChat' | 'channel';
   userId: string;
+  /** Of a channel and its team, as far as Teams has told; `''` = not known. */
+  name: string;
+  teamId: string;
+  teamName: string;
   reference: unknown;
 }
 
-const approvalsKey = 'approvals';
 /** Two events tell of one opened window within milliseconds. */
 const showAgainSeconds = 3;
 
@@ -39,9 +37,14 @@ export async function rememberConversation(deps: Deps, conversation: Conversatio
     tenant_id: conversation.tenantId,
     kind: conversation.kind,
     user_id: conversation.userId,
+    name: conversation.name,
+    team_id: conversation.teamId,
+    team_name: conversation.teamName,
     reference: JSON.stringify(conversation.reference),
     shown_at: new Date(0),
   });
+  const channelId = withoutThread(conversation.id);
+  if (channelId !== conversation.id) await reviveConversation(deps.db, channelId);
 }
 
 /** Whether this message is new; a repeated delivery has one effect. */
@@ -64,52 +67,27 @@ export async function conversationById(deps: Deps, id: string): Promise<Conversa
   return row && !row.gone_because ? toConversation(row) : null;
 }
 
-/** Nothing is sent there any more until it speaks again. */
-export async function conversationGone(deps: Deps, id: string, because: string): Promise<void> {
-  deps.log.warn({ conversationId: id, because }, 'Conversation is gone');
-  await deps.db.transaction().execute(async (trx) => {
-    const waiting = (await findOpenNotices(trx, id)).concat(await findDueNotices(trx, id));
-    for (const { request_id } of waiting.filter(({ kind }) => kind === 'approval'))
-      await reroute(deps, trx, request_id, id);
-    await setConversationGone(trx, id, because);
-  });
+/** The conversation in which a person and the bot talk alone, or null. */
+export async function personalConversation(deps: Deps, userId: string): Promise<Conversation | null> {
+  const row = await findPersonalConversation(deps.db, userId);
+  return row ? toConversation(row) : null;
 }
 
-/** Approvals that nobody can see any more are asked for where the request was made. */
-async function reroute(deps: Deps, trx: Trx, requestId: string, from: string): Promise<void> {
-  const request = await findRequestById(trx, requestId);
-  if (!request || request.conversation_id === from) return;
-  await askNotice(trx, requestId, 'approval', request.conversation_id);
-  await deps.jobs.wake(trx, 'notify', request.conversation_id);
+/** A conversation that cannot be written to any more, and why. */
+export interface GoneConversation {
+  conversation: Conversation;
+  because: string;
 }
 
-/** Makes a conversation the place where approvals are asked for; only an approver may. Throws UserError. */
-export async function bindApprovals(deps: Deps, actor: Actor, conversation: Conversation): Promise<void> {
-  if (conversation.kind === 'personal')
-    throw new UserError(
-      'Approvals go to a channel or group chat.',
-      'Type this in the channel where approvers meet.',
-    );
-  await requireApprover(deps, actor, randomUUID());
-  await rememberConversation(deps, conversation);
-  await setSetting(deps.db, approvalsKey, conversation.id, actor.aadObjectId);
-  deps.log.info(
-    { conversationId: conversation.id, actorId: actor.aadObjectId },
-    'Approvals conversation bound',
-  );
+/** Every conversation that cannot be written to, newest first. */
+export async function goneConversations(deps: Deps): Promise<GoneConversation[]> {
+  const rows = await findGoneConversations(deps.db);
+  return rows.map((row) => ({ conversation: toConversation(row), because: row.gone_because }));
 }
 
-/** Binds the approvals conversation that the sandbox comes with. */
-export async function bindSandboxApprovals(deps: Deps, conversation: Conversation): Promise<void> {
-  await rememberConversation(deps, conversation);
-  await setSetting(deps.db, approvalsKey, conversation.id, 'sandbox');
-}
-
-/** Where approvals are asked for: the bound conversation, or `otherwise` when none is bound or it is gone. */
-export async function approvalsConversation(db: Db, otherwise: string): Promise<string> {
-  const bound = await findSetting(db, approvalsKey);
-  const row = bound ? await findConversation(db, bound) : undefined;
-  return row && !row.gone_because ? row.id : otherwise;
+/** Whether the bot has yet to say what it is for; true once for each conversation. */
+export async function mayWelcome(deps: Deps, conversationId: string): Promise<boolean> {
+  return claimWelcome(deps.db, conversationId);
 }
 
 /** Posts the cards of requests that wait in a conversation anew, once however often it is told of the opening. */
@@ -127,12 +105,16 @@ export async function postAgain(deps: Deps, conversationId: string): Promise<voi
   await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId));
 }
 
-function toConversation(row: ConversationRow): Conversation {
+/** A conversation as it is stored. */
+export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     tenantId: row.tenant_id,
     kind: row.kind,
     userId: row.user_id,
+    name: row.name,
+    teamId: row.team_id,
+    teamName: row.team_name,
     reference: row.reference,
   };
 }

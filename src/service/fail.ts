@@ -2,8 +2,9 @@ import { TerminalError } from '../errors.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { setPublicationState } from '../store/publications.ts';
 import { deleteReservations, findDecisions, lockRequestById } from '../store/requests.ts';
+import { tellResult } from './conversations/bindings.ts';
 import type { Deps } from './deps.ts';
-import { askNotice, change } from './requests/announce.ts';
+import { change } from './requests/announce.ts';
 import type { ProblemView } from './view.ts';
 
 /** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
@@ -15,7 +16,7 @@ export async function failWith(deps: Deps, requestId: string, problem: ProblemVi
     if (decisions.length === 0) await deleteReservations(trx, requestId);
     else {
       if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
-      await askNotice(trx, requestId, 'failed', row.conversation_id);
+      await tellResult(trx, row, 'failed');
     }
     await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });
   });

@@ -2,10 +2,13 @@ import {
   findDueNotices,
   findNotice,
   setNoticeSent,
+  setNoticeSkipped,
+  setNoticeUnsure,
   setNoticesUnposted,
   type NoticeRow,
 } from '../store/notices.ts';
 import { findRequestById } from '../store/requests.ts';
+import { findBound, type Bound } from './conversations/bindings.ts';
 import type { Deps } from './deps.ts';
 import { askNotice, type NoticeKind } from './requests/announce.ts';
 import { requestView } from './requests/request-view.ts';
@@ -23,6 +26,13 @@ export interface DueNotice {
   sentDigest: string;
   /** When it was sent last; null = never. */
   sentAt: Date | null;
+  /** Not before: the message may be there already, and Teams did not say so; null = at once. */
+  unsureUntil: Date | null;
+  unsureTimes: number;
+  /** It is told where the request was made. */
+  isHome: boolean;
+  /** The conversation in which an approval should be asked for, if that cannot be written to; else null. */
+  lostApprovals: Bound | null;
 }
 
 /** What must be told in a conversation, oldest first. */
@@ -44,7 +54,16 @@ async function toDue(deps: Deps, row: NoticeRow): Promise<DueNotice | null> {
     revision: request.revision,
     sentDigest: row.sent_digest,
     sentAt: row.sent_at,
+    unsureUntil: row.unsure_until,
+    unsureTimes: row.unsure_times,
+    isHome: row.conversation_id === request.conversation_id,
+    lostApprovals: row.kind === 'approval' ? await lostApprovals(deps) : null,
   };
+}
+
+async function lostApprovals(deps: Deps): Promise<Bound | null> {
+  const bound = await findBound(deps.db, 'approvals');
+  return bound?.goneBecause ? bound : null;
 }
 
 /** Records that a card is up to date; `newActivityId` when it was posted anew. */
@@ -61,6 +80,24 @@ export async function noticeSent(
 /** The message is no longer there: the card must be posted anew. */
 export async function noticeLost(deps: Deps, notice: DueNotice): Promise<void> {
   await setNoticesUnposted(deps.db, [notice.id]);
+}
+
+/** This card cannot be sent as it is; when its request moves on, it is tried again. */
+export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticeSkipped(deps.db, notice.id, notice.revision);
+}
+
+/** The first wait is short for a person, long for a click on the message; each further one is longer. */
+const unsureSeconds = [10, 60, 600, 3600];
+
+/**
+ * The message may be there although Teams gave no clear answer. It is looked at again after a while: a click on it in
+ * the meantime shows that it is there, otherwise it is posted once more. A card twice is better than none.
+ */
+export async function noticeUnsure(deps: Deps, notice: DueNotice): Promise<void> {
+  const seconds = unsureSeconds[notice.unsureTimes] ?? 3600;
+  await setNoticeUnsure(deps.db, notice.id, new Date(Date.now() + seconds * 1000));
+  await noticeLater(deps, notice.conversationId, seconds);
 }
 
 /** Looks at a conversation's notices again in some seconds. */

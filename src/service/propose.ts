@@ -8,7 +8,7 @@ import { isInScope } from './apply/scope.ts';
 import { knownIds } from './apply/known-ids.ts';
 import type { Deps } from './deps.ts';
 import { failWith } from './fail.ts';
-import { approvalsConversation } from './conversations.ts';
+import { approvalsConversation } from './conversations/bindings.ts';
 import { adoptTarget, pickedIds } from './publication/adopt-target.ts';
 import type { Change } from './publication/change.ts';
 import type { Desired } from './publication/desired.ts';

@@ -13,6 +13,7 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
       on.column('id').doUpdateSet({
         reference: row.reference,
         tenant_id: row.tenant_id,
+        ...known({ name: row.name, team_id: row.team_id, team_name: row.team_name }),
         gone_because: '',
         updated_at: new Date(),
       }),
@@ -20,16 +21,60 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
     .execute();
 }
 
+/** Who speaks in a thread shows that its channel is there. */
+export async function reviveConversation(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('conversation')
+    .set({ gone_because: '' })
+    .where('id', '=', id)
+    .where('gone_because', '<>', '')
+    .execute();
+}
+
+/** Most activities name neither channel nor team: what is known stays. */
+function known<T extends Record<string, string | undefined>>(values: T): Partial<T> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
 export async function findConversation(db: Db, id: string): Promise<ConversationRow | undefined> {
   return db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function findConversations(db: Db): Promise<ConversationRow[]> {
-  return db.selectFrom('conversation').selectAll().where('gone_because', '=', '').execute();
+/** Where a person and the bot talk alone, if it can be written to. */
+export async function findPersonalConversation(db: Db, userId: string): Promise<ConversationRow | undefined> {
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('kind', '=', 'personal')
+    .where('gone_because', '=', '')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
 }
 
-export async function setConversationGone(db: Db, id: string, because: string): Promise<void> {
-  await db.updateTable('conversation').set({ gone_because: because }).where('id', '=', id).execute();
+/** What cannot be written to, newest first. */
+export async function findGoneConversations(db: Db): Promise<ConversationRow[]> {
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('gone_because', '<>', '')
+    .orderBy('updated_at', 'desc')
+    .execute();
+}
+
+/** Claims the welcome of a conversation; false when it was welcomed before. */
+export async function claimWelcome(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('conversation')
+    .set({ welcomed_at: new Date() })
+    .where('id', '=', id)
+    .where('welcomed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function findConversations(db: Db): Promise<ConversationRow[]> {
+  return db.selectFrom('conversation').selectAll().where('gone_because', '=', '').execute();
 }
 
 /** Claims the showing-again of a conversation; false when somebody did so within `seconds`. */
@@ -41,18 +86,4 @@ export async function claimShowing(db: Db, id: string, seconds: number): Promise
     .where('shown_at', '<', new Date(Date.now() - seconds * 1000))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-export async function findSetting(db: Db, key: string): Promise<string | undefined> {
-  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
-  return row?.value;
-}
-
-export async function setSetting(db: Db, key: string, value: string, setBy: string): Promise<void> {
-  const values = { value, set_by: setBy, updated_at: new Date() };
-  await db
-    .insertInto('setting')
-    .values({ key, ...values })
-    .onConflict((on) => on.column('key').doUpdateSet(values))
-    .execute();
 }

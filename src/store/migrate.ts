@@ -2,8 +2,13 @@ import { Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as operations from './migrations/0002-operations.ts';
+import * as conversations from './migrations/0003-conversations.ts';
 
-const migrations = { '0001-first': first, '0002-operations': operations };
+const migrations = {
+  '0001-first': first,
+  '0002-operations': operations,
+  '0003-conversations': conversations,
+};
 
 /** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */
 export async function migrate(db: Db): Promise<void> {

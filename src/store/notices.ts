@@ -68,10 +68,44 @@ export async function setNoticeSent(
       sent_revision: sent.revision,
       sent_digest: sent.digest,
       sent_at: new Date(),
+      unsure_until: null,
       activity_ids: sql<string>`activity_ids || ${added}::jsonb`,
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** Nothing is sent for this revision; the next one is tried again. */
+export async function setNoticeSkipped(db: Db, id: string, revision: number): Promise<void> {
+  await db.updateTable('notice').set({ sent_revision: revision }).where('id', '=', id).execute();
+}
+
+/** Teams may or may not have the new message: it is not posted again before `until`. */
+export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set((eb) => ({ unsure_until: until, unsure_times: eb('unsure_times', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Takes a message whose posting was unsure for ours, at most as many as were unsure; false = none is missing. It comes
+ * first, so that a message posted later stays the one that is updated.
+ */
+export async function claimUnsureMessage(db: Db, id: string, activityId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set((eb) => ({
+      is_posted: true,
+      unsure_until: null,
+      unsure_times: eb('unsure_times', '-', 1),
+      activity_ids: sql<string>`${JSON.stringify([activityId])}::jsonb || activity_ids`,
+    }))
+    .where('id', '=', id)
+    .where('unsure_times', '>', 0)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Forgets that these cards were posted, so that each is posted anew; clicks on the old message stay valid. */

@@ -12,6 +12,11 @@ export interface ConversationTable {
   kind: 'personal' | 'groupChat' | 'channel';
   user_id: string;
   reference: ColumnType<unknown, string, string>;
+  /** Of a channel and its team, as far as Teams has told; `''` = not known. */
+  name: ColumnType<string, string | undefined, string>;
+  team_id: ColumnType<string, string | undefined, string>;
+  team_name: ColumnType<string, string | undefined, string>;
+  welcomed_at: OptionalTime;
   gone_because: ColumnType<string, string | undefined, string>;
   shown_at: Time;
   updated_at: Time;
@@ -124,6 +129,9 @@ export interface NoticeTable {
   sent_revision: ColumnType<number, number | undefined, number>;
   sent_digest: ColumnType<string, string | undefined, string>;
   sent_at: OptionalTime;
+  /** Teams gave no clear answer to a new message: until then it is not posted again, and so often it was tried. */
+  unsure_until: OptionalTime;
+  unsure_times: ColumnType<number, number | undefined, number>;
   created_at: Time;
 }
 

@@ -1,11 +1,11 @@
 import type { Activity, ConversationReference } from 'botbuilder';
+import { z } from 'zod';
 import type { Conversation } from '../service/conversations.ts';
+import { withoutThread } from '../service/conversations/thread.ts';
 
 /** What is kept of a conversation to write there later. */
 export interface StoredReference {
   reference: Partial<ConversationReference>;
-  /** Thread id of the team, for channels; `''` otherwise. */
-  teamId: string;
 }
 
 /** The conversation of an activity as the service keeps it. */
@@ -13,20 +13,43 @@ export function conversationOf(activity: Activity): Conversation {
   const { recipient: bot, channelId, conversation, serviceUrl } = activity;
   const stored: StoredReference = {
     reference: { bot, channelId, conversation, serviceUrl },
-    teamId: textAt(activity.channelData, 'team', 'id'),
   };
+  const kind = kindOf(activity);
+  const { channel, team } = teamsDataOf(activity);
+  // An event may tell of another channel than the one it comes through.
+  const isAbout = channel.id === withoutThread(conversation.id);
   return {
-    id: activity.conversation.id,
+    id: conversation.id,
     tenantId: tenantOf(activity),
-    kind: kindOf(activity),
-    userId: kindOf(activity) === 'personal' ? (activity.from?.aadObjectId ?? '') : '',
+    kind,
+    userId: kind === 'personal' ? (activity.from?.aadObjectId ?? '').toLowerCase() : '',
+    name: kind === 'groupChat' ? (conversation.name ?? '') : isAbout ? channel.name : '',
+    teamId: team.id,
+    teamName: team.name,
     reference: stored,
   };
 }
 
+const nameAndId = z.object({ id: z.string().catch(''), name: z.string().catch('') });
+const teamsData = z.object({
+  eventType: z.string().catch(''),
+  channel: nameAndId.catch({ id: '', name: '' }),
+  team: nameAndId.catch({ id: '', name: '' }),
+});
+
+/** What an activity tells of its channel and team; what it does not tell is `''`. */
+export type TeamsData = z.infer<typeof teamsData>;
+
+/** The part of an activity that only Teams has. */
+export function teamsDataOf({ channelData }: Activity): TeamsData {
+  return teamsData
+    .catch({ eventType: '', channel: { id: '', name: '' }, team: { id: '', name: '' } })
+    .parse(channelData);
+}
+
 /** The channel a thread is in: what is posted there begins a thread of its own. Other conversations stay as they are. */
 export function channelOf(conversation: Conversation): Conversation {
-  const [id = ''] = conversation.id.split(';');
+  const id = withoutThread(conversation.id);
   const stored = storedReference(conversation);
   const { conversation: thread, ...rest } = stored.reference;
   const reference = thread ? { ...rest, conversation: { ...thread, id } } : rest;

@@ -5,6 +5,7 @@ import type { Actor } from '../service/request.ts';
 import type { Place } from '../service/requests/submit.ts';
 import { cardActivity } from './card-activity.ts';
 import type { AdaptiveCard } from './cards.ts';
+import { named } from './channel-name.ts';
 
 /** What a command or an action works with: who, where, and how to answer. */
 export interface Turn {
@@ -14,6 +15,8 @@ export interface Turn {
   place: Place;
   /** Posts a card as a message of its own. */
   reply(card: AdaptiveCard): Promise<void>;
+  /** The names of the channel and its team as Teams has them now; as far as known when it cannot be asked. */
+  named(conversation: Conversation): Promise<Conversation>;
 }
 
 /** The turn of an activity whose sender and tenant have been checked. */
@@ -31,5 +34,6 @@ export function turnOf(deps: Deps, context: TurnContext, actor: Actor, conversat
     reply: async (card) => {
       await context.sendActivity(cardActivity(card));
     },
+    named: (conversation) => named(context, conversation, deps.log),
   };
 }

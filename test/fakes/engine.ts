@@ -78,6 +78,7 @@ export async function startEngine(
     tenantId: sandbox.tenantId,
     kind: 'personal',
     userId: requester.id,
+    ...{ name: '', teamId: '', teamName: '' },
     reference: {},
   });
   await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key));

@@ -17,7 +17,9 @@ export interface ClickAnswer {
 export interface Person {
   say(room: Room, text: string, overrides?: object): Promise<number>;
   click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
-  open(room: Room): Promise<void>;
+  open(room: Room, overrides?: object): Promise<void>;
+  /** Something happens to the conversation, its channel or its team; Teams tells the bot. */
+  event(room: Room, channelData: object, overrides?: object): Promise<void>;
 }
 
 const bot = { id: '28:bot', name: 'Qlik Publisher' };
@@ -63,8 +65,12 @@ export function person(
       const answer = await send(botUrl, activity(room, invoke));
       return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
     },
-    open: async (room) => {
-      await send(botUrl, activity(room, { type: 'installationUpdate', action: 'add' }));
+    open: async (room, overrides = {}) => {
+      await send(botUrl, activity(room, { type: 'installationUpdate', action: 'add', ...overrides }));
+    },
+    event: async (room, channelData, overrides = {}) => {
+      const data = { ...channelData, tenant: { id: tenantId } };
+      await send(botUrl, activity(room, { type: 'conversationUpdate', channelData: data, ...overrides }));
     },
   };
 }

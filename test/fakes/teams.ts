@@ -13,13 +13,15 @@ export interface TeamsMessage {
 /** An answer given once instead of the usual one, for a call that matches. */
 export interface Fault {
   method: 'POST' | 'PUT';
-  /** Only for calls whose path holds this, such as the id of a message. */
+  /** Only for calls whose path or content holds this, such as the id of a message. */
   about?: string;
   status: number;
   code: string;
   headers?: Record<string, string>;
   /** The message is kept although the answer says otherwise. */
   isKept?: boolean;
+  /** No answer at all: the connection is cut. */
+  isCut?: boolean;
 }
 
 /** A Teams connector that speaks the real protocol over HTTP; anything it does not know is an unplanned call. */
@@ -28,13 +30,24 @@ export interface FakeTeams {
   messages: TeamsMessage[];
   unplanned: string[];
   faults: Fault[];
+  /** Teams by id, with the names of their channels; asked for, not sent. */
+  teams: Map<string, { name: string; channels: { id: string; name: string }[] }>;
+  /** While on, the limits of Teams in one conversation hold, and how often one was overrun is counted. */
+  limits: { areOn: boolean; overrun: number };
   /** How long each answer to a new message is held back, in milliseconds; the message is there at once. */
   slow: { postMs: number };
   close(): Promise<void>;
 }
 
 export async function startTeams(port = 0): Promise<FakeTeams> {
-  const state = { messages: [] as TeamsMessage[], unplanned: [] as string[], faults: [] as Fault[] };
+  const state: State = {
+    messages: [],
+    unplanned: [],
+    faults: [],
+    teams: new Map(),
+    limits: { areOn: false, overrun: 0 },
+    sentAt: new Map(),
+  };
   const slow = { postMs: 0 };
   const server = createServer((request, response) => {
     readJson(request).then(async (body) => {
@@ -45,6 +58,10 @@ export async function startTeams(port = 0): Promise<FakeTeams> {
         body,
       );
       if (request.method === 'POST') await sleep(slow.postMs);
+      if (answer.isCut) {
+        response.destroy();
+        return;
+      }
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
       response.end(JSON.stringify(answer.body));
     });
@@ -54,24 +71,59 @@ export async function startTeams(port = 0): Promise<FakeTeams> {
   return { ...state, slow, serviceUrl: `http://127.0.0.1:${address.port}`, close: () => closeServer(server) };
 }
 
-type State = Pick<FakeTeams, 'messages' | 'unplanned' | 'faults'>;
+type State = Pick<FakeTeams, 'messages' | 'unplanned' | 'faults' | 'teams' | 'limits'> & {
+  sentAt: Map<string, number[]>;
+};
 interface Answer {
   status: number;
   body: unknown;
   headers?: Record<string, string>;
+  isCut?: boolean;
 }
 
 function answerCall(state: State, method: string, path: string, body: unknown): Answer {
-  const fault = state.faults.findIndex((one) => one.method === method && path.includes(one.about ?? ''));
+  const call = `${path} ${JSON.stringify(body)}`;
+  const fault = state.faults.findIndex((one) => one.method === method && call.includes(one.about ?? ''));
   if (fault >= 0) return answerFault(state, state.faults.splice(fault, 1)[0], path, body);
+  const team = method === 'GET' ? answerTeam(state, path) : null;
+  if (team) return team;
+  if (state.limits.areOn && isTooFast(state, conversationIn(path, body)))
+    return { status: 429, body: { error: { code: 'Throttled' } }, headers: { 'retry-after': '1' } };
   return answerWell(state, method, path, body);
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
+function answerTeam(state: State, path: string): Answer | null {
+  const [, id = '', list] = /^\/v3\/teams\/([^/]+)(\/conversations)?$/.exec(path) ?? [];
+  const team = state.teams.get(decodeURIComponent(id));
+  if (!team) return null;
+  if (list) return { status: 200, body: { conversations: team.channels } };
+  return { status: 200, body: { id: decodeURIComponent(id), name: team.name } };
+}
+
+function conversationIn(path: string, body: unknown): string {
+  const [, id = ''] = /^\/v3\/conversations\/([^/]+)/.exec(path) ?? [];
+  const { channelData } = body as { channelData?: { channel?: { id: string } } };
+  return decodeURIComponent(id || channelData?.channel?.id || '').split(';')[0] ?? '';
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+function isTooFast(state: State, conversationId: string): boolean {
+  const now = Date.now();
+  const sent = state.sentAt.get(conversationId) ?? [];
+  const within = (milliseconds: number) => sent.filter((time) => time > now - milliseconds).length;
+  state.sentAt.set(conversationId, [...sent, now]);
+  if (within(1000) < 7 && within(30_000) < 60) return false;
+  state.limits.overrun++;
+  return true;
 }
 
 function answerFault(state: State, fault: Fault | undefined, path: string, body: unknown): Answer {
   if (!fault) return { status: 500, body: {} };
   if (fault.isKept) answerWell(state, fault.method, path, body);
   const error = { code: fault.code, message: fault.code };
-  return { status: fault.status, body: { error }, ...(fault.headers ? { headers: fault.headers } : {}) };
+  const { status, headers = {}, isCut = false } = fault;
+  return { status, body: { error }, headers, isCut };
 }
 
 function answerWell(state: State, method: string, path: string, body: unknown): Answer {

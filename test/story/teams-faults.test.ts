@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
-import { analytics, approvals, chat, openForm, readable, startWorld, type World } from '../fakes/world.ts';
+import {
+  analytics,
+  approvals,
+  chat,
+  openForm,
+  readable,
+  startWorld,
+  textOf,
+  type World,
+} from '../fakes/world.ts';
 
 describe('when Teams', () => {
   let world: World;
@@ -45,6 +54,73 @@ describe('when Teams', () => {
 
     await seePlan(world, 'hiccup');
     assert.equal(cardsWith(world, approvals, 'Approval to publish hiccup').length, 1);
+  });
+
+  for (const fault of [
+    { status: 502, code: 'BadGateway' },
+    { status: 0, code: '', isCut: true },
+  ]) {
+    const how = fault.isCut ? 'cuts the connection' : 'says 502';
+
+    it(`${how} but has the card, a click on it counts and it is not posted again`, async () => {
+      const name = `kept${fault.status}`;
+      const { id } = await openForm(world, world.rita, chat);
+      world.teams.faults.push({
+        method: 'POST',
+        about: `Approval to publish ${name}`,
+        isKept: true,
+        ...fault,
+      });
+
+      await ask(world, { name }, { formId: id });
+      const answer = await decide(world, await seePlan(world, name), 'request.approve');
+
+      assert.equal(answer.body.type, 'application/vnd.microsoft.card.adaptive');
+      await world.see(chat, `${name} is published`);
+      await world.see(approvals, `Approval to publish ${name}: Published`);
+      assert.equal(cardsWith(world, approvals, `Approval to publish ${name}`).length, 1);
+    });
+  }
+
+  it('says 502 and has no card, it is posted after a while', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    const about = 'Approval to publish gateway';
+    world.teams.faults.push({ method: 'POST', about, status: 502, code: 'BadGateway' });
+
+    await ask(world, { name: 'gateway' }, { formId: id });
+
+    await decide(world, await seePlan(world, 'gateway'), 'request.approve');
+    await world.see(chat, 'gateway is published');
+    assert.equal(cardsWith(world, approvals, 'Approval to publish gateway').length, 1);
+  });
+
+  it('refuses a mention, the card goes out with the name alone', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    await ask(world, { name: 'unmentioned' }, { formId: id });
+    const plan = await seePlan(world, 'unmentioned');
+    const post = {
+      method: 'POST',
+      about: 'unmentioned is not published',
+      status: 400,
+      code: 'BadSyntax',
+    } as const;
+    world.teams.faults.push(post);
+
+    await decide(world, plan, 'request.reject', { comment: 'No' });
+
+    const told = textOf(await world.see(chat, 'unmentioned is not published'));
+    assert.match(told, /Rita Requester/);
+    assert.doesNotMatch(told, /<at>/);
+  });
+
+  it('takes only so much in one conversation, nothing is sent faster and nothing is lost', async () => {
+    world.teams.limits.areOn = true;
+
+    await Promise.all(Array.from({ length: 12 }, () => world.adam.say(analytics, 'help')));
+
+    await world.see(analytics, 'Shows this list', 12);
+    world.teams.limits.areOn = false;
+    assert.equal(world.teams.limits.overrun, 0);
   });
 
   it('has lost a message, its card is posted anew and works', async () => {

@@ -15,6 +15,7 @@ import {
   type RequestRow,
 } from '../../store/requests.ts';
 import type { RequestTable } from '../../store/tables.ts';
+import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../deps.ts';
 import type { Desired } from '../publication/desired.ts';
 import { askNotice, change } from '../requests/announce.ts';
@@ -35,7 +36,9 @@ export async function concludeRequest(
   if (kind === 'unpublish') await takeDown(trx, desired);
   else await settleDown(trx, row, desired);
   await deleteReservationKeys(trx, row.id, [changeKey(desired.publicationId)]);
-  await askNotice(trx, row.id, kind === 'publish' ? 'published' : 'changed', row.conversation_id);
+  // What nobody had to approve has changed nothing: only its requester wants to know.
+  if (row.state === 'submitted') await askNotice(trx, row.id, 'changed', row.conversation_id);
+  else await tellResult(trx, row, kind === 'publish' ? 'published' : 'changed');
   await change(deps, trx, row, { ...more, state: 'done' });
 }
 
@@ -46,7 +49,7 @@ export async function concludeUndo(deps: Deps, trx: Trx, row: RequestRow): Promi
   else if (desired && kind === 'restore')
     await setPublicationState(trx, desired.publicationId, 'unpublished');
   await deleteReservations(trx, row.id);
-  await askNotice(trx, row.id, 'changed', row.conversation_id);
+  await tellResult(trx, row, 'changed');
   await change(deps, trx, row, { state: 'withdrawn', problem: null });
 }
 

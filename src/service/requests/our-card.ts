@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
-import { findNotices } from '../../store/notices.ts';
+import { claimUnsureMessage, findNotices, type NoticeRow } from '../../store/notices.ts';
+import { withoutThread } from '../conversations/thread.ts';
 import type { Deps } from '../deps.ts';
 import type { NoticeKind } from './announce.ts';
 import type { Place } from './submit.ts';
@@ -20,6 +21,9 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
     );
     const ours = here.find((notice) => notice.activity_ids.includes(place.cardActivityId));
     if (ours) return ours.kind as NoticeKind;
+    const missing = here.filter(({ unsure_times }) => unsure_times > 0);
+    const claimed = missing.length === 1 ? await claim(deps, missing[0], place) : null;
+    if (claimed) return claimed;
     if (here.length === 0) break;
     if (look < looks) await sleep(millisecondsBetweenLooks);
   }
@@ -30,7 +34,14 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
   );
 }
 
-/** In a channel, Teams adds the thread to the id of the conversation. */
-function withoutThread(conversationId: string): string {
-  return conversationId.split(';')[0] ?? conversationId;
+/** A message of which Teams never told the id: who clicks on it shows that it is there. */
+async function claim(
+  deps: Deps,
+  notice: NoticeRow | undefined,
+  { cardActivityId }: Place,
+): Promise<NoticeKind | null> {
+  if (!notice || !cardActivityId) return null;
+  if (!(await claimUnsureMessage(deps.db, notice.id, cardActivityId))) return null;
+  deps.log.info({ requestId: notice.request_id, kind: notice.kind }, 'Message found that was unsure');
+  return notice.kind as NoticeKind;
 }

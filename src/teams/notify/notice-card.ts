@@ -7,16 +7,26 @@ import { changedView } from '../views/request/changed.ts';
 import { progressView } from '../views/request/progress.ts';
 import { publishedView } from '../views/request/published.ts';
 import { rejectedView } from '../views/request/rejected.ts';
+import { everybody, type Audience } from './audience.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
 
-/** The card of a notice as its request is now. A request that needs a correction is the form again, as it was typed. */
-export function noticeCard(kind: NoticeKind, request: RequestView, options: FormOptions): AdaptiveCard {
+/**
+ * The card of a notice as its request is now, for those who read it there. A request that needs a correction is the form
+ * again, as it was typed.
+ */
+export function noticeCard(
+  kind: NoticeKind,
+  shown: RequestView,
+  options: FormOptions,
+  audience: Audience = everybody,
+): AdaptiveCard {
+  const request = audience.isHome ? shown : withoutMention(shown);
   switch (kind) {
     case 'status':
     case 'failed':
       return statusCard(request, options);
     case 'approval':
-      return render('approval', approvalView(request));
+      return render('approval', approvalView(request, audience.warnings));
     case 'progress':
       return render('progress', progressView(request));
     case 'published':
@@ -26,6 +36,11 @@ export function noticeCard(kind: NoticeKind, request: RequestView, options: Form
     case 'rejected':
       return render('rejected', rejectedView(request));
   }
+}
+
+/** Without an object id a person is only named: who asked is not notified in two places. */
+function withoutMention(request: RequestView): RequestView {
+  return { ...request, requester: { ...request.requester, aadObjectId: '' } };
 }
 
 /** Whether the request went back to its requester as a form. */

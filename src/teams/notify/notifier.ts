@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
-import { conversationById, conversationGone } from '../../service/conversations.ts';
+import { conversationById, type Conversation } from '../../service/conversations.ts';
 import type { Deps } from '../../service/deps.ts';
 import { formOptions, lastFormOptions } from '../../service/form/form-options.ts';
-import {
-  dueNotices,
-  noticeLater,
-  noticeLost,
-  noticeSent,
-  noticeSoon,
-  type DueNotice,
-} from '../../service/notices.ts';
+import { dueNotices, noticeLater, noticeSent, noticeSoon, type DueNotice } from '../../service/notices.ts';
+import type { FormOptions } from '../../service/view.ts';
+import type { AdaptiveCard } from '../cards.ts';
 import { storedReference } from '../conversation.ts';
+import { audienceOf } from './audience.ts';
 import { isForm, noticeCard } from './notice-card.ts';
-import { failureOf, type Post } from './post.ts';
+import { onFailure } from './on-failure.ts';
+import type { Pace } from './pace.ts';
+import type { Post } from './post.ts';
+import { forgivingPost } from './without-mentions.ts';
+
+/** What sends: messages outside a turn, no faster than Teams takes them. */
+export interface Sending {
+  deps: Deps;
+  post: Post;
+  pace: Pace;
+}
 
 /** Cards change at most this often, so that neither the person nor Teams' limits are overrun. */
 const secondsBetweenUpdates = 2;
@@ -21,59 +27,63 @@ const secondsBetweenUpdates = 2;
  * Sends what a conversation has not been told yet. Level-triggered: the state of the request is the text, and a card
  * that says it already is not sent. Throws when Teams should be tried again later.
  */
-export async function notify(deps: Deps, post: Post, conversationId: string): Promise<void> {
+export async function notify(sending: Sending, conversationId: string): Promise<void> {
+  const { deps } = sending;
   const conversation = await conversationById(deps, conversationId);
   if (!conversation) return;
-  const due = await dueNotices(deps, conversationId);
+  const due = (await dueNotices(deps, conversationId)).filter((notice) => !isUnsure(notice));
   if (due.length === 0) return;
   // Only a form needs the tenant: whatever else is to be told can be told while Graph is away.
   const hasForm = due.some(({ request }) => isForm(request));
   const options = hasForm ? await formOptions(deps) : lastFormOptions(deps);
-  let hasEarly = false;
-  for (const notice of due) {
-    if (isTooEarly(notice)) {
-      hasEarly = true;
-      continue;
-    }
-    const card = noticeCard(notice.kind, notice.request, options);
-    const digest = createHash('sha256').update(JSON.stringify(card)).digest('hex');
-    const target = { ...storedReference(conversation), kind: conversation.kind };
-    if (notice.activityId && digest === notice.sentDigest) await noticeSent(deps, notice, digest);
-    else if (!(await send(deps, notice, digest, () => post(target, card, notice.activityId)))) return;
-  }
-  if (hasEarly) await noticeSoon(deps, conversationId);
+  const ready = due.filter((notice) => !isTooEarly(notice));
+  for (const notice of ready) if (!(await tell(sending, conversation, notice, options))) return;
+  if (ready.length < due.length) await noticeSoon(deps, conversationId);
 }
 
 function isTooEarly({ activityId, sentAt }: DueNotice): boolean {
   return activityId !== '' && sentAt !== null && Date.now() - sentAt.getTime() < secondsBetweenUpdates * 1000;
 }
 
-/** Sends one card; false when nothing more can be sent there now. */
-async function send(
-  deps: Deps,
+function isUnsure({ unsureUntil }: DueNotice): boolean {
+  return unsureUntil !== null && unsureUntil.getTime() > Date.now();
+}
+
+/** Brings one card up to date; false when nothing more can be sent there now. */
+async function tell(
+  sending: Sending,
+  conversation: Conversation,
   notice: DueNotice,
-  digest: string,
-  attempt: () => Promise<string>,
+  options: FormOptions,
 ): Promise<boolean> {
+  const { deps, pace } = sending;
+  const card = noticeCard(notice.kind, notice.request, options, audienceOf(notice, conversation));
+  const digest = createHash('sha256').update(JSON.stringify(card)).digest('hex');
+  if (notice.activityId && digest === notice.sentDigest) {
+    await noticeSent(deps, notice, digest);
+    return true;
+  }
+  const wait = pace(conversation.id);
+  if (wait > 0) {
+    await noticeLater(deps, conversation.id, Math.ceil(wait / 1000));
+    return false;
+  }
+  return send(sending, conversation, notice, { card, digest });
+}
+
+async function send(
+  { deps, post }: Sending,
+  conversation: Conversation,
+  notice: DueNotice,
+  { card, digest }: { card: AdaptiveCard; digest: string },
+): Promise<boolean> {
+  const target = { ...storedReference(conversation), kind: conversation.kind };
   try {
-    const activityId = await attempt();
+    const activityId = await forgivingPost(post)(target, card, notice.activityId);
     await noticeSent(deps, notice, digest, activityId === notice.activityId ? undefined : activityId);
     deps.log.debug({ requestId: notice.request.id, kind: notice.kind, activityId }, 'Notice sent');
     return true;
   } catch (error) {
-    return onFailure(deps, notice, error);
+    return onFailure({ deps, post }, notice, error);
   }
-}
-
-async function onFailure(deps: Deps, notice: DueNotice, error: unknown): Promise<boolean> {
-  const failure = failureOf(error);
-  const { conversationId, request } = notice;
-  deps.log.warn({ err: error, requestId: request.id, kind: notice.kind, failure }, 'Notice not sent');
-  if (failure.kind === 'gone') await conversationGone(deps, conversationId, failure.code);
-  else if (failure.kind === 'message-lost') {
-    await noticeLost(deps, notice);
-    await noticeLater(deps, conversationId, 0);
-  } else if (failure.kind === 'wait') await noticeLater(deps, conversationId, failure.seconds);
-  else throw error;
-  return false;
 }

@@ -49,6 +49,17 @@ export function noticeView(notice: { title: string; text: string }): NoticeData 
   };
 }
 
+/** What the bot says when it is added to a channel or a group chat. */
+export function welcomeView(): NoticeData {
+  return noticeView({
+    title: 'Hello, this is the Qlik publisher',
+    text: [
+      'Qlik Sense is published to people outside the company network through Microsoft Entra, after an approval.',
+      'Mention me and type publish to ask for it, or help to see everything there is. An approver can type settings approvals or settings announcements to have approvals asked for, or results told, here.',
+    ].join('\n'),
+  });
+}
+
 /** How the bot is set up, one line per setting, and how to change it. */
 export function settingsView(settings: readonly Fact[], advice: string): NoticeData {
   return {
@@ -57,7 +68,7 @@ export function settingsView(settings: readonly Fact[], advice: string): NoticeD
     text: '',
     facts: settings.map(({ title, value }) => ({
       title: escapeMarkdown(title),
-      value: escapeMarkdown(value),
+      value: escapeMarkdown(value, 600),
     })),
     advice: escapeParagraphs(advice),
     requestId: '',

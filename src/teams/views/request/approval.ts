@@ -52,8 +52,9 @@ const fewChanges = 8;
 
 const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
 
-/** The administrators' card: what to know for a decision, and after it what was decided. */
-export function approvalView(request: RequestView): ApprovalData {
+/** The administrators' card: what to know for a decision, with warnings about the place it is shown in; after it what
+ * was decided. */
+export function approvalView(request: RequestView, hereWarnings: readonly string[] = []): ApprovalData {
   const { plan, state } = request;
   const decision = lastDecision(request);
   const isOpen = state === 'planned' && plan !== null;
@@ -70,7 +71,9 @@ export function approvalView(request: RequestView): ApprovalData {
     decision: decision.text,
     comment: decision.comment,
     problem: problemData(request),
-    warnings: isOpen ? plan.warnings.map((text) => ({ text: escapeParagraphs(text) })) : [],
+    warnings: isOpen
+      ? [...hereWarnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
+      : [],
     applicationsTitle: opening.includes(request.kind) ? 'Opens to the internet' : 'Applications',
     applications: (plan?.applications ?? []).map(applicationData),
     facts: plan === null ? [] : planFacts(request.kind, plan),

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../../errors.ts';
+import { findConversation, type ConversationRow } from '../../store/conversations.ts';
+import type { Db, Trx } from '../../store/database.ts';
+import { deleteSetting, findSetting, setSetting } from '../../store/settings.ts';
+import { rememberConversation, toConversation, type Conversation } from '../conversations.ts';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../request.ts';
+import { askNotice, type NoticeKind } from '../requests/announce.ts';
+import { requireApprover } from '../requests/approvers.ts';
+import { withoutThread } from './thread.ts';
+
+/** What a conversation can be bound to: there approvals are asked for, there results are told. */
+export type Binding = 'approvals' | 'announcements';
+
+/** Every binding there is. */
+export const bindings: readonly Binding[] = ['approvals', 'announcements'];
+
+/** A bound conversation; `goneBecause` not empty = it cannot be written to any more. */
+export interface Bound {
+  conversation: Conversation;
+  goneBecause: string;
+  /** Object id of who bound it; `sandbox` in the trial. */
+  boundBy: string;
+}
+
+/** Binds a channel or group chat; only an approver may. Throws UserError. */
+export async function bind(
+  deps: Deps,
+  actor: Actor,
+  binding: Binding,
+  conversation: Conversation,
+): Promise<void> {
+  if (conversation.kind === 'personal')
+    throw new UserError(
+      binding === 'approvals'
+        ? 'Approvals go to a channel or group chat.'
+        : 'Announcements go to a channel or group chat.',
+      'Type this in the channel it is about.',
+    );
+  await requireApprover(deps, actor, randomUUID());
+  await rememberConversation(deps, conversation);
+  await setSetting(deps.db, binding, conversation.id, actor.aadObjectId);
+  const who = { conversationId: conversation.id, actorId: actor.aadObjectId };
+  deps.log.info({ ...who, binding }, 'Conversation bound');
+}
+
+/** Takes a binding back; only an approver may. Throws UserError. */
+export async function unbind(deps: Deps, actor: Actor, binding: Binding): Promise<void> {
+  await requireApprover(deps, actor, randomUUID());
+  await deleteSetting(deps.db, binding);
+  deps.log.info({ binding, actorId: actor.aadObjectId }, 'Conversation unbound');
+}
+
+/** Binds the approvals conversation that the sandbox comes with. */
+export async function bindSandboxApprovals(deps: Deps, conversation: Conversation): Promise<void> {
+  await rememberConversation(deps, conversation);
+  await setSetting(deps.db, 'approvals', conversation.id, 'sandbox');
+}
+
+/** What is bound, alive or gone; null = nothing. */
+export async function findBound(db: Db, binding: Binding): Promise<Bound | null> {
+  const setting = await findSetting(db, binding);
+  const row = setting ? await findConversation(db, setting.value) : undefined;
+  if (!setting || !row) return null;
+  return { conversation: toConversation(row), goneBecause: row.gone_because, boundBy: setting.set_by };
+}
+
+/** Where approvals are asked for: the bound conversation, or `otherwise` when none is bound or it is gone. */
+export async function approvalsConversation(db: Db, otherwise: string): Promise<string> {
+  const bound = await findBound(db, 'approvals');
+  return bound && !bound.goneBecause ? bound.conversation.id : otherwise;
+}
+
+/** Tells the result of a request where it was made and, once, in the channel bound to announcements. */
+export async function tellResult(
+  trx: Trx,
+  request: { id: string; conversation_id: string },
+  kind: NoticeKind,
+): Promise<void> {
+  await askNotice(trx, request.id, kind, request.conversation_id);
+  const bound = await findBound(trx, 'announcements');
+  if (!bound || bound.goneBecause) return;
+  if (withoutThread(bound.conversation.id) === withoutThread(request.conversation_id)) return;
+  await askNotice(trx, request.id, kind, bound.conversation.id);
+}
+
+/** The bindings that conversations had which are gone now. */
+export async function boundTo(
+  db: Db,
+  rows: readonly ConversationRow[],
+): Promise<{ binding: Binding; bound: Bound }[]> {
+  const ids = rows.map(({ id }) => id);
+  const found = await Promise.all(
+    bindings.map(async (binding) => ({ binding, bound: await findBound(db, binding) })),
+  );
+  return found.flatMap(({ binding, bound }) =>
+    bound && ids.includes(bound.conversation.id) ? [{ binding, bound }] : [],
+  );
+}

@@ -1,0 +1,66 @@
+import { clearGone, lockAlive, setGone, type Scope } from '../../store/conversation-scope.ts';
+import {
+  findPersonalConversation,
+  findConversation,
+  type ConversationRow,
+} from '../../store/conversations.ts';
+import type { Trx } from '../../store/database.ts';
+import { findDueNotices, findOpenNotices, type NoticeRow } from '../../store/notices.ts';
+import { findRequestById } from '../../store/requests.ts';
+import type { Deps } from '../deps.ts';
+import { askNotice, type NoticeKind } from '../requests/announce.ts';
+import { boundTo, type Binding, type Bound } from './bindings.ts';
+
+/** Why nothing is sent to a conversation: what Teams told us, or the code with which it refused a message. */
+export type GoneReason = 'uninstalled' | 'channel-deleted' | 'team-deleted' | 'team-archived' | (string & {});
+
+/** A conversation that was bound and has gone. */
+export interface LostBinding {
+  binding: Binding;
+  bound: Bound;
+}
+
+/**
+ * Nothing is sent there any more until it is back. What was still to be told goes to another conversation. Gives the
+ * bindings lost with it, each once.
+ */
+export async function conversationsGone(
+  deps: Deps,
+  scope: Scope,
+  because: GoneReason,
+): Promise<LostBinding[]> {
+  return deps.db.transaction().execute(async (trx) => {
+    const rows = await lockAlive(trx, scope);
+    const ids = rows.map(({ id }) => id);
+    const waiting = await Promise.all(ids.map((id) => waitingIn(trx, id)));
+    await setGone(trx, ids, because);
+    for (const notice of waiting.flat()) await reroute(deps, trx, notice);
+    for (const id of ids) deps.log.warn({ conversationId: id, because }, 'Conversation is gone');
+    return boundTo(trx, rows);
+  });
+}
+
+async function waitingIn(trx: Trx, conversationId: string): Promise<NoticeRow[]> {
+  const [open, due] = [await findOpenNotices(trx, conversationId), await findDueNotices(trx, conversationId)];
+  return [...new Map([...open, ...due].map((notice) => [notice.id, notice])).values()];
+}
+
+/** Conversations that had gone for one of these reasons can be written to again. */
+export async function conversationsBack(deps: Deps, scope: Scope, reasons: GoneReason[]): Promise<void> {
+  await clearGone(deps.db, scope, reasons);
+}
+
+/** What nobody would see any more is told where the request was made, or else to its requester alone. */
+async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
+  const request = await findRequestById(trx, notice.request_id);
+  if (!request) return;
+  const there = await findConversation(trx, request.conversation_id);
+  const other = isAlive(there) ? there : await findPersonalConversation(trx, request.requester_id);
+  if (!other || other.id === notice.conversation_id) return;
+  await askNotice(trx, request.id, notice.kind as NoticeKind, other.id);
+  await deps.jobs.wake(trx, 'notify', other.id);
+}
+
+function isAlive(row: ConversationRow | undefined): row is ConversationRow {
+  return row !== undefined && row.gone_because === '';
+}

@@ -1,0 +1,55 @@
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { ConversationRow } from './conversations.ts';
+import type { Db, Trx } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** Conversations that live and die together: one, a channel with its threads, or all of a team. */
+export type Scope = { conversationId: string } | { channelId: string } | { teamId: string };
+
+function inScope(scope: Scope) {
+  return (eb: ExpressionBuilder<Tables, 'conversation'>) => {
+    if ('conversationId' in scope) return eb('id', '=', scope.conversationId);
+    // In a channel, the id of a conversation is that of the channel, followed by its thread.
+    const channel = sql<string>`split_part(id, ';', 1)`;
+    if ('channelId' in scope) return eb(channel, '=', scope.channelId);
+    // The general channel has the id of its team.
+    return eb.or([eb('team_id', '=', scope.teamId), eb(channel, '=', scope.teamId)]);
+  };
+}
+
+/** What can be written to in a scope, locked until the transaction ends, in one order for all. */
+export async function lockAlive(trx: Trx, scope: Scope): Promise<ConversationRow[]> {
+  return trx
+    .selectFrom('conversation')
+    .selectAll()
+    .where(inScope(scope))
+    .where('gone_because', '=', '')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Marks what can no longer be written to. */
+export async function setGone(trx: Trx, ids: readonly string[], because: string): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.updateTable('conversation').set({ gone_because: because }).where('id', 'in', ids).execute();
+}
+
+/** Takes the mark away where it was set for one of these reasons. */
+export async function clearGone(db: Db, scope: Scope, reasons: readonly string[]): Promise<void> {
+  await db
+    .updateTable('conversation')
+    .set({ gone_because: '' })
+    .where(inScope(scope))
+    .where('gone_because', 'in', reasons)
+    .execute();
+}
+
+/** Keeps the new name of a channel, or of the team of every conversation in it. */
+export async function setNames(
+  db: Db,
+  scope: Scope,
+  names: { name: string } | { team_name: string },
+): Promise<void> {
+  await db.updateTable('conversation').set(names).where(inScope(scope)).execute();
+}

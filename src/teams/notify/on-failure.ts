@@ -1,0 +1,45 @@
+import { conversationsGone } from '../../service/conversations/gone.ts';
+import type { Deps } from '../../service/deps.ts';
+import {
+  noticeLater,
+  noticeLost,
+  noticeRefused,
+  noticeUnsure,
+  type DueNotice,
+} from '../../service/notices.ts';
+import { failureOf } from './failure.ts';
+import type { Post } from './post.ts';
+import { tellLost } from './tell-lost.ts';
+
+/** Does what a failed send asks for; true when the conversation can be told further things now. Throws to try again. */
+export async function onFailure(
+  sending: { deps: Deps; post: Post },
+  notice: DueNotice,
+  error: unknown,
+): Promise<boolean> {
+  const { deps } = sending;
+  const { conversationId, request, kind } = notice;
+  const failure = failureOf(error, notice.activityId === '');
+  deps.log.warn({ err: error, requestId: request.id, kind, failure }, 'Notice not sent');
+  switch (failure.kind) {
+    case 'gone':
+      await tellLost(sending, await conversationsGone(deps, { conversationId }, failure.code));
+      return false;
+    case 'message-lost':
+      await noticeLost(deps, notice);
+      await noticeLater(deps, conversationId, 0);
+      return false;
+    case 'wait':
+      await noticeLater(deps, conversationId, failure.seconds);
+      return false;
+    case 'refused':
+      deps.log.error({ requestId: request.id, kind, code: failure.code }, 'Teams refuses this card');
+      await noticeRefused(deps, notice);
+      return true;
+    case 'unsure':
+      await noticeUnsure(deps, notice);
+      return true;
+    case 'try-again':
+      throw error;
+  }
+}
