@@ -1,4 +1,4 @@
-import type { Group } from '@microsoft/microsoft-graph-types';
+import type { Group, User } from '@microsoft/microsoft-graph-types';
 import type { Graph } from './client.ts';
 import { readManyLists } from './call/batch/read-many.ts';
 import { quote, segment } from './call/odata.ts';
@@ -26,4 +26,16 @@ export async function listNestedGroups(graph: Graph, groupIds: readonly string[]
   );
   const lists = await readManyLists<Group>(graph, 'v1.0', paths);
   return lists.map((list) => list ?? []);
+}
+
+/** Users in a group, also through other groups, if they are at most `most` members in all; null = more.
+ * https://learn.microsoft.com/graph/api/group-list-transitivemembers */
+export async function listFewUsers(graph: Graph, groupId: string, most: number): Promise<User[] | null> {
+  const answer: { value: (User & { '@odata.type'?: string })[] } = await graph
+    .api(`/groups/${segment(groupId)}/transitiveMembers`)
+    .select('id,displayName,accountEnabled')
+    .top(most + 1)
+    .get();
+  if (answer.value.length > most) return null;
+  return answer.value.filter((member) => member['@odata.type'] === '#microsoft.graph.user');
 }

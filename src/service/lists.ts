@@ -60,7 +60,7 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
     publishedAt: row.published_at?.toISOString() ?? '',
     applications: applicationViews(desired),
     connectorGroup: desired.connectorGroup.name,
-    testers: result.testers,
+    testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
     requestId: row.request_id,
   };

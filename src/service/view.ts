@@ -73,7 +73,8 @@ export interface ResultView {
   checks: string[];
   /** Hosts to add to the host allow list of Qlik’s virtual proxy, as far as they are new. */
   allowList: string[];
-  testers: string[];
+  /** A group has no object id here: it cannot be mentioned. */
+  testers: Person[];
 }
 
 /** Everything any card of a request shows. Dates are ISO strings in UTC. */
@@ -86,6 +87,8 @@ export interface RequestView {
   requester: Person;
   createdAt: string;
   form: RequestForm;
+  /** The users of the form as a person reads them: who was picked is named, once the plan knows the name. */
+  users: string[];
   plan: PlanView | null;
   decisions: { by: Person; decision: 'approve' | 'reject'; comment: string; at: string }[];
   steps: StepView[];

@@ -6,6 +6,7 @@ import { emptyForm, type RequestForm } from '../service/publish-input.ts';
 import type { RequestKind } from '../service/request.ts';
 import type { PublicationView } from '../service/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
+import type { Turn } from './turn.ts';
 import { changeFormView } from './views/forms/change-form.ts';
 import { updateFormView } from './views/forms/update-form.ts';
 import { problemView, unknownNameView } from './views/notice.ts';
@@ -15,7 +16,7 @@ export type PublicationChange = Exclude<RequestKind, 'publish' | 'adopt'>;
 
 /** The form of a change, with the people already named filled in; or why there is nothing of that kind to ask for. */
 export async function changeCard(
-  deps: Deps,
+  { deps, picked }: Pick<Turn, 'deps' | 'picked'>,
   kind: PublicationChange,
   name: string,
   people: Pick<RequestForm, 'users' | 'groups'> = { users: '', groups: '' },
@@ -26,7 +27,7 @@ export async function changeCard(
   if (refusal) return render('notice', problemView(refusal));
   if (kind === 'update') return updateCard(deps, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
-  return render('change-form', changeFormView(kind, form, [], publication));
+  return render('change-form', changeFormView(kind, form, [], publication, await picked(form.users)));
 }
 
 async function updateCard(deps: Deps, name: string): Promise<AdaptiveCard> {

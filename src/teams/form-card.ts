@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../errors.ts';
+import type { EnteredPerson } from '../service/form/people.ts';
 import type { RequestForm } from '../service/publish-input.ts';
 import type { RequestKind } from '../service/request.ts';
 import type { FormOptions } from '../service/view.ts';
@@ -7,14 +8,15 @@ import { changeFormView } from './views/forms/change-form.ts';
 import { publishFormView } from './views/forms/publish-form.ts';
 import { updateFormView } from './views/forms/update-form.ts';
 
-/** The form of a kind of request, with what was typed and what is wrong with it. */
+/** The form of a kind of request, with what was entered and what is wrong with it; `picked` null = users are typed. */
 export function formCard(
   kind: RequestKind,
   options: FormOptions,
   form: RequestForm,
   problems: readonly FieldProblem[],
+  picked: readonly EnteredPerson[] | null,
 ): AdaptiveCard {
-  if (kind === 'publish') return render('publish-form', publishFormView(options, form, problems));
+  if (kind === 'publish') return render('publish-form', publishFormView(options, form, problems, picked));
   if (kind === 'update') return render('update-form', updateFormView(options, form, problems));
-  return render('change-form', changeFormView(kind, form, problems, null));
+  return render('change-form', changeFormView(kind, form, problems, null, picked));
 }

@@ -19,3 +19,24 @@ export function mentionPerson(person: Person): { text: string; mentions: Mention
   const text = `<at>${name}</at>`;
   return { text, mentions: [{ text, id: person.aadObjectId, name }] };
 }
+
+const mostMentioned = 10;
+
+/**
+ * "<at>Ann</at>, <at>Ben</at>, Qlik testers and 8 more". Two people of one name cannot be told apart by the text of a
+ * mention: only the first is mentioned.
+ */
+export function mentionPeople(
+  people: readonly Person[],
+  most = mostMentioned,
+): { text: string; mentions: Mention[] } {
+  const mentions: Mention[] = [];
+  const shown = people.slice(0, most).map((person) => {
+    const one = mentionPerson(person);
+    const isNew = one.mentions.every(({ text }) => mentions.every((other) => other.text !== text));
+    if (isNew) mentions.push(...one.mentions);
+    return isNew ? one.text : mentionPerson({ ...person, aadObjectId: '' }).text;
+  });
+  const hidden = people.length - shown.length;
+  return { text: `${shown.join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}`, mentions };
+}

@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../service/deps.ts';
 import type { Conversation } from '../service/conversations.ts';
+import type { EnteredPerson } from '../service/form/people.ts';
 import type { Actor } from '../service/request.ts';
 import type { Place } from '../service/requests/submit.ts';
 import { cardActivity } from './card-activity.ts';
 import type { AdaptiveCard } from './cards.ts';
 import { named } from './channel-name.ts';
+import { pickedPeople } from './people-picker.ts';
 
 /** What a command or an action works with: who, where, and how to answer. */
 export interface Turn {
@@ -15,6 +17,8 @@ export interface Turn {
   place: Place;
   /** Posts a card as a message of its own. */
   reply(card: AdaptiveCard): Promise<void>;
+  /** The people of an entry for a field to pick them in; null = a text field. */
+  picked(users: string): Promise<EnteredPerson[] | null>;
   /** The names of the channel and its team as Teams has them now; as far as known when it cannot be asked. */
   named(conversation: Conversation): Promise<Conversation>;
 }
@@ -34,6 +38,7 @@ export function turnOf(deps: Deps, context: TurnContext, actor: Actor, conversat
     reply: async (card) => {
       await context.sendActivity(cardActivity(card));
     },
-    named: (conversation) => named(context, conversation, deps.log),
+    picked: (users) => pickedPeople(deps, conversation, users),
+    named: (other) => named(context, other, deps.log),
   };
 }

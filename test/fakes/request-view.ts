@@ -111,6 +111,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
     createdAt: '2026-11-23T14:32:10.000Z',
     form: aPublishForm(),
+    users: ['ann@contoso.com', 'ben@contoso.com'],
     plan: aPlanView(),
     decisions: [],
     steps: [],

@@ -45,7 +45,8 @@ export const states: RequestState[] = [
 /** A request as it looks in each state. */
 export function inState(state: RequestState): RequestView {
   const decided = state === 'approved' || state === 'applying' || state === 'done' || state === 'failed';
-  const { links, testers } = aPublicationView();
+  const { links } = aPublicationView();
+  const testers = aPlanView().principals.map(({ displayName }) => ({ aadObjectId: '', name: displayName }));
   return aRequestView({
     state,
     plan: state === 'submitted' ? null : aPlanView(),
@@ -91,7 +92,7 @@ export function aHugeRequest(state: RequestState): RequestView {
   const principals = [...aPrincipalList('User', 150), ...aPrincipalList('Group', 50)];
   const changes = Array.from({ length: 400 }, (_, index) => `Assign user number ${index} to “sales-qlik”`);
   const steps = changes.map((text, index) => ({ text, state: index < 100 ? 'done' : 'waiting' }) as const);
-  const testers = principals.map(({ displayName }) => displayName);
+  const testers = principals.map(({ displayName, detail }) => ({ aadObjectId: detail, name: displayName }));
   const result = {
     ...inState('done').result,
     links: aPublicationView().links,

@@ -51,13 +51,13 @@ function selected<Item extends object>(
     const hidden = resource.hidden(version);
     return new Set(known.filter((name) => !hidden.includes(name)));
   }
-  return new Set(
-    select.split(',').map((raw) => {
-      const name = known.find((property) => property.toLowerCase() === raw.trim().toLowerCase());
-      if (name === undefined) throw unknownProperty(raw.trim(), resource.type);
-      return name;
-    }),
-  );
+  const chosen = select.split(',').map((raw) => {
+    const name = known.find((property) => property.toLowerCase() === raw.trim().toLowerCase());
+    if (name === undefined) throw unknownProperty(raw.trim(), resource.type);
+    return name;
+  });
+  // What an item is says Graph also when it is not selected.
+  return new Set([...known.filter((name) => name.startsWith('@odata.')), ...chosen]);
 }
 
 function unknownProperty(name: string, type: string): Error {

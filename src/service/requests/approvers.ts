@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
+import { listFewUsers } from '../../graph/groups.ts';
 import { checkMemberGroups } from '../../graph/users.ts';
 import type { Deps } from '../deps.ts';
+import { inTime } from '../in-time.ts';
 import type { Actor } from '../request.ts';
+import type { Person } from '../view.ts';
 
 /**
  * Refuses anyone who is not a member of the approvers' group right now, nested membership included.
@@ -24,4 +28,23 @@ export async function requireApprover(deps: Deps, actor: Actor, requestId: strin
   if (groups.some((id) => id.toLowerCase() === deps.approverGroupId.toLowerCase())) return;
   deps.log.warn({ requestId, actorId: actor.aadObjectId }, 'Refused: not an approver');
   throw new UserError('You may not decide this.', 'Only members of the approvers’ group can.');
+}
+
+const mostNamed = 5;
+
+/**
+ * The few who may decide on somebody's request, to call them to it: nobody when the group is larger, since a card that
+ * calls everybody calls no one, or when it cannot be read soon. Says nothing about what they may do.
+ */
+export async function fewApprovers(deps: Deps, requesterId: string): Promise<Person[]> {
+  if (!deps.approverGroupId) return [];
+  const look = async () => {
+    const users = await listFewUsers(deps.graphFor(randomUUID()), deps.approverGroupId, mostNamed + 1);
+    const others = (users ?? []).filter(
+      ({ id, accountEnabled }) => accountEnabled !== false && id?.toLowerCase() !== requesterId.toLowerCase(),
+    );
+    return others.map(({ id, displayName }) => ({ aadObjectId: id ?? '', name: displayName ?? '' }));
+  };
+  const people = await inTime<Person[]>(deps.log, 'names of approvers', look(), []);
+  return people.length > mostNamed ? [] : people;
 }

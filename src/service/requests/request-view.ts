@@ -1,6 +1,8 @@
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
-import type { Desired } from '../publication/desired.ts';
+import { isObjectId } from '../../graph/call/odata.ts';
+import { splitList } from '../form/parse-form.ts';
+import type { Desired, Principal } from '../publication/desired.ts';
 import { summarise } from '../publication/plan.ts';
 import type { RequestKind } from '../request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../view.ts';
@@ -20,6 +22,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     requester: { aadObjectId: row.requester_id, name: row.requester_name },
     createdAt: row.created_at.toISOString(),
     form,
+    users: userNames(form.users, [...(desired?.principals ?? []), ...(plan?.base?.principals ?? [])]),
     plan: desired && plan ? planView(row.digest, desired, plan) : null,
     decisions: decisions.map((one) => ({
       by: { aadObjectId: one.actor_id, name: one.actor_name },
@@ -44,6 +47,13 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
 export async function findRequestView(deps: Deps, requestId: string): Promise<RequestView | null> {
   const row = await findRequestById(deps.db, requestId);
   return row ? requestView(deps, row) : null;
+}
+
+function userNames(users: string, known: readonly Principal[]): string[] {
+  return splitList(users).map((text) => {
+    if (!isObjectId(text)) return text;
+    return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? 'a user picked';
+  });
 }
 
 function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView {
@@ -89,6 +99,9 @@ export function resultView(deps: Deps, desired: Desired, checks: string[], base:
     })),
     checks,
     allowList: hosts(desired).filter((host) => !known.includes(host)),
-    testers: desired.principals.map(({ displayName }) => displayName),
+    testers: desired.principals.map(({ id, type, displayName }) => ({
+      aadObjectId: type === 'User' ? id : '',
+      name: displayName,
+    })),
   };
 }

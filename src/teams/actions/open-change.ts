@@ -9,13 +9,14 @@ import { adoptData, changeData, checked } from './data.ts';
 /** Posts the form of a change below the card of a publication; or its history, which is no change. */
 export const openChange: Action = {
   verb: 'change.open',
-  run: async ({ deps, reply }, data) => {
+  run: async (turn, data) => {
+    const { deps, reply } = turn;
     const { kind, name } = checked(changeData, data);
     if (kind === 'history') {
       await reply(await historyCard(deps, name));
       return { message: 'The history is below.' };
     }
-    await reply(await changeCard(deps, kind, name));
+    await reply(await changeCard(turn, kind, name));
     return { message: 'The form is below.' };
   },
 };

@@ -8,11 +8,12 @@ import { checked, openFormData } from './data.ts';
 /** Posts the publish form below, filled in from an earlier request when one is named. */
 export const openForm: Action = {
   verb: 'publish.open',
-  run: async ({ deps, reply }, data) => {
+  run: async ({ deps, reply, picked }, data) => {
     const { requestId } = checked(openFormData, data);
     const earlier = requestId ? await findRequestView(deps, requestId) : null;
-    const options = await formOptions(deps);
-    await reply(formCard(earlier?.kind ?? 'publish', options, earlier?.form ?? emptyForm, []));
+    const form = earlier?.form ?? emptyForm;
+    const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
+    await reply(formCard(earlier?.kind ?? 'publish', options, form, [], people));
     return { message: 'The form is below.' };
   },
 };

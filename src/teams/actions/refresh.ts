@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { lastFormOptions } from '../../service/form/form-options.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
+import { everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
@@ -9,11 +10,12 @@ import { checked, requestData } from './data.ts';
 /** Shows the card as it is now; reads only our own store. */
 export const refresh: Action = {
   verb: 'request.refresh',
-  run: async ({ deps, place }, data) => {
+  run: async ({ deps, place, picked }, data) => {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
     if (!request) throw new UserError('This request no longer exists.');
-    return { card: noticeCard(kind, request, lastFormOptions(deps)) };
+    const audience = { ...everybody, picked: isForm(request) ? await picked(request.form.users) : null };
+    return { card: noticeCard(kind, request, lastFormOptions(deps), audience) };
   },
 };

@@ -22,5 +22,5 @@ async function showForm(turn: Turn, kind: PublicationChange, usage: string, text
   const [word = '', ...rest] = startsWithPerson(text) ? ['', text] : text.split(' ');
   const name = await nameOrList(turn, usage, word);
   if (name === '') return;
-  await turn.reply(await changeCard(turn.deps, kind, name, peopleIn(rest.join(' '))));
+  await turn.reply(await changeCard(turn, kind, name, peopleIn(rest.join(' '))));
 }

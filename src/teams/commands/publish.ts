@@ -9,9 +9,9 @@ export const publish: Command = {
   name: 'publish',
   usage: 'publish [address]',
   description: 'Asks to publish a Qlik Sense server',
-  run: async ({ deps, reply }, text) => {
+  run: async ({ deps, reply, picked }, text) => {
     const qlikUrl = /https?:\/\/[^\s<>)\]"]+/i.exec(text)?.[0] ?? text;
-    const options = await formOptions(deps);
-    await reply(render('publish-form', publishFormView(options, { ...emptyForm, qlikUrl }, [])));
+    const [options, people] = await Promise.all([formOptions(deps), picked('')]);
+    await reply(render('publish-form', publishFormView(options, { ...emptyForm, qlikUrl }, [], people)));
   },
 };

@@ -1,5 +1,11 @@
 import type { Conversation } from '../../service/conversations.ts';
+import type { Bound } from '../../service/conversations/bindings.ts';
+import type { Deps } from '../../service/deps.ts';
+import type { EnteredPerson } from '../../service/form/people.ts';
 import type { DueNotice } from '../../service/notices.ts';
+import { fewApprovers } from '../../service/requests/approvers.ts';
+import type { Person, RequestView } from '../../service/view.ts';
+import { pickedPeople } from '../people-picker.ts';
 import { placeWords, reasonWords } from '../views/place.ts';
 
 /** Who reads a card: that decides whom it mentions and what it must explain. */
@@ -8,16 +14,44 @@ export interface Audience {
   isHome: boolean;
   /** Why it is shown in this place, if that is not where it belongs. */
   warnings: readonly string[];
+  /** The few who may decide, where they may read it. */
+  approvers: readonly Person[];
+  areTestersHere: boolean;
+  /** Who was entered into the form that goes back, where people are picked; null = where they are typed. */
+  picked: readonly EnteredPerson[] | null;
 }
 
 /** Nobody in particular. */
-export const everybody: Audience = { isHome: true, warnings: [] };
+export const everybody: Audience = {
+  isHome: true,
+  warnings: [],
+  approvers: [],
+  areTestersHere: false,
+  picked: null,
+};
 
 /** Who reads a notice in its conversation. */
-export function audienceOf({ isHome, lostApprovals }: DueNotice, conversation: Conversation): Audience {
+export async function audienceOf(
+  deps: Deps,
+  { isHome, lostApprovals, request, kind }: DueNotice,
+  conversation: Conversation,
+): Promise<Audience> {
   const isPersonal = conversation.kind === 'personal';
-  if (!lostApprovals) return { isHome: isHome || isPersonal, warnings: [] };
-  const { conversation: lost, goneBecause } = lostApprovals;
-  const why = `Asked for here because ${placeWords(lost)} cannot be written to: ${reasonWords(goneBecause)}. An approver can type settings approvals in another channel.`;
-  return { isHome: isHome || isPersonal, warnings: [why] };
+  const calls = kind === 'approval' && request.state === 'planned' && !isPersonal;
+  return {
+    isHome: isHome || isPersonal,
+    approvers: calls ? await fewApprovers(deps, request.requester.aadObjectId) : [],
+    areTestersHere: isHome && !isPersonal,
+    warnings: lostApprovals ? [lostSentence(lostApprovals)] : [],
+    picked: isForm(request) ? await pickedPeople(deps, conversation, request.form.users) : null,
+  };
+}
+
+/** Whether the request went back to its requester as a form. */
+export function isForm(request: RequestView): boolean {
+  return request.state === 'failed' && (request.problem?.fields ?? []).length > 0;
+}
+
+function lostSentence({ conversation, goneBecause }: Bound): string {
+  return `Asked for here because ${placeWords(conversation)} cannot be written to: ${reasonWords(goneBecause)}. An approver can type settings approvals in another channel.`;
 }

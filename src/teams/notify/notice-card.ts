@@ -7,7 +7,7 @@ import { changedView } from '../views/request/changed.ts';
 import { progressView } from '../views/request/progress.ts';
 import { publishedView } from '../views/request/published.ts';
 import { rejectedView } from '../views/request/rejected.ts';
-import { everybody, type Audience } from './audience.ts';
+import { everybody, isForm, type Audience } from './audience.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
 
 /**
@@ -24,13 +24,13 @@ export function noticeCard(
   switch (kind) {
     case 'status':
     case 'failed':
-      return statusCard(request, options);
+      return statusCard(request, options, audience.picked);
     case 'approval':
-      return render('approval', approvalView(request, audience.warnings));
+      return render('approval', approvalView(request, audience));
     case 'progress':
       return render('progress', progressView(request));
     case 'published':
-      return render('published', publishedView(request));
+      return render('published', publishedView(request, audience.areTestersHere));
     case 'changed':
       return render('changed', changedView(request));
     case 'rejected':
@@ -43,13 +43,8 @@ function withoutMention(request: RequestView): RequestView {
   return { ...request, requester: { ...request.requester, aadObjectId: '' } };
 }
 
-/** Whether the request went back to its requester as a form. */
-export function isForm(request: RequestView): boolean {
-  return request.state === 'failed' && (request.problem?.fields ?? []).length > 0;
-}
-
-function statusCard(request: RequestView, options: FormOptions): AdaptiveCard {
+function statusCard(request: RequestView, options: FormOptions, picked: Audience['picked']): AdaptiveCard {
   const fields = request.problem?.fields ?? [];
-  if (isForm(request)) return formCard(request.kind, options, request.form, fields);
+  if (isForm(request)) return formCard(request.kind, options, request.form, fields, picked);
   return render('request-status', requestStatusView(request));
 }

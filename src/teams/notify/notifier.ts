@@ -6,8 +6,8 @@ import { dueNotices, noticeLater, noticeSent, noticeSoon, type DueNotice } from 
 import type { FormOptions } from '../../service/view.ts';
 import type { AdaptiveCard } from '../cards.ts';
 import { storedReference } from '../conversation.ts';
-import { audienceOf } from './audience.ts';
-import { isForm, noticeCard } from './notice-card.ts';
+import { audienceOf, isForm } from './audience.ts';
+import { noticeCard } from './notice-card.ts';
 import { onFailure } from './on-failure.ts';
 import type { Pace } from './pace.ts';
 import type { Post } from './post.ts';
@@ -57,7 +57,7 @@ async function tell(
   options: FormOptions,
 ): Promise<boolean> {
   const { deps, pace } = sending;
-  const card = noticeCard(notice.kind, notice.request, options, audienceOf(notice, conversation));
+  const card = noticeCard(notice.kind, notice.request, options, await audienceOf(deps, notice, conversation));
   const digest = createHash('sha256').update(JSON.stringify(card)).digest('hex');
   if (notice.activityId && digest === notice.sentDigest) {
     await noticeSent(deps, notice, digest);

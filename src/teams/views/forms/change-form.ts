@@ -1,9 +1,10 @@
 import type { FieldProblem } from '../../../errors.ts';
+import type { EnteredPerson } from '../../../service/form/people.ts';
 import type { RequestForm } from '../../../service/publish-input.ts';
 import type { RequestKind } from '../../../service/request.ts';
 import type { PublicationView } from '../../../service/view.ts';
 import { escapeList, escapeMarkdown, formatDate } from '../../text.ts';
-import { fieldData, problemsElsewhere, type FieldData } from './field.ts';
+import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 
 /** The requests that one small form asks for. */
 export type ChangeKind = Exclude<RequestKind, 'publish' | 'update'>;
@@ -19,7 +20,7 @@ export interface ChangeFormData {
   showName: boolean;
   isDestructive: boolean;
   name: FieldData;
-  users: FieldData;
+  users: UsersData;
   groups: FieldData;
   reason: FieldData;
   hubApplicationId: string;
@@ -36,11 +37,12 @@ export function changeFormView(
   form: RequestForm,
   problems: readonly FieldProblem[],
   publication: PublicationView | null,
+  picked: readonly EnteredPerson[] | null = null,
 ): ChangeFormData {
   const showPeople = kind === 'assign' || kind === 'unassign';
   const showName = kind === 'adopt';
   const shown = ['reason', ...(showPeople ? ['users', 'groups'] : []), ...(showName ? ['name'] : [])];
-  const field = (id: 'name' | 'users' | 'groups' | 'reason') => fieldData(form[id], id, problems);
+  const field = (id: 'name' | 'groups' | 'reason') => fieldData(form[id], id, problems);
   return {
     kind,
     key: form.name,
@@ -53,7 +55,7 @@ export function changeFormView(
     showName,
     isDestructive: kind === 'unpublish',
     name: field('name'),
-    users: field('users'),
+    users: usersData(form.users, problems, picked),
     groups: field('groups'),
     reason: field('reason'),
     hubApplicationId: form.hubApplicationId,

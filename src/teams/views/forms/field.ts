@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../errors.ts';
+import type { EnteredPerson } from '../../../service/form/people.ts';
 import type { RequestForm } from '../../../service/publish-input.ts';
 import type { ConnectorGroupView } from '../../../service/view.ts';
 import { count, escapeParagraphs, plainLine } from '../../text.ts';
@@ -13,6 +14,12 @@ export interface Choice {
 export interface FieldData {
   value: string;
   problem: string;
+}
+
+/** The input for users: people to pick, those chosen by their names, or text. */
+export interface UsersData extends FieldData {
+  isPicker: boolean;
+  choices: Choice[];
 }
 
 /** What each input is called on the forms. */
@@ -44,6 +51,22 @@ export const fieldLabels: Record<keyof RequestForm, string> = {
 export function fieldData(value: string, id: string, problems: readonly FieldProblem[]): FieldData {
   const messages = problems.filter((problem) => problem.field === id).map((problem) => problem.message);
   return { value, problem: escapeParagraphs(messages.join('\n')) };
+}
+
+/** The input for users; `picked` null = text. Whoever is chosen must be among the choices, or Teams shows nobody. */
+export function usersData(
+  value: string,
+  problems: readonly FieldProblem[],
+  picked: readonly EnteredPerson[] | null,
+): UsersData {
+  const field = fieldData(value, 'users', problems);
+  if (picked === null) return { ...field, isPicker: false, choices: [] };
+  return {
+    ...field,
+    value: picked.map(({ text }) => text).join(','),
+    isPicker: true,
+    choices: picked.map(({ text, name }) => ({ title: plainLine(name, 60), value: text })),
+  };
 }
 
 /** The problems that belong to no input of a form, each under the name of what it is about. */

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../errors.ts';
+import type { EnteredPerson } from '../../../service/form/people.ts';
 import type { PublishForm } from '../../../service/publish-input.ts';
 import type { FormOptions } from '../../../service/view.ts';
 import { escapeMarkdown, escapeParagraphs, plainLine } from '../../text.ts';
@@ -9,10 +10,13 @@ import {
   problemsElsewhere,
   type Choice,
   type FieldData,
+  type UsersData,
+  usersData,
 } from './field.ts';
 
 /** Data of `publish-form`: one entry per input, and what the inputs offer. */
-export interface PublishFormData extends Record<keyof PublishForm, FieldData> {
+export interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, FieldData> {
+  users: UsersData;
   optionsProblem: string;
   problems: { text: string }[];
   hasProblems: boolean;
@@ -46,11 +50,13 @@ export function publishFormView(
   options: FormOptions,
   form: PublishForm,
   problems: readonly FieldProblem[],
+  picked: readonly EnteredPerson[] | null = null,
 ): PublishFormData {
   const shown = withDefaults(options, form);
   const fields = publishFields.map((id) => [id, fieldData(shown[id], id, problems)] as const);
   return {
     ...(Object.fromEntries(fields) as Record<keyof PublishForm, FieldData>),
+    users: usersData(shown.users, problems, picked),
     optionsProblem: escapeParagraphs(options.problem),
     problems: problemsElsewhere(problems, publishFields),
     hasProblems: problems.length > 0,

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../../../service/request.ts';
-import type { ApplicationView, PlanView, RequestView } from '../../../service/view.ts';
+import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/view.ts';
+import { mentionPeople, type Mention } from '../../mention.ts';
 import { count, escapeList, escapeMarkdown, escapeParagraphs, formatDate } from '../../text.ts';
 import { lastDecision } from './next-step.ts';
 import { problemData, type ProblemData } from './request-status.ts';
@@ -26,6 +27,9 @@ export interface ApprovalData {
   verb: string;
   requester: string;
   askedAt: string;
+  /** Who is called to decide; `''` = nobody in particular. */
+  approvers: string;
+  mentions: Mention[];
   reason: string;
   state: StateData;
   isOpen: boolean;
@@ -54,16 +58,22 @@ const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
 
 /** The administrators' card: what to know for a decision, with warnings about the place it is shown in; after it what
  * was decided. */
-export function approvalView(request: RequestView, hereWarnings: readonly string[] = []): ApprovalData {
+export function approvalView(
+  request: RequestView,
+  here: { warnings: readonly string[]; approvers: readonly Person[] } = { warnings: [], approvers: [] },
+): ApprovalData {
   const { plan, state } = request;
   const decision = lastDecision(request);
   const isOpen = state === 'planned' && plan !== null;
+  const approvers = mentionPeople(isOpen ? here.approvers : []);
   return {
     name: escapeMarkdown(request.name),
     verb: request.kind,
     title: requestTitle(request),
     requester: escapeMarkdown(request.requester.name, 80),
     askedAt: formatDate(request.createdAt),
+    approvers: approvers.text,
+    mentions: approvers.mentions,
     reason: escapeParagraphs(request.reason),
     state: requestState(request),
     isOpen,
@@ -72,7 +82,7 @@ export function approvalView(request: RequestView, hereWarnings: readonly string
     comment: decision.comment,
     problem: problemData(request),
     warnings: isOpen
-      ? [...hereWarnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
+      ? [...here.warnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
       : [],
     applicationsTitle: opening.includes(request.kind) ? 'Opens to the internet' : 'Applications',
     applications: (plan?.applications ?? []).map(applicationData),

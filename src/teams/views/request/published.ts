@@ -1,6 +1,6 @@
-import type { RequestView } from '../../../service/view.ts';
-import { mentionPerson, type Mention } from '../../mention.ts';
-import { escapeList, escapeMarkdown, plainLine, webUrl } from '../../text.ts';
+import type { Person, RequestView } from '../../../service/view.ts';
+import { mentionPeople, mentionPerson, type Mention } from '../../mention.ts';
+import { escapeMarkdown, plainLine, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
 export interface PublishedData {
@@ -15,18 +15,25 @@ export interface PublishedData {
   requestId: string;
 }
 
-/** The announcement with the test links, who can test, and what to do on the Qlik side. */
-export function publishedView(request: RequestView): PublishedData {
+/** The announcement with the test links, who can test, mentioned where they read it, and what to do on the Qlik side. */
+export function publishedView(request: RequestView, areTestersHere = false): PublishedData {
   const { text, mentions } = mentionPerson(request.requester);
+  const people = request.result?.testers ?? [];
+  // Who asked is mentioned already, and whoever is not there cannot be.
+  const isCalled = ({ aadObjectId }: Person) =>
+    areTestersHere && aadObjectId !== request.requester.aadObjectId;
+  const testers = mentionPeople(
+    people.map((person) => (isCalled(person) ? person : { ...person, aadObjectId: '' })),
+  );
   const links = (request.result?.links ?? []).filter((link) => webUrl(link.url) !== '');
   return {
     name: escapeMarkdown(request.name),
     requester: text,
-    mentions,
+    mentions: [...mentions, ...testers.mentions],
     addresses: links.map((link) => ({ text: escapeMarkdown(link.address) })),
     links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
     checks: (request.result?.checks ?? []).map((text) => ({ text: escapeMarkdown(text) })),
-    testers: escapeList(request.result?.testers ?? []),
+    testers: testers.text,
     allowList: (request.result?.allowList ?? []).map((host) => ({ text: escapeMarkdown(host) })),
     requestId: request.id,
   };

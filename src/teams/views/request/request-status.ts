@@ -87,7 +87,7 @@ function facts(request: RequestView): Fact[] {
   const isAccess = kind === 'assign' || kind === 'unassign';
   const all: Fact[] = [
     { title: 'Qlik Sense', value: escapeMarkdown(form.qlikUrl) },
-    { title: 'Users', value: isAccess ? escapeList(splitList(form.users)) : '' },
+    { title: 'Users', value: isAccess ? escapeList(request.users) : '' },
     { title: 'Groups', value: isAccess ? escapeList(splitList(form.groups)) : '' },
     {
       title: 'Asked by',
