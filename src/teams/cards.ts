@@ -8,6 +8,7 @@ import type { ConnectorsData } from './views/connectors.ts';
 import type { HelpData } from './views/help.ts';
 import type { HistoryData } from './views/history.ts';
 import type { NoticeData } from './views/notice.ts';
+import type { PlanPageData } from './views/request/plan-page.ts';
 import type { ProgressData } from './views/request/progress.ts';
 import type { PublicationData, PublicationsData } from './views/publications.ts';
 import type { PublishedData } from './views/request/published.ts';
@@ -36,6 +37,7 @@ export interface CardData {
   changed: ChangedData;
   adoptable: AdoptableData;
   history: HistoryData;
+  'plan-page': PlanPageData;
 }
 
 /** The name of a card: its template is `cards/<name>.json`. */
@@ -70,6 +72,7 @@ export const cardNames: readonly CardName[] = [
   'changed',
   'adoptable',
   'history',
+  'plan-page',
 ];
 
 const templates = new Map(cardNames.map((name) => [name, loadTemplate(name)]));

@@ -20,16 +20,11 @@ export function mentionPerson(person: Person): { text: string; mentions: Mention
   return { text, mentions: [{ text, id: person.aadObjectId, name }] };
 }
 
-const mostMentioned = 10;
-
 /**
  * "<at>Ann</at>, <at>Ben</at>, Qlik testers and 8 more". Two people of one name cannot be told apart by the text of a
  * mention: only the first is mentioned.
  */
-export function mentionPeople(
-  people: readonly Person[],
-  most = mostMentioned,
-): { text: string; mentions: Mention[] } {
+export function mentionPeople(people: readonly Person[], most = 10): { text: string; mentions: Mention[] } {
   const mentions: Mention[] = [];
   const shown = people.slice(0, most).map((person) => {
     const one = mentionPerson(person);

@@ -5,6 +5,7 @@ import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
 import { problemView, settingsView } from '../../src/teams/views/notice.ts';
+import { planPageView } from '../../src/teams/views/request/plan-page.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';
 import { publicationsView, publicationView } from '../../src/teams/views/publications.ts';
 import { publishedView } from '../../src/teams/views/request/published.ts';
@@ -139,6 +140,8 @@ export function sampleCards(): SampleCard[] {
     sample('progress', 'huge', progressView(aHugeRequest('applying'))),
     sample('published', 'huge', publishedView(aHugeRequest('done'))),
     sample('published', 'usual', publishedView(inState('done'))),
+    sample('plan-page', 'changes', planPageView(aHugeRequest('planned'), 'changes', 2)),
+    sample('plan-page', 'people', planPageView(aHugeRequest('planned'), 'people', 1)),
     sample('rejected', 'usual', rejectedView(inState('rejected'))),
     sample('publications', 'none', publicationsView({ items: [], page: 1, pages: 1, total: 0 })),
     sample('publications', 'ten', publicationsView({ ...page, items: Array(10).fill(aPublicationView()) })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
+import { planLists } from '../views/request/plan-page.ts';
 
 const text = z.string().max(20_000).default('');
 
@@ -63,6 +64,13 @@ export const openFormData = z.object({ requestId: z.uuid().or(z.literal('')).def
 
 /** A page of a list. */
 export const pageData = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
+
+/** A page of a list of a request's plan. */
+export const planPageData = z.object({
+  requestId: z.uuid(),
+  list: z.enum(planLists),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
 
 /** A page of a publication's history. */
 export const historyData = z.object({

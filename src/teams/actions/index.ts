@@ -3,6 +3,7 @@ import { approve, reject } from './decide.ts';
 import { openAdopt, openChange } from './open-change.ts';
 import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
 import { openForm } from './open-form.ts';
+import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
 import { showRequestAction } from './show-request.ts';
@@ -20,6 +21,7 @@ export const actions: readonly Action[] = [
   openAdopt,
   adoptablePage,
   historyPage,
+  planPage,
   refresh,
   openForm,
   showRequestAction,

@@ -44,12 +44,16 @@ export interface ApprovalData {
   changes: { text: string }[];
   changesTitle: string;
   showChanges: boolean;
+  /** Whether the card shows only the beginning of a list. */
+  hasMoreChanges: boolean;
+  hasMorePeople: boolean;
   meaning: string;
   requestId: string;
   digest: string;
 }
 
 const mostChanges = 40;
+const mostPeople = 10;
 
 /** So few changes are shown at once, where the applications alone do not tell what happens. */
 const fewChanges = 8;
@@ -90,6 +94,8 @@ export function approvalView(
     changes: plan === null ? [] : changeLines(plan.changes),
     changesTitle: plan === null || plan.changes.length === 0 ? '' : changesTitle(plan),
     showChanges: request.kind !== 'publish' && (plan?.changes.length ?? 0) <= fewChanges,
+    hasMoreChanges: (plan?.changes.length ?? 0) > mostChanges,
+    hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
     meaning: meaning(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
@@ -170,7 +176,7 @@ function access(principals: PlanView['principals']): string {
   const shown = groupsFirst.map(({ displayName, detail }) =>
     isAlone(displayName) || detail === '' ? displayName : `${displayName} (${detail})`,
   );
-  return `${countPrincipals(principals)}: ${escapeList(shown)}`;
+  return `${countPrincipals(principals)}: ${escapeList(shown, mostPeople)}`;
 }
 
 function changeLines(changes: readonly string[]): { text: string }[] {

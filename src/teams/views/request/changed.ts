@@ -14,6 +14,7 @@ export interface ChangedData {
   message: string;
   changes: { text: string }[];
   links: { title: string; url: string }[];
+  hasMoreChanges: boolean;
   checks: { text: string }[];
   allowList: string;
   requestId: string;
@@ -34,6 +35,7 @@ export function changedView(request: RequestView): ChangedData {
     mentions,
     message: message(request),
     changes: isUndo ? [] : sentenceLines(request.plan?.changes ?? [], mostChanges),
+    hasMoreChanges: !isUndo && (request.plan?.changes.length ?? 0) > mostChanges,
     links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
     checks: isReachable ? (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })) : [],
     allowList: isReachable ? escapeList(result?.allowList ?? []) : '',

@@ -11,9 +11,12 @@ export interface PublishedData {
   links: { title: string; url: string }[];
   checks: { text: string }[];
   testers: string;
+  hasMorePeople: boolean;
   allowList: { text: string }[];
   requestId: string;
 }
+
+const mostPeople = 10;
 
 /** The announcement with the test links, who can test, mentioned where they read it, and what to do on the Qlik side. */
 export function publishedView(request: RequestView, areTestersHere = false): PublishedData {
@@ -24,6 +27,7 @@ export function publishedView(request: RequestView, areTestersHere = false): Pub
     areTestersHere && aadObjectId !== request.requester.aadObjectId;
   const testers = mentionPeople(
     people.map((person) => (isCalled(person) ? person : { ...person, aadObjectId: '' })),
+    mostPeople,
   );
   const links = (request.result?.links ?? []).filter((link) => webUrl(link.url) !== '');
   return {
@@ -34,6 +38,7 @@ export function publishedView(request: RequestView, areTestersHere = false): Pub
     links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
     checks: (request.result?.checks ?? []).map((text) => ({ text: escapeMarkdown(text) })),
     testers: testers.text,
+    hasMorePeople: people.length > mostPeople,
     allowList: (request.result?.allowList ?? []).map((host) => ({ text: escapeMarkdown(host) })),
     requestId: request.id,
   };

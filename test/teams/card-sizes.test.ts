@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import type { RequestKind } from '../../src/service/request.ts';
+import type { RequestView } from '../../src/service/view.ts';
+import { cardActivity } from '../../src/teams/card-activity.ts';
+import { changeFormView } from '../../src/teams/views/forms/change-form.ts';
+import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
+import { publicationView } from '../../src/teams/views/publications.ts';
+import { approvalView } from '../../src/teams/views/request/approval.ts';
+import { changedView } from '../../src/teams/views/request/changed.ts';
+import { planPageView } from '../../src/teams/views/request/plan-page.ts';
+import { progressView } from '../../src/teams/views/request/progress.ts';
+import { publishedView } from '../../src/teams/views/request/published.ts';
+import { rejectedView } from '../../src/teams/views/request/rejected.ts';
+import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
+import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
+import { aPlanView, aPublicationView, aPublishForm, formOptions } from '../fakes/request-view.ts';
+import { inState, sample, sampleCards, states, type SampleCard } from '../fakes/sample-cards.ts';
+import { sampleChanges } from '../fakes/sample-changes.ts';
+
+/** Teams takes 100 KB of a bot in UTF-16; 28 KB is what it takes of a webhook, and the smallest number ever named. */
+const mostBytes = 28 * 1024;
+/** A form holds what was typed: nothing of that may be left out. Teams asks bots to stay below this. */
+const mostBytesOfForm = 80 * 1024;
+
+const people = Array.from({ length: 200 }, (_, index) => ({
+  aadObjectId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  name: `Maximiliane Wörthmüller-Großschädl von Hohenstein ${index}`,
+  upn: `maximiliane.woerthmueller-grossschaedl${index}@contoso.com`,
+}));
+const changes = people
+  .slice(0, 50)
+  .map(({ name }) => `Assign ${name} to “Qlik Sense sales-qlik authentication”`);
+const users = people.map(({ upn }) => upn);
+
+function large(kind: RequestKind, state: RequestView['state']): RequestView {
+  const principals = people.map(({ name, upn }) => ({
+    type: 'User' as const,
+    displayName: name,
+    detail: upn,
+  }));
+  const view = inState(state);
+  const result = view.result && { ...view.result, testers: people };
+  const plan = aPlanView({ principals, changes });
+  const steps = changes.map((text) => ({ text, state: 'waiting' as const }));
+  const form = aPublishForm({ users: users.join(', ') });
+  return { ...view, kind, form, users, plan, steps, result, reason: 'Weil. '.repeat(300), done: changes };
+}
+
+function largeCards(): SampleCard[] {
+  const approvers = people.slice(0, 5);
+  const warnings = ['Asked for here because the approvals channel is gone.'];
+  const picked = people.slice(0, 50).map(({ aadObjectId, name }) => ({ text: aadObjectId, name }));
+  const form = aPublishForm({ users: users.join(', ') });
+  const wrong = people.slice(0, 20).map(({ upn }) => ({ field: 'users', message: `${upn} is not a user.` }));
+  const publication = aPublicationView({ testers: people.map(({ name }) => name) });
+  const perKind = (['publish', 'assign'] as const).flatMap((kind) => [
+    ...states.map((state) =>
+      sample('request-status', `${kind} ${state}`, requestStatusView(large(kind, state))),
+    ),
+    sample('approval', kind, approvalView(large(kind, 'planned'), { approvers, warnings })),
+    sample('progress', kind, progressView(large(kind, 'applying'))),
+    sample('rejected', kind, rejectedView(large(kind, 'rejected'))),
+    sample('changed', kind, changedView(large(kind, 'done'))),
+    sample('published', kind, publishedView(large(kind, 'done'), true)),
+    sample('plan-page', `${kind} changes`, planPageView(large(kind, 'planned'), 'changes', 1)),
+    sample('plan-page', `${kind} people`, planPageView(large(kind, 'planned'), 'people', 5)),
+  ]);
+  return [
+    ...perKind,
+    sample('publication', '200 users', publicationView(publication)),
+    sample('publish-form', '200 typed', publishFormView(formOptions(), form, wrong)),
+    sample('publish-form', '50 picked', publishFormView(formOptions(), form, wrong, picked)),
+    sample('change-form', '200 typed', changeFormView('assign', form, wrong, publication)),
+    sample('change-form', '50 picked', changeFormView('assign', form, wrong, publication, picked)),
+  ];
+}
+
+describe('a card for 200 users with long names and 50 changes', () => {
+  for (const { name, title, card } of largeCards())
+    it(`is small enough as ${name} (${title})`, () => {
+      const payload = JSON.stringify(cardActivity(card));
+
+      assert.ok(
+        Buffer.byteLength(payload, 'utf8') <= mostBytes,
+        `${Buffer.byteLength(payload, 'utf8')} in UTF-8`,
+      );
+      const most = name.endsWith('form') ? mostBytesOfForm : mostBytes;
+      const inUtf16 = Buffer.byteLength(payload, 'utf16le');
+      assert.ok(inUtf16 <= most, `${inUtf16} in UTF-16`);
+    });
+});
+
+describe('what a card leaves out', () => {
+  const listsOf = (card: unknown) =>
+    actionsOf(card).flatMap(({ verb, data }) => (verb === 'plan.page' ? String(data?.['list']) : []));
+
+  it('is a button away: changes and people for approvers, people for testers, changes for the requester', () => {
+    const shown = (name: string) => largeCards().find((one) => one.name === name)?.card;
+
+    assert.deepEqual(listsOf(shown('approval')), ['changes', 'people']);
+    assert.deepEqual(listsOf(shown('published')), ['people']);
+    assert.deepEqual(listsOf(shown('changed')), ['changes']);
+  });
+
+  it('has no button where nothing is left out', () => {
+    const small = aPlanView({ principals: aPlanView().principals.slice(0, 10) });
+
+    assert.deepEqual(
+      listsOf(sample('approval', '', approvalView({ ...inState('planned'), plan: small })).card),
+      [],
+    );
+  });
+
+  it('is complete on its pages', () => {
+    const request = large('assign', 'planned');
+    const text = [1, 2, 3, 4, 5]
+      .map((page) => textOf(sample('plan-page', '', planPageView(request, 'people', page)).card))
+      .join('\n');
+
+    for (const { upn } of people) assert.ok(text.includes(upn), upn);
+    const beyond = planPageView(request, 'people', 99);
+    assert.deepEqual([beyond.paging.previous, beyond.paging.next], ['4', '']);
+  });
+});
+
+describe('cards', () => {
+  it('refresh themselves for some people, at most 60, or not at all', () => {
+    const refreshing = [...sampleCards(), ...sampleChanges(), ...largeCards()].flatMap(({ card }) =>
+      elementsOf(card).flatMap((node) => Reflect.get(node, 'refresh') ?? []),
+    );
+
+    // An empty list means nobody; Teams looks at the first 60 only.
+    for (const { userIds } of refreshing as { userIds?: unknown[] }[])
+      assert.ok(userIds !== undefined && userIds.length > 0 && userIds.length <= 60);
+  });
+});
