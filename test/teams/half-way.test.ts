@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { colleagues } from '../../src/sandbox/people.ts';
+import { decide, inputValues, publish } from '../fakes/ask.ts';
+import {
+  approvals,
+  buttonData,
+  cardOf,
+  chat,
+  readable,
+  startWorld,
+  textOf,
+  type World,
+} from '../fakes/world.ts';
+
+const [, , , wei] = colleagues;
+
+describe('a publication that is not as it should be', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+    await publish(world, 'sales');
+  });
+  after(() => world.close());
+
+  /** Types a command, sends its form with the entries, and has the request approved. */
+  async function change(command: string, title: string, entries: Record<string, string> = {}) {
+    await world.rita.say(chat, command);
+    const form = cardOf(await world.see(chat, title));
+    const { id } = await world.see(chat, title);
+    const data = { ...inputValues(form), ...buttonData(form, 'request.submit'), ...entries };
+    const answer = await world.rita.click(chat, id, 'request.submit', data);
+    const kind = buttonData(form, 'request.submit')['kind'] ?? '';
+    assert.match(readable(answer.body.value), new RegExp(`Request to ${kind} sales: Checking`));
+    const approval = await world.see(approvals, `Approval to ${kind} sales: Waiting for approval`);
+    const decided = await decide(world, approval, 'request.approve');
+    assert.equal(decided.body.type, 'application/vnd.microsoft.card.adaptive', String(decided.body.value));
+  }
+
+  async function hub(): Promise<{ path: string; publishing: Record<string, unknown> }> {
+    const filter = encodeURIComponent("displayName eq 'Qlik Sense sales'");
+    const { value } = await world.graph(`/v1.0/applications?$filter=${filter}&$select=id`);
+    const [found] = value as { id: string }[];
+    assert.ok(found);
+    const path = `/beta/applications/${found.id}`;
+    const { onPremisesPublishing } = await world.graph(`${path}?$select=onPremisesPublishing`);
+    return { path, publishing: onPremisesPublishing as Record<string, unknown> };
+  }
+  const timeoutOf = async () => (await hub()).publishing['applicationServerTimeout'];
+  async function setTimeoutOutside(applicationServerTimeout: string): Promise<void> {
+    const { path, publishing } = await hub();
+    const { externalUrl, internalUrl, externalAuthenticationType } = publishing;
+    const same = { externalUrl, internalUrl, externalAuthenticationType };
+    const answer = await fetch(`${world.sandbox.url}${path}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ onPremisesPublishing: { ...same, applicationServerTimeout } }),
+    });
+    assert.equal(answer.status, 204, await answer.text());
+  }
+
+  it('repairs what was changed outside the bot', async () => {
+    await setTimeoutOutside('long');
+
+    await change('repair sales', 'Repair sales: a form');
+
+    await world.see(chat, 'sales is repaired');
+    assert.equal(await timeoutOf(), 'default');
+  });
+
+  it('undoes what a request did before it failed, by the button on its card', async () => {
+    const allowOne = { method: 'POST', path: '/appRoleAssignedTo$', skip: 1 } as const;
+    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+    const switchOff = world.sandbox.faults.add({ ...allowOne, fault });
+    await change(`assign sales ${wei.userPrincipalName}`, 'Assign people to sales');
+    const failed = await world.see(chat, 'Request to assign sales: Failed', 2);
+    assert.match(textOf(failed), /Done so far/);
+    switchOff();
+
+    const data = buttonData(cardOf(failed), 'request.undo');
+    const answer = await world.rita.click(chat, failed.id, 'request.undo', data);
+
+    assert.match(readable(answer.body.value), /Request to assign sales: Undoing/);
+    await world.see(chat, 'The request to assign sales is undone');
+    await world.rita.say(chat, 'status sales');
+    assert.doesNotMatch(textOf(await world.see(chat, 'publication.refresh')), new RegExp(wei.name));
+  });
+
+  it('shows all people of a plan page by page, and the card again', async () => {
+    const everybody = await world.graph('/v1.0/users?$select=userPrincipalName,accountEnabled,userType');
+    const users = (
+      everybody['value'] as { userPrincipalName: string; accountEnabled: boolean; userType: string }[]
+    )
+      .filter(({ accountEnabled, userType }) => accountEnabled && userType === 'Member')
+      .map(({ userPrincipalName }) => userPrincipalName);
+    await world.rita.say(chat, `assign sales ${users.join(', ')}`);
+    const form = await world.see(chat, users.at(-1) ?? '');
+    const data = { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
+    await world.rita.click(chat, form.id, 'request.submit', { ...data, reason: 'All hands' });
+    const card = await world.see(approvals, 'Everybody with access');
+
+    const page = buttonData(cardOf(card), 'plan.page');
+    const shown = (await world.adam.click(approvals, card.id, 'plan.page', { ...page, list: 'people' })).body;
+
+    for (const user of users) assert.ok(readable(shown.value).includes(user), user);
+    const back = buttonData(shown.value, 'request.refresh');
+    const again = (await world.adam.click(approvals, card.id, 'request.refresh', back)).body;
+    assert.ok(buttonData(again.value, 'request.approve'));
+    await decide(world, card, 'request.reject', { comment: 'Too many' });
+  });
+});
