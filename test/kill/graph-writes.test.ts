@@ -1,49 +1,34 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLog } from '../../src/log.ts';
-import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { inputValues } from '../fakes/ask.ts';
-import { createGate, createKillable, moments, type Killable, type Moment } from '../fakes/killable.ts';
-import { person, type Person } from '../fakes/person.ts';
-import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { approvals, buttonData, cardOf, chat, goodForm, see, textOf } from '../fakes/world.ts';
+import { colleagues } from '../../src/sandbox/people.ts';
+import {
+  asked,
+  changeByHand,
+  halfMade,
+  listed,
+  openStage,
+  pause,
+  words,
+  type Kind,
+  type Operation,
+  type Stage,
+} from '../fakes/kill-stage.ts';
+import { moments, type Moment } from '../fakes/killable.ts';
+import { textOf } from '../fakes/world.ts';
 
 const [olga, nadia] = colleagues;
-const words = {
-  publish: 'is published',
-  assign: 'assigned to',
-  unassign: 'unassigned from',
-  update: 'is updated',
-  unpublish: 'is unpublished',
-  restore: 'is restored',
-} as const;
-type Kind = keyof typeof words;
+const always = [nadia.name, 'Qlik testers'];
 
-/** Each operation with what it needs; in this order each finds what the one before has left. */
-const operations: readonly { kind: Kind; entries: Record<string, string>; people: readonly string[] }[] = [
-  { kind: 'publish', entries: {}, people: [nadia.name, 'Qlik testers'] },
-  {
-    kind: 'assign',
-    entries: { users: olga.userPrincipalName },
-    people: [nadia.name, olga.name, 'Qlik testers'],
-  },
-  { kind: 'unassign', entries: { users: olga.userPrincipalName }, people: [nadia.name, 'Qlik testers'] },
-  { kind: 'update', entries: { applicationServerTimeout: 'Long' }, people: [nadia.name, 'Qlik testers'] },
-  { kind: 'unpublish', entries: {}, people: [] },
-  { kind: 'restore', entries: {}, people: [nadia.name, 'Qlik testers'] },
+/** In this order each operation finds what the one before has left; undo has a half-made publication of its own. */
+const operations: readonly Operation[] = [
+  { kind: 'publish', people: always },
+  { kind: 'assign', entries: { users: olga.userPrincipalName }, people: [...always, olga.name].sort() },
+  { kind: 'unassign', entries: { users: olga.userPrincipalName }, people: always },
+  { kind: 'update', entries: { applicationServerTimeout: 'Long' }, people: always },
+  { kind: 'repair', drift: changeByHand, people: always },
+  { kind: 'unpublish', people: [] },
+  { kind: 'restore', people: always },
+  { kind: 'undo', people: [] },
 ];
-
-interface Stage {
-  sandbox: Sandbox;
-  teams: FakeTeams;
-  bot: Killable;
-  rita: Person;
-  adam: Person;
-  close(): Promise<void>;
-}
 
 describe('a bot that is killed at a write to Microsoft Graph', function () {
   this.timeout(600_000);
@@ -67,9 +52,10 @@ describe('a bot that is killed at a write to Microsoft Graph', function () {
     assert.ok(stage);
     for (let n = 1, isOver = false; !isOver; n++) {
       isOver = true;
-      const name = `${moment}-${n}`;
-      for (const { kind, entries, people } of operations) {
-        const killed = await carryOut(stage, kind, name, entries, n, moment);
+      for (const operation of operations) {
+        const { kind, people } = operation;
+        const name = kind === 'undo' ? `half-${moment}-${n}` : `${moment}-${n}`;
+        const killed = await carryOut(stage, operation, name, n, moment);
         if (killed) {
           isOver = false;
           points++;
@@ -80,39 +66,22 @@ describe('a bot that is killed at a write to Microsoft Graph', function () {
   }
 });
 
-/** Has an operation approved, lets the bot die at its n-th write and starts it again; false = it has fewer writes. */
+/** Starts an operation, lets the bot die at its n-th write and starts it again; false = it has fewer writes. */
 async function carryOut(
-  { teams, bot, rita, adam }: Stage,
-  kind: Kind,
+  stage: Stage,
+  operation: Operation,
   name: string,
-  entries: Record<string, string>,
   n: number,
   moment: Moment,
 ): Promise<boolean> {
+  const { teams, bot } = stage;
+  const { kind } = operation;
   const finals = () => teams.messages.filter((one) => isFinal(textOf(one), kind, name)).length;
   const before = finals();
-  const seen = teams.messages.length;
-  await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
-  while (teams.messages.length === seen) await pause();
-  const form = teams.messages[seen];
-  assert.ok(form);
-  const own = {
-    ...goodForm,
-    name,
-    externalDomain: 'msappproxy.net',
-    qlikUrl: `https://${name}.corp.contoso.com`,
-  };
-  const data =
-    kind === 'publish'
-      ? own
-      : { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
-  await rita.click(chat, form.id, 'request.submit', { ...data, ...entries });
-  const approval = await see(teams, approvals, `Approval to ${kind} ${name}: Waiting for approval`);
+  await operation.drift?.(stage, name);
+  const start = kind === 'undo' ? await halfMade(stage, name) : await asked(stage, operation, name);
   const dead = bot.arm(n, moment);
-  const { body } = await adam.click(approvals, approval.id, 'request.approve', {
-    ...buttonData(cardOf(approval), 'request.approve'),
-    comment: '',
-  });
+  const { body } = await start();
   assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
   const finished = (async () => {
     for (let i = 0; i < 1500 && finals() === before; i++) await pause();
@@ -132,8 +101,6 @@ function isFinal(text: string, kind: Kind, name: string): boolean {
   return fallback.includes(words[kind]) && fallback.split(' ').some((word) => word === name);
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 /** Exactly the pair with exactly these people, or nothing; nothing under a temporary name. */
 async function check(
   { sandbox, teams }: Stage,
@@ -141,11 +108,9 @@ async function check(
   people: readonly string[],
   when: string,
 ): Promise<void> {
-  const list = async <T>(path: string) =>
-    ((await (await fetch(`${sandbox.url}/v1.0/${path}`)).json()) as { value: T[] }).value;
   const wanted = [`Qlik Sense ${name}`, `Qlik Sense ${name} (authentication)`];
   for (const set of ['applications', 'servicePrincipals']) {
-    const all = await list<{ displayName: string; appId: string; id: string }>(set);
+    const all = await listed<{ displayName: string; appId: string; id: string }>(sandbox, set);
     const ours = all.filter(
       ({ displayName }) => /^qlik-publisher /.test(displayName) || wanted.includes(displayName),
     );
@@ -156,37 +121,12 @@ async function check(
     );
     if (set === 'applications') continue;
     for (const { id } of ours) {
-      const assigned = await list<{ principalDisplayName: string }>(
+      const assigned = await listed<{ principalDisplayName: string }>(
+        sandbox,
         `servicePrincipals/${id}/appRoleAssignedTo`,
       );
       assert.deepEqual(assigned.map((one) => one.principalDisplayName).sort(), [...people].sort(), when);
     }
   }
   assert.deepEqual(teams.unplanned, [], when);
-}
-
-async function openStage(): Promise<Stage> {
-  const log = createLog('silent');
-  const gate = createGate();
-  const sandbox = await startSandbox({
-    port: 0,
-    dataDir: null,
-    replicationSeconds: 0,
-    steps: [gate.step],
-    log,
-  });
-  const teams = await startTeams();
-  const dataDir = await mkdtemp(join(tmpdir(), 'killed-'));
-  const bot = await createKillable(sandbox, gate, dataDir);
-  await bot.start();
-  const as = (who: { id: string; name: string }) => person(bot.url, teams, sandbox.tenantId, who);
-  const [rita, adam] = [as(requester), as(administrator)];
-  await adam.say(approvals, 'settings approvals');
-  const close = async () => {
-    await bot.kill();
-    await teams.close();
-    await sandbox.close();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { sandbox, teams, bot, rita, adam, close };
 }
