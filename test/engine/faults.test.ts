@@ -65,7 +65,8 @@ const operations: readonly Operation[] = [
   },
 ];
 
-describe('every operation under every fault', () => {
+describe('every operation under every fault', function () {
+  this.timeout(180_000);
   let engine: Engine;
   before(async () => {
     engine = await startEngine({ atOnce: 60 });
