@@ -3,6 +3,7 @@ import { colleagues } from '../../src/sandbox/people.ts';
 import { updateForm } from '../../src/service/form/update-form.ts';
 import type { RequestForm } from '../../src/service/publish-input.ts';
 import type { RequestKind } from '../../src/service/request.ts';
+import { changeHub } from '../fakes/by-hand.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
 import { faultTable, type FaultCase } from '../fakes/fault-table.ts';
 import { checkTenant } from '../fakes/tenant-state.ts';
@@ -39,6 +40,12 @@ const operations: readonly Operation[] = [
       applicationServerTimeout: 'Long',
       externalUrl: `https://${name}-new-contoso.msappproxy.net`,
     }),
+    people: [testers, nadia.name],
+  },
+  {
+    kind: 'repair',
+    before: ['publish'],
+    form: async (engine, name) => (await changeHub(engine, name), {}),
     people: [testers, nadia.name],
   },
   {

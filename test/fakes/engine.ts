@@ -31,8 +31,12 @@ import { goodForm } from './world.ts';
 export interface Engine {
   deps: Deps;
   sandbox: Sandbox;
-  /** Asks, and waits until the request is planned, failed or done. */
-  ask(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
+  /** Asks, and waits until the request is planned, failed or done. The same delivery twice is one request. */
+  ask(
+    kind: RequestKind,
+    form: Partial<RequestForm> & { name: string },
+    delivery?: Delivery,
+  ): Promise<RequestView>;
   /** Approves as the administrator, and waits for the end: a minute. */
   approve(request: RequestView): Promise<RequestView>;
   /** Asks and approves. */
@@ -42,6 +46,16 @@ export interface Engine {
   until(id: string, states: readonly RequestView['state'][]): Promise<RequestView>;
   graph<T = Record<string, unknown>>(path: string): Promise<T>;
   close(): Promise<void>;
+}
+
+/** A click as Teams delivers it, perhaps more than once. */
+export interface Delivery {
+  cardActivityId: string;
+  activityId: string;
+}
+
+export function aDelivery(): Delivery {
+  return { cardActivityId: randomUUID(), activityId: randomUUID() };
 }
 
 const conversationId = 'a:rita';
@@ -128,9 +142,9 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     deps,
     sandbox,
     until,
-    ask: async (kind, form) => {
+    ask: async (kind, form, delivery = aDelivery()) => {
       const base = kind === 'publish' ? { ...emptyForm, ...goodForm } : emptyForm;
-      const place = { conversationId, cardActivityId: randomUUID(), activityId: randomUUID() };
+      const place = { conversationId, ...delivery };
       const { id } = await submit(deps, as(requester), place, kind, { ...base, ...form });
       return until(id, ended);
     },

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import type { Engine } from './engine.ts';
+
+/** Somebody opens the hub of a publication to everybody, without asking anyone. */
+export async function changeHub(engine: Engine, name: string): Promise<void> {
+  const filter = encodeURIComponent(`displayName eq 'Qlik Sense ${name}'`);
+  const { value } = await engine.graph<{ value: { id: string }[] }>(`/v1.0/applications?$filter=${filter}`);
+  const answer = await fetch(`${engine.sandbox.url}/beta/applications/${value[0]?.id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ onPremisesPublishing: { externalAuthenticationType: 'passthru' } }),
+  });
+  assert.ok(answer.ok);
+}
+
+/** Graph refuses to put applications into connector groups until the answer is called. */
+export function refuseConnectorGroup({ sandbox }: Engine): () => void {
+  return sandbox.faults.add({
+    method: 'PUT',
+    path: 'connectorGroup',
+    fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
+  });
+}
