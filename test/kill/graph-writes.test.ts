@@ -30,6 +30,15 @@ const operations: readonly Operation[] = [
   { kind: 'undo', people: [] },
 ];
 
+/** What an operation leaves behind for others; undo alone needs nothing of them. */
+const neededBy: Partial<Record<Kind, readonly Kind[]>> = {
+  publish: ['assign', 'unassign', 'update', 'repair', 'unpublish', 'restore'],
+  assign: ['unassign'],
+  unassign: ['assign'],
+  unpublish: ['restore'],
+  restore: ['unpublish'],
+};
+
 describe('a bot that is killed at a write to Microsoft Graph', function () {
   this.timeout(600_000);
   let points = 0;
@@ -50,16 +59,15 @@ describe('a bot that is killed at a write to Microsoft Graph', function () {
   /** Publications one after the other, each killed once more and one write later, until no operation has a write left. */
   async function liveThrough(stage: Stage | undefined, moment: Moment): Promise<void> {
     assert.ok(stage);
-    for (let n = 1, isOver = false; !isOver; n++) {
-      isOver = true;
+    const isKilled = new Set<Kind>(operations.map(({ kind }) => kind));
+    for (let n = 1; isKilled.size > 0; n++) {
       for (const operation of operations) {
         const { kind, people } = operation;
+        if (![kind, ...(neededBy[kind] ?? [])].some((one) => isKilled.has(one))) continue;
         const name = kind === 'undo' ? `half-${moment}-${n}` : `${moment}-${n}`;
         const killed = await carryOut(stage, operation, name, n, moment);
-        if (killed) {
-          isOver = false;
-          points++;
-        }
+        if (killed) points++;
+        else isKilled.delete(kind);
         await check(stage, name, people, `${kind} ${moment} write ${n}`);
       }
     }
