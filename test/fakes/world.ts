@@ -149,10 +149,16 @@ export function cardOf(message: TeamsMessage): unknown {
   return message.activity.attachments?.[0]?.content;
 }
 
-/** A form message in a room: type `publish`, wait for the form. */
+/** A form message in a room: type `publish`, wait for a form that was not there before (a refused one is a form again). */
 export async function openForm(world: World, who: Person, room: Room): Promise<TeamsMessage> {
+  const before = new Set(world.in(room).map(({ id }) => id));
   await who.say(room, 'publish');
-  return world.see(room, 'request.submit');
+  for (let i = 0; i < waitSeconds * 20; i++) {
+    const form = world.in(room).find((one) => !before.has(one.id) && textOf(one).includes('request.submit'));
+    if (form) return form;
+    await sleep(50);
+  }
+  return assert.fail(`no form in ${room.id}`);
 }
 
 export { randomUUID as anyId };
