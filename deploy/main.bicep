@@ -46,6 +46,9 @@ param planSku string = 'B1'
 @maxValue(10)
 param instanceCount int = 2
 
+@description('Name of the database server; another one than the default only after a restore (README).')
+param databaseServerName string = ''
+
 @description('Compute size of the database. The smallest serves thousands of publications.')
 param databaseSku string = 'Standard_B1ms'
 
@@ -82,7 +85,7 @@ module network 'modules/network.bicep' = {
 module database 'modules/database.bicep' = {
   name: 'database'
   params: {
-    name: 'psql-${unique}'
+    name: empty(databaseServerName) ? 'psql-${unique}' : databaseServerName
     location: location
     tags: tags
     subnetId: network.outputs.databaseSubnetId
@@ -171,8 +174,8 @@ output hostName string = app.outputs.hostName
 @description('Name of the Azure Bot: where an OAuth connection is added.')
 output botName string = bot.outputs.name
 
-@description('Name of the database server: for backup and restore.')
-output databaseName string = database.outputs.name
+@description('Name of the database server: for a restore.')
+output databaseServer string = database.outputs.name
 
 @description('The client id again, under the name the manifest and Microsoft 365 Agents Toolkit know it by.')
 output BOT_ID string = identity.properties.clientId

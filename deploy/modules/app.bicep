@@ -28,8 +28,10 @@ param workspaceId string
 @description('Environment variables of the bot, by name; all explained in env.example.')
 param settings object
 
-// Of the platform: nothing is built there, and the bot has a minute to end what is under way when it is told to stop.
+// Of the platform: nothing is built there, the code is one read-only package that is exchanged as a whole, and the bot has
+// a minute to end what is under way when it is told to stop.
 var platformSettings = {
+  WEBSITE_RUN_FROM_PACKAGE: '1'
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
   WEBSITES_CONTAINER_STOP_TIME_LIMIT: '60'
 }
