@@ -38,7 +38,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   tags: tags
   sku: { name: sku, tier: tier }
   properties: {
-    version: '17'
+    version: '16'
     authConfig: {
       activeDirectoryAuth: 'Enabled'
       passwordAuth: 'Disabled'

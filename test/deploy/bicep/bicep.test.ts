@@ -73,7 +73,7 @@ describe('the check of Bicep files', () => {
       properties: [
         { name: 'name', type: 'string', flags: 'Required' },
         { name: 'id', type: 'string', flags: 'ReadOnly' },
-        { name: 'mode', type: 'on | off' },
+        { name: 'mode', type: 'on | off | string' },
         { name: 'size', type: 'int' },
         { name: 'parts', type: 'Part[]' },
       ],
@@ -92,7 +92,7 @@ describe('the check of Bicep files', () => {
     assert.deepEqual(bodyFindings(file, body, [shape, part], shape), [
       'a.bicep:1 X/y needs name',
       'a.bicep:2 id is read-only',
-      "a.bicep:3 'up' is not on | off",
+      "a.bicep:3 'up' is not on | off | string",
       "a.bicep:4 '1' is not int",
       'a.bicep:5 Part needs p',
       'a.bicep:5 Part has no q',
