@@ -4,7 +4,7 @@ import { leftOut, packageContents } from '../../../deploy/package-contents.ts';
 
 const root = new URL('../../../', import.meta.url);
 /** Made here by tools, and kept out of the repository. */
-const made = ['.data', '.e2e', '.git', 'devTools', 'dist', 'node_modules'];
+const made = ['.data', '.deployment', '.e2e', '.git', 'devTools', 'dist', 'node_modules'];
 
 describe('a package', () => {
   it('is decided for everything in the repository: taken along or left out', () => {
