@@ -1,0 +1,114 @@
+import { quote, segment } from '../../src/graph/call/odata.ts';
+import { readAll } from '../../src/graph/call/paging.ts';
+import type { Graph } from '../../src/graph/client.ts';
+import { isNotFound } from '../../src/graph/graph-error.ts';
+import { UserError } from '../../src/errors.ts';
+import { applicationAdministratorId, permissions, type Permission } from './permissions.ts';
+
+interface AppRole {
+  id: string;
+  value: string | null;
+  allowedMemberTypes: string[];
+}
+
+/** A service principal; `appRoles` only of Microsoft Graph's. */
+export interface Principal {
+  id: string;
+  displayName: string;
+  appRoles: AppRole[];
+}
+
+/** Something the identity holds; `id` is the assignment's. `permission` is null for what is not in our table. */
+export interface Holding {
+  id: string;
+  name: string;
+  permission: Permission | null;
+}
+
+/** The service principal of an application or managed identity by client id. Throws UserError when the tenant has none. */
+export async function findPrincipal(graph: Graph, clientId: string): Promise<Principal> {
+  try {
+    return await graph
+      .api(`/servicePrincipals(appId=${quote(clientId)})`)
+      .select(['id', 'displayName', 'appRoles'])
+      .get();
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    throw new UserError(
+      `The tenant has no identity with the client id ${clientId}.`,
+      'Compare it with the output clientId of the deployment, and sign in to the right tenant (az account show). A new identity is known after a minute or two.',
+    );
+  }
+}
+
+/** What an identity holds of Microsoft Graph's application permissions and of our Entra role in the whole tenant. */
+export async function readHoldings(
+  graph: Graph,
+  identity: Principal,
+  resource: Principal,
+): Promise<Holding[]> {
+  const assignments = await readAll<{ id: string; resourceId: string; appRoleId: string }>(
+    graph,
+    graph.api(`/servicePrincipals/${segment(identity.id)}/appRoleAssignments`),
+  );
+  const granted = assignments
+    .filter(({ resourceId }) => resourceId === resource.id)
+    .map(({ id, appRoleId }) => {
+      const name = resource.appRoles.find((role) => role.id === appRoleId)?.value ?? appRoleId;
+      return { id, name, permission: find('application permission', name) };
+    });
+  return [...granted, ...(await readRole(graph, identity))];
+}
+
+async function readRole(graph: Graph, identity: Principal): Promise<Holding[]> {
+  const filter = `principalId eq ${quote(identity.id)} and roleDefinitionId eq ${quote(applicationAdministratorId)}`;
+  const assignments = await readAll<{ id: string; directoryScopeId: string }>(
+    graph,
+    graph.api('/roleManagement/directory/roleAssignments').filter(filter),
+  );
+  const permission = find('Entra role', 'Application Administrator');
+  // One for a single application or administrative unit would not serve.
+  return assignments
+    .filter(({ directoryScopeId }) => directoryScopeId === '/')
+    .map(({ id }) => ({ id, name: permission?.name ?? '', permission }));
+}
+
+function find(kind: Permission['kind'], name: string): Permission | null {
+  return permissions.find((one) => one.kind === kind && one.name === name) ?? null;
+}
+
+/** Gives a permission. Throws UserError when this tenant's Microsoft Graph does not know it. */
+export async function grant(
+  graph: Graph,
+  identity: Principal,
+  resource: Principal,
+  permission: Permission,
+): Promise<void> {
+  if (permission.kind === 'Entra role') {
+    await graph.api('/roleManagement/directory/roleAssignments').post({
+      principalId: identity.id,
+      roleDefinitionId: applicationAdministratorId,
+      directoryScopeId: '/',
+    });
+    return;
+  }
+  const role = resource.appRoles.find(
+    ({ value, allowedMemberTypes }) =>
+      value === permission.name && allowedMemberTypes.includes('Application'),
+  );
+  if (!role) throw new UserError(`This cloud's Microsoft Graph has no permission ${permission.name}.`);
+  await graph.api(`/servicePrincipals/${segment(resource.id)}/appRoleAssignedTo`).post({
+    principalId: identity.id,
+    resourceId: resource.id,
+    appRoleId: role.id,
+  });
+}
+
+/** Takes back what the identity holds. */
+export async function takeBack(graph: Graph, resource: Principal, holding: Holding): Promise<void> {
+  const path =
+    holding.permission?.kind === 'Entra role'
+      ? '/roleManagement/directory/roleAssignments'
+      : `/servicePrincipals/${segment(resource.id)}/appRoleAssignedTo`;
+  await graph.api(`${path}/${segment(holding.id)}`).delete();
+}

@@ -1,0 +1,28 @@
+// Makes dist/bot, the bot as it runs on a host with Node 24, and dist/bot.zip, the same as one file to deploy.
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+import { packageContents } from './package-contents.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const target = join(root, 'dist', 'bot');
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+for (const name of packageContents) cpSync(join(root, name), join(target, name), { recursive: true });
+// No package that runs in production needs its install script, so the folder fits every system. On Windows npm is a script.
+execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  cwd: target,
+  stdio: ['ignore', 'ignore', 'inherit'],
+  shell: process.platform === 'win32',
+});
+// Types and source maps of packages are more than half of the files, and nothing reads them at run time.
+for (const path of globSync('node_modules/**/*.{map,ts,cts,mts}', { cwd: target }))
+  rmSync(join(target, path), { recursive: true, force: true });
+const files = globSync('**/*', { cwd: target }).filter((path) => statSync(join(target, path)).isFile());
+const entries = files.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(target, path))] as const);
+const archive = zipSync(Object.fromEntries(entries));
+writeFileSync(`${target}.zip`, archive);
+console.log(`dist/bot.zip is ready: ${files.length} files, ${Math.round(archive.length / 1_000_000)} MB.`);

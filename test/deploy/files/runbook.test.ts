@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { permissions } from '../../../deploy/grant/permissions.ts';
+import { variableNames } from '../../../src/config.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const alerts = read('deploy/modules/alerts.bicep');
+const runbook = read('deploy/runbook.md');
+const source = globSync('src/**/*.ts').map(read).join('\n');
+
+describe('the runbook', () => {
+  it('has a section for each alert, and no other', () => {
+    const named = [...alerts.matchAll(/name: '([a-z-]+?)(?:-\$\{name\})?'\n\s+(?:location|severity)/g)].map(
+      ([, one]) => one,
+    );
+    const sections = [...runbook.matchAll(/^### ([a-z-]+)$/gm)].map(([, one]) => one);
+    const alerting = named.filter((one) => one !== 'operators' && one !== 'ready').toSorted();
+
+    assert.ok(alerting.length >= 7);
+    assert.deepEqual(sections.toSorted(), alerting);
+  });
+});
+
+describe('the alerts', () => {
+  it('look for log messages that the bot writes', () => {
+    const messages = [...alerts.matchAll(/ResultDescription has "([^"]+)"/g)].map(([, one]) => one ?? '');
+
+    assert.ok(messages.length > 0);
+    assert.deepEqual(
+      messages.filter((one) => !source.includes(`'${one}'`)),
+      [],
+    );
+  });
+});
+
+describe('the deployment page', () => {
+  it('explains each permission that is granted', () => {
+    const page = read('deploy/README.md');
+
+    assert.deepEqual(
+      permissions.map(({ name }) => name).filter((name) => !page.includes(`\`${name}\``)),
+      [],
+    );
+  });
+});
+
+/** Agreed names that the bot begins to read with the features they belong to. */
+const announced = [
+  'DATABASE_AUTH',
+  'GRAPH_RUN_AS',
+  'OAUTH_CONNECTION_NAME',
+  'RETENTION_DAYS',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+];
+
+describe('the settings of the host', () => {
+  it('are those the bot reads', () => {
+    const settings = /settings: \{\n([\s\S]+?)\n    \}/.exec(read('deploy/main.bicep'))?.[1] ?? '';
+    const given = [...settings.matchAll(/^ +([A-Z_]+):/gm)].map(([, name]) => name ?? '');
+
+    assert.ok(given.length >= 10);
+    assert.deepEqual(
+      given.filter((name) => ![...variableNames, ...announced].includes(name)),
+      [],
+    );
+  });
+});

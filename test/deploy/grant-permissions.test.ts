@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { startGrantTenant, type GrantTenant } from '../fakes/grant-tenant.ts';
+
+const script = new URL('../../deploy/grant-permissions.ts', import.meta.url).pathname;
+const asBot = [
+  'Application Administrator',
+  'Application.ReadWrite.All',
+  'GroupMember.Read.All',
+  'Organization.Read.All',
+  'User.Read.All',
+];
+const asApprover = ['Application.Read.All', 'GroupMember.Read.All', 'Organization.Read.All', 'User.Read.All'];
+
+describe('grant-permissions', () => {
+  let tenant: GrantTenant;
+  beforeEach(async () => {
+    tenant = await startGrantTenant();
+  });
+  afterEach(() => tenant.close());
+
+  async function run(typed: string, ...args: string[]) {
+    const child = spawn(process.execPath, [script, '--identity', tenant.clientId, ...args], {
+      env: { PATH: process.env['PATH'], GRAPH_URL: tenant.url },
+    });
+    const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
+    child.stdin.end(typed);
+    const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    return { output, errors, code: await exit };
+  }
+
+  it('grants what publishing as the bot needs', async () => {
+    const { output, code } = await run('', '--yes');
+
+    assert.deepEqual(tenant.held(), asBot);
+    assert.match(output, /\+ grant +Entra role Application Administrator/);
+    assert.equal(code, 0);
+  });
+
+  it('grants no writing permission and no role where the approver publishes', async () => {
+    await run('', '--run-as', 'approver', '--yes');
+
+    assert.deepEqual(tenant.held(), asApprover);
+  });
+
+  it('changes nothing the second time', async () => {
+    await run('', '--yes');
+    const before = tenant.writes.length;
+
+    const { output } = await run('', '--yes');
+
+    assert.equal(tenant.writes.length, before);
+    assert.match(output, /Nothing to do/);
+  });
+
+  it('grants what is missing and takes back what is too much, after a change of the way to run', async () => {
+    await run('', '--yes');
+
+    await run('', '--run-as', 'approver', '--yes');
+
+    assert.deepEqual(tenant.held(), asApprover);
+  });
+
+  it('tells its plan and changes nothing without a yes', async () => {
+    for (const typed of ['', 'no\n', '\n']) {
+      const { output } = await run(typed);
+
+      assert.match(output, /\+ grant +application permission User\.Read\.All/);
+      assert.match(output, /Nothing was changed/);
+    }
+    assert.deepEqual(tenant.writes, []);
+  });
+
+  it('goes on after a typed yes', async () => {
+    await run('yes\n');
+
+    assert.deepEqual(tenant.held(), asBot);
+  });
+
+  it('takes back what it grants and leaves the rest alone', async () => {
+    tenant.give('Mail.Read');
+    await run('', '--yes');
+
+    const { output } = await run('', '--remove', '--yes');
+
+    assert.deepEqual(tenant.held(), ['Mail.Read']);
+    assert.match(output, /holds +Mail\.Read, which is not the bot's/);
+  });
+
+  it('says which role is missing when the person may not grant', async () => {
+    tenant.refuseWrites();
+
+    const { errors, code } = await run('', '--yes');
+
+    assert.match(errors, /Privileged Role Administrator/);
+    assert.doesNotMatch(errors, / at .*\.ts/);
+    assert.equal(code, 1);
+  });
+
+  it('says that the identity is not in the tenant', async () => {
+    const { errors, code } = await run('', '--identity', '6a7f0e0e-0000-4000-8000-000000000000', '--yes');
+
+    assert.match(errors, /no identity with the client id 6a7f0e0e/);
+    assert.equal(code, 1);
+  });
+
+  it('explains how it is called when a value is wrong', async () => {
+    for (const wrong of [['--run-as', 'root'], ['--identity', 'mine'], ['--force']]) {
+      const { errors, code } = await run('', ...wrong);
+
+      assert.match(errors, /node deploy\/grant-permissions\.ts --identity/);
+      assert.equal(code, 1);
+    }
+    assert.deepEqual(tenant.writes, []);
+  });
+});

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { graphAppId, permissions } from '../../deploy/grant/permissions.ts';
+
+const identity = { id: randomUUID(), appId: randomUUID(), displayName: 'id-qlik-publisher', appRoles: [] };
+const names = [...permissions.flatMap((one) => (one.kind === 'Entra role' ? [] : [one.name])), 'Mail.Read'];
+const resource = {
+  id: randomUUID(),
+  appId: graphAppId,
+  displayName: 'Microsoft Graph',
+  appRoles: names.map((value) => ({ id: randomUUID(), value, allowedMemberTypes: ['Application'] })),
+};
+
+type Assignment = { id: string; principalId: string; resourceId: string; appRoleId: string };
+type RoleAssignment = { id: string; directoryScopeId: string };
+type State = {
+  assignments: Assignment[];
+  roles: RoleAssignment[];
+  writes: string[];
+  isRefusing: boolean;
+};
+type Answer = { status: number; body?: object };
+
+/** A tenant with Microsoft Graph and the bot's identity, over HTTP: the routes that grant, list and take back. */
+export interface GrantTenant {
+  url: string;
+  clientId: string;
+  /** Names of what the identity holds, in alphabetical order. */
+  held(): string[];
+  /** Method and path of every change asked for. */
+  writes: string[];
+  /** Gives the identity an application permission, past the script. */
+  give(name: string): void;
+  /** From now on changes are refused, as for somebody without the role to make them. */
+  refuseWrites(): void;
+  close(): Promise<void>;
+}
+
+/** Starts such a tenant. Like Graph it refuses what is granted twice, and what it does not know. */
+export async function startGrantTenant(): Promise<GrantTenant> {
+  const state: State = { assignments: [], roles: [], writes: [], isRefusing: false };
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://graph');
+    const path = decodeURIComponent(url.pathname.replace('/v1.0', ''));
+    const given = request.method === 'POST' ? ((await json(request)) as object) : {};
+    const { status, body } = answer(state, request.method ?? 'GET', path, given);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(body && JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    clientId: identity.appId,
+    held: () => heldNames(state),
+    writes: state.writes,
+    give: (name) => void state.assignments.push(assignment(name)),
+    refuseWrites: () => (state.isRefusing = true),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const heldPath = `/servicePrincipals/${identity.id}/appRoleAssignments`;
+const grantPath = `/servicePrincipals/${resource.id}/appRoleAssignedTo`;
+const rolePath = '/roleManagement/directory/roleAssignments';
+
+function answer(state: State, method: string, path: string, body: object): Answer {
+  if (method !== 'GET') state.writes.push(`${method} ${path}`);
+  if (method !== 'GET' && state.isRefusing)
+    return fault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
+
+  const list = path.startsWith(rolePath) ? state.roles : state.assignments;
+  const [, parent = '', id = ''] = /^(.+)\/([^/]+)$/.exec(path) ?? [];
+  if (method === 'POST' && [grantPath, rolePath].includes(path)) return add(list, body);
+  if (method === 'DELETE' && [grantPath, rolePath].includes(parent)) return remove(list, id);
+  const appId = /^\/servicePrincipals\(appId='(.+)'\)$/.exec(path)?.[1];
+  if (method === 'GET' && appId) return principal(appId);
+  if (method === 'GET' && [heldPath, rolePath].includes(path)) return { status: 200, body: { value: list } };
+  return fault(400, 'BadRequest', `No such route: ${method} ${path}`);
+}
+
+function add(list: { id: string }[], item: object): Answer {
+  const key = (one: object) => JSON.stringify({ ...one, id: '' });
+  if (list.some((one) => key(one) === key(item)))
+    return fault(400, 'Request_BadRequest', 'It exists already.');
+  const added = { ...item, id: randomUUID() };
+  list.push(added);
+  return { status: 201, body: added };
+}
+
+function remove(list: { id: string }[], id: string): Answer {
+  const index = list.findIndex((one) => one.id === id);
+  if (index < 0) return fault(404, 'Request_ResourceNotFound', `Resource '${id}' does not exist.`);
+  list.splice(index, 1);
+  return { status: 204 };
+}
+
+function principal(appId: string): Answer {
+  const found = [identity, resource].find((one) => one.appId === appId);
+  return found
+    ? { status: 200, body: found }
+    : fault(404, 'Request_ResourceNotFound', `Resource '${appId}' does not exist.`);
+}
+
+function heldNames({ assignments, roles }: State): string[] {
+  const granted = assignments.map(
+    (one) => resource.appRoles.find((role) => role.id === one.appRoleId)?.value ?? one.appRoleId,
+  );
+  return [...granted, ...roles.map(() => 'Application Administrator')].toSorted();
+}
+
+function assignment(name: string): Assignment {
+  const appRoleId = resource.appRoles.find((role) => role.value === name)?.id ?? '';
+  return { id: randomUUID(), principalId: identity.id, resourceId: resource.id, appRoleId };
+}
+
+function fault(status: number, code: string, message: string): Answer {
+  return { status, body: { error: { code, message } } };
+}
