@@ -14,6 +14,7 @@ import { watchTenant } from './service/tenant.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
+import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
@@ -73,7 +74,9 @@ async function wire(
   log: Log,
 ): Promise<Handlers> {
   const deps = createDeps(config, surroundings, store, jobs, log);
-  const adapter = createAdapter(config.bot);
+  const credential = config.bot && createCredential(config.bot.identity, config.cloud.loginUrl);
+  const registration = config.bot && credential && { ...config.bot, credential };
+  const adapter = createAdapter(createAuthentication(registration, config.cloud));
   const post = createPost(adapter, config.bot?.appId ?? '');
   const pace = createPace();
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
@@ -100,10 +103,7 @@ function createDeps(config: Config, surroundings: Surroundings, store: Store, jo
   const { graphUrl } = surroundings;
   const credential = /^http:/.test(graphUrl)
     ? null
-    : createCredential({
-        managedIdentityClientId: config.graphClientId,
-        tenantId: config.bot?.tenantId ?? '',
-      });
+    : createCredential(config.graphIdentity, config.cloud.loginUrl);
   const graphFor = connectGraph({ url: graphUrl, credential, log });
   return {
     db: store.db,
