@@ -36,7 +36,7 @@ export function createAuthentication(bot: BotRegistration | null, cloud: Cloud):
       ToChannelFromBotOAuthScope: channelAudience,
       ToBotFromChannelTokenIssuer: tokenIssuer,
       ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
-      ToBotFromEmulatorOpenIdMetadataUrl: `${login}/botframework.com/v2.0/.well-known/openid-configuration`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${login}/common/v2.0/.well-known/openid-configuration`,
       OAuthUrl: tokenServiceUrl,
       CallerId: 'urn:botframework:azure',
     },
