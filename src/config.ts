@@ -30,6 +30,8 @@ const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   GRAPH_URL: url.optional(),
   GRAPH_CLIENT_ID: guid.optional(),
+  GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
+  OAUTH_CONNECTION_NAME: z.string().default(''),
   APPROVER_GROUP_ID: guid.optional(),
   APPROVAL_DAYS: positive.default(7),
   SANDBOX_PORT: port.default(3979),
@@ -76,6 +78,8 @@ export type Config = Readonly<{
   /** null = the sandbox tenant stands in for Microsoft Graph. */
   graphUrl: string | null;
   graphIdentity: Identity;
+  /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
+  approverConnection: string;
   approverGroupId: string;
   approvalDays: number;
   sandbox: Readonly<{
@@ -129,6 +133,7 @@ function configOf(v: Variables): Config {
     dataDir: v.DATA_DIR,
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
     graphIdentity: graphIdentity(v, bot?.identity ?? null),
+    approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
     sandbox: Object.freeze({

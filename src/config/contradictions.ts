@@ -12,6 +12,8 @@ export function contradictions(v: Present): string[] {
     );
   if (v['MICROSOFT_APP_ID'] && !v['MICROSOFT_APP_TENANT_ID'])
     problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
+  if (v['GRAPH_RUN_AS'] === 'approver' && !v['OAUTH_CONNECTION_NAME'])
+    problems.push('OAUTH_CONNECTION_NAME is needed with GRAPH_RUN_AS approver');
   return [...problems, ...identityProblems(v), ...cloudProblems(v)];
 }
 

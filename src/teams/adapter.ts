@@ -76,7 +76,8 @@ export async function processActivity(
     log.error({ err: error }, 'Activity could not be processed');
     answer.status = 500;
   }
-  if (answer.status < 400) return answer;
+  // A sign-in that did not work is told to Teams by the status alone.
+  if (answer.status < 400 || (isAuthenticated && answer.status === 412)) return answer;
   if (!isAuthenticated) return { status: answer.status === 400 ? 400 : 401, body: { error: 'Not accepted' } };
   return { status: 500, body: { error: 'Internal error' } };
 }

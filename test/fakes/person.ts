@@ -17,6 +17,8 @@ export interface ClickAnswer {
 export interface Person {
   say(room: Room, text: string, overrides?: object): Promise<number>;
   click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
+  /** Teams tells the bot how a sign-in went, or asks it something else; resolves to the HTTP status and the body. */
+  invoke(room: Room, name: string, value: object): Promise<{ status: number; body: unknown }>;
   open(room: Room, overrides?: object): Promise<void>;
   /** Something happens to the conversation, its channel or its team; Teams tells the bot. */
   event(room: Room, channelData: object, overrides?: object): Promise<void>;
@@ -66,6 +68,11 @@ export function person(
       };
       const answer = await send(activity(room, invoke));
       return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
+    },
+    invoke: async (room, name, value) => {
+      const answer = await send(activity(room, { type: 'invoke', name, value }));
+      const text = await answer.text();
+      return { status: answer.status, body: text ? JSON.parse(text) : null };
     },
     open: async (room, overrides = {}) => {
       await send(activity(room, { type: 'installationUpdate', action: 'add', ...overrides }));

@@ -150,7 +150,7 @@ export function cardOf(message: TeamsMessage): unknown {
 }
 
 /** A form message in a room: type `publish`, wait for the form. */
-export async function openForm(world: World, who: Person, room: Room): Promise<TeamsMessage> {
+export async function openForm(world: Pick<World, 'see'>, who: Person, room: Room): Promise<TeamsMessage> {
   await who.say(room, 'publish');
   return world.see(room, 'request.submit');
 }
