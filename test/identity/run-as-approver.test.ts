@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { administrator } from '../../src/sandbox/people.ts';
+import { administrator, colleagues } from '../../src/sandbox/people.ts';
 import { ask, decide, seePlan } from '../fakes/ask.ts';
 import type { GuardedCall } from '../fakes/issuer/guarded-graph.ts';
 import { startRegistered, type Registered } from '../fakes/issuer/registered.ts';
@@ -175,6 +175,22 @@ describe('a bot that writes as the approver', () => {
 
       assert.deepEqual([refused.status, traded.status], [412, 200]);
       await world.see(chat, 'traded is published');
+    });
+
+    it('is taken over by another approver, who approves anew and signs in', async () => {
+      const card = await waiting('handed');
+      const olga = colleagues[0].id;
+      world.tokens.consented.add(`29:${olga}`);
+
+      const taken = await click(card, 'request.signIn', {}, world.olga);
+      const open = await seePlan(world, 'handed');
+      const approved = await click(open, 'request.approve', silent, world.olga);
+
+      assert.equal(taken.type, adaptiveCard);
+      assert.equal(approved.type, adaptiveCard);
+      await world.see(chat, 'handed is published');
+      const writers = world.graph.calls.filter(isWrite).map(({ claims }) => claims['oid']);
+      assert.deepEqual([...new Set(writers)], [olga]);
     });
 
     it('is not taken over by somebody who may not approve', async () => {

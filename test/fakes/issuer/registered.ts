@@ -24,6 +24,7 @@ export interface Registered {
   /** The address of its database. */
   databaseUrl: string;
   see: World['see'];
+  olga: Person;
   tom: Person;
   /** People whose activities Teams signs. */
   rita: Person;
@@ -69,6 +70,7 @@ export async function startRegistered(
   const as = (who: { id: string; name: string }) => person(bot.url, teams, sandbox.tenantId, who, sign);
   return {
     ...{ bot, issuer, teams, graph, sandbox, tokens, databaseUrl: database.url },
+    olga: as(colleagues[0]),
     ...{ rita: as(requester), adam: as(administrator), tom: as(colleagues[2]) },
     see: (room, text, count = 1) => see(teams, room, text, count),
     close: async () => {
