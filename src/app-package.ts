@@ -9,7 +9,7 @@ const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
 /**
  * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. The bot's id is MICROSOFT_APP_ID, the app's
- * TEAMS_APP_ID or the same. Throws an error that names the variable to set when an id is missing or no GUID.
+ * TEAMS_APP_ID or the same; with GRAPH_RUN_AS=approver people can sign in, through OAUTH_APP_ID or the bot. Throws an error that names the variable to set when an id is missing or no GUID.
  */
 export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
   const botId = env.MICROSOFT_APP_ID ?? '';
@@ -17,7 +17,25 @@ export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
   if (!guid.test(botId))
     throw new Error('Set MICROSOFT_APP_ID to the application (client) id of the bot, a GUID.');
   if (!guid.test(ids.TEAMS_APP_ID ?? '')) throw new Error('Set TEAMS_APP_ID to a GUID, or leave it out.');
-  return manifest.replace(/\$\{\{(\w+)\}\}/gu, (placeholder, name: string) => ids[name] ?? placeholder);
+  const filled = manifest.replace(
+    /\$\{\{(\w+)\}\}/gu,
+    (placeholder, name: string) => ids[name] ?? placeholder,
+  );
+  return env.GRAPH_RUN_AS === 'approver' ? withSignIn(filled, botId, env.OAUTH_APP_ID || botId) : filled;
+}
+
+/**
+ * Lets Teams sign people in silently: `oauthAppId` is the registration behind the OAuth connection, with the address
+ * `api://botid-<bot>`. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
+ */
+function withSignIn(manifest: string, botId: string, oauthAppId: string): string {
+  if (!guid.test(oauthAppId))
+    throw new Error(
+      'Set OAUTH_APP_ID to the client id behind the OAuth connection, a GUID, or leave it out.',
+    );
+  const webApplicationInfo = { id: oauthAppId, resource: `api://botid-${botId}` };
+  const validDomains = ['token.botframework.com'];
+  return JSON.stringify({ ...JSON.parse(manifest), webApplicationInfo, validDomains }, null, 2);
 }
 
 /** The zip archive to upload to Teams: the filled manifest and the two icons. */

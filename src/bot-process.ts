@@ -4,6 +4,7 @@ import { createCredential } from './graph/call/credential.ts';
 import { connectGraph } from './graph/client.ts';
 import { getOrganization } from './graph/organization.ts';
 import type { Log } from './log.ts';
+import { createGraphAs } from './run-as.ts';
 import { startServer, type Handlers } from './server.ts';
 import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
@@ -14,10 +15,12 @@ import { watchTenant } from './service/tenant.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
+import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
 import { createPost } from './teams/notify/post.ts';
+import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 
 /** What the trial adds to a bot: where Graph is, who approves, how links open. */
 export interface Surroundings {
@@ -72,8 +75,15 @@ async function wire(
   jobs: Jobs,
   log: Log,
 ): Promise<Handlers> {
-  const deps = createDeps(config, surroundings, store, jobs, log);
-  const adapter = createAdapter(config.bot);
+  const credential = config.bot && createCredential(config.bot.identity, config.cloud.loginUrl);
+  const registration = config.bot && credential && { ...config.bot, credential };
+  const authentication = createAuthentication(registration, config.cloud);
+  const adapter = createAdapter(authentication);
+  const { approverConnection } = config;
+  const tokens = approverConnection
+    ? createUserTokens(authentication, config.bot?.appId ?? '', approverConnection)
+    : null;
+  const deps = createDeps(config, surroundings, store, jobs, log, tokens);
   const post = createPost(adapter, config.bot?.appId ?? '');
   const pace = createPace();
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
@@ -85,7 +95,7 @@ async function wire(
     .read()
     .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
   const bot = {
-    ...{ deps, post, pace },
+    ...{ deps, post, pace, tokens },
     hasWindows: surroundings.hasWindows,
     tenantId: async () =>
       config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,
@@ -96,19 +106,26 @@ async function wire(
   };
 }
 
-function createDeps(config: Config, surroundings: Surroundings, store: Store, jobs: Jobs, log: Log): Deps {
+function createDeps(
+  config: Config,
+  surroundings: Surroundings,
+  store: Store,
+  jobs: Jobs,
+  log: Log,
+  tokens: UserTokens | null,
+): Deps {
   const { graphUrl } = surroundings;
   const credential = /^http:/.test(graphUrl)
     ? null
-    : createCredential({
-        managedIdentityClientId: config.graphClientId,
-        tenantId: config.bot?.tenantId ?? '',
-      });
+    : createCredential(config.graphIdentity, config.cloud.loginUrl);
   const graphFor = connectGraph({ url: graphUrl, credential, log });
   return {
     db: store.db,
     jobs,
     graphFor,
+    graphAs:
+      tokens &&
+      createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
     log,

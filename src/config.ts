@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { contradictions } from './config/contradictions.ts';
+import type { Identity } from './graph/call/credential.ts';
 
 const guid = z.guid('must be a GUID');
 const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
+const url = z.url('must be a URL');
 const positive = z.coerce.number({ error: 'must be a number above 0' }).positive('must be a number above 0');
 
 const variables = z.object({
@@ -12,14 +15,23 @@ const variables = z.object({
   MICROSOFT_APP_TYPE: z
     .enum(['UserAssignedMSI', 'SingleTenant'], 'must be UserAssignedMSI or SingleTenant')
     .default('UserAssignedMSI'),
+  MICROSOFT_APP_CERTIFICATE_PATH: z.string().optional(),
+  MICROSOFT_APP_FEDERATED_CLIENT_ID: guid.optional(),
   MICROSOFT_APP_PASSWORD: z.string().default(''),
+  BOT_LOGIN_URL: url.default('https://login.microsoftonline.com'),
+  BOT_CHANNEL_AUDIENCE: z.string().default('https://api.botframework.com'),
+  BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
+  BOT_OPENID_METADATA_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  BOT_TOKEN_SERVICE_URL: url.default('https://api.botframework.com'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   DATA_DIR: z.string().default('.data'),
-  GRAPH_URL: z.url('must be a URL').optional(),
+  GRAPH_URL: url.optional(),
   GRAPH_CLIENT_ID: guid.optional(),
+  GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
+  OAUTH_CONNECTION_NAME: z.string().default(''),
   APPROVER_GROUP_ID: guid.optional(),
   APPROVAL_DAYS: positive.default(7),
   SANDBOX_PORT: port.default(3979),
@@ -37,22 +49,37 @@ export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 type Variables = z.infer<typeof variables>;
 
+/**
+ * Where Microsoft Entra and the Bot Framework are, and whom the bot believes; other than public for a national cloud.
+ * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high
+ */
+export type Cloud = Readonly<{
+  /** Microsoft Entra, without a tenant. */
+  loginUrl: string;
+  /** Whom the bot's own token is for when it writes to a channel. */
+  channelAudience: string;
+  /** Who signs what comes from a channel. */
+  tokenIssuer: string;
+  /** The OpenID document that leads to the issuer's keys. */
+  openIdMetadataUrl: string;
+  /** Keeps the tokens of people who signed in. */
+  tokenServiceUrl: string;
+}>;
+
 /** The settings of a process, complete and frozen. */
 export type Config = Readonly<{
   host: string;
   port: number;
   /** null = activities are not signed; only on loopback. */
-  bot: Readonly<{
-    appId: string;
-    tenantId: string;
-    type: 'UserAssignedMSI' | 'SingleTenant';
-    password: string;
-  }> | null;
+  bot: Readonly<{ appId: string; tenantId: string; identity: Identity }> | null;
+  cloud: Cloud;
   databaseUrl: string;
   dataDir: string;
   /** null = the sandbox tenant stands in for Microsoft Graph. */
   graphUrl: string | null;
-  graphClientId: string;
+  graphIdentity: Identity;
+  /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
+  approverConnection: string;
   approverGroupId: string;
   approvalDays: number;
   sandbox: Readonly<{
@@ -89,44 +116,24 @@ function problemText(problems: string[]): string {
   return `The settings cannot be used:\n${problems.map((one) => `  - ${one}`).join('\n')}`;
 }
 
-const loopback = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/;
-
-/** What cannot be true together; looks at the raw texts, so that it is told in the same breath as single mistakes. */
-function contradictions(v: Readonly<Record<string, string | undefined>>): string[] {
-  const problems: string[] = [];
-  const type = v['MICROSOFT_APP_TYPE'] ?? 'UserAssignedMSI';
-  if (!v['MICROSOFT_APP_ID'] && v['HOST'] && !loopback.test(v['HOST']))
-    problems.push(
-      'HOST must be a loopback address while MICROSOFT_APP_ID is not set: activities would not be checked',
-    );
-  if (v['MICROSOFT_APP_ID'] && !v['MICROSOFT_APP_TENANT_ID'])
-    problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
-  if (v['MICROSOFT_APP_ID'] && type === 'SingleTenant' && !v['MICROSOFT_APP_PASSWORD'])
-    problems.push('MICROSOFT_APP_PASSWORD is needed with MICROSOFT_APP_TYPE SingleTenant');
-  if (v['MICROSOFT_APP_PASSWORD'] && type === 'UserAssignedMSI' && v['MICROSOFT_APP_ID'])
-    problems.push('MICROSOFT_APP_PASSWORD must be empty with MICROSOFT_APP_TYPE UserAssignedMSI');
-  return problems;
-}
-
 function configOf(v: Variables): Config {
   const bot = v.MICROSOFT_APP_ID
     ? Object.freeze({
         appId: v.MICROSOFT_APP_ID,
         tenantId: v.MICROSOFT_APP_TENANT_ID ?? '',
-        type: v.MICROSOFT_APP_TYPE,
-        password: v.MICROSOFT_APP_PASSWORD,
+        identity: botIdentity(v, v.MICROSOFT_APP_ID),
       })
     : null;
   return Object.freeze({
     host: v.HOST ?? (bot ? '0.0.0.0' : '127.0.0.1'),
     port: v.PORT,
     bot,
+    cloud: cloudOf(v),
     databaseUrl: v.DATABASE_URL ?? '',
     dataDir: v.DATA_DIR,
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
-    // A user-assigned identity is named by its client id, which is the bot's own unless another one is meant.
-    graphClientId:
-      v.GRAPH_CLIENT_ID ?? (v.MICROSOFT_APP_TYPE === 'UserAssignedMSI' ? (bot?.appId ?? '') : ''),
+    graphIdentity: graphIdentity(v, bot?.identity ?? null),
+    approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
     sandbox: Object.freeze({
@@ -140,5 +147,32 @@ function configOf(v: Variables): Config {
       ports: { requester: v.PLAYGROUND_REQUESTER_PORT, administrator: v.PLAYGROUND_ADMINISTRATOR_PORT },
     }),
     logLevel: v.LOG_LEVEL ?? (bot || v.GRAPH_URL ? 'info' : 'error'),
+  });
+}
+
+function botIdentity(v: Variables, clientId: string): Identity {
+  if (v.MICROSOFT_APP_TYPE === 'UserAssignedMSI') return { kind: 'managedIdentity', clientId };
+  const registration = { tenantId: v.MICROSOFT_APP_TENANT_ID ?? '', clientId };
+  const managedIdentityClientId = v.MICROSOFT_APP_FEDERATED_CLIENT_ID;
+  if (managedIdentityClientId) return { kind: 'federated', ...registration, managedIdentityClientId };
+  const certificatePath = v.MICROSOFT_APP_CERTIFICATE_PATH;
+  if (certificatePath) return { kind: 'certificate', ...registration, certificatePath };
+  return { kind: 'secret', ...registration, secret: v.MICROSOFT_APP_PASSWORD };
+}
+
+/** The bot's own identity, unless a managed identity apart from it is meant. */
+function graphIdentity(v: Variables, bot: Identity | null): Identity {
+  if (bot && !v.GRAPH_CLIENT_ID) return bot;
+  const tenantId = v.MICROSOFT_APP_TENANT_ID ?? '';
+  return { kind: 'found', tenantId, managedIdentityClientId: v.GRAPH_CLIENT_ID ?? '' };
+}
+
+function cloudOf(v: Variables): Cloud {
+  return Object.freeze({
+    loginUrl: v.BOT_LOGIN_URL,
+    channelAudience: v.BOT_CHANNEL_AUDIENCE,
+    tokenIssuer: v.BOT_TOKEN_ISSUER,
+    openIdMetadataUrl: v.BOT_OPENID_METADATA_URL,
+    tokenServiceUrl: v.BOT_TOKEN_SERVICE_URL,
   });
 }

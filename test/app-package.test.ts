@@ -22,6 +22,21 @@ describe('app package', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('lets Teams sign people in when the bot writes in their name', async () => {
+    const oauthAppId = '3f1b8a5e-5c0e-4f0b-9a55-6a3c1d2e4f70';
+    const env = { MICROSOFT_APP_ID: botId, GRAPH_RUN_AS: 'approver', OAUTH_APP_ID: oauthAppId };
+
+    const manifest = packedManifest(env);
+
+    const problems = await AppManifestUtils.validateAgainstSchema(manifest);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(Reflect.get(manifest, 'webApplicationInfo'), {
+      id: oauthAppId,
+      resource: `api://botid-${botId}`,
+    });
+    assert.throws(() => packApp({ ...env, OAUTH_APP_ID: 'mine' }), /OAUTH_APP_ID/);
+  });
+
   it('takes the ids from the environment', () => {
     const appId = '0f8fad5b-d9cb-469f-a165-70867728950e';
 

@@ -6,6 +6,12 @@ const registration = {
   MICROSOFT_APP_TENANT_ID: 'b155aa67-bd32-438c-92ab-32297f3f9c80',
 };
 
+const proofs = {
+  MICROSOFT_APP_CERTIFICATE_PATH: 'bot.pem',
+  MICROSOFT_APP_FEDERATED_CLIENT_ID: 'd2f0c2a2-7a53-4b43-8f6f-6d0f7f5f9a11',
+  MICROSOFT_APP_PASSWORD: 'hunter2',
+};
+
 function refusal(env: Record<string, string>): string {
   try {
     loadConfig(env);
@@ -35,7 +41,7 @@ describe('loadConfig', () => {
 
     assert.equal(config.host, '0.0.0.0');
     assert.equal(config.graphUrl, 'https://graph.microsoft.com');
-    assert.equal(config.bot?.type, 'UserAssignedMSI');
+    assert.equal(config.bot?.identity.kind, 'managedIdentity');
     assert.equal(config.logLevel, 'info');
   });
 
@@ -90,11 +96,44 @@ describe('loadConfig', () => {
     assert.doesNotMatch(message, /hunter2/u);
   });
 
-  it('refuses SingleTenant without a password', () => {
+  it('names every way to prove a SingleTenant bot when none is given', () => {
     const message = refusal({ ...registration, MICROSOFT_APP_TYPE: 'SingleTenant' });
 
-    assert.match(message, /MICROSOFT_APP_PASSWORD is needed/u);
+    for (const name of ['CERTIFICATE_PATH', 'FEDERATED_CLIENT_ID', 'PASSWORD'])
+      assert.match(message, new RegExp(`MICROSOFT_APP_${name}.* needed`, 'u'));
   });
+
+  it('names every proof that a managed identity cannot use', () => {
+    const message = refusal({ ...registration, ...proofs });
+
+    for (const name of Object.keys(proofs)) assert.match(message, new RegExp(`${name} must be empty`, 'u'));
+  });
+
+  it('names what a federated credential replaces', () => {
+    const message = refusal({ ...registration, MICROSOFT_APP_TYPE: 'SingleTenant', ...proofs });
+
+    assert.match(message, /MICROSOFT_APP_CERTIFICATE_PATH and MICROSOFT_APP_PASSWORD: leave one/u);
+  });
+
+  it('uses a certificate before a secret, for Microsoft Graph too', () => {
+    const { MICROSOFT_APP_FEDERATED_CLIENT_ID: _, ...two } = proofs;
+
+    const config = loadConfig({ ...registration, MICROSOFT_APP_TYPE: 'SingleTenant', ...two });
+
+    assert.equal(config.bot?.identity.kind, 'certificate');
+    assert.equal(config.graphIdentity, config.bot?.identity);
+  });
+
+  it('calls Microsoft Graph as another managed identity when one is named', () => {
+    const config = loadConfig({ ...registration, GRAPH_CLIENT_ID: registration.MICROSOFT_APP_ID });
+
+    assert.equal(config.graphIdentity.kind, 'found');
+  });
+
+  for (const name of ['BOT_OPENID_METADATA_URL', 'BOT_LOGIN_URL', 'BOT_TOKEN_SERVICE_URL'])
+    it(`refuses a ${name} that anybody on the way could change`, () => {
+      assert.match(refusal({ [name]: 'http://login.contoso.com/' }), new RegExp(`${name} must begin`, 'u'));
+    });
 
   it('refuses a database that is not PostgreSQL', () => {
     assert.match(

@@ -1,8 +1,9 @@
-import type { GraphFor } from '../graph/client.ts';
+import type { Graph, GraphFor } from '../graph/client.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/database.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { Glances } from './apply/glance.ts';
+import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What the work needs from outside; every service function takes it first. */
@@ -10,6 +11,8 @@ export interface Deps {
   db: Db;
   jobs: Jobs;
   graphFor: GraphFor;
+  /** Graph in the name of an approver; null = everything is done as the bot. Throws SignInNeededError. */
+  graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
   glances: Glances;
   log: Log;

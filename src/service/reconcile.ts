@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { failWith, problemFor } from './fail.ts';
 import { propose } from './propose.ts';
 import { isFinal, type RequestState } from './request.ts';
+import { refusedApprover, SignInNeededError, waitForSignIn } from './sign-in.ts';
 import { change } from './requests/announce.ts';
 
 const lookAgainSeconds = 10;
@@ -28,6 +29,7 @@ export async function reconcile(deps: Deps, requestId: string): Promise<void> {
 
 async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<void> {
   const log = deps.log.child({ requestId: row.id });
+  if (error instanceof SignInNeededError) return waitForSignIn(deps, row);
   if (isSettling(error) && !isOverdue(row)) {
     log.info({ err: error }, 'Settling');
     return wait(
@@ -47,7 +49,7 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
     return wait(deps, row, why, seconds);
   }
   log.error({ err: error }, 'Request failed');
-  await failWith(deps, row.id, problemFor(error));
+  await failWith(deps, row.id, (await refusedApprover(deps, row, error)) ?? problemFor(error));
 }
 
 function isOverdue(row: RequestRow): boolean {

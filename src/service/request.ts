@@ -18,6 +18,8 @@ export type RequestState =
 export interface Actor {
   tenantId: string;
   aadObjectId: string;
+  /** The person's id in the chat, such as `29:…`; no authority either. */
+  chatUserId: string;
   name: string;
 }
 

@@ -94,6 +94,8 @@ export interface RequestView {
   steps: StepView[];
   /** Not empty while something outside is waited for: what, and until when. */
   waitingFor: string;
+  /** It waits for its approver to sign in. */
+  needsSignIn: boolean;
   problem: ProblemView | null;
   result: ResultView | null;
   /** What it has changed in the tenant so far, in sentences. */

@@ -91,8 +91,18 @@ export async function findRequestsByState(
     .execute();
 }
 
+/** Records a decision; a second one of the same person about the same plan replaces the first. */
 export async function insertDecision(trx: Trx, row: Insertable<DecisionTable>): Promise<void> {
-  await trx.insertInto('decision').values(row).execute();
+  const { decision, comment, chat_user_id = '' } = row;
+  await trx
+    .insertInto('decision')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['request_id', 'actor_id', 'digest'])
+        .doUpdateSet({ decision, comment, chat_user_id, decided_at: new Date() }),
+    )
+    .execute();
 }
 
 export async function findDecisions(db: Db, requestId: string): Promise<DecisionRow[]> {

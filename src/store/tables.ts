@@ -77,6 +77,7 @@ export interface DecisionTable {
   request_id: string;
   actor_id: string;
   actor_name: string;
+  chat_user_id: ColumnType<string, string | undefined, string>;
   decision: 'approve' | 'reject';
   comment: string;
   digest: string;

@@ -1,14 +1,6 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
+import { CloudAdapter, type TurnContext } from 'botbuilder';
+import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import type { Log } from '../log.ts';
-
-/** The bot's registration; null = activities are not signed (loopback only). */
-export interface BotRegistration {
-  appId: string;
-  tenantId: string;
-  type: 'UserAssignedMSI' | 'SingleTenant';
-  password: string;
-}
 
 /** What the HTTP server hands over: headers and the parsed body. */
 export interface IncomingRequest {
@@ -24,19 +16,8 @@ export interface HttpAnswer {
 }
 
 /** Creates the adapter. A hidden retry of the connector, which repeats creations, is taken out of every turn. */
-export function createAdapter(bot: BotRegistration | null): CloudAdapter {
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      bot
-        ? {
-            MicrosoftAppId: bot.appId,
-            MicrosoftAppTenantId: bot.tenantId,
-            MicrosoftAppType: bot.type,
-            ...(bot.password ? { MicrosoftAppPassword: bot.password } : {}),
-          }
-        : {},
-    ),
-  );
+export function createAdapter(authentication: BotFrameworkAuthentication): CloudAdapter {
+  const adapter = new CloudAdapter(authentication);
   adapter.use(async (context, next) => {
     removeHiddenRetry(adapter, context);
     await next();
@@ -95,7 +76,8 @@ export async function processActivity(
     log.error({ err: error }, 'Activity could not be processed');
     answer.status = 500;
   }
-  if (answer.status < 400) return answer;
+  // A sign-in that did not work is told to Teams by the status alone.
+  if (answer.status < 400 || (isAuthenticated && answer.status === 412)) return answer;
   if (!isAuthenticated) return { status: answer.status === 400 ? 400 : 401, body: { error: 'Not accepted' } };
   return { status: 500, body: { error: 'Internal error' } };
 }

@@ -6,6 +6,7 @@ import { actions } from './actions/index.ts';
 import type { Bot } from './bot.ts';
 import { conversationOf } from './conversation.ts';
 import { actorOf } from './sender.ts';
+import { answerSignIn } from './sign-in/answer-sign-in.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 
@@ -16,6 +17,11 @@ const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
 export async function answerInvoke(bot: Bot, context: TurnContext, refusal: string): Promise<void> {
+  const signedIn = refusal ? null : await answerSignIn(bot, context.activity);
+  if (signedIn) {
+    await context.sendActivity({ type: 'invokeResponse', value: signedIn });
+    return;
+  }
   const answer = refusal
     ? { message: 'This bot does not take actions from here.' }
     : await runAction(bot, context);
@@ -34,7 +40,7 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
   try {
     const conversation = conversationOf(activity);
     await rememberConversation(bot.deps, conversation);
-    const turn = turnOf(bot.deps, context, actorOf(activity), conversation);
+    const turn = turnOf(bot, context, actorOf(activity), conversation);
     return await action.run(turn, parsed.data.action.data);
   } catch (error) {
     const trouble = troubleOf(error, log.child({ verb: action.verb }));
@@ -43,6 +49,12 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
 }
 
 function bodyOf(answer: ActionAnswer) {
+  if ('login' in answer)
+    return { statusCode: 401, type: 'application/vnd.microsoft.activity.loginRequest', value: answer.login };
+  if ('retrySignIn' in answer) {
+    const value = { code: '412', message: answer.retrySignIn };
+    return { statusCode: 412, type: 'application/vnd.microsoft.error.preconditionFailed', value };
+  }
   return 'card' in answer
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.message };

@@ -8,6 +8,7 @@ import type { Pace } from './notify/pace.ts';
 import { politeSend } from './notify/polite-send.ts';
 import type { Post } from './notify/post.ts';
 import { runCommand } from './run-command.ts';
+import type { UserTokens } from './sign-in/user-tokens.ts';
 import { refusalOf } from './sender.ts';
 
 /** How activities are told apart from what the rest of the bot does. */
@@ -16,6 +17,8 @@ export interface Bot {
   /** Posts outside the conversation of a turn. */
   post: Post;
   pace: Pace;
+  /** Tokens of people who signed in; null = everything is done as the bot. */
+  tokens: UserTokens | null;
   /** The one tenant activities are accepted from. Throws when it cannot be learnt. */
   tenantId(): Promise<string>;
   /** The trial's chat windows forget everything when opened: all conversations of a window are shown again. */
@@ -42,5 +45,5 @@ export async function onTurn(bot: Bot, context: TurnContext): Promise<void> {
 async function onMessage(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {
   const { activity } = context;
   if (activity.id && !(await isFirstDelivery(bot.deps, conversation.id, activity.id))) return;
-  await runCommand(bot.deps, context, conversation);
+  await runCommand(bot, context, conversation);
 }

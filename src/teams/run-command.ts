@@ -1,6 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import type { Conversation } from '../service/conversations.ts';
-import type { Deps } from '../service/deps.ts';
+import type { Bot } from './bot.ts';
 import { render } from './cards.ts';
 import { commands, helpCard } from './commands/index.ts';
 import { actorOf } from './sender.ts';
@@ -9,20 +9,16 @@ import { turnOf } from './turn.ts';
 import { problemView } from './views/notice.ts';
 
 /** A message: a command runs, anything else said to the bot gets help, and what was not said to it is ignored. */
-export async function runCommand(
-  deps: Deps,
-  context: TurnContext,
-  conversation: Conversation,
-): Promise<void> {
+export async function runCommand(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {
   if (conversation.kind !== 'personal' && !isMentioned(context)) return;
   const [word = '', ...rest] = textOf(context).split(' ');
-  const turn = turnOf(deps, context, actorOf(context.activity), conversation);
+  const turn = turnOf(bot, context, actorOf(context.activity), conversation);
   const command = commands.find(({ name }) => name === word.toLowerCase());
   if (!command) return turn.reply(helpCard());
   try {
     await command.run(turn, rest.join(' '));
   } catch (error) {
-    const trouble = troubleOf(error, deps.log.child({ command: command.name }));
+    const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
     await turn.reply(render('notice', problemView(trouble)));
   }
 }

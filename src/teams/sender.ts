@@ -24,6 +24,7 @@ export function actorOf(activity: Activity): Actor {
   return {
     tenantId: tenantOf(activity),
     aadObjectId: (activity.from.aadObjectId ?? '').toLowerCase(),
+    chatUserId: activity.from.id,
     name: activity.from.name || 'Somebody',
   };
 }

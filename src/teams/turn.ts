@@ -4,10 +4,13 @@ import type { Conversation } from '../service/conversations.ts';
 import type { EnteredPerson } from '../service/form/people.ts';
 import type { Actor } from '../service/request.ts';
 import type { Place } from '../service/requests/submit.ts';
+import type { ActionAnswer } from './actions/action.ts';
+import type { Bot } from './bot.ts';
 import { cardActivity } from './card-activity.ts';
 import type { AdaptiveCard } from './cards.ts';
 import { named } from './channel-name.ts';
 import { pickedPeople } from './people-picker.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
 /** What a command or an action works with: who, where, and how to answer. */
 export interface Turn {
@@ -15,6 +18,8 @@ export interface Turn {
   actor: Actor;
   conversation: Conversation;
   place: Place;
+  /** Makes sure that the bot can act for the actor where it must; not null = what to answer instead. */
+  signIn(): Promise<ActionAnswer | null>;
   /** Posts a card as a message of its own. */
   reply(card: AdaptiveCard): Promise<void>;
   /** The people of an entry for a field to pick them in; null = a text field. */
@@ -24,7 +29,12 @@ export interface Turn {
 }
 
 /** The turn of an activity whose sender and tenant have been checked. */
-export function turnOf(deps: Deps, context: TurnContext, actor: Actor, conversation: Conversation): Turn {
+export function turnOf(
+  { deps, tokens }: Pick<Bot, 'deps' | 'tokens'>,
+  context: TurnContext,
+  actor: Actor,
+  conversation: Conversation,
+): Turn {
   const { activity } = context;
   return {
     deps,
@@ -35,6 +45,7 @@ export function turnOf(deps: Deps, context: TurnContext, actor: Actor, conversat
       cardActivityId: activity.replyToId ?? '',
       activityId: activity.id ?? '',
     },
+    signIn: async () => (tokens ? signIn(tokens, activity, deps.log) : null),
     reply: async (card) => {
       await context.sendActivity(cardActivity(card));
     },

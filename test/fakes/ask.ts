@@ -13,7 +13,7 @@ export interface Asked {
 
 /** Opens the form and sends it, filled in well except for the changes; each name has a Qlik server of its own. */
 export async function ask(
-  world: World,
+  world: Pick<World, 'see' | 'rita' | 'in'>,
   changes: Record<string, string> & { name: string },
   { room = chat, who = world.rita, formId = '' }: { room?: Room; who?: Person; formId?: string } = {},
 ): Promise<Asked> {
@@ -28,13 +28,17 @@ export async function ask(
 }
 
 /** The approval card of a request once its plan is there. */
-export async function seePlan(world: World, name: string, room: Room = approvals): Promise<TeamsMessage> {
+export async function seePlan(
+  world: Pick<World, 'see'>,
+  name: string,
+  room: Room = approvals,
+): Promise<TeamsMessage> {
   return world.see(room, `Approval to publish ${name}: Waiting for approval`);
 }
 
 /** Decides on a card as it is shown. */
 export async function decide(
-  world: World,
+  world: Pick<World, 'adam'>,
   card: TeamsMessage,
   verb: 'request.approve' | 'request.reject',
   {

@@ -114,6 +114,7 @@ function depsOf(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['l
     db: store.db,
     jobs,
     graphFor,
+    graphAs: null,
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
     log,
@@ -127,6 +128,7 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
   const as = (who: { id: string; name: string }) => ({
     tenantId: sandbox.tenantId,
     aadObjectId: who.id,
+    chatUserId: `29:${who.id}`,
     name: who.name,
   });
   const until: Engine['until'] = async (id, states) => {

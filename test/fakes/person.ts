@@ -17,6 +17,8 @@ export interface ClickAnswer {
 export interface Person {
   say(room: Room, text: string, overrides?: object): Promise<number>;
   click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
+  /** Teams tells the bot how a sign-in went, or asks it something else; resolves to the HTTP status and the body. */
+  invoke(room: Room, name: string, value: object): Promise<{ status: number; body: unknown }>;
   open(room: Room, overrides?: object): Promise<void>;
   /** Something happens to the conversation, its channel or its team; Teams tells the bot. */
   event(room: Room, channelData: object, overrides?: object): Promise<void>;
@@ -24,13 +26,15 @@ export interface Person {
 
 const bot = { id: '28:bot', name: 'Qlik Publisher' };
 
-/** A person of a tenant, in front of the bot at `botUrl`. */
+/** A person of a tenant, in front of the bot at `botUrl`; `sign` gives the Authorization header of an activity. */
 export function person(
   botUrl: string,
   teams: FakeTeams,
   tenantId: string,
   who: { id: string; name: string },
+  sign: () => string = () => '',
 ): Person {
+  const send = (body: object) => sendActivity(botUrl, body, sign());
   const activity = (room: Room, more: object) => ({
     id: randomUUID(),
     channelId: 'msteams',
@@ -51,7 +55,7 @@ export function person(
     say: async (room, text, overrides = {}) => {
       const isGroup = room.kind !== 'personal';
       const said = isGroup ? { text: `<at>Qlik Publisher</at> ${text}`, entities: [mention] } : { text };
-      return (await send(botUrl, activity(room, { type: 'message', ...said, ...overrides }))).status;
+      return (await send(activity(room, { type: 'message', ...said, ...overrides }))).status;
     },
     click: async (room, messageId, verb, data, overrides = {}) => {
       const value = { action: { type: 'Action.Execute', verb, data } };
@@ -62,23 +66,29 @@ export function person(
         value,
         ...overrides,
       };
-      const answer = await send(botUrl, activity(room, invoke));
+      const answer = await send(activity(room, invoke));
       return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
     },
+    invoke: async (room, name, value) => {
+      const answer = await send(activity(room, { type: 'invoke', name, value }));
+      const text = await answer.text();
+      return { status: answer.status, body: text ? JSON.parse(text) : null };
+    },
     open: async (room, overrides = {}) => {
-      await send(botUrl, activity(room, { type: 'installationUpdate', action: 'add', ...overrides }));
+      await send(activity(room, { type: 'installationUpdate', action: 'add', ...overrides }));
     },
     event: async (room, channelData, overrides = {}) => {
       const data = { ...channelData, tenant: { id: tenantId } };
-      await send(botUrl, activity(room, { type: 'conversationUpdate', channelData: data, ...overrides }));
+      await send(activity(room, { type: 'conversationUpdate', channelData: data, ...overrides }));
     },
   };
 }
 
-function send(botUrl: string, body: object): Promise<Response> {
+/** Sends an activity as Teams does. */
+export function sendActivity(botUrl: string, body: object, authorization: string): Promise<Response> {
   return fetch(`${botUrl}/api/messages`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
     body: JSON.stringify(body),
   });
 }

@@ -116,6 +116,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     decisions: [],
     steps: [],
     waitingFor: '',
+    needsSignIn: false,
     problem: null,
     result: null,
     done: [],

@@ -74,6 +74,11 @@ export function inState(state: RequestState): RequestView {
   });
 }
 
+/** Approved, but the approver must sign in first. */
+export function waitingForSignIn(): RequestView {
+  return { ...inState('approved'), waitingFor: 'Adam *must* sign in.', needsSignIn: true };
+}
+
 /** A failure that an operator must mend. */
 export function aProblem(
   overrides: Partial<NonNullable<RequestView['problem']>> = {},
@@ -134,6 +139,7 @@ export function sampleCards(): SampleCard[] {
     ),
     ...states.map((state) => sample('request-status', state, requestStatusView(inState(state)))),
     ...states.map((state) => sample('approval', state, approvalView(inState(state)))),
+    sample('approval', 'waiting for a sign-in', approvalView(waitingForSignIn())),
     ...states.map((state) => sample('progress', state, progressView(inState(state)))),
     sample('request-status', 'huge', requestStatusView(aHugeRequest('planned'))),
     sample('approval', 'huge', approvalView(aHugeRequest('planned'))),

@@ -29,6 +29,8 @@ export interface FakeTeams {
   serviceUrl: string;
   messages: TeamsMessage[];
   unplanned: string[];
+  /** Calls that were refused for their token. */
+  unauthorized: string[];
   faults: Fault[];
   /** Teams by id, with the names of their channels; asked for, not sent. */
   teams: Map<string, { name: string; channels: { id: string; name: string }[] }>;
@@ -39,10 +41,15 @@ export interface FakeTeams {
   close(): Promise<void>;
 }
 
-export async function startTeams(port = 0): Promise<FakeTeams> {
+/** Starts it; with `accepts`, a call whose Authorization header it refuses is answered 401 and changes nothing. */
+export async function startTeams(
+  port = 0,
+  accepts: (authorization: string) => boolean = () => true,
+): Promise<FakeTeams> {
   const state: State = {
     messages: [],
     unplanned: [],
+    unauthorized: [],
     faults: [],
     teams: new Map(),
     limits: { areOn: false, overrun: 0 },
@@ -51,12 +58,10 @@ export async function startTeams(port = 0): Promise<FakeTeams> {
   const slow = { postMs: 0 };
   const server = createServer((request, response) => {
     readJson(request).then(async (body) => {
-      const answer = answerCall(
-        state,
-        request.method ?? '',
-        new URL(request.url ?? '', 'http://x').pathname,
-        body,
-      );
+      const path = new URL(request.url ?? '', 'http://x').pathname;
+      const answer = accepts(request.headers.authorization ?? '')
+        ? answerCall(state, request.method ?? '', path, body)
+        : refuse(state, path);
       if (request.method === 'POST') await sleep(slow.postMs);
       if (answer.isCut) {
         response.destroy();
@@ -71,7 +76,7 @@ export async function startTeams(port = 0): Promise<FakeTeams> {
   return { ...state, slow, serviceUrl: `http://127.0.0.1:${address.port}`, close: () => closeServer(server) };
 }
 
-type State = Pick<FakeTeams, 'messages' | 'unplanned' | 'faults' | 'teams' | 'limits'> & {
+type State = Pick<FakeTeams, 'messages' | 'unplanned' | 'unauthorized' | 'faults' | 'teams' | 'limits'> & {
   sentAt: Map<string, number[]>;
 };
 interface Answer {
@@ -79,6 +84,11 @@ interface Answer {
   body: unknown;
   headers?: Record<string, string>;
   isCut?: boolean;
+}
+
+function refuse(state: State, path: string): Answer {
+  state.unauthorized.push(path);
+  return { status: 401, body: { error: { code: 'Unauthorized' } } };
 }
 
 function answerCall(state: State, method: string, path: string, body: unknown): Answer {

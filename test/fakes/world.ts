@@ -117,6 +117,21 @@ export async function see(teams: FakeTeams, room: Room, text: string, count = 1)
   return assert.fail(`“${text}” did not appear in ${room.id}. There is:\n${there}`);
 }
 
+/** A message of a room as soon as its card holds the text; others may hold the same text. */
+export async function seeOn(
+  world: Pick<World, 'in'>,
+  room: Room,
+  id: string,
+  text: string,
+): Promise<TeamsMessage> {
+  for (let i = 0; i < waitSeconds * 20; i++) {
+    const found = world.in(room).find((one) => one.id === id && textOf(one).includes(text));
+    if (found) return found;
+    await sleep(50);
+  }
+  return assert.fail(`“${text}” did not appear on ${id} in ${room.id}`);
+}
+
 /** Every text of a card, backslashes of markdown escapes taken out, in one string. */
 export function textOf(message: TeamsMessage): string {
   return readable(message.activity.attachments?.[0]?.content);
@@ -150,7 +165,7 @@ export function cardOf(message: TeamsMessage): unknown {
 }
 
 /** A form message in a room: type `publish`, wait for a form that was not there before (a refused one is a form again). */
-export async function openForm(world: World, who: Person, room: Room): Promise<TeamsMessage> {
+export async function openForm(world: Pick<World, 'in'>, who: Person, room: Room): Promise<TeamsMessage> {
   const before = new Set(world.in(room).map(({ id }) => id));
   await who.say(room, 'publish');
   for (let i = 0; i < waitSeconds * 20; i++) {

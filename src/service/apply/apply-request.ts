@@ -7,6 +7,7 @@ import type { Desired } from '../publication/desired.ts';
 import type { Observed } from '../publication/observe.ts';
 import { ask } from '../propose.ts';
 import { change } from '../requests/announce.ts';
+import { writingGraph } from '../sign-in.ts';
 import { storedRequest } from '../requests/stored.ts';
 import { apply, observeRun, planFor, readBack } from './apply.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
@@ -21,8 +22,9 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   const { desired, plan: approved, kind } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
   await rememberPicked(deps, row);
-  const graph = deps.graphFor(row.id);
-  const run: Run = { deps, graph, requestId: row.id, desired, isMine: (one) => isInScope(kind, one) };
+  const [graph, reader] = [await writingGraph(deps, row.id), deps.graphFor(row.id)];
+  const isMine = (one: Change) => isInScope(kind, one);
+  const run: Run = { deps, graph, reader, requestId: row.id, desired, isMine };
   const observed = (await glanceOf(deps, row)) ?? (await observeRun(run));
   const left = planFor(run, observed);
   const added = left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
@@ -48,7 +50,8 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   const made = await findMadeOf(deps.db, row.id);
   const run: Run = {
     deps,
-    graph: deps.graphFor(row.id),
+    graph: await writingGraph(deps, row.id),
+    reader: deps.graphFor(row.id),
     requestId: row.id,
     desired: before(desired, approved.base),
     isMine: (one) => isInverse(made, one),

@@ -18,8 +18,8 @@ import { recorded, type Ids, type Run } from './run.ts';
 import { settle, Settling } from './settle.ts';
 
 /** What is there now, found by the recorded object ids first. */
-export async function observeRun({ deps, graph, desired }: Run): Promise<Observed> {
-  return observe(graph, desired.publicationId, await knownIds(deps, desired.publicationId));
+export async function observeRun({ deps, reader, desired }: Run): Promise<Observed> {
+  return observe(reader, desired.publicationId, await knownIds(deps, desired.publicationId));
 }
 
 /** Carries out the changes: the applications side by side, each in the order Graph demands. */

@@ -12,7 +12,10 @@ import { wakeConversationsSoon } from '../requests/announce.ts';
 /** One pass of applying a request. */
 export interface Run {
   deps: Deps;
+  /** Writes: the bot's, or the approver's. */
   graph: Graph;
+  /** Looks at the whole publication, always as the bot. */
+  reader: Graph;
   requestId: string;
   desired: Desired;
   /** Whether a change belongs to what was asked for; anything else is left as it is. */

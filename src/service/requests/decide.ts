@@ -62,6 +62,7 @@ async function take(
     request_id: row.id,
     actor_id: actor.aadObjectId,
     actor_name: actor.name,
+    chat_user_id: actor.chatUserId,
     decision,
     comment: comment.trim(),
     digest: row.digest,

@@ -1,5 +1,6 @@
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
+import { isSignInWait } from '../sign-in.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
 import { splitList } from '../form/parse-form.ts';
 import type { Desired, Principal } from '../publication/desired.ts';
@@ -32,6 +33,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     })),
     steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
     waitingFor: row.waiting_for,
+    needsSignIn: isSignInWait(row.waiting_for),
     problem,
     result:
       desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,

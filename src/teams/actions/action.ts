@@ -1,8 +1,12 @@
 import type { AdaptiveCard } from '../cards.ts';
 import type { Turn } from '../turn.ts';
 
-/** What a click gets back: a card in place of the clicked one, or a sentence under it. */
-export type ActionAnswer = { card: AdaptiveCard } | { message: string };
+/**
+ * What a click gets back: a card in place of the clicked one, or a sentence under it; a request to sign in, or word that
+ * the silent way to sign in did not work.
+ */
+export type ActionAnswer =
+  { card: AdaptiveCard } | { message: string } | { login: object } | { retrySignIn: string };
 
 /** A button's verb. `data` is what the client sent: nothing in it is trusted before it is checked. */
 export interface Action {

@@ -1,4 +1,5 @@
 import { decide } from '../../service/requests/decide.ts';
+import { requireApprover } from '../../service/requests/approvers.ts';
 import { render } from '../cards.ts';
 import { approvalView } from '../views/request/approval.ts';
 import type { Action } from './action.ts';
@@ -13,8 +14,15 @@ export const reject = decisionAction('request.reject', 'reject');
 function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   return {
     verb,
-    run: async ({ deps, actor, place }, data) => {
-      const request = await decide(deps, actor, place, { ...checked(decisionData, data), decision });
+    run: async ({ deps, actor, place, signIn }, data) => {
+      const wanted = { ...checked(decisionData, data), decision };
+      const login = decision === 'approve' ? await signIn() : null;
+      if (login) {
+        // Whoever may not approve is told so, not asked to sign in.
+        await requireApprover(deps, actor, wanted.requestId);
+        return login;
+      }
+      const request = await decide(deps, actor, place, wanted);
       return { card: render('approval', approvalView(request)) };
     },
   };

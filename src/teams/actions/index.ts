@@ -7,6 +7,7 @@ import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
 import { showRequestAction } from './show-request.ts';
+import { signInAgain } from './sign-in.ts';
 import { submitForm } from './submit.ts';
 
 /** Every verb that a button of our cards can send. */
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   refresh,
   openForm,
   showRequestAction,
+  signInAgain,
   publicationsPage,
   requestsPage,
   publicationRefresh,

@@ -35,6 +35,8 @@ export interface ApprovalData {
   isOpen: boolean;
   isPlanning: boolean;
   decision: string;
+  /** What waits for the approver to sign in; `''` = nothing does. */
+  signIn: string;
   comment: string;
   problem: ProblemData;
   warnings: { text: string }[];
@@ -83,6 +85,7 @@ export function approvalView(
     isOpen,
     isPlanning: state === 'submitted',
     decision: decision.text,
+    signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
     comment: decision.comment,
     problem: problemData(request),
     warnings: isOpen

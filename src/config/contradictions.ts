@@ -1,0 +1,51 @@
+const loopback = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/;
+
+/** An environment before it is checked; empty values are left out. */
+type Present = Readonly<Record<string, string | undefined>>;
+
+/** What cannot be true together; looks at the raw texts, so that it is told in the same breath as single mistakes. */
+export function contradictions(v: Present): string[] {
+  const problems: string[] = [];
+  if (!v['MICROSOFT_APP_ID'] && v['HOST'] && !loopback.test(v['HOST']))
+    problems.push(
+      'HOST must be a loopback address while MICROSOFT_APP_ID is not set: activities would not be checked',
+    );
+  if (v['MICROSOFT_APP_ID'] && !v['MICROSOFT_APP_TENANT_ID'])
+    problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
+  if (v['GRAPH_RUN_AS'] === 'approver' && !v['OAUTH_CONNECTION_NAME'])
+    problems.push('OAUTH_CONNECTION_NAME is needed with GRAPH_RUN_AS approver');
+  return [...problems, ...identityProblems(v), ...cloudProblems(v)];
+}
+
+const proofs = [
+  'MICROSOFT_APP_CERTIFICATE_PATH',
+  'MICROSOFT_APP_FEDERATED_CLIENT_ID',
+  'MICROSOFT_APP_PASSWORD',
+] as const;
+
+function identityProblems(v: Present): string[] {
+  const given = proofs.filter((name) => v[name]);
+  if (!v['MICROSOFT_APP_ID']) return given.map((name) => `${name} is of no use without MICROSOFT_APP_ID`);
+  if ((v['MICROSOFT_APP_TYPE'] ?? 'UserAssignedMSI') === 'UserAssignedMSI')
+    return given.map((name) => `${name} must be empty with MICROSOFT_APP_TYPE UserAssignedMSI`);
+  if (given.length === 0)
+    return [
+      'MICROSOFT_APP_CERTIFICATE_PATH, MICROSOFT_APP_FEDERATED_CLIENT_ID or MICROSOFT_APP_PASSWORD is needed with MICROSOFT_APP_TYPE SingleTenant',
+    ];
+  if (v['MICROSOFT_APP_FEDERATED_CLIENT_ID'] && given.length > 1)
+    return [
+      `MICROSOFT_APP_FEDERATED_CLIENT_ID replaces ${given.filter((name) => name !== 'MICROSOFT_APP_FEDERATED_CLIENT_ID').join(' and ')}: leave one of them out`,
+    ];
+  return [];
+}
+
+const cloudUrls = ['BOT_OPENID_METADATA_URL', 'BOT_LOGIN_URL', 'BOT_TOKEN_SERVICE_URL'] as const;
+
+/** Whoever stands between the bot and these addresses could sign activities or read a secret. */
+function cloudProblems(v: Present): string[] {
+  return cloudUrls.flatMap((name) => {
+    const url = URL.parse(v[name] ?? '');
+    if (!url || url.protocol === 'https:' || loopback.test(url.hostname)) return [];
+    return [`${name} must begin with https://`];
+  });
+}

@@ -1,0 +1,26 @@
+import { UserError } from '../../errors.ts';
+import { findRequestView } from '../../service/requests/request-view.ts';
+import { requireOurCard } from '../../service/requests/our-card.ts';
+import { approverOf, takeOver, wakeApprovedBy } from '../../service/sign-in.ts';
+import { render } from '../cards.ts';
+import { approvalView } from '../views/request/approval.ts';
+import type { Action } from './action.ts';
+import { checked, requestData } from './data.ts';
+
+/** Signs the approver in again, whose token was gone, and what they approved goes on; another approver takes it over. */
+export const signInAgain: Action = {
+  verb: 'request.signIn',
+  run: async ({ deps, actor, place, signIn }, data) => {
+    const { requestId } = checked(requestData, data);
+    await requireOurCard(deps, requestId, place);
+    const approver = await approverOf(deps, requestId);
+    const isApprover = approver?.aadObjectId === actor.aadObjectId;
+    if (!isApprover) await takeOver(deps, actor, requestId);
+    const login = isApprover ? await signIn() : null;
+    if (login) return login;
+    if (isApprover) await wakeApprovedBy(deps, actor);
+    const request = await findRequestView(deps, requestId);
+    if (!request) throw new UserError('This request no longer exists.');
+    return { card: render('approval', approvalView({ ...request, needsSignIn: false })) };
+  },
+};

@@ -1,0 +1,55 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { wakeApprovedBy } from '../../service/sign-in.ts';
+import type { Bot } from '../bot.ts';
+import { actorOf } from '../sender.ts';
+
+const code = z.object({ state: z.string().max(100) });
+const exchange = z.object({
+  id: z.string(),
+  connectionName: z.string(),
+  token: z.string().min(1),
+});
+
+/** How Teams is answered: unlike for buttons, the HTTP status tells whether it worked. */
+interface SignInAnswer {
+  status: number;
+  body?: object;
+}
+
+/**
+ * Completes a sign-in from a sign-in card; null = the invoke is about something else. 412 makes Teams show the card's
+ * button. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
+ */
+export async function answerSignIn(bot: Bot, activity: Activity): Promise<SignInAnswer | null> {
+  if (activity.name !== 'signin/verifyState' && activity.name !== 'signin/tokenExchange') return null;
+  const { tokens, deps } = bot;
+  if (!tokens) return { status: 200 };
+  const chatUserId = activity.from.id;
+  try {
+    const answer = await complete(tokens.connectionName, activity, {
+      verify: async (state) => (await tokens.find(chatUserId, state)) !== null,
+      trade: (token) => tokens.exchange(chatUserId, token),
+    });
+    if (answer.status === 200) await wakeApprovedBy(deps, actorOf(activity));
+    return answer;
+  } catch (error) {
+    deps.log.warn({ err: error, activityId: activity.id }, 'Sign-in could not be completed');
+    return { status: 412 };
+  }
+}
+
+async function complete(
+  connection: string,
+  { name, value }: Activity,
+  by: { verify(state: string): Promise<boolean>; trade(token: string): Promise<boolean> },
+): Promise<SignInAnswer> {
+  if (name === 'signin/verifyState') {
+    const { state } = code.parse(value);
+    return { status: (await by.verify(state)) ? 200 : 412 };
+  }
+  const { id, connectionName, token } = exchange.parse(value);
+  const isTraded = connectionName === connection && (await by.trade(token));
+  const failureDetail = isTraded ? null : 'The token was not accepted. Sign in with the button.';
+  return { status: isTraded ? 200 : 412, body: { id, connectionName, failureDetail } };
+}

@@ -1,0 +1,50 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { UserError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { ActionAnswer } from '../actions/action.ts';
+import type { UserTokens } from './user-tokens.ts';
+
+/** What Teams adds to a click: a token of its own to trade, or the code of a sign-in in the browser. */
+const proof = z.object({
+  authentication: z.object({ connectionName: z.string(), token: z.string().min(1) }).nullish(),
+  state: z.string().max(100).nullish(),
+});
+
+/**
+ * Makes sure that the bot can act for whoever clicked: null = it can, else what to answer the click, which Teams then
+ * repeats with a proof. Single sign-on comes first; where Teams cannot do that it shows a button to sign in.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/authentication-flow-in-universal-action-for-adaptive-cards
+ */
+export async function signIn(tokens: UserTokens, activity: Activity, log: Log): Promise<ActionAnswer | null> {
+  try {
+    return await trySignIn(tokens, activity);
+  } catch (error) {
+    log.warn({ err: error }, 'The token service cannot be used now');
+    throw new UserError(
+      'Signing in does not work at the moment, so nothing was changed.',
+      'Try again in a minute.',
+    );
+  }
+}
+
+async function trySignIn(tokens: UserTokens, activity: Activity): Promise<ActionAnswer | null> {
+  const { authentication, state } = proof.catch({}).parse(activity.value);
+  const chatUserId = activity.from.id;
+  if (authentication && authentication.connectionName === tokens.connectionName)
+    return (await tokens.exchange(chatUserId, authentication.token)) ? null : { retrySignIn: notConsented };
+  if (await tokens.find(chatUserId, state ?? '')) return null;
+  return { login: await loginRequest(tokens, activity) };
+}
+
+const notConsented = 'Teams could not sign you in by itself.';
+
+async function loginRequest(tokens: UserTokens, activity: Activity): Promise<object> {
+  const { signInLink, tokenExchangeResource } = await tokens.signInResource(activity);
+  return {
+    text: 'Sign in, so that what you approve is done in your name.',
+    connectionName: tokens.connectionName,
+    ...(tokenExchangeResource && { tokenExchangeResource }),
+    buttons: [{ title: 'Sign in', text: 'Sign in', type: 'signin', value: signInLink }],
+  };
+}

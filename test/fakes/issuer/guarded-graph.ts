@@ -1,0 +1,48 @@
+import type { Claims } from './jwt.ts';
+import { startHttps } from './https.ts';
+import type { Issuer } from './issuer.ts';
+
+/** A call that the guard let through, and whose token it carried. */
+export interface GuardedCall {
+  method: string;
+  path: string;
+  claims: Claims;
+}
+
+/** Microsoft Graph as the internet sees it: https, and nobody gets to the sandbox tenant without a token for it. */
+export interface GuardedGraph {
+  url: string;
+  calls: GuardedCall[];
+  /** Calls without a valid token. */
+  refused: string[];
+  close(): Promise<void>;
+}
+
+export async function startGuardedGraph(issuer: Issuer, sandboxUrl: string): Promise<GuardedGraph> {
+  const calls: GuardedCall[] = [];
+  const refused: string[] = [];
+  const server = await startHttps(async (request, body) => {
+    const { method = 'GET', url: path = '' } = request;
+    const claims = issuer.accepts(request.headers.authorization, server.url);
+    if (!claims) {
+      refused.push(`${method} ${path}`);
+      return { status: 401, body: JSON.stringify({ error: { code: 'InvalidAuthenticationToken' } }) };
+    }
+    calls.push({ method, path, claims });
+    const headers = { 'content-type': 'application/json', ...passedOn(request.headers) };
+    const isEmpty = method === 'GET' || body === '';
+    const answer = await fetch(`${sandboxUrl}${path}`, { method, headers, ...(!isEmpty && { body }) });
+    const kept = ['request-id', 'retry-after', 'location'];
+    const known = kept.flatMap((name) => {
+      const value = answer.headers.get(name);
+      return value ? [[name, value] as const] : [];
+    });
+    return { status: answer.status, body: await answer.text(), headers: Object.fromEntries(known) };
+  });
+  return { url: server.url, calls, refused, close: server.close };
+}
+
+function passedOn(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const names = ['client-request-id', 'consistencylevel', 'prefer', 'if-match'];
+  return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])));
+}
