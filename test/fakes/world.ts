@@ -97,7 +97,8 @@ export async function startWorld(
   return world;
 }
 
-function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
+/** The messages of a room, oldest first. */
+export function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
   return teams.messages.filter(
     ({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0],
   );

@@ -7,7 +7,7 @@ import { administrator, colleagues, requester } from '../../../src/sandbox/peopl
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { freshDatabase } from '../../database.ts';
 import { person, type Person } from '../person.ts';
-import { see, type World } from '../world.ts';
+import { inRoom, see, type World } from '../world.ts';
 import { startTeams, type FakeTeams } from '../teams.ts';
 import { startGuardedGraph, type GuardedGraph } from './guarded-graph.ts';
 import { startTokenService, type TokenService } from './token-service.ts';
@@ -24,6 +24,7 @@ export interface Registered {
   /** The address of its database. */
   databaseUrl: string;
   see: World['see'];
+  in: World['in'];
   olga: Person;
   tom: Person;
   /** People whose activities Teams signs. */
@@ -73,6 +74,7 @@ export async function startRegistered(
     olga: as(colleagues[0]),
     ...{ rita: as(requester), adam: as(administrator), tom: as(colleagues[2]) },
     see: (room, text, count = 1) => see(teams, room, text, count),
+    in: (room) => inRoom(teams, room),
     close: async () => {
       await bot.stop();
       await closeOthers();
