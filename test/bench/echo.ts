@@ -52,7 +52,7 @@ export async function benchEcho(): Promise<void> {
 
 async function throughput(ours: Person, echo: Person): Promise<void> {
   const rates: Record<'ours' | 'echo', number[]> = { ours: [], echo: [] };
-  for (const who of [ours, echo]) await rate(who, 1);
+  for (const who of [ours, echo]) await rate(who, 2);
   for (let i = 0; i < rounds; i++) {
     rates.echo.push(await rate(echo, seconds));
     rates.ours.push(await rate(ours, seconds));
@@ -61,13 +61,16 @@ async function throughput(ours: Person, echo: Person): Promise<void> {
   line(`throughput of “help”, ${atOnce} at once: ${ratio.toFixed(2)} of the echo's (target 0.8)`);
 }
 
+/** Teams takes eight messages in two seconds in one conversation, and the bot keeps to that: it takes a crowd. */
+const rooms = Array.from({ length: 400 }, (_, i) => ({ id: `a:person-${i}`, kind: 'personal' }) as const);
+
 /** Messages in a second. */
 async function rate(who: Person, forSeconds: number): Promise<number> {
   const until = performance.now() + forSeconds * 1000;
   let messages = 0;
   const talk = async () => {
-    for (; performance.now() < until; messages++) {
-      const status = await who.say(chat, 'help');
+    while (performance.now() < until) {
+      const status = await who.say(rooms[messages++ % rooms.length] ?? chat, 'help');
       if (status !== 200) throw new Error(`The bot answered ${status}`);
     }
   };
@@ -84,13 +87,16 @@ async function clicks(ours: BotUnderTest, echo: Person, teams: FakeTeams, sandbo
   await adam.say(approvals, 'settings approvals');
   const names = Array.from({ length: approvalsClicked }, (_, i) => `click-${i}`);
   for (const [i, name] of names.entries()) {
-    await rita.say(chat, 'publish');
-    const form = await see(teams, chat, 'request.submit', i + 1);
+    const room = rooms[i] ?? chat;
+    await rita.say(room, 'publish');
+    const form = await see(teams, room, 'request.submit');
     const qlikUrl = `https://${name}.corp.contoso.com`;
-    await rita.click(chat, form.id, 'request.submit', { ...goodForm, name, qlikUrl });
+    await rita.click(room, form.id, 'request.submit', { ...goodForm, name, qlikUrl });
   }
   const clickMs: number[] = [];
   const echoMs: number[] = [];
+  // Before the first click: afterwards the progress of the earlier ones takes its share of what Teams allows.
+  for (const name of names) await see(teams, approvals, `Approval to publish ${name}: Waiting for approval`);
   for (const name of names) {
     const card = await see(teams, approvals, `Approval to publish ${name}: Waiting for approval`);
     const data = { ...buttonData(cardOf(card), 'request.approve'), comment: '' };
