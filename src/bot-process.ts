@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
+import { databaseToken } from './database-token.ts';
 import { createCredential } from './graph/call/credential.ts';
 import { connectGraph } from './graph/client.ts';
 import { getOrganization } from './graph/organization.ts';
@@ -55,7 +56,11 @@ export async function startBot(
   };
   try {
     const surroundings = await surround();
-    const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir || null });
+    const store = await openStore({
+      databaseUrl: config.databaseUrl,
+      databaseToken: databaseToken(config),
+      dataDir: config.dataDir || null,
+    });
     opened.unshift(store);
     const jobs = await startJobs(store, log);
     opened.splice(1, 0, { close: jobs.stop });

@@ -27,6 +27,7 @@ const variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  DATABASE_AUTH: z.enum(['password', 'entra'], 'must be password or entra').default('password'),
   DATA_DIR: z.string().default('.data'),
   GRAPH_URL: url.optional(),
   GRAPH_CLIENT_ID: guid.optional(),
@@ -74,6 +75,8 @@ export type Config = Readonly<{
   bot: Readonly<{ appId: string; tenantId: string; identity: Identity }> | null;
   cloud: Cloud;
   databaseUrl: string;
+  /** `entra`: a token of the bot's identity stands for the password. */
+  databaseAuth: 'password' | 'entra';
   dataDir: string;
   /** null = the sandbox tenant stands in for Microsoft Graph. */
   graphUrl: string | null;
@@ -130,6 +133,7 @@ function configOf(v: Variables): Config {
     bot,
     cloud: cloudOf(v),
     databaseUrl: v.DATABASE_URL ?? '',
+    databaseAuth: v.DATABASE_AUTH,
     dataDir: v.DATA_DIR,
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
     graphIdentity: graphIdentity(v, bot?.identity ?? null),

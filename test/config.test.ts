@@ -145,4 +145,16 @@ describe('loadConfig', () => {
   it('is frozen', () => {
     assert.throws(() => Object.assign(loadConfig({}), { port: 1 }), TypeError);
   });
+
+  it('takes a token for the database from an identity only, to a server that proves itself', () => {
+    const url = 'postgres://id-bot@db.postgres.database.azure.com/qlik';
+    const entra = { ...registration, DATABASE_AUTH: 'entra' };
+
+    assert.equal(loadConfig({ ...entra, DATABASE_URL: `${url}?sslmode=verify-full` }).databaseAuth, 'entra');
+    assert.match(refusal({ ...entra, DATABASE_URL: url }), /sslmode=verify-full/);
+    assert.match(refusal({ ...entra, DATABASE_URL: 'postgres://me:secret@db/q' }), /must have no password/);
+    const alone = refusal({ DATABASE_AUTH: 'entra' });
+    for (const name of ['DATABASE_URL', 'MICROSOFT_APP_ID'])
+      assert.match(alone, new RegExp(`${name} is needed`));
+  });
 });

@@ -14,7 +14,7 @@ export function contradictions(v: Present): string[] {
     problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
   if (v['GRAPH_RUN_AS'] === 'approver' && !v['OAUTH_CONNECTION_NAME'])
     problems.push('OAUTH_CONNECTION_NAME is needed with GRAPH_RUN_AS approver');
-  return [...problems, ...identityProblems(v), ...cloudProblems(v)];
+  return [...problems, ...identityProblems(v), ...databaseProblems(v), ...cloudProblems(v)];
 }
 
 const proofs = [
@@ -37,6 +37,18 @@ function identityProblems(v: Present): string[] {
       `MICROSOFT_APP_FEDERATED_CLIENT_ID replaces ${given.filter((name) => name !== 'MICROSOFT_APP_FEDERATED_CLIENT_ID').join(' and ')}: leave one of them out`,
     ];
   return [];
+}
+
+function databaseProblems(v: Present): string[] {
+  if (v['DATABASE_AUTH'] !== 'entra') return [];
+  const needed = ['DATABASE_URL', 'MICROSOFT_APP_ID'].filter((name) => !v[name]);
+  const problems = needed.map((name) => `${name} is needed with DATABASE_AUTH entra`);
+  const url = URL.parse(v['DATABASE_URL'] ?? '');
+  if (url?.password) problems.push('DATABASE_URL must have no password with DATABASE_AUTH entra');
+  // A token is worth a password: it goes to nobody who cannot prove to be the server.
+  if (url && !loopback.test(url.hostname) && url.searchParams.get('sslmode') !== 'verify-full')
+    problems.push('DATABASE_URL must end in ?sslmode=verify-full with DATABASE_AUTH entra');
+  return problems;
 }
 
 const cloudUrls = ['BOT_OPENID_METADATA_URL', 'BOT_LOGIN_URL', 'BOT_TOKEN_SERVICE_URL'] as const;

@@ -5,6 +5,7 @@ import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
 import { migrate } from './migrate.ts';
+import { serverOptions } from './server-options.ts';
 import type { Tables } from './tables.ts';
 
 /** The database handle; functions that must run inside a transaction ask for `Trx` instead. */
@@ -20,9 +21,17 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens PostgreSQL at `databaseUrl`, or PGlite under `dataDir` (`null` = in memory, for tests). */
-export async function openStore(options: { databaseUrl: string; dataDir: string | null }): Promise<Store> {
-  const store = options.databaseUrl ? openServer(options.databaseUrl) : await openEmbedded(options.dataDir);
+/** Where the database is: PostgreSQL at `databaseUrl`, or PGlite below `dataDir` (`null` = in memory, for tests). */
+export interface StoreOptions {
+  databaseUrl: string;
+  dataDir: string | null;
+  /** Gives the token that stands for a password at `databaseUrl`; null = there is none. */
+  databaseToken?: (() => Promise<string>) | null;
+}
+
+/** Opens the database and brings it to the newest version. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const store = options.databaseUrl ? openServer(options) : await openEmbedded(options.dataDir);
   try {
     await migrate(store.db);
     return store;
@@ -32,12 +41,18 @@ export async function openStore(options: { databaseUrl: string; dataDir: string 
   }
 }
 
-function openServer(connectionString: string): Store {
-  const pool = new pg.Pool({ connectionString, max: 10 });
+function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store {
+  const server = serverOptions(databaseUrl, databaseToken);
+  const pool = new pg.Pool({ ...server, max: 10 });
   // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {});
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, jobOptions: { connectionString, max: 6 }, isEmbedded: false, close: () => db.destroy() };
+  return {
+    db,
+    jobOptions: { ...server, max: 6 } as ConstructorOptions,
+    isEmbedded: false,
+    close: () => db.destroy(),
+  };
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
