@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { databaseToken } from './database-token.ts';
 import { createCredential } from './graph/call/credential.ts';
@@ -35,9 +36,10 @@ export interface Surroundings {
   hasWindows: boolean;
 }
 
-/** A running bot. `stop` lets turns and jobs under way end. */
+/** A running bot. */
 export interface BotProcess {
   url: string;
+  /** Says on `/ready` that it goes, waits until nobody sends anything any more, and lets turns and jobs under way end. */
   stop(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export async function startBot(
   handlers.promise.catch(() => {});
   const server = await startServer(config, log, handlers.promise);
   const opened: { close(): Promise<void> }[] = [server];
-  const stop = async () => {
+  const close = async () => {
     for (const resource of opened.toReversed()) await resource.close();
   };
   try {
@@ -65,10 +67,15 @@ export async function startBot(
     const jobs = await startJobs(store, log);
     opened.splice(1, 0, { close: jobs.stop });
     handlers.resolve(await wire(config, surroundings, store, jobs, log));
+    const stop = async () => {
+      server.drain();
+      await sleep(config.drainSeconds * 1000);
+      await close();
+    };
     return { url: server.url, stop };
   } catch (error) {
     handlers.reject(error);
-    await stop();
+    await close();
     throw error;
   }
 }

@@ -10,6 +10,11 @@ const positive = z.coerce.number({ error: 'must be a number above 0' }).positive
 const variables = z.object({
   PORT: port.default(3978),
   HOST: z.string().optional(),
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'must be a number from 0 to 30' })
+    .min(0)
+    .max(30, 'must be at most 30')
+    .optional(),
   MICROSOFT_APP_ID: guid.optional(),
   MICROSOFT_APP_TENANT_ID: guid.optional(),
   MICROSOFT_APP_TYPE: z
@@ -71,6 +76,8 @@ export type Cloud = Readonly<{
 export type Config = Readonly<{
   host: string;
   port: number;
+  /** How long the bot goes on after it was told to stop, so that a load balancer can see it. */
+  drainSeconds: number;
   /** null = activities are not signed; only on loopback. */
   bot: Readonly<{ appId: string; tenantId: string; identity: Identity }> | null;
   cloud: Cloud;
@@ -130,6 +137,7 @@ function configOf(v: Variables): Config {
   return Object.freeze({
     host: v.HOST ?? (bot ? '0.0.0.0' : '127.0.0.1'),
     port: v.PORT,
+    drainSeconds: v.DRAIN_SECONDS ?? (bot ? 5 : 0),
     bot,
     cloud: cloudOf(v),
     databaseUrl: v.DATABASE_URL ?? '',

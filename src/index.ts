@@ -82,8 +82,12 @@ function startProblem(error: unknown): string {
   return error instanceof Error ? `The bot could not start: ${error.message}` : String(error);
 }
 
+/** Turns and jobs that take longer than any should: the database gives them to another process. */
+const longestStopMs = 55_000;
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
+    setTimeout(() => process.exit(1), longestStopMs).unref();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -9,6 +9,15 @@ export interface Handlers {
   readiness(): Promise<string>;
 }
 
+/** The bot's door. */
+export interface HttpServer {
+  url: string;
+  /** From now on `/ready` says that others should be asked, while everything is still answered. */
+  drain(): void;
+  /** Takes no more connections and waits for the answers under way. */
+  close(): Promise<void>;
+}
+
 const maxBodyBytes = 512 * 1024;
 
 /**
@@ -19,13 +28,14 @@ export async function startServer(
   address: { host: string; port: number },
   log: Log,
   handlers: Promise<Handlers>,
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<HttpServer> {
   const server = restify.createServer({ name: 'qlik-publisher-bot' });
   server.on('uncaughtException', (request, response, _route, error) => {
     log.error({ err: error, path: request.path() }, 'Route failed');
     if (!response.headersSent) response.send(500, { error: 'Internal error' });
   });
-  addRoutes(server, handlers);
+  const state = { isDraining: false };
+  addRoutes(server, handlers, state);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(address.port, address.host, resolve);
@@ -33,6 +43,9 @@ export async function startServer(
   const { port } = server.address();
   return {
     url: `http://${address.host}:${port}`,
+    drain: () => {
+      state.isDraining = true;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -41,14 +54,14 @@ export async function startServer(
   };
 }
 
-function addRoutes(server: Server, handlers: Promise<Handlers>): void {
+function addRoutes(server: Server, handlers: Promise<Handlers>, state: { isDraining: boolean }): void {
   let ready: Handlers | null = null;
   handlers.then((made) => (ready = made)).catch(() => {});
   server.get('/health', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { status: 'alive' });
   });
   server.get('/ready', async (_request: restify.Request, response: restify.Response) => {
-    const reason = ready ? await ready.readiness() : 'The bot is starting';
+    const reason = await reasonNotReady(state.isDraining, ready);
     response.send(reason ? 503 : 200, reason ? { status: 'not ready', reason } : { status: 'ready' });
   });
   const body = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false });
@@ -57,4 +70,9 @@ function addRoutes(server: Server, handlers: Promise<Handlers>): void {
     const answer = await ready.activity(request);
     response.send(answer.status, answer.body);
   });
+}
+
+async function reasonNotReady(isDraining: boolean, ready: Handlers | null): Promise<string> {
+  if (isDraining) return 'The bot is stopping';
+  return ready ? ready.readiness() : 'The bot is starting';
 }

@@ -49,16 +49,25 @@ export const goodForm = {
   reason: 'Sales needs it on the road',
 };
 
-export async function startWorld(
-  options: { replicationSeconds?: number; bindApprovals?: boolean } = {},
-): Promise<World> {
+/** How a world differs from the usual one. */
+export interface WorldOptions {
+  replicationSeconds?: number;
+  bindApprovals?: boolean;
+  /** Environment of the bot, added to its own. */
+  env?: Record<string, string>;
+  /** The address at which the bot finds the database that is at `url`. */
+  databaseAt?: (url: string) => Promise<string>;
+}
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
-  const { replicationSeconds = 0, bindApprovals = true } = options;
+  const { replicationSeconds = 0, bindApprovals = true, env = {} } = options;
   const openSandbox = (port: number) => startSandbox({ port, dataDir: null, replicationSeconds, log });
   const sandbox = await openSandbox(0);
   const teams = await startTeams();
   const database = await freshDatabase();
-  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), dataDir: '' };
+  const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
+  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: databaseUrl, ...env }), dataDir: '' };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({
