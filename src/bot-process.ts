@@ -11,6 +11,7 @@ import { startServer, type Handlers } from './server.ts';
 import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
+import { forget } from './service/forget.ts';
 import { reconcile } from './service/reconcile.ts';
 import { sweep } from './service/sweep.ts';
 import { watchTenant } from './service/tenant.ts';
@@ -102,6 +103,7 @@ async function wire(
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
   await jobs.work('notify', 4, (key) => notify({ deps, post, pace }, key));
   await jobs.work('sweep', 1, () => sweep(deps));
+  await jobs.work('forget', 1, () => forget(deps));
   await sweep(deps);
   deps.tenant
     .read()
@@ -143,6 +145,7 @@ function createDeps(
     log,
     approverGroupId: surroundings.approverGroupId,
     approvalDays: config.approvalDays,
+    retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,
   };
 }

@@ -40,6 +40,10 @@ const variables = z.object({
   OAUTH_CONNECTION_NAME: z.string().default(''),
   APPROVER_GROUP_ID: guid.optional(),
   APPROVAL_DAYS: positive.default(7),
+  RETENTION_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .min(0, 'must be 0 or above')
+    .default(365),
   SANDBOX_PORT: port.default(3979),
   SANDBOX_REPLICATION_SECONDS: z.coerce.number().min(0).default(1),
   SANDBOX_LATENCY_MS: z.coerce.number().min(0).default(60),
@@ -92,6 +96,8 @@ export type Config = Readonly<{
   approverConnection: string;
   approverGroupId: string;
   approvalDays: number;
+  /** Days after which what ended is deleted; 0 = never. */
+  retentionDays: number;
   sandbox: Readonly<{
     port: number;
     replicationSeconds: number;
@@ -148,6 +154,7 @@ function configOf(v: Variables): Config {
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
+    retentionDays: v.RETENTION_DAYS,
     sandbox: Object.freeze({
       port: v.SANDBOX_PORT,
       replicationSeconds: v.SANDBOX_REPLICATION_SECONDS,

@@ -22,4 +22,6 @@ export interface Deps {
   sandboxAddress: ((externalUrl: string) => string) | null;
   /** Days after which an undecided request expires. */
   approvalDays: number;
+  /** Days after which what ended is deleted; 0 = never. */
+  retentionDays: number;
 }

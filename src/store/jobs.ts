@@ -2,8 +2,8 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { Store, Trx } from './database.ts';
 
-/** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due. */
-export type QueueName = 'reconcile' | 'notify' | 'sweep';
+/** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due, `forget` for what is old. */
+export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';
 
 /** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
 export interface Jobs {
@@ -17,7 +17,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const queues: QueueName[] = ['reconcile', 'notify', 'sweep'];
+const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];
 
 /** Starts pg-boss on the store. One job a key runs at a time; a dead worker's job is taken over within seconds. */
 export async function startJobs(store: Store, log: Log): Promise<Jobs> {
@@ -32,6 +32,7 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   for (const queue of queues) await prepareQueue(boss, queue);
   if (store.isEmbedded) await boss.deleteAllJobs();
   await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
+  await boss.schedule('forget', '17 * * * *', { key: 'all' }, { singletonKey: 'all' });
   return {
     wake: wakeWith(boss),
     wakeSoon: wakeSoonWith(boss),

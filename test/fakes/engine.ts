@@ -121,6 +121,7 @@ function depsOf(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['l
     approverGroupId: sandbox.approverGroupId,
     sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,
+    retentionDays: 365,
   };
 }
 

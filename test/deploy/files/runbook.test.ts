@@ -45,7 +45,7 @@ describe('the deployment page', () => {
 });
 
 /** Agreed names that the bot begins to read with the features they belong to. */
-const announced = ['RETENTION_DAYS', 'APPLICATIONINSIGHTS_CONNECTION_STRING'];
+const announced = ['APPLICATIONINSIGHTS_CONNECTION_STRING'];
 
 describe('the settings of the host', () => {
   it('are those the bot reads', () => {

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Trx } from './database.ts';
+
+/** So many at a time, so that nobody waits for a lock. */
+const most = 500;
+
+/** Deletes publications that were removed before a time, and what is known of their applications. */
+export async function deleteRemovedPublications(trx: Trx, before: Date): Promise<number> {
+  const old = trx
+    .selectFrom('publication')
+    .select('id')
+    .where('state', '=', 'removed')
+    .where('updated_at', '<', before)
+    .limit(most);
+  const ids = (await old.execute()).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await trx.deleteFrom('application').where('publication_id', 'in', ids).execute();
+  await trx.deleteFrom('publication').where('id', 'in', ids).execute();
+  return ids.length;
+}
+
+/**
+ * Deletes requests that ended before a time, with their cards, decisions and ledger. What a publication that is not removed
+ * was made by stays: only with its ledger can it be taken down again.
+ */
+export async function deleteEndedRequests(trx: Trx, before: Date): Promise<number> {
+  const old = trx
+    .selectFrom('request')
+    .select('id')
+    .where('state', 'in', ['done', 'rejected', 'withdrawn', 'expired', 'failed'])
+    .where('created_at', '<', before)
+    .where('updated_at', '<', before)
+    .where(({ not, exists, and, selectFrom }) => {
+      const made = selectFrom('ledger').select('ledger.id').whereRef('ledger.request_id', '=', 'request.id');
+      const living = selectFrom('publication')
+        .select('publication.id')
+        .whereRef('publication.name', '=', 'request.name')
+        .where('publication.state', '<>', 'removed');
+      return not(and([exists(made), exists(living)]));
+    })
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('publication')
+            .select('publication.id')
+            .whereRef('publication.request_id', '=', 'request.id'),
+        ),
+      ),
+    )
+    .limit(most);
+  const ids = (await old.execute()).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  for (const table of ['notice', 'decision', 'ledger', 'reservation'] as const)
+    await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
+  await trx.deleteFrom('request').where('id', 'in', ids).execute();
+  return ids.length;
+}
+
+/** Deletes conversations that have been gone since before a time, unless a request that is kept was made there. */
+export async function deleteGoneConversations(trx: Trx, before: Date): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('conversation')
+    .where('gone_because', '<>', '')
+    .where('updated_at', '<', before)
+    .where(
+      sql<boolean>`id not in (select conversation_id from request union select conversation_id from notice)`,
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
