@@ -5,6 +5,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { fillManifest, packApp } from '../src/app-package.ts';
+import { english } from '../src/language/say.ts';
 import { commands } from '../src/teams/commands/index.ts';
 
 const botId = '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20';
@@ -78,7 +79,7 @@ describe('app package', () => {
   });
 
   it('offers in each scope at most ten commands, each as the bot describes it', () => {
-    const described = new Map(commands.map(({ name, description }) => [name, description]));
+    const described = new Map(commands.map(({ name, description }) => [name, english(description)]));
 
     assert.deepEqual(commandLists.flatMap(({ scopes }) => scopes).toSorted(), [
       'groupChat',

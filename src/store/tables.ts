@@ -16,6 +16,8 @@ export interface ConversationTable {
   name: ColumnType<string, string | undefined, string>;
   team_id: ColumnType<string, string | undefined, string>;
   team_name: ColumnType<string, string | undefined, string>;
+  /** Of its only person, or of who bound it; `''` = it has none of its own. */
+  language: ColumnType<string, string | undefined, string>;
   welcomed_at: OptionalTime;
   gone_because: ColumnType<string, string | undefined, string>;
   shown_at: Time;
@@ -45,6 +47,7 @@ export interface RequestTable {
   requester_tenant_id: string;
   requester_id: string;
   requester_name: string;
+  requester_language: ColumnType<string, string | undefined, string>;
   conversation_id: string;
   form_activity_id: string;
   submit_activity_id: string;

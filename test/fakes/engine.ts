@@ -92,7 +92,7 @@ export async function startEngine(
     tenantId: sandbox.tenantId,
     kind: 'personal',
     userId: requester.id,
-    ...{ name: '', teamId: '', teamName: '' },
+    ...{ name: '', teamId: '', teamName: '', language: null },
     reference: {},
   });
   await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key));
@@ -130,6 +130,7 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     aadObjectId: who.id,
     chatUserId: `29:${who.id}`,
     name: who.name,
+    language: 'en' as const,
   });
   const until: Engine['until'] = async (id, states) => {
     for (let i = 0; i < 3000; i++) {

@@ -1,3 +1,4 @@
+import { sentence } from '../../src/language/sentence.ts';
 import { emptyForm, type RequestForm } from '../../src/service/publish-input.ts';
 import type {
   AdoptableView,
@@ -66,7 +67,7 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         displayName: 'sales-qlik',
         internalUrl: 'https://qlik.contoso.local/',
         externalUrl: 'https://sales-qlik-contoso.msappproxy.net/',
-        preAuthentication: 'aadPreAuthentication',
+        preAuthentication: 'Microsoft Entra ID',
         singleSignOn: 'Kerberos, HTTP/qlik.contoso.local',
       },
       {
@@ -74,8 +75,8 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         displayName: 'sales-qlik-auth',
         internalUrl: 'https://qlik.contoso.local:4244/',
         externalUrl: 'https://sales-qlik-auth-contoso.msappproxy.net/',
-        preAuthentication: 'aadPreAuthentication',
-        singleSignOn: 'none',
+        preAuthentication: 'Microsoft Entra ID',
+        singleSignOn: 'None',
       },
     ],
     connectorGroup: 'Data centre – 2 of 2 connectors active',
@@ -109,6 +110,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     name: 'sales-qlik',
     reason: 'The board needs its dashboards while travelling.',
     requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
+    language: 'en',
     createdAt: '2026-11-23T14:32:10.000Z',
     form: aPublishForm(),
     users: ['ann@contoso.com', 'ben@contoso.com'],
@@ -148,7 +150,7 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
     testers: plan.principals.map((principal) => principal.displayName),
     links: [
       {
-        title: 'Open Qlik Sense',
+        title: sentence('Open Qlik Sense'),
         url: 'https://sales-qlik-contoso.msappproxy.net/',
         address: 'https://sales-qlik-contoso.msappproxy.net/',
       },

@@ -1,6 +1,6 @@
 import type { RequestState } from '../../src/service/request.ts';
 import type { RequestView } from '../../src/service/view.ts';
-import { render, type AdaptiveCard, type CardName } from '../../src/teams/cards.ts';
+import { render, type AdaptiveCard, type CardData, type CardName } from '../../src/teams/cards.ts';
 import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
@@ -28,6 +28,7 @@ export interface SampleCard {
   name: CardName;
   title: string;
   card: AdaptiveCard;
+  germanCard: AdaptiveCard;
 }
 
 /** Every state a request can be in. */
@@ -98,7 +99,10 @@ export function aHugeRequest(state: RequestState): RequestView {
   const principals = [...aPrincipalList('User', 150), ...aPrincipalList('Group', 50)];
   const changes = Array.from({ length: 400 }, (_, index) => `Assign user number ${index} to “sales-qlik”`);
   const steps = changes.map((text, index) => ({ text, state: index < 100 ? 'done' : 'waiting' }) as const);
-  const testers = principals.map(({ displayName, detail }) => ({ aadObjectId: detail, name: displayName }));
+  const testers = principals.map(({ displayName, detail }) => ({
+    aadObjectId: String(detail),
+    name: displayName,
+  }));
   const result = {
     ...inState('done').result,
     links: aPublicationView().links,
@@ -169,10 +173,6 @@ export function sampleCards(): SampleCard[] {
 }
 
 /** A card filled with data. */
-export function sample<Name extends CardName>(
-  name: Name,
-  title: string,
-  data: Parameters<typeof render<Name>>[1],
-): SampleCard {
-  return { name, title, card: render(name, data) };
+export function sample<Name extends CardName>(name: Name, title: string, data: CardData[Name]): SampleCard {
+  return { name, title, card: render('en', name, data), germanCard: render('de', name, data) };
 }

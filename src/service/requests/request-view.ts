@@ -1,3 +1,5 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
 import { isSignInWait } from '../sign-in.ts';
@@ -21,6 +23,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     name: row.name,
     reason: row.reason,
     requester: { aadObjectId: row.requester_id, name: row.requester_name },
+    language: languageOf(row.requester_language),
     createdAt: row.created_at.toISOString(),
     form,
     users: userNames(form.users, [...(desired?.principals ?? []), ...(plan?.base?.principals ?? [])]),
@@ -51,10 +54,10 @@ export async function findRequestView(deps: Deps, requestId: string): Promise<Re
   return row ? requestView(deps, row) : null;
 }
 
-function userNames(users: string, known: readonly Principal[]): string[] {
+function userNames(users: string, known: readonly Principal[]): Text[] {
   return splitList(users).map((text) => {
     if (!isObjectId(text)) return text;
-    return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? 'a user picked';
+    return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? sentence('a user picked');
   });
 }
 
@@ -78,13 +81,16 @@ export function applicationViews(desired: Desired): ApplicationView[] {
     internalUrl: application.internalUrl,
     externalUrl: application.externalUrl,
     preAuthentication:
-      application.preAuthentication === 'passthru' ? 'Passthrough (none)' : 'Microsoft Entra ID',
+      application.preAuthentication === 'passthru' ? sentence('Passthrough (none)') : 'Microsoft Entra ID',
     singleSignOn:
       application.singleSignOn.mode === 'kerberos'
-        ? `Kerberos, ${application.singleSignOn.servicePrincipalName} as ${application.singleSignOn.loginIdentity}`
+        ? sentence('Kerberos, {spn} as {identity}', {
+            spn: application.singleSignOn.servicePrincipalName,
+            identity: application.singleSignOn.loginIdentity,
+          })
         : application.singleSignOn.mode === 'kept'
-          ? 'As it was found'
-          : 'None',
+          ? sentence('As it was found')
+          : sentence('None'),
   }));
 }
 
@@ -95,7 +101,7 @@ export function resultView(deps: Deps, desired: Desired, checks: string[], base:
   const known = base ? hosts(base) : [];
   return {
     links: desired.applications.map(({ role, externalUrl }) => ({
-      title: role === 'hub' ? 'Open Qlik Sense' : 'Open the authentication address',
+      title: role === 'hub' ? sentence('Open Qlik Sense') : sentence('Open the authentication address'),
       url: deps.sandboxAddress?.(externalUrl) ?? externalUrl,
       address: externalUrl,
     })),

@@ -94,6 +94,7 @@ async function store(
     requester_tenant_id: actor.tenantId,
     requester_id: actor.aadObjectId,
     requester_name: actor.name,
+    requester_language: actor.language,
     conversation_id: place.conversationId,
     form_activity_id: place.cardActivityId,
     submit_activity_id: place.activityId,

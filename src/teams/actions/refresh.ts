@@ -10,12 +10,16 @@ import { checked, requestData } from './data.ts';
 /** Shows the card as it is now; reads only our own store. */
 export const refresh: Action = {
   verb: 'request.refresh',
-  run: async ({ deps, place, picked }, data) => {
+  run: async ({ deps, place, picked, language }, data) => {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
     if (!request) throw new UserError('This request no longer exists.');
-    const audience = { ...everybody, picked: isForm(request) ? await picked(request.form.users) : null };
+    const audience = {
+      ...everybody,
+      language,
+      picked: isForm(request) ? await picked(request.form.users) : null,
+    };
     return { card: noticeCard(kind, request, lastFormOptions(deps), audience) };
   },
 };

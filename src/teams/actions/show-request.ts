@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { showRequest } from '../../service/notices.ts';
 import type { Actor } from '../../service/request.ts';
@@ -14,7 +15,7 @@ export const showRequestAction: Action = {
     const request = await findRequestView(deps, checked(requestData, data).requestId);
     if (!request) throw new UserError('This request no longer exists.');
     await showRequest(deps, request.id, kindFor(request, actor), conversation.id);
-    return { message: 'The request is below.' };
+    return { message: sentence('The request is below.') };
   },
 };
 

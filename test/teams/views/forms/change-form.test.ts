@@ -14,7 +14,7 @@ function formCard(
   publication: PublicationView | null = aPublicationView(),
   problems: FieldProblem[] = [],
 ) {
-  return render('change-form', changeFormView(kind, form, problems, publication));
+  return render('en', 'change-form', changeFormView(kind, form, problems, publication));
 }
 
 function inputsOf(card: unknown): (string | undefined)[] {
