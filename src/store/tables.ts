@@ -1,3 +1,4 @@
+import type { Text } from '../language/sentence.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -57,10 +58,11 @@ export interface RequestTable {
   plan: OptionalJson;
   digest: ColumnType<string, string | undefined, string>;
   done_changes: ColumnType<string[], string | undefined, string>;
-  waiting_for: ColumnType<string, string | undefined, string>;
+  /** What is waited for, and until when; `''` = nothing. */
+  waiting_for: ColumnType<Text, string | undefined, string>;
   problem: OptionalJson;
   /** What a visit from outside showed when the publication was done, in sentences. */
-  edge_checks: ColumnType<string[], string | undefined, string>;
+  edge_checks: ColumnType<Text[], string | undefined, string>;
   revision: Generated<number>;
   /** What it did is being, or was, taken back. */
   is_undo: ColumnType<boolean, boolean | undefined, boolean>;

@@ -58,7 +58,7 @@ function bodyOf(language: Language, answer: ActionAnswer) {
   if ('login' in answer)
     return { statusCode: 401, type: 'application/vnd.microsoft.activity.loginRequest', value: answer.login };
   if ('retrySignIn' in answer) {
-    const value = { code: '412', message: answer.retrySignIn };
+    const value = { code: '412', message: say(language, answer.retrySignIn) };
     return { statusCode: 412, type: 'application/vnd.microsoft.error.preconditionFailed', value };
   }
   return 'card' in answer

@@ -1,3 +1,4 @@
+import { english } from '../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -139,7 +140,9 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
       await sleep(40);
     }
     const view = await findRequestView(deps, id);
-    return assert.fail(`Request is ${view?.state}: ${view?.waitingFor} ${JSON.stringify(view?.problem)}`);
+    return assert.fail(
+      `Request is ${view?.state}: ${english(view?.waitingFor ?? '')} ${JSON.stringify(view?.problem)}`,
+    );
   };
   const engine: Omit<Engine, 'close'> = {
     deps,

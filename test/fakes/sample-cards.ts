@@ -1,3 +1,4 @@
+import { sentence } from '../../src/language/sentence.ts';
 import type { RequestState } from '../../src/service/request.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { render, type AdaptiveCard, type CardData, type CardName } from '../../src/teams/cards.ts';
@@ -77,7 +78,14 @@ export function inState(state: RequestState): RequestView {
 
 /** Approved, but the approver must sign in first. */
 export function waitingForSignIn(): RequestView {
-  return { ...inState('approved'), waitingFor: 'Adam *must* sign in.', needsSignIn: true };
+  return {
+    ...inState('approved'),
+    waitingFor: sentence(
+      '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.',
+      { who: 'Adam *A*' },
+    ),
+    needsSignIn: true,
+  };
 }
 
 /** A failure that an operator must mend. */

@@ -95,7 +95,7 @@ export function applicationViews(desired: Desired): ApplicationView[] {
 }
 
 /** What testers get: links, hub first, and what Qlik must be told now that it was not told with `base`. */
-export function resultView(deps: Deps, desired: Desired, checks: string[], base: Desired | null): ResultView {
+export function resultView(deps: Deps, desired: Desired, checks: Text[], base: Desired | null): ResultView {
   const hosts = ({ applications }: Desired) =>
     applications.map(({ externalUrl }) => new URL(externalUrl).host);
   const known = base ? hosts(base) : [];

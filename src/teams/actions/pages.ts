@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { listAdoptable } from '../../service/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/lists.ts';
@@ -50,7 +51,8 @@ export const publicationRefresh: Action = {
   verb: 'publication.refresh',
   run: async ({ deps, language }, data) => {
     const publication = await findPublication(deps, checked(publicationData, data).name);
-    if (!publication) throw new UserError('This publication no longer exists.', 'Type list to see all.');
+    if (!publication)
+      throw new UserError(sentence('This publication no longer exists.'), sentence('Type list to see all.'));
     return { card: render(language, 'publication', publicationView(publication)) };
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
@@ -13,7 +14,7 @@ export const planPage: Action = {
     const { requestId, list, page } = checked(planPageData, data);
     await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError('This request no longer exists.');
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
     return { card: render(language, 'plan-page', planPageView(request, list, page)) };
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { lastFormOptions } from '../../service/form/form-options.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
@@ -14,7 +15,7 @@ export const refresh: Action = {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError('This request no longer exists.');
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
     const audience = {
       ...everybody,
       language,

@@ -13,7 +13,7 @@ export const showRequestAction: Action = {
   verb: 'request.show',
   run: async ({ deps, actor, conversation }, data) => {
     const request = await findRequestView(deps, checked(requestData, data).requestId);
-    if (!request) throw new UserError('This request no longer exists.');
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
     await showRequest(deps, request.id, kindFor(request, actor), conversation.id);
     return { message: sentence('The request is below.') };
   },

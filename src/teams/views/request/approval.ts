@@ -173,7 +173,9 @@ function access(principals: PlanView['principals']): Text {
   // One group can stand for thousands, so no list of users may push it out of sight.
   const groupsFirst = principals.toSorted((a, b) => a.type.localeCompare(b.type));
   const shown = groupsFirst.map(({ displayName, detail }) =>
-    isAlone(displayName) || detail === '' ? displayName : `${displayName} (${detail})`,
+    isAlone(displayName) || detail === ''
+      ? displayName
+      : sentence('{name} ({detail})', { name: displayName, detail }),
   );
   return joined([countPrincipals(principals), escapeList(shown, mostPeople)], ': ');
 }
