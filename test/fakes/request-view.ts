@@ -1,4 +1,4 @@
-import { sentence } from '../../src/language/sentence.ts';
+import { joined, sentence, type Text } from '../../src/language/sentence.ts';
 import { emptyForm, type RequestForm } from '../../src/service/publish-input.ts';
 import type {
   AdoptableView,
@@ -41,7 +41,7 @@ export function formOptions(overrides: Partial<FormOptions> = {}): FormOptions {
     domains: [
       {
         value: '',
-        title: 'msappproxy.net (default)',
+        title: sentence('{name} (default)', { name: 'msappproxy.net' }),
         hubExample: '<name>-contoso.msappproxy.net',
         authExample: '<name>-auth-contoso.msappproxy.net',
       },
@@ -68,7 +68,10 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         internalUrl: 'https://qlik.contoso.local/',
         externalUrl: 'https://sales-qlik-contoso.msappproxy.net/',
         preAuthentication: 'Microsoft Entra ID',
-        singleSignOn: 'Kerberos, HTTP/qlik.contoso.local',
+        singleSignOn: sentence('Kerberos, {spn} as {identity}', {
+          spn: 'HTTP/qlik.contoso.local',
+          identity: 'userPrincipalName',
+        }),
       },
       {
         role: 'auth',
@@ -76,20 +79,50 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         internalUrl: 'https://qlik.contoso.local:4244/',
         externalUrl: 'https://sales-qlik-auth-contoso.msappproxy.net/',
         preAuthentication: 'Microsoft Entra ID',
-        singleSignOn: 'None',
+        singleSignOn: sentence('None'),
       },
     ],
-    connectorGroup: 'Data centre – 2 of 2 connectors active',
+    connectorGroup: joined(
+      [
+        'Data centre',
+        sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
+          active: 2,
+          total: 2,
+        }),
+      ],
+      ' – ',
+    ),
     principals: [...aPrincipalList('User', 10), ...aPrincipalList('Group', 2)],
     changes: [
-      'Create the application sales-qlik',
-      'Create the application sales-qlik-auth',
-      ...aPrincipalList('User', 10).map(({ displayName }) => `Assign ${displayName} to both applications`),
+      ...['sales-qlik', 'sales-qlik-auth'].map((displayName) =>
+        sentence('Create the application “{displayName}”', { displayName }),
+      ),
+      ...aPrincipalList('User', 10).map(({ displayName: who }) =>
+        sentence('Assign {who} to “{displayName}”', { who, displayName: 'sales-qlik' }),
+      ),
     ],
-    summary: '2 applications, 24 assignments, 12 changes',
-    warnings: ['The connector group has only one connector in another site.'],
+    summary: aSummary(2, 24, 12),
+    warnings: [
+      sentence('Only one connector of {group} is active; Qlik Sense is unreachable while it restarts.', {
+        group: 'Data centre',
+      }),
+    ],
     ...overrides,
   };
+}
+
+/** "2 applications, 24 assignments, 12 changes". */
+export function aSummary(applications: number, assignments: number, changes: number): Text {
+  return joined(
+    [
+      applications
+        ? sentence('{count, plural, one {# application} other {# applications}}', { count: applications })
+        : '',
+      sentence('{count, plural, one {# assignment} other {# assignments}}', { count: assignments }),
+      sentence('{count, plural, one {# change} other {# changes}}', { count: changes }),
+    ],
+    ', ',
+  );
 }
 
 /** So many users or groups: "User 1", "User 2", … */
@@ -155,7 +188,7 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
         address: 'https://sales-qlik-contoso.msappproxy.net/',
       },
       {
-        title: 'Open authentication',
+        title: sentence('Open the authentication address'),
         url: 'https://sales-qlik-auth-contoso.msappproxy.net/',
         address: 'https://sales-qlik-auth-contoso.msappproxy.net/',
       },
@@ -190,7 +223,10 @@ export function anAdoptableView(overrides: Partial<AdoptableView> = {}): Adoptab
 export function aHistoryEntry(overrides: Partial<HistoryEntryView> = {}): HistoryEntryView {
   return {
     at: '2026-11-23T15:02:00.000Z',
-    sentence: 'Assign Anna Berg to “Qlik Sense sales-qlik”',
+    sentence: sentence('Assign {who} to “{displayName}”', {
+      who: 'Anna Berg',
+      displayName: 'Qlik Sense sales-qlik',
+    }),
     requester: 'Robin Owner',
     approvedBy: ['Maria Admin'],
     kind: 'assign',

@@ -59,9 +59,9 @@ export function inState(state: RequestState): RequestView {
         ? [aDecision('reject', 'Use the data centre.')]
         : [],
     steps: [
-      { text: 'Create the applications', state: 'done' },
-      { text: 'Connect them to the connector group', state: 'running' },
-      { text: 'Assign users', state: 'waiting' },
+      { text: sentence('Create the applications'), state: 'done' },
+      { text: sentence('Choose the connector group'), state: 'running' },
+      { text: sentence('Assign users and groups'), state: 'waiting' },
     ],
     problem: state === 'failed' ? aProblem() : null,
     result:
@@ -69,7 +69,11 @@ export function inState(state: RequestState): RequestView {
         ? {
             links,
             testers,
-            checks: ['sales-qlik-contoso.msappproxy.net answers from outside.'],
+            checks: [
+              sentence('{host} answers from outside and asks people to sign in.', {
+                host: 'sales-qlik-contoso.msappproxy.net',
+              }),
+            ],
             allowList: ['sales-qlik-contoso.msappproxy.net'],
           }
         : null,
@@ -93,8 +97,10 @@ export function aProblem(
   overrides: Partial<NonNullable<RequestView['problem']>> = {},
 ): RequestView['problem'] {
   return {
-    title: 'Graph refused to create the application',
-    advice: 'Give the bot the Entra role Application Administrator, then choose Try again.',
+    title: sentence('Microsoft Graph refused a change'),
+    advice: sentence(
+      'Give the bot’s identity the Entra role Application Administrator (activated, not only eligible), then press Retry.',
+    ),
     code: 'Authorization_RequestDenied',
     graphRequestId: 'd3b0c7e2-6a1f-4f6e-9b9e-2f7b1a6c0a11',
     fields: [],
@@ -105,7 +111,9 @@ export function aProblem(
 /** A request with 200 principals, 400 steps and changes, and a long reason. */
 export function aHugeRequest(state: RequestState): RequestView {
   const principals = [...aPrincipalList('User', 150), ...aPrincipalList('Group', 50)];
-  const changes = Array.from({ length: 400 }, (_, index) => `Assign user number ${index} to “sales-qlik”`);
+  const changes = Array.from({ length: 400 }, (_, index) =>
+    sentence('Assign {who} to “{displayName}”', { who: `user number ${index}`, displayName: 'sales-qlik' }),
+  );
   const steps = changes.map((text, index) => ({ text, state: index < 100 ? 'done' : 'waiting' }) as const);
   const testers = principals.map(({ displayName, detail }) => ({
     aadObjectId: String(detail),
@@ -122,6 +130,11 @@ export function aHugeRequest(state: RequestState): RequestView {
   return { ...inState(state), reason, plan: aPlanView({ principals, changes }), steps, result };
 }
 
+/** What the form says when the tenant cannot be read. */
+export const outOfDate = sentence(
+  'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
+);
+
 /** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-changes.ts`. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
@@ -132,12 +145,17 @@ export function sampleCards(): SampleCard[] {
     version: '1.5.4522.0',
   };
   const page = { page: 2, pages: 3, total: 25 };
-  const problems = Object.keys(aPublishForm()).map((field) => ({ field, message: `Correct ${field}.` }));
+  const problems = Object.keys(aPublishForm()).map((field) => ({
+    field,
+    message: sentence('Choose another.'),
+  }));
   return [
     sample(
       'help',
       'two commands',
-      helpView([{ name: 'list', usage: 'list', description: 'Lists publications' }]),
+      helpView([
+        { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
+      ]),
     ),
     sample(
       'publish-form',
@@ -147,7 +165,7 @@ export function sampleCards(): SampleCard[] {
     sample(
       'publish-form',
       'wrong',
-      publishFormView(formOptions({ problem: 'Out of date' }), aPublishForm(), problems),
+      publishFormView(formOptions({ problem: outOfDate }), aPublishForm(), problems),
     ),
     ...states.map((state) => sample('request-status', state, requestStatusView(inState(state)))),
     ...states.map((state) => sample('approval', state, approvalView(inState(state)))),
@@ -174,9 +192,20 @@ export function sampleCards(): SampleCard[] {
     sample(
       'notice',
       'problem',
-      problemView({ title: 'You may not approve this', text: 'It is yours.', advice: '' }),
+      problemView({
+        title: sentence('You may not decide this.'),
+        text: '',
+        advice: sentence('Try again in a minute.'),
+      }),
     ),
-    sample('notice', 'settings', settingsView([{ title: 'Approvals', value: 'this channel' }], 'Type help.')),
+    sample(
+      'notice',
+      'settings',
+      settingsView(
+        [{ title: sentence('Approvals'), value: sentence('asked for in this channel') }],
+        sentence('Type help to start again.'),
+      ),
+    ),
   ];
 }
 

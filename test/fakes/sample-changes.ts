@@ -1,3 +1,4 @@
+import { sentence } from '../../src/language/sentence.ts';
 import type { FieldProblem } from '../../src/errors.ts';
 import { emptyForm } from '../../src/service/publish-input.ts';
 import type { RequestKind } from '../../src/service/request.ts';
@@ -19,9 +20,10 @@ import {
   aPrincipalList,
   aPublicationView,
   aPublishForm,
+  aSummary,
   formOptions,
 } from './request-view.ts';
-import { aHugeRequest, inState, sample, states, type SampleCard } from './sample-cards.ts';
+import { aHugeRequest, inState, outOfDate, sample, states, type SampleCard } from './sample-cards.ts';
 
 /** The requests about a publication that exists. */
 export const changeKinds: readonly Exclude<RequestKind, 'publish'>[] = [
@@ -49,9 +51,11 @@ export function changeIn(
     users: 'ann@contoso.com, ben@contoso.com',
     groups: 'Qlik testers',
   };
-  const changes = ['Assign Anna Berg to “sales-qlik”', 'Assign Ben Carter to “sales-qlik”'];
+  const changes = ['Anna Berg', 'Ben Carter'].map((who) =>
+    sentence('Assign {who} to “{displayName}”', { who, displayName: 'sales-qlik' }),
+  );
   const settings = kind === 'unpublish' ? { applications: [], connectorGroup: '', principals: [] } : {};
-  const summary = '2 assignments, 2 changes';
+  const summary = aSummary(0, 2, 2);
   const plan = state === 'submitted' ? null : aPlanView({ changes, summary, ...settings });
   return { ...inState(state), kind, form, plan, ...overrides };
 }
@@ -101,9 +105,9 @@ function formSamples(): SampleCard[] {
   const publication = aPublicationView({ testers });
   const wrong: FieldProblem[] = Object.keys(emptyForm).map((field) => ({
     field,
-    message: `Correct ${field}.`,
+    message: sentence('Choose another.'),
   }));
-  const hubAddresses = 'https://a.example from https://b';
+  const hubAddresses = 'https://a.example ← https://b';
   const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik', hubAddresses });
   return [
     ...formKinds.flatMap((kind) => [
@@ -111,7 +115,7 @@ function formSamples(): SampleCard[] {
       sample('change-form', `${kind} wrong`, changeFormView(kind, form, wrong, null)),
     ]),
     sample('update-form', 'filled in', updateFormView(formOptions(), form, [])),
-    sample('update-form', 'wrong', updateFormView(formOptions({ problem: 'Out of date' }), form, wrong)),
+    sample('update-form', 'wrong', updateFormView(formOptions({ problem: outOfDate }), form, wrong)),
   ];
 }
 

@@ -65,6 +65,25 @@ describe('a moment', () => {
   });
 });
 
+/** Where the code hands words to a person, as letters instead of as a sentence. */
+const lettersOnly = [
+  /\b(?:UserError|TerminalError|noFacts|refuse|problem)\(\s*['`]/u,
+  /\breport\(\s*'\w+',\s*['`]/u,
+  /\b(?:title|text|advice|message|description|detail|failureDetail):[^,;{}'`(]*['`](?!Qlik Sense['`])[^'`]*\p{Ll} \p{L}/u,
+];
+
+describe('what a person reads', () => {
+  for (const file of globSync('src/{edge,service,teams}/**/*.ts'))
+    it(`is a sentence of the catalogue: ${file}`, () => {
+      const code = readFileSync(file, 'utf8').replace(/\/\*.*?\*\//gsu, '');
+
+      assert.deepEqual(
+        lettersOnly.flatMap((one) => one.exec(code)?.[0] ?? []),
+        [],
+      );
+    });
+});
+
 describe('the German catalogue', () => {
   it('has no sentence that nobody says', () => {
     const unused = Object.keys(germanSentences).filter((key) => !source.includes(`'${key}'`));

@@ -5,6 +5,7 @@ import { hasWords } from '../../src/teams/language/translate-template.ts';
 import { commands, helpCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../fakes/sample-cards.ts';
 import { sampleChanges } from '../fakes/sample-changes.ts';
+import { isEnglish } from '../fakes/is-english.ts';
 import { elementsOf } from '../fakes/read-card.ts';
 
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
@@ -29,6 +30,11 @@ describe('a card in German', () => {
 
       assert.deepEqual(left, []);
       assert.doesNotMatch(JSON.stringify(germanCard), /\$\{|\[object/);
+    });
+
+  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges()])
+    it(`has no English word that the bot says: ${name} (${title})`, () => {
+      assert.deepEqual(textsOf(germanCard).filter(isEnglish), []);
     });
 
   it('describes every command, whose words stay English', () => {

@@ -20,7 +20,7 @@ describe('approval card', () => {
     assert.match(text, /Single sign-on: Kerberos, HTTP\/qlik\.contoso\.local/);
     assert.match(text, /Connectors: Data centre – 2 of 2 connectors active/);
     assert.match(text, /Plan: 2 applications, 24 assignments, 12 changes/);
-    assert.match(text, /only one connector in another site/);
+    assert.match(text, /Only one connector of Data centre is active/);
   });
 
   it('approves and rejects by request id and digest alone', () => {

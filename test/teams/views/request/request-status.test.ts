@@ -62,7 +62,7 @@ describe('progress card', () => {
   it('shows each step with its state', () => {
     const text = textOf(render('en', 'progress', progressView(inState('applying'))));
 
-    assert.match(text, /✓\nCreate the applications\n●\nConnect them to the connector group\n○\nAssign users/);
+    assert.match(text, /✓\nCreate the applications\n●\nChoose the connector group\n○\nAssign users/);
   });
 
   it('sums up what does not fit', () => {
