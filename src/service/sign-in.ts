@@ -1,4 +1,4 @@
-import { sentence, type Text } from '../language/sentence.ts';
+import { sentence } from '../language/sentence.ts';
 import type { Graph } from '../graph/client.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { findDecisions, findRequestsByState, lockRequestById, type RequestRow } from '../store/requests.ts';
@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import type { ProblemView } from './view.ts';
 import { isFinal, type Actor, type RequestState } from './request.ts';
 import { change } from './requests/announce.ts';
+import { storedWait } from './requests/stored.ts';
 import { requireApprover } from './requests/approvers.ts';
 
 /** Who approved, as far as their token can be fetched with it. */
@@ -41,7 +42,8 @@ const waiting =
   '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
 
 /** Whether what a request waits for is its approver's sign-in. */
-export function isSignInWait(waitingFor: Text): boolean {
+export function isSignInWait(row: RequestRow): boolean {
+  const waitingFor = storedWait(row);
   return typeof waitingFor === 'object' && 'say' in waitingFor && waitingFor.say === waiting;
 }
 
@@ -70,7 +72,7 @@ export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<voi
   const who = (await approverOf(deps, id))?.name ?? sentence('The approver');
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (!row || isFinal(row.state as RequestState) || isSignInWait(row.waiting_for)) return;
+    if (!row || isFinal(row.state as RequestState) || isSignInWait(row)) return;
     await change(deps, trx, row, { waiting_for: JSON.stringify(sentence(waiting, { who })) });
   });
   deps.log.info({ requestId: id }, 'Waiting for the approver to sign in');
@@ -84,7 +86,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
   await requireApprover(deps, actor, requestId);
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
-    if (!row || row.is_undo || !isSignInWait(row.waiting_for)) return;
+    if (!row || row.is_undo || !isSignInWait(row)) return;
     await change(deps, trx, row, { state: 'planned' });
     deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Request taken over by another approver');
   });

@@ -58,8 +58,8 @@ export interface RequestTable {
   plan: OptionalJson;
   digest: ColumnType<string, string | undefined, string>;
   done_changes: ColumnType<string[], string | undefined, string>;
-  /** What is waited for, and until when; `''` = nothing. */
-  waiting_for: ColumnType<Text, string | undefined, string>;
+  /** What is waited for, and until when, as JSON of a sentence; `''` = nothing. */
+  waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
   /** What a visit from outside showed when the publication was done, in sentences. */
   edge_checks: ColumnType<Text[], string | undefined, string>;

@@ -10,7 +10,7 @@ import { summarise } from '../publication/plan.ts';
 import type { RequestKind } from '../request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../view.ts';
 import { stepsOf } from './steps.ts';
-import { storedRequest, type StoredPlan } from './stored.ts';
+import { storedRequest, storedWait, type StoredPlan } from './stored.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
@@ -35,8 +35,8 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
       at: one.decided_at.toISOString(),
     })),
     steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
-    waitingFor: row.waiting_for,
-    needsSignIn: isSignInWait(row.waiting_for),
+    waitingFor: storedWait(row),
+    needsSignIn: isSignInWait(row),
     problem,
     result:
       desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,

@@ -44,6 +44,11 @@ export function storedRequest(row: RequestRow): StoredRequest {
   };
 }
 
+/** What a request waits for. An instance of an older version writes letters while both run. */
+export function storedWait({ waiting_for: stored }: Pick<RequestRow, 'waiting_for'>): Text {
+  return stored.startsWith('{') ? (JSON.parse(stored) as Text) : stored;
+}
+
 export function storedDesired(row: PublicationRow): Desired {
   return row.desired as Desired;
 }
