@@ -13,17 +13,10 @@ import { changedView } from '../../src/teams/views/request/changed.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
-import {
-  aHistoryEntry,
-  anAdoptableView,
-  aPlanView,
-  aPrincipalList,
-  aPublicationView,
-  aPublishForm,
-  aSummary,
-  formOptions,
-} from './request-view.ts';
-import { aHugeRequest, inState, outOfDate, sample, states, type SampleCard } from './sample-cards.ts';
+import { aHistoryEntry, anAdoptableView, aPublicationView } from './list-views.ts';
+import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from './request-view.ts';
+import { aHugeRequest, inState, states } from './request-states.ts';
+import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 
 /** The requests about a publication that exists. */
 export const changeKinds: readonly Exclude<RequestKind, 'publish'>[] = [

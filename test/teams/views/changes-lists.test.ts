@@ -4,7 +4,7 @@ import { adoptableView } from '../../../src/teams/views/adoptable.ts';
 import { historyView } from '../../../src/teams/views/history.ts';
 import { publicationView } from '../../../src/teams/views/publications.ts';
 import { actionsOf, textOf } from '../../fakes/read-card.ts';
-import { aHistoryEntry, anAdoptableView, aPublicationView } from '../../fakes/request-view.ts';
+import { aHistoryEntry, anAdoptableView, aPublicationView } from '../../fakes/list-views.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 

@@ -6,8 +6,9 @@ import { publishedView } from '../../../../src/teams/views/request/published.ts'
 import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
 import { actionsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
-import { aDecision, aPublicationView, aRequestView } from '../../../fakes/request-view.ts';
-import { aHugeRequest, aProblem, inState } from '../../../fakes/sample-cards.ts';
+import { aDecision, aRequestView } from '../../../fakes/request-view.ts';
+import { aPublicationView } from '../../../fakes/list-views.ts';
+import { aHugeRequest, aProblem, inState } from '../../../fakes/request-states.ts';
 
 const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
   submitted: { text: /Checking/, verbs: ['request.refresh', 'request.withdraw'] },
