@@ -38,11 +38,12 @@ function withSignIn(manifest: string, botId: string, oauthAppId: string): string
   return JSON.stringify({ ...JSON.parse(manifest), webApplicationInfo, validDomains }, null, 2);
 }
 
-/** The zip archive to upload to Teams: the filled manifest and the two icons. */
+/** The zip archive to upload to Teams: the filled manifest, its German texts and the two icons. */
 export function packApp(env: NodeJS.ProcessEnv): Uint8Array {
   const manifest = fillManifest(readFileSync(new URL('manifest.json', source), 'utf8'), env);
   return zipSync({
     'manifest.json': strToU8(manifest),
+    'de.json': readFileSync(new URL('de.json', source)),
     'color.png': readFileSync(new URL('color.png', source)),
     'outline.png': readFileSync(new URL('outline.png', source)),
   });

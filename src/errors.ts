@@ -1,16 +1,22 @@
+import { english } from './language/say.ts';
+import type { Text } from './language/sentence.ts';
+
 /** One thing wrong with an input: the input's id on the form (`''` = the whole form) and what to do about it. */
 export interface FieldProblem {
   field: string;
-  message: string;
+  message: Text;
 }
 
 /** What the person did cannot be done: `message` says why in their words, `advice` the next move. Safe to show. */
 export class UserError extends Error {
   override name = 'UserError';
-  readonly advice: string;
+  /** `message` for a person, in their language. */
+  readonly said: Text;
+  readonly advice: Text;
   readonly fields: readonly FieldProblem[];
-  constructor(message: string, advice = '', fields: readonly FieldProblem[] = []) {
-    super(message);
+  constructor(said: Text, advice: Text = '', fields: readonly FieldProblem[] = []) {
+    super(english(said));
+    this.said = said;
     this.advice = advice;
     this.fields = fields;
   }
@@ -19,15 +25,18 @@ export class UserError extends Error {
 /** An operator must act (a setting, a role, a licence); trying again will not help. Safe to show. */
 export class TerminalError extends Error {
   override name = 'TerminalError';
-  readonly advice: string;
+  /** `message` for a person, in their language. */
+  readonly said: Text;
+  readonly advice: Text;
   readonly code: string;
   readonly graphRequestId: string;
   constructor(
-    message: string,
-    advice: string,
+    said: Text,
+    advice: Text,
     details: { code?: string; graphRequestId?: string; cause?: unknown } = {},
   ) {
-    super(message, { cause: details.cause });
+    super(english(said), { cause: details.cause });
+    this.said = said;
     this.advice = advice;
     this.code = details.code ?? '';
     this.graphRequestId = details.graphRequestId ?? '';

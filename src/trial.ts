@@ -64,6 +64,7 @@ function approvalsConversation(config: Config, sandbox: Sandbox): Conversation {
     userId: '',
     name: conversationName,
     teamId,
+    language: null,
     teamName: '',
     reference: { reference: { bot: { id: botId, name: botName }, channelId, conversation, serviceUrl } },
   };

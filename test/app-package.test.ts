@@ -1,17 +1,38 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { AppManifestUtils, type TeamsManifest } from '@microsoft/app-manifest';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { fillManifest, packApp } from '../src/app-package.ts';
+import { english } from '../src/language/say.ts';
+import { commands } from '../src/teams/commands/index.ts';
 
 const botId = '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20';
 const source = new URL('../appPackage/', import.meta.url);
 const template = readFileSync(new URL('manifest.json', source), 'utf8');
 
 function packedManifest(env: NodeJS.ProcessEnv): TeamsManifest {
-  const file = unzipSync(packApp(env))['manifest.json'];
-  return JSON.parse(strFromU8(file ?? new Uint8Array())) as TeamsManifest;
+  return packed('manifest.json', env) as TeamsManifest;
 }
+
+function packed(name: string, env: NodeJS.ProcessEnv = { MICROSOFT_APP_ID: botId }): unknown {
+  return JSON.parse(strFromU8(unzipSync(packApp(env))[name] ?? new Uint8Array()));
+}
+
+// AppManifestUtils cannot read this schema: it has patterns that are no Unicode ones.
+function localizationProblems(file: Record<string, unknown>): unknown[] {
+  const schema = new URL(
+    '../node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json',
+    import.meta.url,
+  );
+  const ajv = new Ajv.default({ allErrors: true, strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  ajv.validate(JSON.parse(readFileSync(schema, 'utf8')), file);
+  return ajv.errors ?? [];
+}
+
+const commandLists = packedManifest({ MICROSOFT_APP_ID: botId }).bots?.[0]?.commandLists ?? [];
 
 describe('app package', () => {
   it('holds a manifest that the Teams schema accepts', async () => {
@@ -35,6 +56,40 @@ describe('app package', () => {
       resource: `api://botid-${botId}`,
     });
     assert.throws(() => packApp({ ...env, OAUTH_APP_ID: 'mine' }), /OAUTH_APP_ID/);
+  });
+
+  it('holds German texts that the Teams schema accepts, for every text of a command list', () => {
+    const german = packed('de.json') as Record<string, unknown>;
+
+    const problems = localizationProblems(german);
+
+    const wanted = commandLists.flatMap(({ commands: listed }, list) =>
+      listed.map((_, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
+    );
+    const translated = Object.keys(german).filter((key) => key.startsWith('bots'));
+    assert.deepEqual(problems, []);
+    assert.notDeepEqual(localizationProblems({ ...german, 'name.short': 'too long'.repeat(9) }), []);
+    assert.deepEqual(translated.toSorted(), wanted.toSorted());
+  });
+
+  it('names the file of every language', () => {
+    const { localizationInfo } = packed('manifest.json') as { localizationInfo?: Record<string, unknown> };
+
+    assert.deepEqual(localizationInfo?.['additionalLanguages'], [{ languageTag: 'de', file: 'de.json' }]);
+  });
+
+  it('offers in each scope at most ten commands, each as the bot describes it', () => {
+    const described = new Map(commands.map(({ name, description }) => [name, english(description)]));
+
+    assert.deepEqual(commandLists.flatMap(({ scopes }) => scopes).toSorted(), [
+      'groupChat',
+      'personal',
+      'team',
+    ]);
+    for (const { commands: listed } of commandLists) {
+      assert.ok(listed.length > 0 && listed.length <= 10);
+      for (const { title, description } of listed) assert.equal(description, described.get(title));
+    }
   });
 
   it('takes the ids from the environment', () => {

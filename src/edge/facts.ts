@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../language/sentence.ts';
 /** What the public side of one external URL showed. It proves the edge only: not the connector, nor Qlik behind it. */
 export interface EdgeFacts {
   /** Something answered over HTTP. */
@@ -10,7 +11,7 @@ export interface EdgeFacts {
   proxyAppId: string;
   proxyGroupId: string;
   /** One sentence for a person; `''` = nothing wrong at the edge. */
-  problem: string;
+  problem: Text;
 }
 
 export interface EdgeAnswer {
@@ -24,7 +25,7 @@ const signInHosts = [
   'login.windows.net',
 ];
 
-export function noFacts(problem: string): EdgeFacts {
+export function noFacts(problem: Text): EdgeFacts {
   return { reachable: false, status: 0, redirectsToSignIn: false, proxyAppId: '', proxyGroupId: '', problem };
 }
 
@@ -41,15 +42,19 @@ export function readAnswer(answer: EdgeAnswer, expectedAppId: string, sandboxSig
   return { ...facts, problem: describe(facts, expectedAppId) };
 }
 
-function describe(facts: Omit<EdgeFacts, 'problem'>, expectedAppId: string): string {
+function describe(facts: Omit<EdgeFacts, 'problem'>, expectedAppId: string): Text {
   const { proxyAppId, status } = facts;
   if (proxyAppId !== '' && proxyAppId.toLowerCase() !== expectedAppId.toLowerCase()) {
-    return `Another application answers at this address (application id ${proxyAppId}).`;
+    return sentence('Another application answers at this address (application id {id}).', { id: proxyAppId });
   }
-  if (status === 504) return 'Application Proxy found no working connector (504).';
-  if (status >= 500) return `The address answers with an error (${status}).`;
+  if (status === 504) return sentence('Application Proxy found no working connector (504).');
+  if (status >= 500)
+    return sentence('The address answers with an error ({status}).', { status: String(status) });
   if (proxyAppId === '' && !facts.redirectsToSignIn) {
-    return `Something answers (${status}), but it does not look like Application Proxy. It may not be published everywhere yet.`;
+    return sentence(
+      'Something answers ({status}), but it does not look like Application Proxy. It may not be published everywhere yet.',
+      { status: String(status) },
+    );
   }
   return '';
 }

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../language/sentence.ts';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
@@ -22,14 +23,16 @@ export async function probeExternalUrl(
   const { sandboxAddress, timeLimitMs = 10_000 } = options;
   const url = URL.parse(externalUrl);
   if (url?.protocol !== 'https:' || url.port !== '') {
-    return noFacts('The external address is not an https URL, or it names a port.');
+    return noFacts(sentence('The external address is not an https URL, or it names a port.'));
   }
   if (!isAllowed(url.hostname, options.allowedSuffixes)) {
-    return noFacts(`${url.hostname} does not lie in a domain of this tenant; not visited.`);
+    return noFacts(
+      sentence('{host} does not lie in a domain of this tenant; not visited.', { host: url.hostname }),
+    );
   }
   const target = sandboxAddress === null ? url : URL.parse(sandboxAddress(externalUrl));
   if (target === null || (sandboxAddress !== null && target.hostname !== '127.0.0.1')) {
-    return noFacts('The sandbox is not on this machine; not visited.');
+    return noFacts(sentence('The sandbox is not on this machine; not visited.'));
   }
   try {
     const signIn = sandboxAddress === null ? '' : `${target.origin}/sign-in`;
@@ -60,13 +63,17 @@ function isAllowed(host: string, suffixes: readonly string[]): boolean {
   return isIP(host) === 0 && suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
 }
 
-function explain(error: unknown, host: string, timeLimitMs: number): string {
+function explain(error: unknown, host: string, timeLimitMs: number): Text {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `The name ${host} does not resolve yet.`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return sentence('The name {host} does not resolve yet.', { host });
   if (code === 'PRIVATE_ADDRESS') {
-    return `From here the name ${host} leads to a private address; not visited.`;
+    return sentence('From here the name {host} leads to a private address; not visited.', { host });
   }
   if (code === 'ABORT_ERR' || code === '23')
-    return `No answer from ${host} in ${timeLimitMs / 1000} seconds.`;
-  return `No answer from ${host}: ${error instanceof Error ? error.message : 'unknown reason'}.`;
+    return sentence('No answer from {host} in {seconds} seconds.', { host, seconds: timeLimitMs / 1000 });
+  return sentence('No answer from {host}: {reason}.', {
+    host,
+    reason: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -1,3 +1,4 @@
+import { languageOf, type Language } from '../language/language.ts';
 import {
   claimShowing,
   claimWelcome,
@@ -24,6 +25,8 @@ export interface Conversation {
   name: string;
   teamId: string;
   teamName: string;
+  /** Of its only person, or of who bound it; null = the language of whoever made the request. */
+  language: Language | null;
   reference: unknown;
 }
 
@@ -40,6 +43,7 @@ export async function rememberConversation(deps: Deps, conversation: Conversatio
     name: conversation.name,
     team_id: conversation.teamId,
     team_name: conversation.teamName,
+    language: conversation.language ?? '',
     reference: JSON.stringify(conversation.reference),
     shown_at: new Date(0),
   });
@@ -115,6 +119,7 @@ export function toConversation(row: ConversationRow): Conversation {
     name: row.name,
     teamId: row.team_id,
     teamName: row.team_name,
+    language: row.language ? languageOf(row.language) : null,
     reference: row.reference,
   };
 }

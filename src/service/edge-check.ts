@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../language/sentence.ts';
 import { probeExternalUrl } from '../edge/probe.ts';
 import { findApplications } from '../store/publications.ts';
 import type { Deps } from './deps.ts';
@@ -7,7 +8,7 @@ import type { Desired, DesiredApplication } from './publication/desired.ts';
  * Visits each external URL once, as somebody who has not signed in, and says in sentences what that showed.
  * It proves the public side only, and says so. Never throws; an address that is not live yet is no failure.
  */
-export async function checkEdge(deps: Deps, desired: Desired): Promise<string[]> {
+export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
   const rows = await findApplications(deps.db, desired.publicationId);
   const sentences = await Promise.all(
     desired.applications.map((application) => {
@@ -15,23 +16,27 @@ export async function checkEdge(deps: Deps, desired: Desired): Promise<string[]>
       return checkOne(deps, application, appId);
     }),
   );
-  return [...sentences, 'Not checked: Qlik Sense itself. Open the link and see.'];
+  return [...sentences, sentence('Not checked: Qlik Sense itself. Open the link and see.')];
 }
 
 async function checkOne(
   deps: Deps,
   { externalUrl, preAuthentication }: DesiredApplication,
   appId: string,
-): Promise<string> {
+): Promise<Text> {
   const { host } = new URL(externalUrl);
   // An address of one's own is one that Graph has accepted for the tenant.
   const allowedSuffixes = ['msappproxy.net', host.slice(host.indexOf('.') + 1)];
   const options = { allowedSuffixes, sandboxAddress: deps.sandboxAddress };
   const facts = await probeExternalUrl(options, externalUrl, { appId });
-  if (!facts.reachable) return `${host}: ${facts.problem} New addresses can take some minutes.`;
-  if (facts.problem) return `${host}: ${facts.problem}`;
-  if (facts.redirectsToSignIn) return `${host} answers from outside and asks people to sign in.`;
+  const problem = facts.problem && joined([`${host}:`, facts.problem], ' ');
+  if (!facts.reachable) return joined([problem, sentence('New addresses can take some minutes.')], ' ');
+  if (problem) return problem;
+  if (facts.redirectsToSignIn)
+    return sentence('{host} answers from outside and asks people to sign in.', { host });
   return preAuthentication === 'passthru'
-    ? `${host} answers from outside without asking to sign in, as planned.`
-    : `${host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.`;
+    ? sentence('{host} answers from outside without asking to sign in, as planned.', { host })
+    : sentence('{host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.', {
+        host,
+      });
 }

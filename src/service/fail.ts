@@ -1,3 +1,4 @@
+import { sentence } from '../language/sentence.ts';
 import { TerminalError } from '../errors.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { setPublicationState } from '../store/publications.ts';
@@ -27,7 +28,7 @@ export function problemFor(error: unknown): ProblemView {
   const graph = graphProblem(error);
   if (error instanceof TerminalError)
     return {
-      title: error.message,
+      title: error.said,
       advice: error.advice,
       code: error.code,
       graphRequestId: error.graphRequestId,
@@ -35,8 +36,8 @@ export function problemFor(error: unknown): ProblemView {
     };
   if (graph) return { ...wordsFor(graph), code: graph.code, graphRequestId: graph.requestId, fields: [] };
   return {
-    title: 'Something went wrong inside the bot',
-    advice: 'Press Retry. If it fails again, give the request id to the operator of this bot.',
+    title: sentence('Something went wrong inside the bot'),
+    advice: sentence('Press Retry. If it fails again, give the request id to the operator of this bot.'),
     code: '',
     graphRequestId: '',
     fields: [],
@@ -56,14 +57,15 @@ function wordsFor({
 }): Words {
   if (statusCode === 401 || statusCode === 403)
     return {
-      title: 'Microsoft Graph refused the bot’s identity',
-      advice:
+      title: sentence('Microsoft Graph refused the bot’s identity'),
+      advice: sentence(
         'Give the bot’s identity the Entra role Application Administrator (activated, not only eligible), then press Retry.',
+      ),
     };
   if (code === 'ExternalUrl_InvalidAsciiRules')
-    return { title: 'Application Proxy refused the external address', advice: message };
+    return { title: sentence('Application Proxy refused the external address'), advice: message };
   return {
-    title: 'Microsoft Graph refused a change',
-    advice: message || 'Give the code below to an administrator, then press Retry.',
+    title: sentence('Microsoft Graph refused a change'),
+    advice: message || sentence('Give the code below to an administrator, then press Retry.'),
   };
 }

@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../language/sentence.ts';
 import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../errors.ts';
 import { findMadeChanges } from '../store/ledger.ts';
@@ -29,7 +30,8 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const { form, input, kind } = storedRequest(row);
   const isNew = kind === 'publish' || kind === 'adopt';
   const publication = isNew ? undefined : await findPublicationByName(deps.db, row.name);
-  if (!isNew && !publication) return refuse(deps, row, [{ field: '', message: 'This publication is gone.' }]);
+  if (!isNew && !publication)
+    return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
   const publicationId = publication?.id ?? row.id;
   const base = publication ? storedDesired(publication) : null;
   const known = await knownIds(deps, publicationId);
@@ -128,15 +130,21 @@ async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Prom
     'Request needs a correction',
   );
   await failWith(deps, row.id, {
-    title: 'Some entries need a correction',
-    advice: 'Correct the entries marked below and send the form again.',
+    title: sentence('Some entries need a correction'),
+    advice: sentence('Correct the entries marked below and send the form again.'),
     code: '',
     graphRequestId: '',
     fields,
   });
 }
 
-function healthOf(facts: TenantFacts, id: string): string {
+function healthOf(facts: TenantFacts, id: string): Text {
   const group = facts.connectorGroups.find((one) => one.id === id);
-  return group ? `${group.name} – ${group.active} of ${group.total} connectors active` : '';
+  if (!group) return '';
+  const { active, total } = group;
+  const health = sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
+    active,
+    total,
+  });
+  return joined([group.name, health], ' – ');
 }

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../language/sentence.ts';
 import { graphProblem, isUnreachable } from '../graph/graph-error.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../store/requests.ts';
 import { applyRequest } from './apply/apply-request.ts';
@@ -35,7 +36,7 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
     return wait(
       deps,
       row,
-      'Microsoft Entra is settling: what was written is not visible everywhere yet',
+      sentence('Microsoft Entra is settling: what was written is not visible everywhere yet'),
       lookAgainSeconds,
     );
   }
@@ -44,8 +45,8 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown): Promise<
     const seconds = Math.max(1, Math.ceil(graphProblem(error)?.retryAfterSeconds ?? lookAgainSeconds));
     const isThrottled = graphProblem(error)?.statusCode === 429;
     const why = isThrottled
-      ? 'Waiting for Microsoft Graph, which is throttling'
-      : 'Microsoft Graph cannot be reached';
+      ? sentence('Waiting for Microsoft Graph, which is throttling')
+      : sentence('Microsoft Graph cannot be reached');
     return wait(deps, row, why, seconds);
   }
   log.error({ err: error }, 'Request failed');
@@ -58,12 +59,13 @@ function isOverdue(row: RequestRow): boolean {
   );
 }
 
-async function wait(deps: Deps, { id }: RequestRow, why: string, seconds: number): Promise<void> {
-  const at = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
+async function wait(deps: Deps, { id }: RequestRow, why: Text, seconds: number): Promise<void> {
+  const time = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
+  const waiting = sentence('{why}; resuming at {time} UTC.', { why, time });
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || isFinal(row.state as RequestState)) return;
-    await change(deps, trx, row, { waiting_for: `${why}; resuming at ${at} UTC.` });
+    await change(deps, trx, row, { waiting_for: JSON.stringify(waiting) });
     await deps.jobs.wake(trx, 'reconcile', id, seconds);
   });
 }

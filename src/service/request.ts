@@ -1,3 +1,5 @@
+import type { Language } from '../language/language.ts';
+
 /** What a request asks for. */
 export type RequestKind =
   'publish' | 'update' | 'assign' | 'unassign' | 'unpublish' | 'restore' | 'adopt' | 'repair';
@@ -21,6 +23,7 @@ export interface Actor {
   /** The person's id in the chat, such as `29:…`; no authority either. */
   chatUserId: string;
   name: string;
+  language: Language;
 }
 
 const moves: Record<RequestState, readonly RequestState[]> = {

@@ -1,3 +1,4 @@
+import { sentence } from '../language/sentence.ts';
 import type { Graph } from '../graph/client.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { findDecisions, findRequestsByState, lockRequestById, type RequestRow } from '../store/requests.ts';
@@ -5,6 +6,7 @@ import type { Deps } from './deps.ts';
 import type { ProblemView } from './view.ts';
 import { isFinal, type Actor, type RequestState } from './request.ts';
 import { change } from './requests/announce.ts';
+import { storedWait } from './requests/stored.ts';
 import { requireApprover } from './requests/approvers.ts';
 
 /** Who approved, as far as their token can be fetched with it. */
@@ -37,11 +39,12 @@ export async function writingGraph(deps: Deps, requestId: string): Promise<Graph
 }
 
 const waiting =
-  'must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
+  '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
 
 /** Whether what a request waits for is its approver's sign-in. */
-export function isSignInWait(waitingFor: string): boolean {
-  return waitingFor.endsWith(waiting);
+export function isSignInWait(row: RequestRow): boolean {
+  const waitingFor = storedWait(row);
+  return typeof waitingFor === 'object' && 'say' in waitingFor && waitingFor.say === waiting;
 }
 
 /** Words for a refusal while the tenant was called in somebody's name; null = something else went wrong. */
@@ -54,9 +57,10 @@ export async function refusedApprover(
   const approver = deps.graphAs && (await approverOf(deps, id));
   if (!approver || (graph?.statusCode !== 401 && graph?.statusCode !== 403)) return null;
   return {
-    title: `Microsoft Graph refused what was done in the name of ${approver.name}`,
-    advice:
+    title: sentence('Microsoft Graph refused what was done in the name of {who}', { who: approver.name }),
+    advice: sentence(
       'Activate the Entra role Application Administrator for that account, and check the permissions of the OAuth connection; then press Retry.',
+    ),
     code: graph.code,
     graphRequestId: graph.requestId,
     fields: [],
@@ -65,11 +69,11 @@ export async function refusedApprover(
 
 /** Says on the cards that the approver must sign in. Nothing is tried again before that, but once a minute. */
 export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<void> {
-  const name = (await approverOf(deps, id))?.name ?? 'The approver';
+  const who = (await approverOf(deps, id))?.name ?? sentence('The approver');
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (!row || isFinal(row.state as RequestState) || isSignInWait(row.waiting_for)) return;
-    await change(deps, trx, row, { waiting_for: `${name} ${waiting}` });
+    if (!row || isFinal(row.state as RequestState) || isSignInWait(row)) return;
+    await change(deps, trx, row, { waiting_for: JSON.stringify(sentence(waiting, { who })) });
   });
   deps.log.info({ requestId: id }, 'Waiting for the approver to sign in');
 }
@@ -82,7 +86,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
   await requireApprover(deps, actor, requestId);
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
-    if (!row || row.is_undo || !isSignInWait(row.waiting_for)) return;
+    if (!row || row.is_undo || !isSignInWait(row)) return;
     await change(deps, trx, row, { state: 'planned' });
     deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Request taken over by another approver');
   });

@@ -1,3 +1,5 @@
+import type { Language } from '../language/language.ts';
+import type { Text } from '../language/sentence.ts';
 import type { FieldProblem } from '../errors.ts';
 import type { RequestForm } from './publish-input.ts';
 import type { RequestKind, RequestState } from './request.ts';
@@ -23,8 +25,8 @@ export interface ConnectorGroupView {
 export interface FormOptions {
   connectorGroups: ConnectorGroupView[];
   /** `value` goes into `externalDomain`; `example` shows the two resulting hosts for `<name>`. */
-  domains: { value: string; title: string; hubExample: string; authExample: string }[];
-  problem: string;
+  domains: { value: string; title: Text; hubExample: string; authExample: string }[];
+  problem: Text;
 }
 
 /** One application of a plan, as shown. */
@@ -33,33 +35,33 @@ export interface ApplicationView {
   displayName: string;
   internalUrl: string;
   externalUrl: string;
-  preAuthentication: string;
-  singleSignOn: string;
+  preAuthentication: Text;
+  singleSignOn: Text;
 }
 
 /** A plan as a person reads it. */
 export interface PlanView {
   digest: string;
   applications: ApplicationView[];
-  connectorGroup: string;
-  principals: { type: 'User' | 'Group'; displayName: string; detail: string }[];
+  connectorGroup: Text;
+  principals: { type: 'User' | 'Group'; displayName: string; detail: Text }[];
   /** One plain sentence per change, in order. */
-  changes: string[];
+  changes: Text[];
   /** "2 applications, 4 assignments, 12 changes" */
-  summary: string;
-  warnings: string[];
+  summary: Text;
+  warnings: Text[];
 }
 
 /** One line of the progress card. */
 export interface StepView {
-  text: string;
+  text: Text;
   state: 'done' | 'running' | 'waiting';
 }
 
 /** Why a request stopped, for the person who must act; `fields` not empty = the form must be corrected. */
 export interface ProblemView {
-  title: string;
-  advice: string;
+  title: Text;
+  advice: Text;
   code: string;
   graphRequestId: string;
   fields: FieldProblem[];
@@ -68,9 +70,9 @@ export interface ProblemView {
 /** What a finished publication gives its testers. */
 export interface ResultView {
   /** `url` is what a person opens, `address` the external URL; they differ in the sandbox only. */
-  links: { title: string; url: string; address: string }[];
+  links: { title: Text; url: string; address: string }[];
   /** What a visit from outside showed, in sentences; it proves the public side only. */
-  checks: string[];
+  checks: Text[];
   /** Hosts to add to the host allow list of Qlik’s virtual proxy, as far as they are new. */
   allowList: string[];
   /** A group has no object id here: it cannot be mentioned. */
@@ -85,21 +87,23 @@ export interface RequestView {
   name: string;
   reason: string;
   requester: Person;
+  /** Of who made the request. */
+  language: Language;
   createdAt: string;
   form: RequestForm;
   /** The users of the form as a person reads them: who was picked is named, once the plan knows the name. */
-  users: string[];
+  users: Text[];
   plan: PlanView | null;
   decisions: { by: Person; decision: 'approve' | 'reject'; comment: string; at: string }[];
   steps: StepView[];
   /** Not empty while something outside is waited for: what, and until when. */
-  waitingFor: string;
+  waitingFor: Text;
   /** It waits for its approver to sign in. */
   needsSignIn: boolean;
   problem: ProblemView | null;
   result: ResultView | null;
   /** What it has changed in the tenant so far, in sentences. */
-  done: string[];
+  done: Text[];
   /** It failed half-way and what it did can be taken back. */
   canUndo: boolean;
   /** What it did is being, or was, taken back. */
@@ -118,9 +122,9 @@ export interface PublicationView {
   approvedBy: string[];
   publishedAt: string;
   applications: ApplicationView[];
-  connectorGroup: string;
+  connectorGroup: Text;
   testers: string[];
-  links: { title: string; url: string; address: string }[];
+  links: { title: Text; url: string; address: string }[];
   requestId: string;
 }
 
@@ -143,7 +147,7 @@ export interface AdoptableView {
 /** One write to Microsoft Graph as a person reads it, newest first in lists. */
 export interface HistoryEntryView {
   at: string;
-  sentence: string;
+  sentence: Text;
   /** Who asked for it, and who approved it. */
   requester: string;
   approvedBy: string[];

@@ -13,7 +13,7 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
       on.column('id').doUpdateSet({
         reference: row.reference,
         tenant_id: row.tenant_id,
-        ...known({ name: row.name, team_id: row.team_id, team_name: row.team_name }),
+        ...known({ language: row.language, name: row.name, team_id: row.team_id, team_name: row.team_name }),
         gone_because: '',
         updated_at: new Date(),
       }),

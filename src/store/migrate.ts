@@ -4,12 +4,14 @@ import * as first from './migrations/0001-first.ts';
 import * as operations from './migrations/0002-operations.ts';
 import * as conversations from './migrations/0003-conversations.ts';
 import * as signIn from './migrations/0004-sign-in.ts';
+import * as languages from './migrations/0005-languages.ts';
 
 const migrations = {
   '0001-first': first,
   '0002-operations': operations,
   '0003-conversations': conversations,
   '0004-sign-in': signIn,
+  '0005-languages': languages,
 };
 
 /** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */

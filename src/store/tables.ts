@@ -1,3 +1,4 @@
+import type { Text } from '../language/sentence.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -16,6 +17,8 @@ export interface ConversationTable {
   name: ColumnType<string, string | undefined, string>;
   team_id: ColumnType<string, string | undefined, string>;
   team_name: ColumnType<string, string | undefined, string>;
+  /** Of its only person, or of who bound it; `''` = it has none of its own. */
+  language: ColumnType<string, string | undefined, string>;
   welcomed_at: OptionalTime;
   gone_because: ColumnType<string, string | undefined, string>;
   shown_at: Time;
@@ -45,6 +48,7 @@ export interface RequestTable {
   requester_tenant_id: string;
   requester_id: string;
   requester_name: string;
+  requester_language: ColumnType<string, string | undefined, string>;
   conversation_id: string;
   form_activity_id: string;
   submit_activity_id: string;
@@ -54,10 +58,11 @@ export interface RequestTable {
   plan: OptionalJson;
   digest: ColumnType<string, string | undefined, string>;
   done_changes: ColumnType<string[], string | undefined, string>;
+  /** What is waited for, and until when, as JSON of a sentence; `''` = nothing. */
   waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
   /** What a visit from outside showed when the publication was done, in sentences. */
-  edge_checks: ColumnType<string[], string | undefined, string>;
+  edge_checks: ColumnType<Text[], string | undefined, string>;
   revision: Generated<number>;
   /** What it did is being, or was, taken back. */
   is_undo: ColumnType<boolean, boolean | undefined, boolean>;

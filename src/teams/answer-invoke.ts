@@ -1,3 +1,6 @@
+import { languageOf, type Language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { joined, sentence } from '../language/sentence.ts';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { rememberConversation } from '../service/conversations.ts';
@@ -23,9 +26,12 @@ export async function answerInvoke(bot: Bot, context: TurnContext, refusal: stri
     return;
   }
   const answer = refusal
-    ? { message: 'This bot does not take actions from here.' }
+    ? { message: sentence('This bot does not take actions from here.') }
     : await runAction(bot, context);
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: bodyOf(answer) } });
+  await context.sendActivity({
+    type: 'invokeResponse',
+    value: { status: 200, body: bodyOf(languageOf(context.activity.locale), answer) },
+  });
 }
 
 async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> {
@@ -35,7 +41,7 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
   const action = actions.find(({ verb }) => verb === (parsed.success ? parsed.data.action.verb : ''));
   if (activity.name !== 'adaptiveCard/action' || !parsed.success || !action) {
     log.warn({ name: activity.name }, 'Unknown action refused');
-    return { message: 'The bot does not know this button. Type help to start again.' };
+    return { message: sentence('The bot does not know this button. Type help to start again.') };
   }
   try {
     const conversation = conversationOf(activity);
@@ -44,18 +50,22 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
     return await action.run(turn, parsed.data.action.data);
   } catch (error) {
     const trouble = troubleOf(error, log.child({ verb: action.verb }));
-    return { message: [trouble.title, trouble.advice].filter(Boolean).join(' ') };
+    return { message: joined([trouble.title, trouble.advice], ' ') };
   }
 }
 
-function bodyOf(answer: ActionAnswer) {
+function bodyOf(language: Language, answer: ActionAnswer) {
   if ('login' in answer)
     return { statusCode: 401, type: 'application/vnd.microsoft.activity.loginRequest', value: answer.login };
   if ('retrySignIn' in answer) {
-    const value = { code: '412', message: answer.retrySignIn };
+    const value = { code: '412', message: say(language, answer.retrySignIn) };
     return { statusCode: 412, type: 'application/vnd.microsoft.error.preconditionFailed', value };
   }
   return 'card' in answer
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
-    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.message };
+    : {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.activity.message',
+        value: say(language, answer.message),
+      };
 }

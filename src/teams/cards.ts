@@ -1,3 +1,7 @@
+import { languages, type Language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { isText } from '../language/sentence.ts';
+import { translateTemplate } from './language/translate-template.ts';
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import type { AdoptableData } from './views/adoptable.ts';
@@ -75,25 +79,36 @@ export const cardNames: readonly CardName[] = [
   'plan-page',
 ];
 
-const templates = new Map(cardNames.map((name) => [name, loadTemplate(name)]));
+const templates = new Map(
+  languages.map((language) => [
+    language,
+    new Map(cardNames.map((name) => [name, loadTemplate(language, name)])),
+  ]),
+);
 
-/** Fills a card's template. The data goes in as it is and is never read as template. */
-export function render<Name extends CardName>(name: Name, data: CardData[Name]): AdaptiveCard {
-  const template = templates.get(name);
+/** Fills a card's template in a language. The data goes in as it is and is never read as template. */
+export function render<Name extends CardName>(
+  language: Language,
+  name: Name,
+  data: CardData[Name],
+): AdaptiveCard {
+  const template = templates.get(language)?.get(name);
   if (template === undefined) throw new Error(`There is no card ${name}.`);
-  return template.expand({ $root: complete(data) }) as AdaptiveCard;
+  return template.expand({ $root: complete(language, data) }) as AdaptiveCard;
 }
 
-function loadTemplate(name: CardName): Template {
-  return new Template(JSON.parse(readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), 'utf8')));
+function loadTemplate(language: Language, name: CardName): Template {
+  const file = readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), 'utf8');
+  return new Template(translateTemplate(language, JSON.parse(file)));
 }
 
 // Rows written by an older version may lack a value: the template engine throws on null and prints `${key}` for
 // undefined, and Teams refuses a number where a text belongs.
-function complete(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(complete);
+function complete(language: Language, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => complete(language, one));
+  if (isText(value)) return say(language, value);
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, complete(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, complete(language, inner)]));
   }
   return typeof value === 'boolean' ? value : String(value ?? '');
 }

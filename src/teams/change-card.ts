@@ -1,3 +1,5 @@
+import type { Language } from '../language/language.ts';
+import { sentence, type Text } from '../language/sentence.ts';
 import type { Deps } from '../service/deps.ts';
 import { formOptions } from '../service/form/form-options.ts';
 import { updateForm } from '../service/form/update-form.ts';
@@ -16,27 +18,31 @@ export type PublicationChange = Exclude<RequestKind, 'publish' | 'adopt'>;
 
 /** The form of a change, with the people already named filled in; or why there is nothing of that kind to ask for. */
 export async function changeCard(
-  { deps, picked }: Pick<Turn, 'deps' | 'picked'>,
+  { deps, picked, language }: Pick<Turn, 'deps' | 'picked' | 'language'>,
   kind: PublicationChange,
   name: string,
   people: Pick<RequestForm, 'users' | 'groups'> = { users: '', groups: '' },
 ): Promise<AdaptiveCard> {
   const publication = await findPublication(deps, name);
-  if (!publication) return render('notice', unknownNameView(name));
+  if (!publication) return render(language, 'notice', unknownNameView(name));
   const refusal = refusalOf(kind, publication);
-  if (refusal) return render('notice', problemView(refusal));
-  if (kind === 'update') return updateCard(deps, publication.name);
+  if (refusal) return render(language, 'notice', problemView(refusal));
+  if (kind === 'update') return updateCard(deps, language, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
-  return render('change-form', changeFormView(kind, form, [], publication, await picked(form.users)));
+  return render(
+    language,
+    'change-form',
+    changeFormView(kind, form, [], publication, await picked(form.users)),
+  );
 }
 
-async function updateCard(deps: Deps, name: string): Promise<AdaptiveCard> {
+async function updateCard(deps: Deps, language: Language, name: string): Promise<AdaptiveCard> {
   const [form, options] = await Promise.all([updateForm(deps, name), formOptions(deps)]);
-  if (!form) return render('notice', unknownNameView(name));
-  return render('update-form', updateFormView(options, form, []));
+  if (!form) return render(language, 'notice', unknownNameView(name));
+  return render(language, 'update-form', updateFormView(options, form, []));
 }
 
-type Refusal = { title: string; text: string; advice: string };
+type Refusal = { title: Text; text: Text; advice: Text };
 
 function refusalOf(
   kind: PublicationChange,
@@ -45,15 +51,21 @@ function refusalOf(
   if (kind === 'restore' && state === 'unpublished' && restorableUntil !== '') return null;
   if (kind !== 'restore' && state === 'published') return null;
   const states = {
-    published: 'is published',
-    publishing: 'is still being published',
-    failed: 'could not be published',
-    unpublished: 'is unpublished',
+    published: sentence('“{name}” is published', { name }),
+    publishing: sentence('“{name}” is still being published', { name }),
+    failed: sentence('“{name}” could not be published', { name }),
+    unpublished: sentence('“{name}” is unpublished', { name }),
   };
   const isGone = state === 'unpublished';
   return {
-    title: `“${name}” ${states[state]}`,
-    text: kind === 'restore' ? 'There is nothing to restore.' : 'Only what is published can be changed.',
-    advice: isGone && kind !== 'restore' ? `Type restore ${name} to bring it back.` : `Type status ${name}.`,
+    title: states[state],
+    text:
+      kind === 'restore'
+        ? sentence('There is nothing to restore.')
+        : sentence('Only what is published can be changed.'),
+    advice:
+      isGone && kind !== 'restore'
+        ? sentence('Type restore {name} to bring it back.', { name })
+        : sentence('Type status {name}.', { name }),
   };
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language.ts';
 import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { Conversation } from '../service/conversations.ts';
@@ -26,6 +27,7 @@ export function conversationOf(activity: Activity): Conversation {
     name: kind === 'groupChat' ? (conversation.name ?? '') : isAbout ? channel.name : '',
     teamId: team.id,
     teamName: team.name,
+    language: kind === 'personal' && activity.locale ? languageOf(activity.locale) : null,
     reference: stored,
   };
 }

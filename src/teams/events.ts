@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language.ts';
 import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import {
@@ -72,7 +73,8 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
   const { deps } = bot;
   if (bot.hasWindows) return onWindowOpened(deps, context, opened);
   if (await mayWelcome(deps, opened.id)) {
-    const card = opened.kind === 'personal' ? helpCard() : render('notice', welcomeView());
+    const language = languageOf(context.activity.locale);
+    const card = opened.kind === 'personal' ? helpCard(language) : render(language, 'notice', welcomeView());
     await context.sendActivity(cardActivity(card));
   }
   const { teamId } = opened;
@@ -89,7 +91,7 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
  */
 async function onWindowOpened(deps: Deps, context: TurnContext, opened: Conversation): Promise<void> {
   if (context.activity.type !== 'installationUpdate' || opened.kind !== 'personal') return;
-  await context.sendActivity(cardActivity(helpCard()));
+  await context.sendActivity(cardActivity(helpCard(languageOf(context.activity.locale))));
   const { serviceUrl } = storedReference(opened).reference;
   for (const conversation of await knownConversations(deps)) {
     if (storedReference(conversation).reference.serviceUrl === serviceUrl)

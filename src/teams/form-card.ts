@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import type { FieldProblem } from '../errors.ts';
 import type { EnteredPerson } from '../service/form/people.ts';
 import type { RequestForm } from '../service/publish-input.ts';
@@ -10,13 +11,15 @@ import { updateFormView } from './views/forms/update-form.ts';
 
 /** The form of a kind of request, with what was entered and what is wrong with it; `picked` null = users are typed. */
 export function formCard(
+  language: Language,
   kind: RequestKind,
   options: FormOptions,
   form: RequestForm,
   problems: readonly FieldProblem[],
   picked: readonly EnteredPerson[] | null,
 ): AdaptiveCard {
-  if (kind === 'publish') return render('publish-form', publishFormView(options, form, problems, picked));
-  if (kind === 'update') return render('update-form', updateFormView(options, form, problems));
-  return render('change-form', changeFormView(kind, form, problems, null, picked));
+  if (kind === 'publish')
+    return render(language, 'publish-form', publishFormView(options, form, problems, picked));
+  if (kind === 'update') return render(language, 'update-form', updateFormView(options, form, problems));
+  return render(language, 'change-form', changeFormView(kind, form, problems, null, picked));
 }

@@ -1,5 +1,6 @@
+import type { Text } from '../language/sentence.ts';
 import type { Person } from '../service/view.ts';
-import { plainLine } from './text.ts';
+import { andMore, plainLine } from './text.ts';
 
 /** An entry of `msteams.entities` of a card. */
 export interface Mention {
@@ -24,7 +25,7 @@ export function mentionPerson(person: Person): { text: string; mentions: Mention
  * "<at>Ann</at>, <at>Ben</at>, Qlik testers and 8 more". Two people of one name cannot be told apart by the text of a
  * mention: only the first is mentioned.
  */
-export function mentionPeople(people: readonly Person[], most = 10): { text: string; mentions: Mention[] } {
+export function mentionPeople(people: readonly Person[], most = 10): { text: Text; mentions: Mention[] } {
   const mentions: Mention[] = [];
   const shown = people.slice(0, most).map((person) => {
     const one = mentionPerson(person);
@@ -32,6 +33,5 @@ export function mentionPeople(people: readonly Person[], most = 10): { text: str
     if (isNew) mentions.push(...one.mentions);
     return isNew ? one.text : mentionPerson({ ...person, aadObjectId: '' }).text;
   });
-  const hidden = people.length - shown.length;
-  return { text: `${shown.join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}`, mentions };
+  return { text: andMore(shown.join(', '), people.length - shown.length), mentions };
 }

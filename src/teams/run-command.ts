@@ -14,12 +14,12 @@ export async function runCommand(bot: Bot, context: TurnContext, conversation: C
   const [word = '', ...rest] = textOf(context).split(' ');
   const turn = turnOf(bot, context, actorOf(context.activity), conversation);
   const command = commands.find(({ name }) => name === word.toLowerCase());
-  if (!command) return turn.reply(helpCard());
+  if (!command) return turn.reply(helpCard(turn.language));
   try {
     await command.run(turn, rest.join(' '));
   } catch (error) {
     const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
-    await turn.reply(render('notice', problemView(trouble)));
+    await turn.reply(render(turn.language, 'notice', problemView(trouble)));
   }
 }
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language.ts';
 import type { Activity } from 'botbuilder';
 import type { Actor } from '../service/request.ts';
 import type { Bot } from './bot.ts';
@@ -26,5 +27,6 @@ export function actorOf(activity: Activity): Actor {
     aadObjectId: (activity.from.aadObjectId ?? '').toLowerCase(),
     chatUserId: activity.from.id,
     name: activity.from.name || 'Somebody',
+    language: languageOf(activity.locale),
   };
 }

@@ -1,3 +1,7 @@
+import { joined, sentence, type Text } from '../language/sentence.ts';
+import type { Binding } from '../service/conversations/bindings.ts';
+import { moreLine } from './text.ts';
+import type { Turn } from './turn.ts';
 import { goneConversations, type Conversation } from '../service/conversations.ts';
 import { findBound, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
@@ -9,25 +13,39 @@ import { settingsView } from './views/notice.ts';
 const mostGone = 5;
 
 /** How the bot is set up, as seen from a conversation. */
-export async function settingsCard(deps: Deps, here: Conversation): Promise<AdaptiveCard> {
+export async function settingsCard({
+  deps,
+  conversation: here,
+  language,
+}: Pick<Turn, 'deps' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
   const [approvals, announcements] = [
     await findBound(deps.db, 'approvals'),
     await findBound(deps.db, 'announcements'),
   ];
-  const group = 'members of one group, checked at each click';
+  const group = sentence('members of one group, checked at each click');
   const facts = [
     {
-      title: 'Approvals',
-      value: boundWords(approvals, here, 'asked for') || 'asked for where the request is made',
+      title: sentence('Approvals'),
+      value: boundWords('approvals', approvals, here) || sentence('asked for where the request is made'),
     },
-    { title: 'Announcements', value: boundWords(announcements, here, 'posted') || 'none: who asks is told' },
-    { title: 'Approvers', value: deps.approverGroupId ? group : 'nobody yet' },
-    { title: 'Requests expire', value: `after ${deps.approvalDays} days without a decision` },
-    { title: 'Not reachable', value: await goneWords(deps) },
+    {
+      title: sentence('Announcements'),
+      value: boundWords('announcements', announcements, here) || sentence('none: who asks is told'),
+    },
+    { title: sentence('Approvers'), value: deps.approverGroupId ? group : sentence('nobody yet') },
+    {
+      title: sentence('Requests expire'),
+      value: sentence('after {days, plural, one {# day} other {# days}} without a decision', {
+        days: deps.approvalDays,
+      }),
+    },
+    { title: sentence('Not reachable'), value: await goneWords(deps) },
   ];
-  const advice =
-    'In a channel, an approver can type “settings approvals” to have approvals asked for there, “settings announcements” to have results told there; with “off” behind it, no longer.';
+  const advice = sentence(
+    'In a channel, an approver can type “settings approvals” to have approvals asked for there, “settings announcements” to have results told there; with “off” behind it, no longer.',
+  );
   return render(
+    language,
     'notice',
     settingsView(
       facts.filter(({ value }) => value !== ''),
@@ -36,21 +54,29 @@ export async function settingsCard(deps: Deps, here: Conversation): Promise<Adap
   );
 }
 
-function boundWords(bound: Bound | null, here: Conversation, verb: string): string {
+function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {
   if (!bound) return '';
   const { conversation, goneBecause } = bound;
-  if (conversation.id === withoutThread(here.id)) return `${verb} in this channel`;
+  const isApprovals = binding === 'approvals';
+  if (conversation.id === withoutThread(here.id))
+    return isApprovals ? sentence('asked for in this channel') : sentence('posted in this channel');
   const place = placeWords(conversation);
-  if (!goneBecause) return `${verb} in ${place}`;
-  const instead = verb === 'posted' ? 'not posted' : 'asked for where the request is made';
-  return `${instead}: ${place} cannot be written to, ${reasonWords(goneBecause)}`;
+  if (!goneBecause)
+    return isApprovals
+      ? sentence('asked for in {place}', { place })
+      : sentence('posted in {place}', { place });
+  const instead = isApprovals ? sentence('asked for where the request is made') : sentence('not posted');
+  const why = { instead, place, reason: reasonWords(goneBecause) };
+  return sentence('{instead}: {place} cannot be written to, {reason}', why);
 }
 
-async function goneWords(deps: Deps): Promise<string> {
+async function goneWords(deps: Deps): Promise<Text> {
   const gone = await goneConversations(deps);
   const shown = gone
     .slice(0, mostGone)
-    .map(({ conversation, because }) => `${placeWords(conversation)} (${reasonWords(because)})`);
+    .map(({ conversation, because }) =>
+      sentence('{place} ({reason})', { place: placeWords(conversation), reason: reasonWords(because) }),
+    );
   const more = gone.length - shown.length;
-  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+  return joined([...shown, more > 0 ? moreLine(more) : ''], '; ');
 }

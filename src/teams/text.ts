@@ -1,12 +1,6 @@
+import { joined, sentence, withLetters, type Text } from '../language/sentence.ts';
+
 const controls = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const months = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
 
 /**
  * One line of plain text for titles and choices, which show markdown as typed: line breaks become spaces, control and
@@ -21,7 +15,13 @@ export function plainLine(text: string, max = 200): string {
  * Makes one line of text from a person or the tenant safe inside a TextBlock or FactSet: shown letter by letter, never
  * read as markdown, mention (`<at>`) or `{{DATE()}}`. Longer than `max` characters ends in "…".
  */
-export function escapeMarkdown(text: string, max = 200): string {
+export function escapeMarkdown(text: string, max?: number): string;
+export function escapeMarkdown(text: Text, max?: number): Text;
+export function escapeMarkdown(text: Text, max = 200): Text {
+  return withLetters(text, (letters) => escapeLine(letters, max));
+}
+
+function escapeLine(text: string, max: number): string {
   return plainLine(text, max)
     .replace(/[\\`*_{}[\]<>~|]/gu, '\\$&')
     .replace(/&(?=#?\w+;)/gu, '\\&')
@@ -30,26 +30,35 @@ export function escapeMarkdown(text: string, max = 200): string {
 }
 
 /** Like `escapeMarkdown` for text of several lines: each line that is not empty becomes a paragraph. */
-export function escapeParagraphs(text: string, max = 1000): string {
+export function escapeParagraphs(text: string, max?: number): string;
+export function escapeParagraphs(text: Text, max?: number): Text;
+export function escapeParagraphs(text: Text, max = 1000): Text {
+  return withLetters(text, (letters) => escapeLines(letters, max));
+}
+
+function escapeLines(text: string, max: number): string {
   const cut = text.length > max ? `${[...text].slice(0, max - 1).join('')}…` : text;
   return cut
     .split(/[\r\n]+/u)
-    .map((line) => escapeMarkdown(line, max))
+    .map((line) => escapeLine(line, max))
     .filter((line) => line !== '')
     .join('\n\n');
 }
 
 /** "Ann, Bob and 8 more": at most `max` names, each escaped. */
-export function escapeList(names: readonly string[], max = 10): string {
+export function escapeList(names: readonly Text[], max = 10): Text {
   const shown = names.slice(0, max).map((name) => escapeMarkdown(name, 80));
-  const hidden = names.length - shown.length;
-  return hidden > 0 ? `${shown.join(', ')} and ${hidden} more` : shown.join(', ');
+  return andMore(joined(shown, ', '), names.length - shown.length);
 }
 
-/** An ISO date as "23 Nov 2026, 14:32 UTC"; `''` when it is no date. */
-export function formatDate(iso: string): string {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? '' : `${months.format(date)} UTC`;
+/** "Ann, Bob and 8 more"; just the names when nobody is left out. */
+export function andMore(names: Text, hidden: number): Text {
+  return hidden > 0 ? sentence('{names} and {more} more', { names, more: String(hidden) }) : names;
+}
+
+/** "and 8 more", the last line of a list that goes on. */
+export function moreLine(hidden: number): Text {
+  return sentence('and {more} more', { more: String(hidden) });
 }
 
 /** The address if a button may open it (http or https), else `''`. */
@@ -57,7 +66,20 @@ export function webUrl(address: string): string {
   return URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol) ? address : '';
 }
 
+const nouns = {
+  user: '{count, plural, one {# user} other {# users}}',
+  group: '{count, plural, one {# group} other {# groups}}',
+  step: '{count, plural, one {# step} other {# steps}}',
+  change: '{count, plural, one {# change} other {# changes}}',
+  assignment: '{count, plural, one {# assignment} other {# assignments}}',
+  publication: '{count, plural, one {# publication} other {# publications}}',
+  'open request': '{count, plural, one {# open request} other {# open requests}}',
+} as const;
+
+/** What can be counted. */
+export type Noun = keyof typeof nouns;
+
 /** "1 user", "2 users". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: Noun): Text {
+  return sentence(nouns[noun], { count: number });
 }

@@ -1,22 +1,23 @@
+import type { Text } from '../language/sentence.ts';
 import { TerminalError, UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { problemFor } from '../service/fail.ts';
 
 /** What went wrong, in words for the person who asked. */
 export interface Trouble {
-  title: string;
-  text: string;
-  advice: string;
+  title: Text;
+  text: Text;
+  advice: Text;
 }
 
 /** Words for an error, which is logged, once, here: a refusal as such, what is not the person's own mistake as an error. */
 export function troubleOf(error: unknown, log: Log): Trouble {
   if (error instanceof UserError) {
     log.info({ refusal: error.message }, 'Refused');
-    return { title: error.message, text: '', advice: error.advice };
+    return { title: error.said, text: '', advice: error.advice };
   }
   log.error({ err: error }, 'Could not answer');
-  if (error instanceof TerminalError) return { title: error.message, text: '', advice: error.advice };
+  if (error instanceof TerminalError) return { title: error.said, text: '', advice: error.advice };
   const problem = problemFor(error);
   return { title: problem.title, text: '', advice: problem.advice };
 }

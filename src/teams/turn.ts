@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../service/deps.ts';
 import type { Conversation } from '../service/conversations.ts';
@@ -15,6 +16,8 @@ import { signIn } from './sign-in/sign-in.ts';
 /** What a command or an action works with: who, where, and how to answer. */
 export interface Turn {
   deps: Deps;
+  /** Of who acts. */
+  language: Language;
   actor: Actor;
   conversation: Conversation;
   place: Place;
@@ -38,6 +41,7 @@ export function turnOf(
   const { activity } = context;
   return {
     deps,
+    language: actor.language,
     actor,
     conversation,
     place: {

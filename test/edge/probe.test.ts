@@ -1,3 +1,4 @@
+import { english } from '../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -55,7 +56,7 @@ describe('probeExternalUrl', () => {
     const facts = await probeExternalUrl(options, externalUrl, { appId: application.appId ?? '' });
 
     assert.equal(facts.status, 504);
-    assert.match(facts.problem, /no working connector/);
+    assert.match(english(facts.problem), /no working connector/);
   });
 
   it('says when another application answers', async () => {
@@ -63,14 +64,14 @@ describe('probeExternalUrl', () => {
 
     const facts = await probeExternalUrl(options, externalUrl, { appId: crypto.randomUUID() });
 
-    assert.match(facts.problem, /Another application answers/);
+    assert.match(english(facts.problem), /Another application answers/);
   });
 
   it('says when nothing is published there', async () => {
     const facts = await probeExternalUrl(options, someUrl, { appId: 'a' });
 
     assert.equal(facts.status, 404);
-    assert.match(facts.problem, /does not look like Application Proxy/);
+    assert.match(english(facts.problem), /does not look like Application Proxy/);
   });
 });
 
@@ -84,7 +85,8 @@ describe('probeExternalUrl refuses', () => {
     '',
   ]) {
     it(`what is not https on its own port: '${url}'`, async () => {
-      assert.match((await probeExternalUrl(real, url, { appId: 'a' })).problem, /not an https URL/);
+      const { problem } = await probeExternalUrl(real, url, { appId: 'a' });
+      assert.match(english(problem), /not an https URL/);
     });
   }
 
@@ -92,7 +94,7 @@ describe('probeExternalUrl refuses', () => {
     it(`a host outside the allowed domains: ${host}`, async () => {
       const { problem } = await probeExternalUrl(real, `https://${host}/`, { appId: 'a' });
 
-      assert.match(problem, /does not lie in a domain of this tenant/);
+      assert.match(english(problem), /does not lie in a domain of this tenant/);
     });
   }
 
@@ -101,13 +103,14 @@ describe('probeExternalUrl refuses', () => {
 
     const { problem } = await probeExternalUrl(options, 'https://localhost/', { appId: 'a' });
 
-    assert.match(problem, /private address/);
+    assert.match(english(problem), /private address/);
   });
 
   it('a sandbox that is not on this machine', async () => {
     const options = { allowedSuffixes, sandboxAddress: () => 'http://192.0.2.1/' };
 
-    assert.match((await probeExternalUrl(options, someUrl, { appId: 'a' })).problem, /not on this machine/);
+    const { problem } = await probeExternalUrl(options, someUrl, { appId: 'a' });
+    assert.match(english(problem), /not on this machine/);
   });
 });
 
@@ -129,7 +132,7 @@ describe('probeExternalUrl without an answer', () => {
     const facts = await probeExternalUrl(options, someUrl, { appId: 'a' });
 
     assert.equal(facts.reachable, false);
-    assert.match(facts.problem, /No answer from sales-contoso\.msappproxy\.net in 0\.1 seconds/);
+    assert.match(english(facts.problem), /No answer from sales-contoso\.msappproxy\.net in 0\.1 seconds/);
   });
 
   it('says what the network said', async () => {
@@ -137,7 +140,7 @@ describe('probeExternalUrl without an answer', () => {
 
     const facts = await probeExternalUrl(options, someUrl, { appId: 'a' });
 
-    assert.match(facts.problem, /ECONNREFUSED/);
+    assert.match(english(facts.problem), /ECONNREFUSED/);
   });
 
   it('follows no redirect and reads no page, however long', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/language/say.ts';
 import { listAdoptable } from '../../src/service/adoptable.ts';
 import { findPublication } from '../../src/service/lists.ts';
 import { colleagues } from '../../src/sandbox/people.ts';
@@ -46,7 +47,7 @@ describe('adopting applications that were published by hand', () => {
     const done = await engine.run('unpublish', { name: 'byhand' });
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
-    assert.match(done.done.join(), /Take Olga Novak off/);
+    assert.match(done.done.map(english).join(), /Take Olga Novak off/);
     assert.deepEqual(await everything(), before);
     assert.equal(await findPublication(engine.deps, 'byhand'), null);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/language/say.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
 import { updateForm } from '../../src/service/form/update-form.ts';
 import { listHistory } from '../../src/service/history.ts';
@@ -40,7 +41,7 @@ describe('operations on a publication', () => {
 
   it('assign gives somebody access to both applications', async () => {
     const request = await engine.ask('assign', { name: 'ops', users: olga.userPrincipalName });
-    assert.equal(request.plan?.summary, '2 assignments, 2 changes');
+    assert.equal(english(request.plan?.summary ?? ''), '2 assignments, 2 changes');
 
     const done = await engine.approve(request);
 
@@ -79,7 +80,10 @@ describe('operations on a publication', () => {
     });
 
     const request = await engine.ask('repair', { name: 'ops' });
-    assert.match(request.plan?.changes.join() ?? '', /pre-authentication passthru → aadPreAuthentication/);
+    assert.match(
+      (request.plan?.changes ?? []).map(english).join(),
+      /pre-authentication passthru → aadPreAuthentication/,
+    );
     const done = await engine.approve(request);
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
@@ -120,7 +124,7 @@ describe('operations on a publication', () => {
       servicePrincipalName: 'HTTP/ops2.corp.contoso.com',
       loginIdentity: 'userPrincipalName',
     });
-    assert.match(request.plan?.changes.join() ?? '', /timeout Default → Long/);
+    assert.match((request.plan?.changes ?? []).map(english).join(), /time-out Default → Long/);
     const done = await engine.approve(request);
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { UserError } from '../../src/errors.ts';
+import { english } from '../../src/language/say.ts';
 import { listAdoptable } from '../../src/service/adoptable.ts';
 import { updateForm } from '../../src/service/form/update-form.ts';
 import type { RequestForm } from '../../src/service/publish-input.ts';
@@ -26,7 +28,7 @@ describe('an update before anybody is asked', () => {
   }
 
   const problems = ({ problem }: RequestView) =>
-    (problem?.fields ?? []).map(({ field, message }) => `${field}: ${message}`);
+    (problem?.fields ?? []).map(({ field, message }) => `${field}: ${english(message)}`);
 
   const refused: [string, Partial<RequestForm>, RegExp][] = [
     [
@@ -65,7 +67,9 @@ describe('an update before anybody is asked', () => {
     await assert.rejects(
       update('other', { externalUrl: 'https://wanted-contoso.msappproxy.net' }),
       (error) => {
-        assert.match(JSON.stringify(error), /externalUrl.*wanted-contoso\.msappproxy\.net is held by “mine”/);
+        assert.ok(error instanceof UserError);
+        const said = error.fields.map(({ field, message }) => `${field}: ${english(message)}`);
+        assert.match(said.join(), /externalUrl.*wanted-contoso\.msappproxy\.net is held by “mine”/);
         return true;
       },
     );
@@ -96,7 +100,7 @@ describe('an update before anybody is asked', () => {
     });
 
     assert.equal(request.state, 'planned', JSON.stringify(request.problem));
-    assert.deepEqual(request.plan?.warnings, [
+    assert.deepEqual(request.plan?.warnings.map(english), [
       'The SPN names elsewhere.corp.contoso.com, the Qlik Sense URL other.corp.contoso.com; Kerberos usually needs the same host.',
     ]);
   });

@@ -1,3 +1,4 @@
+import { english } from '../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -92,7 +93,7 @@ export async function startEngine(
     tenantId: sandbox.tenantId,
     kind: 'personal',
     userId: requester.id,
-    ...{ name: '', teamId: '', teamName: '' },
+    ...{ name: '', teamId: '', teamName: '', language: null },
     reference: {},
   });
   await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key));
@@ -131,6 +132,7 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     aadObjectId: who.id,
     chatUserId: `29:${who.id}`,
     name: who.name,
+    language: 'en' as const,
   });
   const until: Engine['until'] = async (id, states) => {
     for (let i = 0; i < 3000; i++) {
@@ -139,7 +141,9 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
       await sleep(40);
     }
     const view = await findRequestView(deps, id);
-    return assert.fail(`Request is ${view?.state}: ${view?.waitingFor} ${JSON.stringify(view?.problem)}`);
+    return assert.fail(
+      `Request is ${view?.state}: ${english(view?.waitingFor ?? '')} ${JSON.stringify(view?.problem)}`,
+    );
   };
   const engine: Omit<Engine, 'close'> = {
     deps,

@@ -31,7 +31,7 @@ export function person(
   botUrl: string,
   teams: FakeTeams,
   tenantId: string,
-  who: { id: string; name: string },
+  who: { id: string; name: string; locale?: string },
   sign: () => string = () => '',
 ): Person {
   const send = (body: object) => sendActivity(botUrl, body, sign());
@@ -48,6 +48,7 @@ export function person(
       tenantId,
     },
     channelData: { tenant: { id: tenantId } },
+    ...(who.locale && { locale: who.locale }),
     ...more,
   });
   const mention = { type: 'mention', mentioned: bot, text: '<at>Qlik Publisher</at>' };

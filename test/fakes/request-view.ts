@@ -1,12 +1,6 @@
+import { joined, sentence, type Text } from '../../src/language/sentence.ts';
 import { emptyForm, type RequestForm } from '../../src/service/publish-input.ts';
-import type {
-  AdoptableView,
-  FormOptions,
-  HistoryEntryView,
-  PlanView,
-  PublicationView,
-  RequestView,
-} from '../../src/service/view.ts';
+import type { FormOptions, PlanView, RequestView } from '../../src/service/view.ts';
 
 /** A publish form as a person would fill it in. */
 export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm {
@@ -40,7 +34,7 @@ export function formOptions(overrides: Partial<FormOptions> = {}): FormOptions {
     domains: [
       {
         value: '',
-        title: 'msappproxy.net (default)',
+        title: sentence('{name} (default)', { name: 'msappproxy.net' }),
         hubExample: '<name>-contoso.msappproxy.net',
         authExample: '<name>-auth-contoso.msappproxy.net',
       },
@@ -66,29 +60,62 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         displayName: 'sales-qlik',
         internalUrl: 'https://qlik.contoso.local/',
         externalUrl: 'https://sales-qlik-contoso.msappproxy.net/',
-        preAuthentication: 'aadPreAuthentication',
-        singleSignOn: 'Kerberos, HTTP/qlik.contoso.local',
+        preAuthentication: 'Microsoft Entra ID',
+        singleSignOn: sentence('Kerberos, {spn} as {identity}', {
+          spn: 'HTTP/qlik.contoso.local',
+          identity: 'userPrincipalName',
+        }),
       },
       {
         role: 'auth',
         displayName: 'sales-qlik-auth',
         internalUrl: 'https://qlik.contoso.local:4244/',
         externalUrl: 'https://sales-qlik-auth-contoso.msappproxy.net/',
-        preAuthentication: 'aadPreAuthentication',
-        singleSignOn: 'none',
+        preAuthentication: 'Microsoft Entra ID',
+        singleSignOn: sentence('None'),
       },
     ],
-    connectorGroup: 'Data centre – 2 of 2 connectors active',
+    connectorGroup: joined(
+      [
+        'Data centre',
+        sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
+          active: 2,
+          total: 2,
+        }),
+      ],
+      ' – ',
+    ),
     principals: [...aPrincipalList('User', 10), ...aPrincipalList('Group', 2)],
     changes: [
-      'Create the application sales-qlik',
-      'Create the application sales-qlik-auth',
-      ...aPrincipalList('User', 10).map(({ displayName }) => `Assign ${displayName} to both applications`),
+      ...['sales-qlik', 'sales-qlik-auth'].map((displayName) =>
+        sentence('Create the application “{displayName}”', { displayName }),
+      ),
+      ...aPrincipalList('User', 10).map(({ displayName: who }) =>
+        sentence('Assign {who} to “{displayName}”', { who, displayName: 'sales-qlik' }),
+      ),
     ],
-    summary: '2 applications, 24 assignments, 12 changes',
-    warnings: ['The connector group has only one connector in another site.'],
+    summary: aSummary(2, 24, 12),
+    warnings: [
+      sentence('Only one connector of {group} is active; Qlik Sense is unreachable while it restarts.', {
+        group: 'Data centre',
+      }),
+    ],
     ...overrides,
   };
+}
+
+/** "2 applications, 24 assignments, 12 changes". */
+export function aSummary(applications: number, assignments: number, changes: number): Text {
+  return joined(
+    [
+      applications
+        ? sentence('{count, plural, one {# application} other {# applications}}', { count: applications })
+        : '',
+      sentence('{count, plural, one {# assignment} other {# assignments}}', { count: assignments }),
+      sentence('{count, plural, one {# change} other {# changes}}', { count: changes }),
+    ],
+    ', ',
+  );
 }
 
 /** So many users or groups: "User 1", "User 2", … */
@@ -109,6 +136,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     name: 'sales-qlik',
     reason: 'The board needs its dashboards while travelling.',
     requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
+    language: 'en',
     createdAt: '2026-11-23T14:32:10.000Z',
     form: aPublishForm(),
     users: ['ann@contoso.com', 'ben@contoso.com'],
@@ -130,72 +158,4 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
 export function aDecision(decision: 'approve' | 'reject', comment = ''): RequestView['decisions'][number] {
   const by = { aadObjectId: '66666666-7777-4888-8999-aaaaaaaaaaaa', name: 'Maria Admin' };
   return { by, decision, comment, at: '2026-11-23T15:01:00.000Z' };
-}
-
-/** A publication that works. */
-export function aPublicationView(overrides: Partial<PublicationView> = {}): PublicationView {
-  const plan = aPlanView();
-  return {
-    name: 'sales-qlik',
-    state: 'published',
-    requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
-    approvedBy: ['Maria Admin'],
-    publishedAt: '2026-11-23T15:03:00.000Z',
-    restorableUntil: '',
-    isAdopted: false,
-    applications: plan.applications,
-    connectorGroup: plan.connectorGroup,
-    testers: plan.principals.map((principal) => principal.displayName),
-    links: [
-      {
-        title: 'Open Qlik Sense',
-        url: 'https://sales-qlik-contoso.msappproxy.net/',
-        address: 'https://sales-qlik-contoso.msappproxy.net/',
-      },
-      {
-        title: 'Open authentication',
-        url: 'https://sales-qlik-auth-contoso.msappproxy.net/',
-        address: 'https://sales-qlik-auth-contoso.msappproxy.net/',
-      },
-    ],
-    requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
-    ...overrides,
-  };
-}
-
-/** Two applications somebody published by hand. */
-export function anAdoptableView(overrides: Partial<AdoptableView> = {}): AdoptableView {
-  const domain = 'contoso.msappproxy.net';
-  return {
-    hub: {
-      applicationId: '3d1f7c52-0a4e-4f3a-9a57-1f0f6d8f2b11',
-      displayName: 'Qlik (old)',
-      externalUrl: `https://oldqlik-${domain}`,
-      internalUrl: 'https://old.contoso.local',
-    },
-    auth: {
-      applicationId: '9b2e6a08-77c1-4d0e-8d65-2c3b4a5f6e22',
-      displayName: 'Qlik (old) authentication',
-      externalUrl: `https://oldqlik-auth-${domain}`,
-      internalUrl: 'https://old.contoso.local:4244',
-    },
-    suggestedName: 'qlik-old',
-    ...overrides,
-  };
-}
-
-/** A write that went well. */
-export function aHistoryEntry(overrides: Partial<HistoryEntryView> = {}): HistoryEntryView {
-  return {
-    at: '2026-11-23T15:02:00.000Z',
-    sentence: 'Assign Anna Berg to “Qlik Sense sales-qlik”',
-    requester: 'Robin Owner',
-    approvedBy: ['Maria Admin'],
-    kind: 'assign',
-    outcome: 'done',
-    code: '',
-    graphRequestId: 'd3b0c7e2-6a1f-4f6e-9b9e-2f7b1a6c0a11',
-    requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
-    ...overrides,
-  };
 }

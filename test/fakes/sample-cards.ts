@@ -1,6 +1,5 @@
-import type { RequestState } from '../../src/service/request.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { render, type AdaptiveCard, type CardName } from '../../src/teams/cards.ts';
+import { sentence } from '../../src/language/sentence.ts';
+import { render, type AdaptiveCard, type CardData, type CardName } from '../../src/teams/cards.ts';
 import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
@@ -13,102 +12,22 @@ import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
 import { requestsView } from '../../src/teams/views/requests.ts';
-import {
-  aDecision,
-  aPlanView,
-  aPrincipalList,
-  aPublicationView,
-  aPublishForm,
-  aRequestView,
-  formOptions,
-} from './request-view.ts';
+import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
+import { aHugeRequest, inState, states, waitingForSignIn } from './request-states.ts';
+import { aPublicationView } from './list-views.ts';
 
 /** A card as it would be sent. */
 export interface SampleCard {
   name: CardName;
   title: string;
   card: AdaptiveCard;
+  germanCard: AdaptiveCard;
 }
 
-/** Every state a request can be in. */
-export const states: RequestState[] = [
-  'submitted',
-  'planned',
-  'approved',
-  'applying',
-  'done',
-  'rejected',
-  'withdrawn',
-  'expired',
-  'failed',
-];
-
-/** A request as it looks in each state. */
-export function inState(state: RequestState): RequestView {
-  const decided = state === 'approved' || state === 'applying' || state === 'done' || state === 'failed';
-  const { links } = aPublicationView();
-  const testers = aPlanView().principals.map(({ displayName }) => ({ aadObjectId: '', name: displayName }));
-  return aRequestView({
-    state,
-    plan: state === 'submitted' ? null : aPlanView(),
-    decisions: decided
-      ? [aDecision('approve')]
-      : state === 'rejected'
-        ? [aDecision('reject', 'Use the data centre.')]
-        : [],
-    steps: [
-      { text: 'Create the applications', state: 'done' },
-      { text: 'Connect them to the connector group', state: 'running' },
-      { text: 'Assign users', state: 'waiting' },
-    ],
-    problem: state === 'failed' ? aProblem() : null,
-    result:
-      state === 'done'
-        ? {
-            links,
-            testers,
-            checks: ['sales-qlik-contoso.msappproxy.net answers from outside.'],
-            allowList: ['sales-qlik-contoso.msappproxy.net'],
-          }
-        : null,
-  });
-}
-
-/** Approved, but the approver must sign in first. */
-export function waitingForSignIn(): RequestView {
-  return { ...inState('approved'), waitingFor: 'Adam *must* sign in.', needsSignIn: true };
-}
-
-/** A failure that an operator must mend. */
-export function aProblem(
-  overrides: Partial<NonNullable<RequestView['problem']>> = {},
-): RequestView['problem'] {
-  return {
-    title: 'Graph refused to create the application',
-    advice: 'Give the bot the Entra role Application Administrator, then choose Try again.',
-    code: 'Authorization_RequestDenied',
-    graphRequestId: 'd3b0c7e2-6a1f-4f6e-9b9e-2f7b1a6c0a11',
-    fields: [],
-    ...overrides,
-  };
-}
-
-/** A request with 200 principals, 400 steps and changes, and a long reason. */
-export function aHugeRequest(state: RequestState): RequestView {
-  const principals = [...aPrincipalList('User', 150), ...aPrincipalList('Group', 50)];
-  const changes = Array.from({ length: 400 }, (_, index) => `Assign user number ${index} to “sales-qlik”`);
-  const steps = changes.map((text, index) => ({ text, state: index < 100 ? 'done' : 'waiting' }) as const);
-  const testers = principals.map(({ displayName, detail }) => ({ aadObjectId: detail, name: displayName }));
-  const result = {
-    ...inState('done').result,
-    links: aPublicationView().links,
-    checks: [],
-    allowList: [],
-    testers,
-  };
-  const reason = 'Because. '.repeat(500);
-  return { ...inState(state), reason, plan: aPlanView({ principals, changes }), steps, result };
-}
+/** What the form says when the tenant cannot be read. */
+export const outOfDate = sentence(
+  'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
+);
 
 /** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-changes.ts`. */
 export function sampleCards(): SampleCard[] {
@@ -120,12 +39,17 @@ export function sampleCards(): SampleCard[] {
     version: '1.5.4522.0',
   };
   const page = { page: 2, pages: 3, total: 25 };
-  const problems = Object.keys(aPublishForm()).map((field) => ({ field, message: `Correct ${field}.` }));
+  const problems = Object.keys(aPublishForm()).map((field) => ({
+    field,
+    message: sentence('Choose another.'),
+  }));
   return [
     sample(
       'help',
       'two commands',
-      helpView([{ name: 'list', usage: 'list', description: 'Lists publications' }]),
+      helpView([
+        { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
+      ]),
     ),
     sample(
       'publish-form',
@@ -135,7 +59,7 @@ export function sampleCards(): SampleCard[] {
     sample(
       'publish-form',
       'wrong',
-      publishFormView(formOptions({ problem: 'Out of date' }), aPublishForm(), problems),
+      publishFormView(formOptions({ problem: outOfDate }), aPublishForm(), problems),
     ),
     ...states.map((state) => sample('request-status', state, requestStatusView(inState(state)))),
     ...states.map((state) => sample('approval', state, approvalView(inState(state)))),
@@ -162,17 +86,24 @@ export function sampleCards(): SampleCard[] {
     sample(
       'notice',
       'problem',
-      problemView({ title: 'You may not approve this', text: 'It is yours.', advice: '' }),
+      problemView({
+        title: sentence('You may not decide this.'),
+        text: '',
+        advice: sentence('Try again in a minute.'),
+      }),
     ),
-    sample('notice', 'settings', settingsView([{ title: 'Approvals', value: 'this channel' }], 'Type help.')),
+    sample(
+      'notice',
+      'settings',
+      settingsView(
+        [{ title: sentence('Approvals'), value: sentence('asked for in this channel') }],
+        sentence('Type help to start again.'),
+      ),
+    ),
   ];
 }
 
 /** A card filled with data. */
-export function sample<Name extends CardName>(
-  name: Name,
-  title: string,
-  data: Parameters<typeof render<Name>>[1],
-): SampleCard {
-  return { name, title, card: render(name, data) };
+export function sample<Name extends CardName>(name: Name, title: string, data: CardData[Name]): SampleCard {
+  return { name, title, card: render('en', name, data), germanCard: render('de', name, data) };
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../src/language/sentence.ts';
 import type { FieldProblem } from '../../src/errors.ts';
 import { emptyForm } from '../../src/service/publish-input.ts';
 import type { RequestKind } from '../../src/service/request.ts';
@@ -12,16 +13,10 @@ import { changedView } from '../../src/teams/views/request/changed.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
-import {
-  aHistoryEntry,
-  anAdoptableView,
-  aPlanView,
-  aPrincipalList,
-  aPublicationView,
-  aPublishForm,
-  formOptions,
-} from './request-view.ts';
-import { aHugeRequest, inState, sample, states, type SampleCard } from './sample-cards.ts';
+import { aHistoryEntry, anAdoptableView, aPublicationView } from './list-views.ts';
+import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from './request-view.ts';
+import { aHugeRequest, inState, states } from './request-states.ts';
+import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 
 /** The requests about a publication that exists. */
 export const changeKinds: readonly Exclude<RequestKind, 'publish'>[] = [
@@ -49,9 +44,11 @@ export function changeIn(
     users: 'ann@contoso.com, ben@contoso.com',
     groups: 'Qlik testers',
   };
-  const changes = ['Assign Anna Berg to “sales-qlik”', 'Assign Ben Carter to “sales-qlik”'];
+  const changes = ['Anna Berg', 'Ben Carter'].map((who) =>
+    sentence('Assign {who} to “{displayName}”', { who, displayName: 'sales-qlik' }),
+  );
   const settings = kind === 'unpublish' ? { applications: [], connectorGroup: '', principals: [] } : {};
-  const summary = '2 assignments, 2 changes';
+  const summary = aSummary(0, 2, 2);
   const plan = state === 'submitted' ? null : aPlanView({ changes, summary, ...settings });
   return { ...inState(state), kind, form, plan, ...overrides };
 }
@@ -101,9 +98,9 @@ function formSamples(): SampleCard[] {
   const publication = aPublicationView({ testers });
   const wrong: FieldProblem[] = Object.keys(emptyForm).map((field) => ({
     field,
-    message: `Correct ${field}.`,
+    message: sentence('Choose another.'),
   }));
-  const hubAddresses = 'https://a.example from https://b';
+  const hubAddresses = 'https://a.example ← https://b';
   const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik', hubAddresses });
   return [
     ...formKinds.flatMap((kind) => [
@@ -111,7 +108,7 @@ function formSamples(): SampleCard[] {
       sample('change-form', `${kind} wrong`, changeFormView(kind, form, wrong, null)),
     ]),
     sample('update-form', 'filled in', updateFormView(formOptions(), form, [])),
-    sample('update-form', 'wrong', updateFormView(formOptions({ problem: 'Out of date' }), form, wrong)),
+    sample('update-form', 'wrong', updateFormView(formOptions({ problem: outOfDate }), form, wrong)),
   ];
 }
 

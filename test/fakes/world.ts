@@ -21,6 +21,8 @@ export interface World {
   adam: Person;
   olga: Person;
   tom: Person;
+  /** Somebody whose Teams is set to another language. */
+  as(who: { id: string; name: string; locale: string }): Person;
   /** The newest message of a room whose card holds the text, as soon as there are `count` of them (1). */
   see(room: Room, text: string, count?: number): Promise<TeamsMessage>;
   /** Messages of a room. */
@@ -76,7 +78,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     hasWindows: false,
   });
   const bot = await startBot(config, surround, log);
-  const as = (who: { id: string; name: string }) => person(bot.url, teams, tenantId, who);
+  const as = (who: { id: string; name: string; locale?: string }) => person(bot.url, teams, tenantId, who);
   const world: World = {
     bot,
     sandbox,
@@ -85,6 +87,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     adam: as(administrator),
     olga: as(colleagues[0]),
     tom: as(colleagues[2]),
+    as,
     see: (room, text, count = 1) => see(teams, room, text, count),
     in: (room) => inRoom(teams, room),
     graph: async (path) => (await fetch(`${graphUrl}${path}`)).json() as Promise<Record<string, unknown>>,

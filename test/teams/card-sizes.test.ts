@@ -13,8 +13,10 @@ import { publishedView } from '../../src/teams/views/request/published.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
 import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
-import { aPlanView, aPublicationView, aPublishForm, formOptions } from '../fakes/request-view.ts';
-import { inState, sample, sampleCards, states, type SampleCard } from '../fakes/sample-cards.ts';
+import { aPlanView, aPublishForm, formOptions } from '../fakes/request-view.ts';
+import { aPublicationView } from '../fakes/list-views.ts';
+import { inState, states } from '../fakes/request-states.ts';
+import { sample, sampleCards, type SampleCard } from '../fakes/sample-cards.ts';
 import { sampleChanges } from '../fakes/sample-changes.ts';
 
 /** Teams takes 100 KB of a bot in UTF-16; 28 KB is what it takes of a webhook, and the smallest number ever named. */

@@ -60,7 +60,7 @@ describe('render', () => {
   it('shows text that looks like a template as it was typed', () => {
     const form = aPublishForm({ name: '${reason.value}', reason: 'secret "quoted"\n\\ text' });
 
-    const card = render('publish-form', publishFormView(formOptions(), form, []));
+    const card = render('en', 'publish-form', publishFormView(formOptions(), form, []));
 
     const values = elementsOf(card).map(({ id, value }) => [id, value]);
     assert.deepEqual(values.find(([id]) => id === 'name')?.[1], '${reason.value}');
@@ -70,7 +70,7 @@ describe('render', () => {
   it('puts text where a stored row lacks a value', () => {
     const data = { ...requestStatusView(aRequestView()), message: undefined, trail: null, requestId: 7 };
 
-    const card = render('request-status', data as unknown as RequestStatusData);
+    const card = render('en', 'request-status', data as unknown as RequestStatusData);
 
     assert.doesNotMatch(JSON.stringify(card), /\$\{|null|undefined/);
     assert.match(textOf(card), /Request 7/);

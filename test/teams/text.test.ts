@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/language/say.ts';
 import { mentionPerson } from '../../src/teams/mention.ts';
-import {
-  escapeList,
-  escapeMarkdown,
-  escapeParagraphs,
-  formatDate,
-  plainLine,
-  webUrl,
-} from '../../src/teams/text.ts';
+import { escapeList, escapeMarkdown, escapeParagraphs, plainLine, webUrl } from '../../src/teams/text.ts';
 
 describe('escapeMarkdown', () => {
   for (const [typed, safe] of [
@@ -47,18 +41,8 @@ describe('escapeParagraphs', () => {
 
 describe('escapeList', () => {
   it('says how many it leaves out', () => {
-    assert.equal(escapeList(['Ann', 'Ben', 'Cy'], 2), 'Ann, Ben and 1 more');
-    assert.equal(escapeList(['Ann', 'Ben'], 2), 'Ann, Ben');
-  });
-});
-
-describe('formatDate', () => {
-  it('names the zone', () => {
-    assert.equal(formatDate('2026-11-23T14:32:10.000Z'), '23 Nov 2026, 14:32 UTC');
-  });
-
-  it('is empty without a date', () => {
-    assert.equal(formatDate(''), '');
+    assert.equal(english(escapeList(['Ann', 'Ben', 'Cy'], 2)), 'Ann, Ben and 1 more');
+    assert.equal(english(escapeList(['Ann', 'Ben'], 2)), 'Ann, Ben');
   });
 });
 

@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
@@ -94,7 +95,7 @@ async function begin(
   });
 }
 
-async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: string[]): Promise<void> {
+async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: Text[]): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (row?.state !== 'applying') return;
@@ -107,11 +108,17 @@ async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: 
 async function askAgain(deps: Deps, row: RequestRow, left: Change[], added: Change[]): Promise<void> {
   const { desired, plan: approved } = storedRequest(row);
   if (!desired || !approved) return;
-  const news = added.map(({ sentence }) => sentence).join('; ');
+  const news = joined(
+    added.map((one) => one.sentence),
+    '; ',
+  );
   deps.log.warn({ requestId: row.id, added: added.length }, 'The plan is larger than what was approved');
   await ask(deps, row, desired, {
     ...approved,
     changes: left,
-    warnings: [`The tenant has changed since the approval. New in this plan: ${news}.`, ...approved.warnings],
+    warnings: [
+      sentence('The tenant has changed since the approval. New in this plan: {news}.', { news }),
+      ...approved.warnings,
+    ],
   });
 }

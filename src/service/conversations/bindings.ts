@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import { findConversation, type ConversationRow } from '../../store/conversations.ts';
@@ -34,9 +35,9 @@ export async function bind(
   if (conversation.kind === 'personal')
     throw new UserError(
       binding === 'approvals'
-        ? 'Approvals go to a channel or group chat.'
-        : 'Announcements go to a channel or group chat.',
-      'Type this in the channel it is about.',
+        ? sentence('Approvals go to a channel or group chat.')
+        : sentence('Announcements go to a channel or group chat.'),
+      sentence('Type this in the channel it is about.'),
     );
   await requireApprover(deps, actor, randomUUID());
   await rememberConversation(deps, conversation);

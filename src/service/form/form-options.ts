@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Deps } from '../deps.ts';
 import type { TenantFacts } from '../tenant.ts';
 import type { FormOptions } from '../view.ts';
@@ -9,7 +10,9 @@ export async function formOptions(deps: Deps): Promise<FormOptions> {
     return optionsFrom(await deps.tenant.read(), '');
   } catch (error) {
     deps.log.warn({ err: error }, 'Cannot read the tenant for the form');
-    const problem = 'Microsoft Graph cannot be reached right now; connector groups may be out of date.';
+    const problem = sentence(
+      'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
+    );
     const last = deps.tenant.last();
     return last ? optionsFrom(last, problem) : { connectorGroups: [], domains: [], problem };
   }
@@ -21,10 +24,10 @@ export function lastFormOptions(deps: Deps): FormOptions {
   return last ? optionsFrom(last, '') : { connectorGroups: [], domains: [], problem: '' };
 }
 
-function optionsFrom(facts: TenantFacts, problem: string): FormOptions {
+function optionsFrom(facts: TenantFacts, problem: Text): FormOptions {
   const domains = ['', ...facts.domains].map((domain) => ({
     value: domain || 'msappproxy.net',
-    title: domain || 'msappproxy.net (default)',
+    title: domain || sentence('{name} (default)', { name: 'msappproxy.net' }),
     hubExample: externalHost('<name>', 'hub', domain, facts.label),
     authExample: externalHost('<name>', 'auth', domain, facts.label),
   }));

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type { ChangeInput, UpdateInput } from '../change-input.ts';
 import type { RequestForm } from '../publish-input.ts';
@@ -29,8 +30,9 @@ function inputOf(kind: Exclude<RequestKind, 'publish'>, form: RequestForm, repor
     case 'assign':
     case 'unassign': {
       const [users, groups] = [splitList(form.users), splitList(form.groups)];
-      if (users.length + groups.length === 0) report('users', 'Name at least one user or group.');
-      if (users.length + groups.length > 1000) report('users', 'Enter at most 1000 users and groups.');
+      if (users.length + groups.length === 0) report('users', sentence('Name at least one user or group.'));
+      if (users.length + groups.length > 1000)
+        report('users', sentence('Enter at most 1000 users and groups.'));
       return { kind, name, users, groups, reason };
     }
     case 'adopt': {
@@ -48,9 +50,10 @@ function updateOf(name: string, form: RequestForm, report: Report): UpdateInput 
   const qlik = parseQlikUrl(form.qlikUrl);
   if ('problem' in qlik) report('qlikUrl', qlik.problem);
   const isHttps = 'problem' in qlik || qlik.isHttps;
-  if (!form.displayName.trim()) report('displayName', 'Enter the name the application has in Entra.');
+  if (!form.displayName.trim())
+    report('displayName', sentence('Enter the name the application has in Entra.'));
   if (!form.connectorGroupId.trim())
-    report('connectorGroupId', 'Choose the connector group that can reach Qlik Sense.');
+    report('connectorGroupId', sentence('Choose the connector group that can reach Qlik Sense.'));
   return {
     kind: 'update',
     name,
@@ -73,16 +76,24 @@ function updateOf(name: string, form: RequestForm, report: Report): UpdateInput 
 /** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
 function parseExternalUrl(field: 'externalUrl' | 'authExternalUrl', text: string, report: Report): string {
   const typed = text.trim().toLowerCase();
-  const example = 'for example https://qlik-contoso.msappproxy.net';
+  const example = 'https://qlik-contoso.msappproxy.net';
   if (!URL.canParse(typed) || !typed.startsWith('https://')) {
-    report(field, `Enter a whole address that begins with https://, ${example}.`);
+    report(
+      field,
+      sentence('Enter a whole address that begins with https://, for example {example}.', { example }),
+    );
     return 'https://x/';
   }
   const url = new URL(typed);
-  if (url.port) report(field, 'An external address has no port.');
+  if (url.port) report(field, sentence('An external address has no port.'));
   else if (url.pathname !== '/' || url.search || url.hash || url.username)
-    report(field, `Enter only the host, ${example}: the whole of Qlik Sense is published.`);
+    report(
+      field,
+      sentence('Enter only the host, for example {example}: the whole of Qlik Sense is published.', {
+        example,
+      }),
+    );
   else if (url.hostname.endsWith('onmicrosoft.com'))
-    report(field, 'Application Proxy does not serve onmicrosoft.com. Choose another domain.');
+    report(field, sentence('Application Proxy does not serve onmicrosoft.com. Choose another domain.'));
   return `https://${url.host}/`;
 }

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type {
   LoginIdentity,
@@ -21,7 +22,7 @@ const mostPrincipals = 1000;
 /** Checks everything that needs no tenant, all fields at once: the input, or every problem found. */
 export function parsePublishForm(form: PublishForm): { input: PublishInput } | { problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
-  const report = (field: keyof RequestForm, message: string) => problems.push({ field, message });
+  const report = (field: keyof RequestForm, message: Text) => problems.push({ field, message });
   const qlik = parseQlikUrl(form.qlikUrl);
   if ('problem' in qlik) report('qlikUrl', qlik.problem);
   const isHttps = !('problem' in qlik) && !qlik.isHttps ? false : true;
@@ -38,9 +39,14 @@ export function parsePublishForm(form: PublishForm): { input: PublishInput } | {
     reason: form.reason.trim(),
   };
   if (!input.connectorGroupId)
-    report('connectorGroupId', 'Choose the connector group that can reach Qlik Sense.');
+    report('connectorGroupId', sentence('Choose the connector group that can reach Qlik Sense.'));
   if (input.users.length + input.groups.length > mostPrincipals)
-    report('users', `Enter at most ${mostPrincipals} users and groups, or put them into a group.`);
+    report(
+      'users',
+      sentence('Enter at most {most} users and groups, or put them into a group.', {
+        most: String(mostPrincipals),
+      }),
+    );
   return problems.length > 0 ? { problems } : { input };
 }
 
@@ -51,17 +57,19 @@ function parseDomain(text: string): string {
 }
 
 /** Takes up what is wrong with a field. */
-export type Report = (field: keyof RequestForm, message: string) => unknown;
+export type Report = (field: keyof RequestForm, message: Text) => unknown;
 
 /** The name of a publication, checked. */
 export function parseName(text: string, report: Report): string {
   const name = text.trim().toLowerCase();
-  if (!name) report('name', 'Enter a short name; it becomes part of the address.');
-  else if (name.length > 50) report('name', 'Use at most 50 characters.');
+  if (!name) report('name', sentence('Enter a short name; it becomes part of the address.'));
+  else if (name.length > 50) report('name', sentence('Use at most 50 characters.'));
   else if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name))
     report(
       'name',
-      'Use lower-case letters, digits and dashes only, no spaces; begin and end with a letter or digit.',
+      sentence(
+        'Use lower-case letters, digits and dashes only, no spaces; begin and end with a letter or digit.',
+      ),
     );
   return name;
 }
@@ -72,31 +80,42 @@ export function parsePort(text: string, usual: number, report: Report): number {
   if (!typed) return usual;
   const port = Number(typed);
   if (/^\d+$/.test(typed) && port >= 1 && port <= 65535) return port;
-  report('authPort', `Enter a whole number from 1 to 65535, or leave it empty for ${usual}.`);
+  report(
+    'authPort',
+    sentence('Enter a whole number from 1 to 65535, or leave it empty for {usual}.', {
+      usual: String(usual),
+    }),
+  );
   return 0;
 }
 
 /** How people sign in first. */
 export function parsePreAuthentication(text: string, report: Report): PreAuthentication {
   if (text === '' || text === 'aadPreAuthentication') return 'aadPreAuthentication';
-  if (text !== 'passthru') report('preAuthentication', 'Choose Microsoft Entra ID or passthrough.');
+  if (text !== 'passthru') report('preAuthentication', sentence('Choose Microsoft Entra ID or passthrough.'));
   return 'passthru';
 }
 
 /** Single sign-on with its fields, checked together. */
 export function parseSingleSignOn(form: PublishForm, report: Report): SingleSignOn {
   if (form.singleSignOn === '' || form.singleSignOn === 'none') return { mode: 'none' };
-  if (form.singleSignOn !== 'kerberos') report('singleSignOn', 'Choose none or Kerberos.');
+  if (form.singleSignOn !== 'kerberos') report('singleSignOn', sentence('Choose none or Kerberos.'));
   if (form.preAuthentication === 'passthru')
-    report('singleSignOn', 'Kerberos needs pre-authentication with Microsoft Entra ID.');
+    report('singleSignOn', sentence('Kerberos needs pre-authentication with Microsoft Entra ID.'));
   const servicePrincipalName = form.servicePrincipalName.trim();
   if (!servicePrincipalName)
-    report('servicePrincipalName', 'Enter the SPN of Qlik Sense, for example HTTP/qlik.contoso.com.');
+    report(
+      'servicePrincipalName',
+      sentence('Enter the SPN of Qlik Sense, for example HTTP/qlik.contoso.com.'),
+    );
   else if (!/^http\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i.test(servicePrincipalName))
-    report('servicePrincipalName', 'An SPN looks like HTTP/qlik.contoso.com: HTTP, a slash, the host name.');
+    report(
+      'servicePrincipalName',
+      sentence('An SPN looks like HTTP/qlik.contoso.com: HTTP, a slash, the host name.'),
+    );
   const typed = form.loginIdentity || 'userPrincipalName';
   const loginIdentity = loginIdentities.find((identity) => identity === typed);
-  if (!loginIdentity) report('loginIdentity', 'Choose one of the login identities in the list.');
+  if (!loginIdentity) report('loginIdentity', sentence('Choose one of the login identities in the list.'));
   return { mode: 'kerberos', servicePrincipalName, loginIdentity: loginIdentity ?? 'userPrincipalName' };
 }
 

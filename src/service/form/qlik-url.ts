@@ -1,15 +1,24 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import { isIP } from 'node:net';
 
 /** A Qlik Sense URL taken apart, or the message that says what is wrong with it. */
-export type QlikUrl = { url: string; port: number; isHttps: boolean; path: string } | { problem: string };
+export type QlikUrl = { url: string; port: number; isHttps: boolean; path: string } | { problem: Text };
 
-const example = 'for example https://qlik.contoso.com';
+const example = 'https://qlik.contoso.com';
 
 /** Reads the Qlik Sense URL as typed. Only scheme, host and port are kept: Qlik needs its whole host published. */
 export function parseQlikUrl(text: string): QlikUrl {
   const typed = text.trim();
-  if (!typed) return { problem: `Enter the address people use inside the company, ${example}.` };
-  if (!URL.canParse(typed)) return { problem: `This is not a web address. Enter it whole, ${example}.` };
+  if (!typed)
+    return {
+      problem: sentence('Enter the address people use inside the company, for example {example}.', {
+        example,
+      }),
+    };
+  if (!URL.canParse(typed))
+    return {
+      problem: sentence('This is not a web address. Enter it whole, for example {example}.', { example }),
+    };
   const url = new URL(typed);
   const problem = problemOf(url, typed);
   if (problem) return { problem };
@@ -18,15 +27,21 @@ export function parseQlikUrl(text: string): QlikUrl {
   return { url: `${url.protocol}//${url.host}/`, port, isHttps, path: url.pathname };
 }
 
-function problemOf(url: URL, typed: string): string {
+function problemOf(url: URL, typed: string): Text {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return `Start with https:// or http://, ${example}.`;
-  if (url.username || url.password) return 'Leave user name and password out of the address.';
-  if (typed.includes('#')) return 'Leave out the part from # on: it is lost when people sign in.';
-  if (url.search) return 'Leave out the part from ? on: the whole of Qlik Sense is published.';
+    return sentence('Start with https:// or http://, for example {example}.', { example });
+  if (url.username || url.password) return sentence('Leave user name and password out of the address.');
+  if (typed.includes('#')) return sentence('Leave out the part from # on: it is lost when people sign in.');
+  if (url.search) return sentence('Leave out the part from ? on: the whole of Qlik Sense is published.');
   if (isIP(url.hostname.replace(/^\[|\]$/g, '')))
-    return `Enter a host name instead of an IP address, ${example}: Application Proxy does not publish IP addresses.`;
+    return sentence(
+      'Enter a host name instead of an IP address, for example {example}: Application Proxy does not publish IP addresses.',
+      { example },
+    );
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(url.hostname) || url.hostname.includes('..'))
-    return `The host name has characters that are not allowed, ${example}.`;
+    return sentence(
+      'The host name has characters that are not allowed. Enter it whole, for example {example}.',
+      { example },
+    );
   return '';
 }

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Role } from '../form/addresses.ts';
 import type { RequestInput } from '../requests/stored.ts';
 
@@ -13,6 +14,6 @@ export function externalField({ kind }: RequestInput, role: Role): string {
 }
 
 /** What to do about an external address that is taken. */
-export function addressAdvice({ kind }: RequestInput): string {
-  return kind === 'update' ? 'Choose another address.' : 'Choose another name.';
+export function addressAdvice({ kind }: RequestInput): Text {
+  return kind === 'update' ? sentence('Choose another address.') : sentence('Choose another name.');
 }

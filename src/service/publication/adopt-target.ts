@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type { Role } from '../form/addresses.ts';
 import type { AdoptInput } from '../change-input.ts';
@@ -33,12 +34,16 @@ export function adoptTarget(
 
 const gone: FieldProblem = {
   field: '',
-  message: 'An application that was picked is not published any more. Type adopt to see what there is.',
+  message: sentence(
+    'An application that was picked is not published any more. Type adopt to see what there is.',
+  ),
 };
 
 function differentGroups({ hub, auth }: Observed): FieldProblem[] {
   if (!hub || !auth || hub.connectorGroupId === auth.connectorGroupId) return [];
-  const message = 'The two applications use different connector groups. Put both into the same one first.';
+  const message = sentence(
+    'The two applications use different connector groups. Put both into the same one first.',
+  );
   return [{ field: '', message }];
 }
 

@@ -1,8 +1,9 @@
+import type { Text } from '../../language/sentence.ts';
 import type { Role } from '../form/addresses.ts';
 import type { DesiredApplication } from './desired.ts';
 
 /** One step from observed to desired. `id` names it across plans; `sentence` is what an approver reads. */
-export type Change = { id: string; sentence: string; role: Role } & ChangeKind;
+export type Change = { id: string; sentence: Text; role: Role } & ChangeKind;
 
 type ChangeKind =
   | { kind: 'create'; displayName: string }
@@ -37,7 +38,7 @@ function sorted(value: unknown): string {
 }
 
 /** A change with the id that names it across plans. */
-export function changeOf(role: Role, sentence: string, what: ChangeKind): Change {
+export function changeOf(role: Role, sentence: Text, what: ChangeKind): Change {
   const about = 'principalId' in what ? `:${what.principalId}` : '';
   return { id: `${what.kind}:${role}${about}`, role, sentence, ...what };
 }

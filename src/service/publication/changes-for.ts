@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import { changeOf, type Change } from './change.ts';
 import type { Desired, DesiredApplication, Principal } from './desired.ts';
 import type { ObservedApplication } from './observe.ts';
@@ -7,8 +8,11 @@ export function changesToCreate(application: DesiredApplication, desired: Desire
   const { role, displayName, externalUrl, singleSignOn } = application;
   const host = new URL(externalUrl).host;
   return [
-    changeOf(role, `Create the application “${displayName}”`, { kind: 'create', displayName }),
-    changeOf(role, `Give it the address ${host}`, { kind: 'uris', externalUrl }),
+    changeOf(role, sentence('Create the application “{displayName}”', { displayName }), {
+      kind: 'create',
+      displayName,
+    }),
+    changeOf(role, sentence('Give it the address {host}', { host }), { kind: 'uris', externalUrl }),
     publishChange(application, publishSentence(application)),
     groupChange(application, desired),
     ...(singleSignOn.mode === 'kerberos' ? [singleSignOnChange(application)] : []),
@@ -24,7 +28,10 @@ export function changesToRestore(
 ): Change[] {
   const { role, displayName } = application;
   return [
-    changeOf(role, `Restore the deleted application “${displayName}”`, { kind: 'restore', applicationId }),
+    changeOf(role, sentence('Restore the deleted application “{displayName}”', { displayName }), {
+      kind: 'restore',
+      applicationId,
+    }),
     ...(application.isAdopted ? [] : [nameChange(application)]),
     ...changesToCreate(application, desired).filter(({ kind }) => kind !== 'create'),
   ];
@@ -38,59 +45,84 @@ export function changesToRemove(there: ObservedApplication): Change[] {
       unassignChange(there, { id: principalId, displayName: who }),
     ),
     ...(there.publishing
-      ? [changeOf(role, `Take “${displayName}” off the internet`, { kind: 'unpublish' })]
+      ? [
+          changeOf(role, sentence('Take “{displayName}” off the internet', { displayName }), {
+            kind: 'unpublish',
+          }),
+        ]
       : []),
-    changeOf(role, `Delete the application “${displayName}”`, { kind: 'delete' }),
+    changeOf(role, sentence('Delete the application “{displayName}”', { displayName }), { kind: 'delete' }),
   ];
 }
 
 export function nameChange({ role, displayName }: DesiredApplication): Change {
-  return changeOf(role, `Name the application “${displayName}” and mark it as ours`, {
-    kind: 'name',
-    displayName,
-  });
+  return changeOf(
+    role,
+    sentence('Name the application “{displayName}” and mark it as ours', { displayName }),
+    {
+      kind: 'name',
+      displayName,
+    },
+  );
 }
 
-export function publishSentence(application: DesiredApplication): string {
-  const how =
-    application.preAuthentication === 'passthru' ? 'passthrough' : 'sign-in with Microsoft Entra ID first';
-  return `Publish ${application.internalUrl} as ${application.externalUrl}, ${how}`;
+export function publishSentence(application: DesiredApplication): Text {
+  const { internalUrl, externalUrl, preAuthentication } = application;
+  const urls = { internalUrl, externalUrl };
+  return preAuthentication === 'passthru'
+    ? sentence('Publish {internalUrl} as {externalUrl}, passthrough', urls)
+    : sentence('Publish {internalUrl} as {externalUrl}, sign-in with Microsoft Entra ID first', urls);
 }
 
-export function publishChange(application: DesiredApplication, sentence: string): Change {
+export function publishChange(application: DesiredApplication, words: Text): Change {
   const { role, internalUrl, externalUrl, preAuthentication, proxy } = application;
-  return changeOf(role, sentence, { kind: 'publish', internalUrl, externalUrl, preAuthentication, proxy });
+  return changeOf(role, words, { kind: 'publish', internalUrl, externalUrl, preAuthentication, proxy });
 }
 
 export function groupChange({ role, externalUrl }: DesiredApplication, { connectorGroup }: Desired): Change {
   const { host } = new URL(externalUrl);
-  return changeOf(role, `Route ${host} through the connector group “${connectorGroup.name}”`, {
-    kind: 'connector-group',
-    connectorGroupId: connectorGroup.id,
-  });
+  return changeOf(
+    role,
+    sentence('Route {host} through the connector group “{group}”', { host, group: connectorGroup.name }),
+    {
+      kind: 'connector-group',
+      connectorGroupId: connectorGroup.id,
+    },
+  );
 }
 
 export function singleSignOnChange({ role, displayName, singleSignOn }: DesiredApplication): Change {
-  const sentence =
+  const words =
     singleSignOn.mode === 'kerberos'
-      ? `Turn on Kerberos single sign-on with ${singleSignOn.servicePrincipalName} as ${singleSignOn.loginIdentity}`
-      : `Turn off single sign-on of “${displayName}”`;
-  return changeOf(role, sentence, { kind: 'single-sign-on', singleSignOn });
+      ? sentence('Turn on Kerberos single sign-on with {spn} as {identity}', {
+          spn: singleSignOn.servicePrincipalName,
+          identity: singleSignOn.loginIdentity,
+        })
+      : sentence('Turn off single sign-on of “{displayName}”', { displayName });
+  return changeOf(role, words, { kind: 'single-sign-on', singleSignOn });
 }
 
 export function assignChange({ role, displayName }: DesiredApplication, principal: Principal): Change {
-  return changeOf(role, `Assign ${principal.displayName} to “${displayName}”`, {
-    kind: 'assign',
-    principalId: principal.id,
-  });
+  return changeOf(
+    role,
+    sentence('Assign {who} to “{displayName}”', { who: principal.displayName, displayName }),
+    {
+      kind: 'assign',
+      principalId: principal.id,
+    },
+  );
 }
 
 export function unassignChange(
   { role, displayName }: Pick<ObservedApplication, 'role' | 'displayName'>,
   principal: Pick<Principal, 'id' | 'displayName'>,
 ): Change {
-  return changeOf(role, `Take ${principal.displayName} off “${displayName}”`, {
-    kind: 'unassign',
-    principalId: principal.id,
-  });
+  return changeOf(
+    role,
+    sentence('Take {who} off “{displayName}”', { who: principal.displayName, displayName }),
+    {
+      kind: 'unassign',
+      principalId: principal.id,
+    },
+  );
 }

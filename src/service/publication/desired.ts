@@ -1,3 +1,4 @@
+import type { Text } from '../../language/sentence.ts';
 import { externalHost, type Role } from '../form/addresses.ts';
 import type { PreAuthentication, PublishInput, SingleSignOn } from '../publish-input.ts';
 import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
@@ -8,7 +9,7 @@ export interface Principal {
   type: 'User' | 'Group';
   displayName: string;
   /** UPN of a user, or a hint on a group. */
-  detail: string;
+  detail: Text;
 }
 
 /** One application we want. URLs are lower-case and end in `/`. */

@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Application } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
 import {
@@ -27,16 +28,34 @@ export async function takenIdentifier(
   // An adopted application carries no stamp, one whose creation was cut off is not recorded.
   const isStrange = ({ id, tags }: Application) =>
     !ownIds.includes(id ?? '') && !tags?.includes(stamp(publicationId, role));
-  const problem = (message: string) => [{ field: externalField(input, role), message }];
+  const problem = (message: Text) => [{ field: externalField(input, role), message }];
   const holder = live.find(isStrange);
   if (holder)
     return problem(
-      `${uri} is the identifier of the application “${holder.displayName}”. ${addressAdvice(input)}`,
+      joined(
+        [
+          sentence('{uri} is the identifier of the application “{name}”.', {
+            uri,
+            name: holder.displayName ?? '',
+          }),
+          addressAdvice(input),
+        ],
+        ' ',
+      ),
     );
   const stranger = deleted.find(isStrange);
   if (stranger)
     return problem(
-      `${uri} is still held by the deleted application “${stranger.displayName}”. ${addressAdvice(input).slice(0, -1)}, or have it removed for good.`,
+      joined(
+        [
+          sentence('{uri} is still held by the deleted application “{name}”, until it is removed for good.', {
+            uri,
+            name: stranger.displayName ?? '',
+          }),
+          addressAdvice(input),
+        ],
+        ' ',
+      ),
     );
   return [];
 }

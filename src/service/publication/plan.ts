@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { sameUrl, type Role } from '../form/addresses.ts';
 import type { Change } from './change.ts';
 import {
@@ -32,18 +33,24 @@ export function plan(desired: Desired, observed: Observed): Change[] {
   });
 }
 
+const counts = {
+  create: '{count, plural, one {# application} other {# applications}}',
+  restore: '{count, plural, one {# restored application} other {# restored applications}}',
+  delete: '{count, plural, one {# deleted application} other {# deleted applications}}',
+  assign: '{count, plural, one {# assignment} other {# assignments}}',
+  unassign: '{count, plural, one {# removed assignment} other {# removed assignments}}',
+} as const;
+
 /** "2 applications, 4 assignments, 12 changes": only what there is of each. */
-export function summarise(changes: readonly Change[]): string {
+export function summarise(changes: readonly Change[]): Text {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length;
-  const count = (n: number, word: string) => (n === 0 ? [] : [`${n} ${word}${n === 1 ? '' : 's'}`]);
-  return [
-    ...count(of('create'), 'application'),
-    ...count(of('restore'), 'restored application'),
-    ...count(of('delete'), 'deleted application'),
-    ...count(of('assign'), 'assignment'),
-    ...count(of('unassign'), 'removed assignment'),
-    changes.length === 1 ? '1 change' : `${changes.length} changes`,
-  ].join(', ');
+  const counted = (kind: keyof typeof counts) => {
+    const count = of(kind);
+    return count === 0 ? '' : sentence(counts[kind], { count });
+  };
+  const all = sentence('{count, plural, one {# change} other {# changes}}', { count: changes.length });
+  const kinds = ['create', 'restore', 'delete', 'assign', 'unassign'] as const;
+  return joined([...kinds.map(counted), all], ', ');
 }
 
 function differences(desired: Desired, wanted: DesiredApplication, there: ObservedApplication): Change[] {
@@ -83,8 +90,9 @@ function nameDifference(desired: Desired, wanted: DesiredApplication, there: Obs
   const isMarked = wanted.isAdopted || there.tags.includes(stamp(desired.publicationId, wanted.role));
   if (isNamed && isMarked) return [];
   if (!isMarked) return [nameChange(wanted)];
-  const sentence = `Rename “${there.displayName}” to “${wanted.displayName}”`;
-  return [changeOf(wanted.role, sentence, { kind: 'name', displayName: wanted.displayName })];
+  const names = { before: there.displayName, after: wanted.displayName };
+  const words = sentence('Rename “{before}” to “{after}”', names);
+  return [changeOf(wanted.role, words, { kind: 'name', displayName: wanted.displayName })];
 }
 
 /** An application that was there before us keeps its URIs until its address changes. */
@@ -100,19 +108,38 @@ function hasUris(wanted: DesiredApplication, there: ObservedApplication): boolea
 function publishDifference(wanted: DesiredApplication, { publishing }: ObservedApplication): Change[] {
   if (!publishing) return [publishChange(wanted, publishSentence(wanted))];
   const differences = [
-    ...urlDifference('internal URL', publishing.internalUrl, wanted.internalUrl),
-    ...urlDifference('external URL', publishing.externalUrl, wanted.externalUrl),
+    ...urlDifference('internal URL {before} → {after}', publishing.internalUrl, wanted.internalUrl),
+    ...urlDifference('external URL {before} → {after}', publishing.externalUrl, wanted.externalUrl),
     ...(publishing.externalAuthenticationType === wanted.preAuthentication
       ? []
-      : [`pre-authentication ${publishing.externalAuthenticationType} → ${wanted.preAuthentication}`]),
+      : [
+          sentence('pre-authentication {before} → {after}', {
+            before: publishing.externalAuthenticationType ?? sentence('none'),
+            after: wanted.preAuthentication,
+          }),
+        ]),
     ...proxyDifferences(publishing, wanted.proxy),
   ];
   if (differences.length === 0) return [];
-  return [publishChange(wanted, `Change “${wanted.displayName}”: ${differences.join('; ')}`)];
+  return [
+    publishChange(
+      wanted,
+      sentence('Change “{displayName}”: {differences}', {
+        displayName: wanted.displayName,
+        differences: joined(differences, '; '),
+      }),
+    ),
+  ];
 }
 
-function urlDifference(what: string, found: string | null | undefined, wanted: string): string[] {
-  return sameUrl(found, wanted) ? [] : [`${what} ${found ?? 'none'} → ${wanted}`];
+function urlDifference(
+  words: 'internal URL {before} → {after}' | 'external URL {before} → {after}',
+  found: string | null | undefined,
+  wanted: string,
+): Text[] {
+  return sameUrl(found, wanted)
+    ? []
+    : [sentence(words, { before: found ?? sentence('none'), after: wanted })];
 }
 
 function hasSingleSignOn({ singleSignOn }: DesiredApplication, there: ObservedApplication): boolean {

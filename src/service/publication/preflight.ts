@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
 import type { Graph } from '../../graph/client.ts';
@@ -19,15 +20,21 @@ export function checkTenant(facts: TenantFacts, input: RequestInput, desired: De
 
 function connectorProblems(facts: TenantFacts, id: string): FieldProblem[] {
   const group = facts.connectorGroups.find((one) => one.id === id);
-  const problem = (message: string) => [{ field: 'connectorGroupId', message }];
-  if (!group) return problem('This connector group no longer exists. Choose another.');
+  const problem = (message: Text) => [{ field: 'connectorGroupId', message }];
+  if (!group) return problem(sentence('This connector group no longer exists. Choose another.'));
   if (group.total === 0)
     return problem(
-      `The connector group ${group.name} has no connectors, so nothing could be reached. Choose another.`,
+      sentence(
+        'The connector group {group} has no connectors, so nothing could be reached. Choose another.',
+        { group: group.name },
+      ),
     );
   if (group.active === 0)
     return problem(
-      `No connector of ${group.name} is active (0 of ${group.total}). Start one, or choose another group.`,
+      sentence('No connector of {group} is active (0 of {total}). Start one, or choose another group.', {
+        group: group.name,
+        total: group.total,
+      }),
     );
   return [];
 }
@@ -45,8 +52,11 @@ function domainProblems(
   const domain = hostname.slice(hostname.indexOf('.') + 1);
   const message =
     domain === 'msappproxy.net'
-      ? `${hostname} must end in ${ownEnd}, the addresses of this organisation.`
-      : `${domain} is not a verified domain that Application Proxy can use. Choose msappproxy.net or one of the organisation's own.`;
+      ? sentence('{hostname} must end in {ownEnd}, the addresses of this organisation.', { hostname, ownEnd })
+      : sentence(
+          '{domain} is not a verified domain that Application Proxy can use. Choose msappproxy.net or one of the organisation’s own.',
+          { domain },
+        );
   // Both applications of a new publication have the domain of the form.
   if (input.kind === 'publish') return role === 'hub' ? [{ field: 'externalDomain', message }] : [];
   return [{ field: externalField(input, role), message }];
@@ -71,7 +81,7 @@ export async function checkAddresses(
 
 const switchedOff: FieldProblem = {
   field: '',
-  message: 'Application Proxy is switched off in this tenant. An administrator must enable it.',
+  message: sentence('Application Proxy is switched off in this tenant. An administrator must enable it.'),
 };
 
 type Published = Awaited<ReturnType<typeof listPublishedApplications>>;
@@ -88,7 +98,10 @@ function takenUrls(
       ? [
           {
             field: internalField(role),
-            message: `${withoutSlash(internalUrl)} is already published by the application “${internal.displayName}”.`,
+            message: sentence('{url} is already published by the application “{name}”.', {
+              url: withoutSlash(internalUrl),
+              name: internal.displayName,
+            }),
           },
         ]
       : []),
@@ -96,7 +109,16 @@ function takenUrls(
       ? [
           {
             field: externalField(input, role),
-            message: `${withoutSlash(externalUrl)} already belongs to the application “${external.displayName}”. ${addressAdvice(input)}`,
+            message: joined(
+              [
+                sentence('{url} already belongs to the application “{name}”.', {
+                  url: withoutSlash(externalUrl),
+                  name: external.displayName,
+                }),
+                addressAdvice(input),
+              ],
+              ' ',
+            ),
           },
         ]
       : []),

@@ -1,3 +1,5 @@
+import { english } from '../../language/say.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Group, User } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
@@ -41,12 +43,18 @@ type Found = { principal: Principal } | { problem: FieldProblem };
 
 function userOf(text: string, users: readonly User[], singleSignOn: SignOn): Found {
   const [user] = users;
-  const refuse = (message: string) => ({ problem: { field: 'users', message } });
-  if (!user) return refuse(`${text} is not a user of this organisation. Check the spelling.`);
+  const refuse = (message: Text) => ({ problem: { field: 'users', message } });
+  if (!user)
+    return refuse(sentence('{text} is not a user of this organisation. Check the spelling.', { text }));
   if (users.length > 1)
-    return refuse(`${text} stands for ${users.length} users. Enter the user principal name.`);
-  const message = unfit(user, singleSignOn);
-  if (message) return refuse(`${user.displayName ?? text} (${text}) ${message}`);
+    return refuse(
+      sentence('{text} stands for {count} users. Enter the user principal name.', {
+        text,
+        count: users.length,
+      }),
+    );
+  const message = unfit(user, `${user.displayName ?? text} (${text})`, singleSignOn);
+  if (message) return refuse(message);
   return {
     principal: {
       id: user.id ?? '',
@@ -59,12 +67,23 @@ function userOf(text: string, users: readonly User[], singleSignOn: SignOn): Fou
 
 function groupOf(text: string, groups: readonly Group[]): Found {
   const [group] = groups;
-  const refuse = (message: string) => ({ problem: { field: 'groups', message } });
-  if (!group) return refuse(`${text} is not a group of this organisation. Check the spelling.`);
+  const refuse = (message: Text) => ({ problem: { field: 'groups', message } });
+  if (!group)
+    return refuse(sentence('{text} is not a group of this organisation. Check the spelling.', { text }));
   if (groups.length > 1)
-    return refuse(`${groups.length} groups are called ${text}. Enter the object id of the group.`);
+    return refuse(
+      sentence('{count} groups are called {text}. Enter the object id of the group.', {
+        count: groups.length,
+        text,
+      }),
+    );
   return {
-    principal: { id: group.id ?? '', type: 'Group', displayName: group.displayName ?? text, detail: 'group' },
+    principal: {
+      id: group.id ?? '',
+      type: 'Group',
+      displayName: group.displayName ?? text,
+      detail: sentence('group'),
+    },
   };
 }
 
@@ -81,14 +100,14 @@ export async function unfitPrincipals(
   );
   return users.flatMap(({ displayName, detail }, i) => {
     const [user] = found[i] ?? [];
-    const message = user ? unfit(user, singleSignOn) : '';
-    return message ? [{ field: 'singleSignOn', message: `${displayName} (${detail}) ${message}` }] : [];
+    const message = user ? unfit(user, `${displayName} (${english(detail)})`, singleSignOn) : '';
+    return message ? [{ field: 'singleSignOn', message }] : [];
   });
 }
 
 /** Members of a group inside a group get nothing.
  * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
-export async function nestedGroupWarnings(graph: Graph, principals: readonly Principal[]): Promise<string[]> {
+export async function nestedGroupWarnings(graph: Graph, principals: readonly Principal[]): Promise<Text[]> {
   const groups = principals.filter(({ type }) => type === 'Group');
   const nested = await listNestedGroups(
     graph,
@@ -98,7 +117,10 @@ export async function nestedGroupWarnings(graph: Graph, principals: readonly Pri
     const inside = (nested[i] ?? []).map((group) => group.displayName ?? '').filter(Boolean);
     if (inside.length === 0) return [];
     return [
-      `Members of ${inside.join(', ')} inside the group ${displayName} get no access: assign these too.`,
+      sentence('Members of {inside} inside the group {group} get no access: assign these too.', {
+        inside: inside.join(', '),
+        group: displayName,
+      }),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 
 /** Settings of Application Proxy beyond addresses and sign-in, as Graph spells them. */
@@ -24,15 +25,15 @@ export const recommendedProxy: ProxySettings = {
   isPersistentCookieEnabled: false,
 };
 
-const words: Record<keyof ProxySettings, string> = {
-  applicationServerTimeout: 'timeout',
-  isBackendCertificateValidationEnabled: 'validation of Qlik’s certificate',
-  isTranslateHostHeaderEnabled: 'translation of the host header',
-  isTranslateLinksInBodyEnabled: 'translation of links',
-  isHttpOnlyCookieEnabled: 'HTTP-only cookie',
-  isSecureCookieEnabled: 'secure cookie',
-  isPersistentCookieEnabled: 'persistent cookie',
-};
+const words = {
+  applicationServerTimeout: 'time-out {before} → {after}',
+  isBackendCertificateValidationEnabled: 'validation of Qlik’s certificate {before} → {after}',
+  isTranslateHostHeaderEnabled: 'translation of the host header {before} → {after}',
+  isTranslateLinksInBodyEnabled: 'translation of links {before} → {after}',
+  isHttpOnlyCookieEnabled: 'HTTP-only cookie {before} → {after}',
+  isSecureCookieEnabled: 'secure cookie {before} → {after}',
+  isPersistentCookieEnabled: 'persistent cookie {before} → {after}',
+} as const satisfies Record<keyof ProxySettings, string>;
 
 /** The settings of an application as they are; what Graph does not say counts as recommended. */
 export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
@@ -44,14 +45,19 @@ export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
 }
 
 /** Settings that differ, in words: "timeout Default → Long". */
-export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySettings): string[] {
+export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySettings): Text[] {
   const now = proxyOf(found);
   return (Object.keys(words) as (keyof ProxySettings)[])
-    .filter((key) => say(now[key]) !== say(wanted[key]))
-    .map((key) => `${words[key]} ${say(now[key])} → ${say(wanted[key])}`);
+    .filter((key) => sameKind(now[key]) !== sameKind(wanted[key]))
+    .map((key) => sentence(words[key], { before: said(now[key]), after: said(wanted[key]) }));
 }
 
-function say(value: string | boolean): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return value.toLowerCase() === 'long' ? 'Long' : 'Default';
+/** Graph writes the time-out now in small, now in capital letters. */
+function sameKind(value: string | boolean): string | boolean {
+  return typeof value === 'boolean' ? value : value.toLowerCase() === 'long';
+}
+
+function said(value: string | boolean): Text {
+  if (typeof value === 'boolean') return value ? sentence('on') : sentence('off');
+  return value.toLowerCase() === 'long' ? sentence('Long') : sentence('Default');
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { AccessInput, UpdateInput } from '../change-input.ts';
@@ -105,7 +106,7 @@ async function updateTarget(
   });
   const connectorGroup = { id: input.connectorGroupId, name: group?.name ?? '' };
   const isMissing = roles.length === 2 && !input.authExternalUrl;
-  const message = 'Enter the external address of the authentication port.';
+  const message = sentence('Enter the external address of the authentication port.');
   const unfit = hasNewSignOn(input, base)
     ? await unfitPrincipals(graph, base.principals, input.singleSignOn)
     : [];
@@ -153,7 +154,7 @@ function strangers(base: Desired, observed: Observed): Principal[] {
     id: principalId,
     type: type === 'Group' ? ('Group' as const) : ('User' as const),
     displayName,
-    detail: 'not asked for here',
+    detail: sentence('not asked for here'),
   }));
   return [...new Map(found.map((one) => [one.id, one])).values()];
 }
@@ -162,6 +163,9 @@ function lostForGood(base: Desired, observed: Observed): FieldProblem[] {
   const lost = base.applications.filter(({ role }) => !observed[role] && !observed.deleted[role]);
   return lost.map(({ displayName }) => ({
     field: '',
-    message: `“${displayName}” can no longer be restored: Microsoft Entra keeps deleted applications for 30 days. Publish it anew.`,
+    message: sentence(
+      '“{displayName}” can no longer be restored: Microsoft Entra keeps deleted applications for 30 days. Publish it anew.',
+      { displayName },
+    ),
   }));
 }

@@ -1,3 +1,5 @@
+import { english } from '../../language/say.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
 import { parseQlikUrl } from '../form/qlik-url.ts';
 import type { PublishForm } from '../publish-input.ts';
 import type { RequestInput } from '../requests/stored.ts';
@@ -15,32 +17,39 @@ export interface Asked {
 }
 
 /** What an approver should know before deciding on any kind of request; none of it stops the request. */
-export function requestWarnings({ form, input, desired, base }: Asked, facts: TenantFacts): string[] {
+export function requestWarnings({ form, input, desired, base }: Asked, facts: TenantFacts): Text[] {
   switch (input.kind) {
     case 'publish':
       return [...pathWarnings(form), ...desiredWarnings(desired, facts)];
     case 'update': {
       // What was so before is not news to anybody.
-      const before = base ? desiredWarnings(base, facts) : [];
+      const before = (base ? desiredWarnings(base, facts) : []).map(english);
       return [...pathWarnings(form), ...desiredWarnings(desired, facts)].filter(
-        (one) => !before.includes(one),
+        (one) => !before.includes(english(one)),
       );
     }
     case 'unpublish':
       return desired.applications.some(({ isAdopted }) => isAdopted) ? [staysThere] : [nobodyReaches];
     case 'adopt':
-      return ['Nothing is changed: from now on the bot may change these applications.'];
+      return [sentence('Nothing is changed: from now on the bot may change these applications.')];
     default:
       return [];
   }
 }
 
-const staysThere =
-  'These applications were there before the bot: they stay as they are and are only no longer managed.';
-const nobodyReaches = 'Nobody reaches Qlik Sense from outside afterwards. It can be restored for 30 days.';
+const staysThere = sentence(
+  'These applications were there before the bot: they stay as they are and are only no longer managed.',
+);
+const nobodyReaches = sentence(
+  'Nobody reaches Qlik Sense from outside afterwards. It can be restored for 30 days.',
+);
 
-function pathWarnings(form: PublishForm): string[] {
+function pathWarnings(form: PublishForm): Text[] {
   const typed = parseQlikUrl(form.qlikUrl);
   if (!('path' in typed) || typed.path === '/') return [];
-  return [`The path ${typed.path} was left out: Qlik Sense needs its whole host published.`];
+  return [
+    sentence('The path {path} was left out: Qlik Sense needs its whole host published.', {
+      path: typed.path,
+    }),
+  ];
 }

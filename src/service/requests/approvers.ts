@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import { listFewUsers } from '../../graph/groups.ts';
@@ -14,20 +15,23 @@ import type { Person } from '../view.ts';
 export async function requireApprover(deps: Deps, actor: Actor, requestId: string): Promise<void> {
   if (!deps.approverGroupId)
     throw new UserError(
-      'Nobody may decide yet: no group of approvers is configured.',
-      'Ask the operator of this bot to set APPROVER_GROUP_ID.',
+      sentence('Nobody may decide yet: no group of approvers is configured.'),
+      sentence('Ask the operator of this bot to set APPROVER_GROUP_ID.'),
     );
   const graph = deps.graphFor(requestId);
   const groups = await checkMemberGroups(graph, actor.aadObjectId, [deps.approverGroupId]).catch((error) => {
     deps.log.warn({ err: error, requestId }, 'Cannot check the approver');
     throw new UserError(
-      'It cannot be checked right now whether you may decide, so nothing was changed.',
-      'Try again in a minute.',
+      sentence('It cannot be checked right now whether you may decide, so nothing was changed.'),
+      sentence('Try again in a minute.'),
     );
   });
   if (groups.some((id) => id.toLowerCase() === deps.approverGroupId.toLowerCase())) return;
   deps.log.warn({ requestId, actorId: actor.aadObjectId }, 'Refused: not an approver');
-  throw new UserError('You may not decide this.', 'Only members of the approvers’ group can.');
+  throw new UserError(
+    sentence('You may not decide this.'),
+    sentence('Only members of the approvers’ group can.'),
+  );
 }
 
 const mostNamed = 5;

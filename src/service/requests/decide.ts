@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
 import { upsertPublication } from '../../store/publications.ts';
@@ -31,12 +32,12 @@ export interface Decision {
  */
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
   const kind = await requireOurCard(deps, wanted.requestId, place);
-  if (kind !== 'approval') throw new UserError('This card has nothing to decide.');
+  if (kind !== 'approval') throw new UserError(sentence('This card has nothing to decide.'));
   if (wanted.decision === 'approve') beginGlance(deps, wanted.requestId);
   await requireApprover(deps, actor, wanted.requestId);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, wanted.requestId);
-    if (!locked) throw new UserError('This request no longer exists.');
+    if (!locked) throw new UserError(sentence('This request no longer exists.'));
     return locked.state === 'planned' ? take(deps, trx, actor, locked, wanted) : locked;
   });
   return requestView(deps, row);
@@ -51,13 +52,21 @@ async function take(
 ): Promise<RequestRow> {
   const { decision, comment } = wanted;
   if (row.requester_id.toLowerCase() === actor.aadObjectId.toLowerCase())
-    throw new UserError('You asked for this yourself.', 'Somebody else of the approvers must decide.');
+    throw new UserError(
+      sentence('You asked for this yourself.'),
+      sentence('Somebody else of the approvers must decide.'),
+    );
   if (row.digest !== wanted.digest)
-    throw new UserError('The plan has changed since this card was shown.', 'Read the new plan, then decide.');
+    throw new UserError(
+      sentence('The plan has changed since this card was shown.'),
+      sentence('Read the new plan, then decide.'),
+    );
   if (decision === 'reject' && !comment.trim())
-    throw new UserError('Say why you reject it.', 'Fill in the comment, then press Reject again.', [
-      { field: 'comment', message: 'Say why, so that the requester can correct it.' },
-    ]);
+    throw new UserError(
+      sentence('Say why you reject it.'),
+      sentence('Fill in the comment, then press Reject again.'),
+      [{ field: 'comment', message: sentence('Say why, so that the requester can correct it.') }],
+    );
   await insertDecision(trx, {
     request_id: row.id,
     actor_id: actor.aadObjectId,

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import { claimUnsureMessage, findNotices, type NoticeRow } from '../../store/notices.ts';
@@ -29,8 +30,8 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
   }
   deps.log.warn({ requestId, conversationId: place.conversationId }, 'Refused: not our card');
   throw new UserError(
-    'This card is not the current one of its request.',
-    'Type requests to see what is open.',
+    sentence('This card is not the current one of its request.'),
+    sentence('Type requests to see what is open.'),
   );
 }
 

@@ -1,3 +1,5 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
 import { isSignInWait } from '../sign-in.ts';
@@ -8,7 +10,7 @@ import { summarise } from '../publication/plan.ts';
 import type { RequestKind } from '../request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../view.ts';
 import { stepsOf } from './steps.ts';
-import { storedRequest, type StoredPlan } from './stored.ts';
+import { storedRequest, storedWait, type StoredPlan } from './stored.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
@@ -21,6 +23,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     name: row.name,
     reason: row.reason,
     requester: { aadObjectId: row.requester_id, name: row.requester_name },
+    language: languageOf(row.requester_language),
     createdAt: row.created_at.toISOString(),
     form,
     users: userNames(form.users, [...(desired?.principals ?? []), ...(plan?.base?.principals ?? [])]),
@@ -32,8 +35,8 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
       at: one.decided_at.toISOString(),
     })),
     steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
-    waitingFor: row.waiting_for,
-    needsSignIn: isSignInWait(row.waiting_for),
+    waitingFor: storedWait(row),
+    needsSignIn: isSignInWait(row),
     problem,
     result:
       desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,
@@ -51,10 +54,10 @@ export async function findRequestView(deps: Deps, requestId: string): Promise<Re
   return row ? requestView(deps, row) : null;
 }
 
-function userNames(users: string, known: readonly Principal[]): string[] {
+function userNames(users: string, known: readonly Principal[]): Text[] {
   return splitList(users).map((text) => {
     if (!isObjectId(text)) return text;
-    return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? 'a user picked';
+    return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? sentence('a user picked');
   });
 }
 
@@ -78,24 +81,27 @@ export function applicationViews(desired: Desired): ApplicationView[] {
     internalUrl: application.internalUrl,
     externalUrl: application.externalUrl,
     preAuthentication:
-      application.preAuthentication === 'passthru' ? 'Passthrough (none)' : 'Microsoft Entra ID',
+      application.preAuthentication === 'passthru' ? sentence('Passthrough (none)') : 'Microsoft Entra ID',
     singleSignOn:
       application.singleSignOn.mode === 'kerberos'
-        ? `Kerberos, ${application.singleSignOn.servicePrincipalName} as ${application.singleSignOn.loginIdentity}`
+        ? sentence('Kerberos, {spn} as {identity}', {
+            spn: application.singleSignOn.servicePrincipalName,
+            identity: application.singleSignOn.loginIdentity,
+          })
         : application.singleSignOn.mode === 'kept'
-          ? 'As it was found'
-          : 'None',
+          ? sentence('As it was found')
+          : sentence('None'),
   }));
 }
 
 /** What testers get: links, hub first, and what Qlik must be told now that it was not told with `base`. */
-export function resultView(deps: Deps, desired: Desired, checks: string[], base: Desired | null): ResultView {
+export function resultView(deps: Deps, desired: Desired, checks: Text[], base: Desired | null): ResultView {
   const hosts = ({ applications }: Desired) =>
     applications.map(({ externalUrl }) => new URL(externalUrl).host);
   const known = base ? hosts(base) : [];
   return {
     links: desired.applications.map(({ role, externalUrl }) => ({
-      title: role === 'hub' ? 'Open Qlik Sense' : 'Open the authentication address',
+      title: role === 'hub' ? sentence('Open Qlik Sense') : sentence('Open the authentication address'),
       url: deps.sandboxAddress?.(externalUrl) ?? externalUrl,
       address: externalUrl,
     })),

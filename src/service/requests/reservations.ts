@@ -1,11 +1,18 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import type { Db } from '../../store/database.ts';
 import { findPublicationByName, type PublicationRow } from '../../store/publications.ts';
-import { findRequestById, findReservationKeys, findReservations } from '../../store/requests.ts';
+import {
+  findRequestById,
+  findReservationKeys,
+  findReservations,
+  type RequestRow,
+} from '../../store/requests.ts';
 import type { ChangeInput } from '../change-input.ts';
 import type { Deps } from '../deps.ts';
 import { internalUrl } from '../publication/desired.ts';
 import type { PublishInput } from '../publish-input.ts';
+import type { RequestKind } from '../request.ts';
 import { storedDesired } from './stored.ts';
 
 /**
@@ -59,12 +66,31 @@ export async function busyError(deps: Deps, keys: readonly string[]): Promise<Us
   const holder = held && (await findRequestById(deps.db, held.request_id));
   const [kind = '', ...rest] = (held?.key ?? '').split(':');
   const isChange = kind === 'change';
-  const what = isChange
-    ? `There is an open request to ${holder?.kind ?? 'change'} “${holder?.name ?? ''}”, by ${holder?.requester_name ?? ''}.`
-    : `${rest.join(':').replace('@', '.') || 'This'} is held by “${holder?.name ?? ''}”.`;
-  const advice = isChange ? 'It must be decided, finished or withdrawn first.' : 'Choose another.';
+  const name = holder?.name ?? '';
+  const key = rest.join(':').replace('@', '.') || sentence('This');
+  const what = isChange ? openWords(holder) : sentence('{key} is held by “{name}”.', { key, name });
+  const advice = isChange
+    ? sentence('It must be decided, finished or withdrawn first.')
+    : sentence('Choose another.');
   const field = { name: 'name', url: 'qlikUrl', host: 'externalUrl' }[kind] ?? '';
-  return new UserError(what, advice, [{ field, message: `${what} ${advice}` }]);
+  return new UserError(what, advice, [{ field, message: joined([what, advice], ' ') }]);
+}
+
+const kinds: Record<RequestKind, Text> = {
+  publish: sentence('publish'),
+  update: sentence('update'),
+  assign: sentence('assign'),
+  unassign: sentence('unassign'),
+  unpublish: sentence('unpublish'),
+  restore: sentence('restore'),
+  adopt: sentence('adopt'),
+  repair: sentence('repair'),
+};
+
+function openWords(holder: RequestRow | undefined): Text {
+  const kind = kinds[(holder?.kind ?? 'update') as RequestKind];
+  const [name, who] = [holder?.name ?? '', holder?.requester_name ?? ''];
+  return sentence('There is an open request to {kind} “{name}”, by {who}.', { kind, name, who });
 }
 
 /** Says what is held already, and by whom. */
@@ -75,21 +101,33 @@ export async function takenError(deps: Deps, input: PublishInput): Promise<UserE
   )[0];
   const holder = held && (await findRequestById(deps.db, held.request_id));
   const { field, what, advice } = wordsFor(held?.key ?? '', input);
-  const how = holder?.state === 'done' ? 'is already published' : 'is already asked for';
-  const as = holder && holder.name !== input.name ? ` as part of “${holder.name}”` : '';
-  const who = holder ? `, by ${holder.requester_name}` : '';
-  const message = `${what} ${how}${as}${who}. ${advice}`;
-  return new UserError('This is taken', advice, [{ field, message }]);
+  const message = joined([takenWords(what, holder, input), advice], ' ');
+  return new UserError(sentence('This is taken'), advice, [{ field, message }]);
 }
 
-function wordsFor(key: string, input: PublishInput): { field: string; what: string; advice: string } {
-  const advice = 'Choose another name.';
-  if (key.startsWith('host:')) return { field: 'name', what: `The address of “${input.name}”`, advice };
-  if (!key.startsWith('url:')) return { field: 'name', what: `“${input.name}”`, advice };
+function takenWords(what: Text, holder: RequestRow | undefined, input: PublishInput): Text {
+  if (!holder) return sentence('{what} is already asked for.', { what });
+  const [name, who] = [holder.name, holder.requester_name];
+  const isDone = holder.state === 'done';
+  if (name === input.name)
+    return isDone
+      ? sentence('{what} is already published, by {who}.', { what, who })
+      : sentence('{what} is already asked for, by {who}.', { what, who });
+  return isDone
+    ? sentence('{what} is already published as part of “{name}”, by {who}.', { what, name, who })
+    : sentence('{what} is already asked for as part of “{name}”, by {who}.', { what, name, who });
+}
+
+function wordsFor(key: string, input: PublishInput): { field: string; what: Text; advice: Text } {
+  const advice = sentence('Choose another name.');
+  const { name } = input;
+  if (key.startsWith('host:'))
+    return { field: 'name', what: sentence('The address of “{name}”', { name }), advice };
+  if (!key.startsWith('url:')) return { field: 'name', what: sentence('“{name}”', { name }), advice };
   const field = key === `url:${internalUrl('hub', input)}` ? 'qlikUrl' : 'authPort';
   return {
     field,
     what: key.slice('url:'.length, -1),
-    advice: 'One Qlik Sense server can be published once.',
+    advice: sentence('One Qlik Sense server can be published once.'),
   };
 }

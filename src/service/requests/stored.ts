@@ -1,3 +1,4 @@
+import type { Text } from '../../language/sentence.ts';
 import type { PublicationRow } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Change } from '../publication/change.ts';
@@ -13,9 +14,9 @@ export type RequestInput = ({ kind: 'publish' } & PublishInput) | ChangeInput;
 /** A plan as stored with its request. */
 export interface StoredPlan {
   changes: Change[];
-  warnings: string[];
+  warnings: Text[];
   /** "Data centre – 2 of 2 connectors active" */
-  connectorGroup: string;
+  connectorGroup: Text;
   /** The publication as it was wanted before; null = there was none. Undo goes back to it. */
   base: Desired | null;
 }
@@ -41,6 +42,11 @@ export function storedRequest(row: RequestRow): StoredRequest {
     plan: row.plan as StoredPlan | null,
     problem: row.problem as ProblemView | null,
   };
+}
+
+/** What a request waits for. An instance of an older version writes letters while both run. */
+export function storedWait({ waiting_for: stored }: Pick<RequestRow, 'waiting_for'>): Text {
+  return stored.startsWith('{') ? (JSON.parse(stored) as Text) : stored;
 }
 
 export function storedDesired(row: PublicationRow): Desired {

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
@@ -51,7 +52,8 @@ export async function submit(
 
 async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<RequestInput> {
   const parsed = kind === 'publish' ? parsePublishForm(form) : parseChangeForm(kind, form);
-  if ('problems' in parsed) throw new UserError('Some entries need a correction', '', parsed.problems);
+  if ('problems' in parsed)
+    throw new UserError(sentence('Some entries need a correction'), '', parsed.problems);
   if (kind === 'publish') return { ...(parsed.input as PublishInput), kind };
   await requirePublication(deps, kind, parsed.input.name);
   return parsed.input as ChangeInput;
@@ -63,13 +65,22 @@ async function requirePublication(deps: Deps, kind: RequestKind, name: string): 
   const publication = await findPublicationByName(deps.db, name);
   const wanted = kind === 'restore' ? 'unpublished' : 'published';
   if (publication?.state === wanted) return;
-  if (!publication) throw new UserError(`Nothing is called “${name}”.`, 'Type list to see all publications.');
+  if (!publication)
+    throw new UserError(
+      sentence('Nothing is called “{name}”.', { name }),
+      sentence('Type list to see all publications.'),
+    );
   const advice =
     publication.state === 'unpublished'
-      ? `Type restore ${name} to bring it back.`
-      : 'Type requests to see what is open.';
-  const state = publication.state === 'publishing' ? 'still being published' : publication.state;
-  throw new UserError(`“${name}” is ${state}.`, kind === 'restore' ? 'There is nothing to restore.' : advice);
+      ? sentence('Type restore {name} to bring it back.', { name })
+      : sentence('Type requests to see what is open.');
+  const states: Record<string, Text> = {
+    publishing: sentence('“{name}” is still being published.', { name }),
+    failed: sentence('“{name}” could not be published.', { name }),
+    unpublished: sentence('“{name}” is unpublished.', { name }),
+  };
+  const state = states[publication.state] ?? sentence('“{name}” is published.', { name });
+  throw new UserError(state, kind === 'restore' ? sentence('There is nothing to restore.') : advice);
 }
 
 function findExisting(deps: Deps, place: Place): Promise<RequestRow | undefined> {
@@ -94,6 +105,7 @@ async function store(
     requester_tenant_id: actor.tenantId,
     requester_id: actor.aadObjectId,
     requester_name: actor.name,
+    requester_language: actor.language,
     conversation_id: place.conversationId,
     form_activity_id: place.cardActivityId,
     submit_activity_id: place.activityId,

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { findRequestById, lockRequestById } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
@@ -17,7 +18,7 @@ import type { Place } from './submit.ts';
 export async function undo(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);
   const known = await findRequestById(deps.db, requestId);
-  if (!known) throw new UserError('This request no longer exists.');
+  if (!known) throw new UserError(sentence('This request no longer exists.'));
   if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, requestId);

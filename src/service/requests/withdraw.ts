@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import {
   deleteReservations,
@@ -29,9 +30,9 @@ export async function withdraw(
   await requireOurCard(deps, requestId, place);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, requestId);
-    if (!locked) throw new UserError('This request no longer exists.');
+    if (!locked) throw new UserError(sentence('This request no longer exists.'));
     if (!isRequester(locked, actor))
-      throw new UserError(`Only ${locked.requester_name} can withdraw this request.`);
+      throw new UserError(sentence('Only {who} can withdraw this request.', { who: locked.requester_name }));
     if (locked.state !== 'submitted' && locked.state !== 'planned') return locked;
     await deleteReservations(trx, requestId);
     return change(deps, trx, locked, { state: 'withdrawn' });
@@ -46,7 +47,7 @@ export async function withdraw(
 export async function retry(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);
   const known = await findRequestById(deps.db, requestId);
-  if (!known) throw new UserError('This request no longer exists.');
+  if (!known) throw new UserError(sentence('This request no longer exists.'));
   if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);
   try {
     const row = await deps.db.transaction().execute(async (trx) => {

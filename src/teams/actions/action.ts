@@ -1,3 +1,4 @@
+import type { Text } from '../../language/sentence.ts';
 import type { AdaptiveCard } from '../cards.ts';
 import type { Turn } from '../turn.ts';
 
@@ -6,7 +7,7 @@ import type { Turn } from '../turn.ts';
  * the silent way to sign in did not work.
  */
 export type ActionAnswer =
-  { card: AdaptiveCard } | { message: string } | { login: object } | { retrySignIn: string };
+  { card: AdaptiveCard } | { message: Text } | { login: object } | { retrySignIn: Text };
 
 /** A button's verb. `data` is what the client sent: nothing in it is trusted before it is checked. */
 export interface Action {

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { planLists } from '../views/request/plan-page.ts';
@@ -86,8 +87,8 @@ export function checked<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data ?? {});
   if (result.success) return result.data;
   throw new UserError(
-    'This card sent something the bot does not understand.',
-    'Type help to start again.',
+    sentence('This card sent something the bot does not understand.'),
+    sentence('Type help to start again.'),
     [],
   );
 }

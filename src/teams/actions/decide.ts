@@ -14,7 +14,7 @@ export const reject = decisionAction('request.reject', 'reject');
 function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   return {
     verb,
-    run: async ({ deps, actor, place, signIn }, data) => {
+    run: async ({ deps, actor, place, signIn, language }, data) => {
       const wanted = { ...checked(decisionData, data), decision };
       const login = decision === 'approve' ? await signIn() : null;
       if (login) {
@@ -23,7 +23,7 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
         return login;
       }
       const request = await decide(deps, actor, place, wanted);
-      return { card: render('approval', approvalView(request)) };
+      return { card: render(language, 'approval', approvalView(request)) };
     },
   };
 }

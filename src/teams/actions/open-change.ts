@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { render } from '../cards.ts';
 import { changeCard } from '../change-card.ts';
@@ -10,23 +11,23 @@ import { adoptData, changeData, checked } from './data.ts';
 export const openChange: Action = {
   verb: 'change.open',
   run: async (turn, data) => {
-    const { deps, reply } = turn;
+    const { reply } = turn;
     const { kind, name } = checked(changeData, data);
     if (kind === 'history') {
-      await reply(await historyCard(deps, name));
-      return { message: 'The history is below.' };
+      await reply(await historyCard(turn, name));
+      return { message: sentence('The history is below.') };
     }
     await reply(await changeCard(turn, kind, name));
-    return { message: 'The form is below.' };
+    return { message: sentence('The form is below.') };
   },
 };
 
 /** Posts the form for applications picked from the list of `adopt`. Their addresses are only shown. */
 export const openAdopt: Action = {
   verb: 'adopt.open',
-  run: async ({ reply }, data) => {
+  run: async ({ reply, language }, data) => {
     const form = { ...emptyForm, ...checked(adoptData, data) };
-    await reply(render('change-form', changeFormView('adopt', form, [], null)));
-    return { message: 'The form is below.' };
+    await reply(render(language, 'change-form', changeFormView('adopt', form, [], null)));
+    return { message: sentence('The form is below.') };
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
@@ -8,12 +9,12 @@ import { checked, openFormData } from './data.ts';
 /** Posts the publish form below, filled in from an earlier request when one is named. */
 export const openForm: Action = {
   verb: 'publish.open',
-  run: async ({ deps, reply, picked }, data) => {
+  run: async ({ deps, reply, picked, language }, data) => {
     const { requestId } = checked(openFormData, data);
     const earlier = requestId ? await findRequestView(deps, requestId) : null;
     const form = earlier?.form ?? emptyForm;
     const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
-    await reply(formCard(earlier?.kind ?? 'publish', options, form, [], people));
-    return { message: 'The form is below.' };
+    await reply(formCard(language, earlier?.kind ?? 'publish', options, form, [], people));
+    return { message: sentence('The form is below.') };
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { listAdoptable } from '../../service/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/lists.ts';
@@ -12,45 +13,46 @@ import { checked, historyData, pageData, publicationData } from './data.ts';
 /** Turns the page of `list`. */
 export const publicationsPage: Action = {
   verb: 'publications.page',
-  run: async ({ deps }, data) => {
+  run: async ({ deps, language }, data) => {
     const page = await listPublications(deps, checked(pageData, data).page);
-    return { card: render('publications', publicationsView(page)) };
+    return { card: render(language, 'publications', publicationsView(page)) };
   },
 };
 
 /** Turns the page of `requests`. */
 export const requestsPage: Action = {
   verb: 'requests.page',
-  run: async ({ deps }, data) => {
+  run: async ({ deps, language }, data) => {
     const page = await listRequests(deps, checked(pageData, data).page);
-    return { card: render('requests', requestsView(page)) };
+    return { card: render(language, 'requests', requestsView(page)) };
   },
 };
 
 /** Turns the page of `adopt`. */
 export const adoptablePage: Action = {
   verb: 'adoptable.page',
-  run: async ({ deps }, data) => {
+  run: async ({ deps, language }, data) => {
     const page = await listAdoptable(deps, checked(pageData, data).page);
-    return { card: render('adoptable', adoptableView(page)) };
+    return { card: render(language, 'adoptable', adoptableView(page)) };
   },
 };
 
 /** Turns the page of `history`. */
 export const historyPage: Action = {
   verb: 'history.page',
-  run: async ({ deps }, data) => {
+  run: async ({ deps, language }, data) => {
     const { name, page } = checked(historyData, data);
-    return { card: await historyCard(deps, name, page) };
+    return { card: await historyCard({ deps, language }, name, page) };
   },
 };
 
 /** Shows a publication as it is now. */
 export const publicationRefresh: Action = {
   verb: 'publication.refresh',
-  run: async ({ deps }, data) => {
+  run: async ({ deps, language }, data) => {
     const publication = await findPublication(deps, checked(publicationData, data).name);
-    if (!publication) throw new UserError('This publication no longer exists.', 'Type list to see all.');
-    return { card: render('publication', publicationView(publication)) };
+    if (!publication)
+      throw new UserError(sentence('This publication no longer exists.'), sentence('Type list to see all.'));
+    return { card: render(language, 'publication', publicationView(publication)) };
   },
 };

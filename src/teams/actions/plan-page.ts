@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
@@ -9,11 +10,11 @@ import { checked, planPageData } from './data.ts';
 /** Shows, to who clicked, a page of what the card of a request only begins to list; its Back button brings the card back. */
 export const planPage: Action = {
   verb: 'plan.page',
-  run: async ({ deps, place }, data) => {
+  run: async ({ deps, place, language }, data) => {
     const { requestId, list, page } = checked(planPageData, data);
     await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError('This request no longer exists.');
-    return { card: render('plan-page', planPageView(request, list, page)) };
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
+    return { card: render(language, 'plan-page', planPageView(request, list, page)) };
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { lastFormOptions } from '../../service/form/form-options.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
@@ -10,12 +11,16 @@ import { checked, requestData } from './data.ts';
 /** Shows the card as it is now; reads only our own store. */
 export const refresh: Action = {
   verb: 'request.refresh',
-  run: async ({ deps, place, picked }, data) => {
+  run: async ({ deps, place, picked, language }, data) => {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError('This request no longer exists.');
-    const audience = { ...everybody, picked: isForm(request) ? await picked(request.form.users) : null };
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
+    const audience = {
+      ...everybody,
+      language,
+      picked: isForm(request) ? await picked(request.form.users) : null,
+    };
     return { card: noticeCard(kind, request, lastFormOptions(deps), audience) };
   },
 };

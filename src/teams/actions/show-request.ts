@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { showRequest } from '../../service/notices.ts';
 import type { Actor } from '../../service/request.ts';
@@ -12,9 +13,9 @@ export const showRequestAction: Action = {
   verb: 'request.show',
   run: async ({ deps, actor, conversation }, data) => {
     const request = await findRequestView(deps, checked(requestData, data).requestId);
-    if (!request) throw new UserError('This request no longer exists.');
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
     await showRequest(deps, request.id, kindFor(request, actor), conversation.id);
-    return { message: 'The request is below.' };
+    return { message: sentence('The request is below.') };
   },
 };
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
@@ -10,7 +11,7 @@ import { checked, requestData } from './data.ts';
 /** Signs the approver in again, whose token was gone, and what they approved goes on; another approver takes it over. */
 export const signInAgain: Action = {
   verb: 'request.signIn',
-  run: async ({ deps, actor, place, signIn }, data) => {
+  run: async ({ deps, actor, place, signIn, language }, data) => {
     const { requestId } = checked(requestData, data);
     await requireOurCard(deps, requestId, place);
     const approver = await approverOf(deps, requestId);
@@ -20,7 +21,7 @@ export const signInAgain: Action = {
     if (login) return login;
     if (isApprover) await wakeApprovedBy(deps, actor);
     const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError('This request no longer exists.');
-    return { card: render('approval', approvalView({ ...request, needsSignIn: false })) };
+    if (!request) throw new UserError(sentence('This request no longer exists.'));
+    return { card: render(language, 'approval', approvalView({ ...request, needsSignIn: false })) };
   },
 };

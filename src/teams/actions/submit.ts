@@ -10,14 +10,16 @@ import { checked, requestFormData } from './data.ts';
 /** Sends a form: the card becomes the request's status, or stays the form with every mistake marked. */
 export const submitForm: Action = {
   verb: 'request.submit',
-  run: async ({ deps, actor, place, picked }, data) => {
+  run: async ({ deps, actor, place, picked, language }, data) => {
     const { kind, ...form } = checked(requestFormData, data);
     try {
       const request = await submit(deps, actor, place, kind, form);
-      return { card: render('request-status', requestStatusView(request)) };
+      return { card: render(language, 'request-status', requestStatusView(request)) };
     } catch (error) {
       if (!(error instanceof UserError) || error.fields.length === 0) throw error;
-      return { card: formCard(kind, lastFormOptions(deps), form, error.fields, await picked(form.users)) };
+      return {
+        card: formCard(language, kind, lastFormOptions(deps), form, error.fields, await picked(form.users)),
+      };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { listAdoptable } from '../../service/adoptable.ts';
 import { render } from '../cards.ts';
 import { adoptableView } from '../views/adoptable.ts';
@@ -7,8 +8,8 @@ import type { Command } from './command.ts';
 export const adopt: Command = {
   name: 'adopt',
   usage: 'adopt',
-  description: 'Asks to manage applications that were published by hand',
-  run: async ({ deps, reply }) => {
-    await reply(render('adoptable', adoptableView(await listAdoptable(deps, 1))));
+  description: sentence('Asks to manage applications that were published by hand'),
+  run: async ({ deps, reply, language }) => {
+    await reply(render(language, 'adoptable', adoptableView(await listAdoptable(deps, 1))));
   },
 };

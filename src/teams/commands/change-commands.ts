@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import { changeCard, type PublicationChange } from '../change-card.ts';
 import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
@@ -6,15 +7,19 @@ import { nameOrList } from './name-or-list.ts';
 
 /** The commands that ask for a change of one publication: each shows a form below. */
 export const changeCommands: readonly Command[] = [
-  command('assign', 'assign <name> [people]', 'Asks to give users and groups access'),
-  command('unassign', 'unassign <name> [people]', 'Asks to take users and groups off'),
-  command('update', 'update <name>', 'Asks to change addresses, connectors, sign-in or the time-out'),
-  command('repair', 'repair <name>', 'Asks to set back what was changed outside the bot'),
-  command('unpublish', 'unpublish <name>', 'Asks to take a publication off the internet'),
-  command('restore', 'restore <name>', 'Asks to bring an unpublished one back, within 30 days'),
+  command('assign', 'assign <name> [people]', sentence('Asks to give users and groups access')),
+  command('unassign', 'unassign <name> [people]', sentence('Asks to take users and groups off')),
+  command(
+    'update',
+    'update <name>',
+    sentence('Asks to change addresses, connectors, sign-in or the time-out'),
+  ),
+  command('repair', 'repair <name>', sentence('Asks to set back what was changed outside the bot')),
+  command('unpublish', 'unpublish <name>', sentence('Asks to take a publication off the internet')),
+  command('restore', 'restore <name>', sentence('Asks to bring an unpublished one back, within 30 days')),
 ];
 
-function command(kind: PublicationChange, usage: string, description: string): Command {
+function command(kind: PublicationChange, usage: string, description: Text): Command {
   return { name: kind, usage, description, run: (turn, text) => showForm(turn, kind, usage, text) };
 }
 

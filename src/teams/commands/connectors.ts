@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { listConnectors } from '../../service/lists.ts';
 import { render } from '../cards.ts';
 import { connectorsView } from '../views/connectors.ts';
@@ -7,8 +8,8 @@ import type { Command } from './command.ts';
 export const connectors: Command = {
   name: 'connectors',
   usage: 'connectors',
-  description: 'Shows connector groups and their health',
-  run: async ({ deps, reply }) => {
-    await reply(render('connectors', connectorsView(await listConnectors(deps))));
+  description: sentence('Shows connector groups and their health'),
+  run: async ({ deps, reply, language }) => {
+    await reply(render(language, 'connectors', connectorsView(await listConnectors(deps))));
   },
 };

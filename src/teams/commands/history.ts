@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { historyCard } from '../history-card.ts';
 import type { Command } from './command.ts';
 import { nameOrList } from './name-or-list.ts';
@@ -6,9 +7,9 @@ import { nameOrList } from './name-or-list.ts';
 export const history: Command = {
   name: 'history',
   usage: 'history <name>',
-  description: 'Shows what was changed, when and by whom',
+  description: sentence('Shows what was changed, when and by whom'),
   run: async (turn, text) => {
     const name = await nameOrList(turn, history.usage, text);
-    if (name !== '') await turn.reply(await historyCard(turn.deps, name));
+    if (name !== '') await turn.reply(await historyCard(turn, name));
   },
 };

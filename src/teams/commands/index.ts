@@ -1,3 +1,5 @@
+import { sentence } from '../../language/sentence.ts';
+import type { Language } from '../../language/language.ts';
 import { render } from '../cards.ts';
 import { helpView } from '../views/help.ts';
 import type { Command } from './command.ts';
@@ -14,8 +16,8 @@ import { status } from './status.ts';
 const help: Command = {
   name: 'help',
   usage: 'help',
-  description: 'Shows this list',
-  run: ({ reply }) => reply(helpCard()),
+  description: sentence('Shows this list'),
+  run: ({ reply, language }) => reply(helpCard(language)),
 };
 
 /** Every command, in the order of the help card. */
@@ -26,6 +28,6 @@ export const commands: readonly Command[] = [
 ];
 
 /** The help card, which is also the answer to anything that is no command. */
-export function helpCard() {
-  return render('help', helpView(commands));
+export function helpCard(language: Language) {
+  return render(language, 'help', helpView(commands));
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { listPublications } from '../../service/lists.ts';
 import { render } from '../cards.ts';
 import { publicationsView } from '../views/publications.ts';
@@ -7,8 +8,8 @@ import type { Command } from './command.ts';
 export const list: Command = {
   name: 'list',
   usage: 'list',
-  description: 'Lists everything that is published',
-  run: async ({ deps, reply }) => {
-    await reply(render('publications', publicationsView(await listPublications(deps, 1))));
+  description: sentence('Lists everything that is published'),
+  run: async ({ deps, reply, language }) => {
+    await reply(render(language, 'publications', publicationsView(await listPublications(deps, 1))));
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { render } from '../cards.ts';
@@ -8,10 +9,12 @@ import type { Command } from './command.ts';
 export const publish: Command = {
   name: 'publish',
   usage: 'publish [address]',
-  description: 'Asks to publish a Qlik Sense server',
-  run: async ({ deps, reply, picked }, text) => {
+  description: sentence('Asks to publish a Qlik Sense server'),
+  run: async ({ deps, reply, picked, language }, text) => {
     const qlikUrl = /https?:\/\/[^\s<>)\]"]+/i.exec(text)?.[0] ?? text;
     const [options, people] = await Promise.all([formOptions(deps), picked('')]);
-    await reply(render('publish-form', publishFormView(options, { ...emptyForm, qlikUrl }, [], people)));
+    await reply(
+      render(language, 'publish-form', publishFormView(options, { ...emptyForm, qlikUrl }, [], people)),
+    );
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { listRequests } from '../../service/lists.ts';
 import { showRequest } from '../../service/notices.ts';
 import { render } from '../cards.ts';
@@ -11,10 +12,11 @@ const mostCards = 3;
 export const requests: Command = {
   name: 'requests',
   usage: 'requests',
-  description: 'Shows the requests that are open',
-  run: async ({ deps, actor, conversation, reply }) => {
+  description: sentence('Shows the requests that are open'),
+  run: async ({ deps, actor, conversation, reply, language }) => {
     const page = await listRequests(deps, 1);
-    if (page.total === 0 || page.total > mostCards) return reply(render('requests', requestsView(page)));
+    if (page.total === 0 || page.total > mostCards)
+      return reply(render(language, 'requests', requestsView(page)));
     for (const request of page.items)
       await showRequest(deps, request.id, kindFor(request, actor), conversation.id);
   },

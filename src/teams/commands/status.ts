@@ -1,3 +1,4 @@
+import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/lists.ts';
 import { showRequest } from '../../service/notices.ts';
 import { render } from '../cards.ts';
@@ -9,13 +10,14 @@ import type { Command } from './command.ts';
 export const status: Command = {
   name: 'status',
   usage: 'status [name]',
-  description: 'Shows how a publication is doing',
-  run: async ({ deps, conversation, reply }, name) => {
-    if (!name) return reply(render('publications', publicationsView(await listPublications(deps, 1))));
+  description: sentence('Shows how a publication is doing'),
+  run: async ({ deps, conversation, reply, language }, name) => {
+    if (!name)
+      return reply(render(language, 'publications', publicationsView(await listPublications(deps, 1))));
     const publication = await findPublication(deps, name);
-    if (publication) return reply(render('publication', publicationView(publication)));
+    if (publication) return reply(render(language, 'publication', publicationView(publication)));
     const request = await findRequestByName(deps, name);
     if (request) return showRequest(deps, request.id, 'status', conversation.id);
-    await reply(render('notice', unknownNameView(name)));
+    await reply(render(language, 'notice', unknownNameView(name)));
   },
 };

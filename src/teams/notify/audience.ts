@@ -1,3 +1,5 @@
+import type { Language } from '../../language/language.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Conversation } from '../../service/conversations.ts';
 import type { Bound } from '../../service/conversations/bindings.ts';
 import type { Deps } from '../../service/deps.ts';
@@ -10,10 +12,12 @@ import { placeWords, reasonWords } from '../views/place.ts';
 
 /** Who reads a card: that decides whom it mentions and what it must explain. */
 export interface Audience {
+  /** Of the conversation: in a chat of one person theirs, in a bound channel of who bound it; else of who asked. */
+  language: Language;
   /** The request was made there, or the requester reads it alone. */
   isHome: boolean;
   /** Why it is shown in this place, if that is not where it belongs. */
-  warnings: readonly string[];
+  warnings: readonly Text[];
   /** The few who may decide, where they may read it. */
   approvers: readonly Person[];
   areTestersHere: boolean;
@@ -22,7 +26,7 @@ export interface Audience {
 }
 
 /** Nobody in particular. */
-export const everybody: Audience = {
+export const everybody: Omit<Audience, 'language'> = {
   isHome: true,
   warnings: [],
   approvers: [],
@@ -39,6 +43,7 @@ export async function audienceOf(
   const isPersonal = conversation.kind === 'personal';
   const calls = kind === 'approval' && request.state === 'planned' && !isPersonal;
   return {
+    language: conversation.language ?? request.language,
     isHome: isHome || isPersonal,
     approvers: calls ? await fewApprovers(deps, request.requester.aadObjectId) : [],
     areTestersHere: isHome && !isPersonal,
@@ -52,6 +57,9 @@ export function isForm(request: RequestView): boolean {
   return request.state === 'failed' && (request.problem?.fields ?? []).length > 0;
 }
 
-function lostSentence({ conversation, goneBecause }: Bound): string {
-  return `Asked for here because ${placeWords(conversation)} cannot be written to: ${reasonWords(goneBecause)}. An approver can type settings approvals in another channel.`;
+function lostSentence({ conversation, goneBecause }: Bound): Text {
+  return sentence(
+    'Asked for here because {place} cannot be written to: {reason}. An approver can type settings approvals in another channel.',
+    { place: placeWords(conversation), reason: reasonWords(goneBecause) },
+  );
 }

@@ -7,7 +7,7 @@ import { changedView } from '../views/request/changed.ts';
 import { progressView } from '../views/request/progress.ts';
 import { publishedView } from '../views/request/published.ts';
 import { rejectedView } from '../views/request/rejected.ts';
-import { everybody, isForm, type Audience } from './audience.ts';
+import { isForm, type Audience } from './audience.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
 
 /**
@@ -18,23 +18,23 @@ export function noticeCard(
   kind: NoticeKind,
   shown: RequestView,
   options: FormOptions,
-  audience: Audience = everybody,
+  audience: Audience,
 ): AdaptiveCard {
   const request = audience.isHome ? shown : withoutMention(shown);
   switch (kind) {
     case 'status':
     case 'failed':
-      return statusCard(request, options, audience.picked);
+      return statusCard(request, options, audience);
     case 'approval':
-      return render('approval', approvalView(request, audience));
+      return render(audience.language, 'approval', approvalView(request, audience));
     case 'progress':
-      return render('progress', progressView(request));
+      return render(audience.language, 'progress', progressView(request));
     case 'published':
-      return render('published', publishedView(request, audience.areTestersHere));
+      return render(audience.language, 'published', publishedView(request, audience.areTestersHere));
     case 'changed':
-      return render('changed', changedView(request));
+      return render(audience.language, 'changed', changedView(request));
     case 'rejected':
-      return render('rejected', rejectedView(request));
+      return render(audience.language, 'rejected', rejectedView(request));
   }
 }
 
@@ -43,8 +43,12 @@ function withoutMention(request: RequestView): RequestView {
   return { ...request, requester: { ...request.requester, aadObjectId: '' } };
 }
 
-function statusCard(request: RequestView, options: FormOptions, picked: Audience['picked']): AdaptiveCard {
+function statusCard(
+  request: RequestView,
+  options: FormOptions,
+  { language, picked }: Audience,
+): AdaptiveCard {
   const fields = request.problem?.fields ?? [];
-  if (isForm(request)) return formCard(request.kind, options, request.form, fields, picked);
-  return render('request-status', requestStatusView(request));
+  if (isForm(request)) return formCard(language, request.kind, options, request.form, fields, picked);
+  return render(language, 'request-status', requestStatusView(request));
 }

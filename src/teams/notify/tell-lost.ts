@@ -20,7 +20,7 @@ export async function tellLost(
     const chat = await personalConversation(deps, one.bound.boundBy);
     if (!chat) continue;
     const target = { ...storedReference(chat), kind: chat.kind };
-    const card = render('notice', lostBindingView(one.binding, one.bound));
+    const card = render(chat.language ?? 'en', 'notice', lostBindingView(one.binding, one.bound));
     await post(target, card, '').catch((error: unknown) => log.warn({ err: error }, 'Loss not told'));
   }
 }

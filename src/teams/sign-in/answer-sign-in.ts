@@ -1,3 +1,6 @@
+import { languageOf } from '../../language/language.ts';
+import { say } from '../../language/say.ts';
+import { sentence } from '../../language/sentence.ts';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { wakeApprovedBy } from '../../service/sign-in.ts';
@@ -41,7 +44,7 @@ export async function answerSignIn(bot: Bot, activity: Activity): Promise<SignIn
 
 async function complete(
   connection: string,
-  { name, value }: Activity,
+  { name, value, locale }: Activity,
   by: { verify(state: string): Promise<boolean>; trade(token: string): Promise<boolean> },
 ): Promise<SignInAnswer> {
   if (name === 'signin/verifyState') {
@@ -50,6 +53,7 @@ async function complete(
   }
   const { id, connectionName, token } = exchange.parse(value);
   const isTraded = connectionName === connection && (await by.trade(token));
-  const failureDetail = isTraded ? null : 'The token was not accepted. Sign in with the button.';
+  const refused = sentence('The token was not accepted. Sign in with the button.');
+  const failureDetail = isTraded ? null : say(languageOf(locale), refused);
   return { status: isTraded ? 200 : 412, body: { id, connectionName, failureDetail } };
 }

@@ -1,3 +1,6 @@
+import { languageOf } from '../../language/language.ts';
+import { say } from '../../language/say.ts';
+import { sentence } from '../../language/sentence.ts';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
@@ -22,8 +25,8 @@ export async function signIn(tokens: UserTokens, activity: Activity, log: Log): 
   } catch (error) {
     log.warn({ err: error }, 'The token service cannot be used now');
     throw new UserError(
-      'Signing in does not work at the moment, so nothing was changed.',
-      'Try again in a minute.',
+      sentence('Signing in does not work at the moment, so nothing was changed.'),
+      sentence('Try again in a minute.'),
     );
   }
 }
@@ -37,14 +40,16 @@ async function trySignIn(tokens: UserTokens, activity: Activity): Promise<Action
   return { login: await loginRequest(tokens, activity) };
 }
 
-const notConsented = 'Teams could not sign you in by itself.';
+const notConsented = sentence('Teams could not sign you in by itself.');
 
 async function loginRequest(tokens: UserTokens, activity: Activity): Promise<object> {
+  const language = languageOf(activity.locale);
+  const title = say(language, sentence('Sign in'));
   const { signInLink, tokenExchangeResource } = await tokens.signInResource(activity);
   return {
-    text: 'Sign in, so that what you approve is done in your name.',
+    text: say(language, sentence('Sign in, so that what you approve is done in your name.')),
     connectionName: tokens.connectionName,
     ...(tokenExchangeResource && { tokenExchangeResource }),
-    buttons: [{ title: 'Sign in', text: 'Sign in', type: 'signin', value: signInLink }],
+    buttons: [{ title, text: title, type: 'signin', value: signInLink }],
   };
 }

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { AdoptableView, Page } from '../../service/view.ts';
 import { escapeMarkdown } from '../text.ts';
 import { pagingData, type PagingData } from './paging.ts';
@@ -6,8 +7,8 @@ import { pagingData, type PagingData } from './paging.ts';
 export interface AdoptableData {
   rows: {
     title: string;
-    hub: string;
-    auth: string;
+    hub: Text;
+    auth: Text;
     suggestedName: string;
     hubApplicationId: string;
     authApplicationId: string;
@@ -25,8 +26,8 @@ export function adoptableView(page: Page<AdoptableView>): AdoptableData {
       const [hubAddresses, authAddresses] = [addressesOf(hub), auth ? addressesOf(auth) : ''];
       return {
         title: escapeMarkdown(hub.displayName),
-        hub: escapeMarkdown(hubAddresses, 400),
-        auth: escapeMarkdown(authAddresses, 400),
+        hub: addressLine(hub),
+        auth: auth ? addressLine(auth) : '',
         suggestedName,
         hubApplicationId: hub.applicationId,
         authApplicationId: auth?.applicationId ?? '',
@@ -39,6 +40,12 @@ export function adoptableView(page: Page<AdoptableView>): AdoptableData {
   };
 }
 
+function addressLine({ externalUrl, internalUrl }: AdoptableView['hub']): Text {
+  const urls = { externalUrl: escapeMarkdown(externalUrl), internalUrl: escapeMarkdown(internalUrl) };
+  return sentence('{externalUrl} from {internalUrl}', urls);
+}
+
+/** What the button sends along, to be shown on the form: no language in it. */
 function addressesOf({ externalUrl, internalUrl }: AdoptableView['hub']): string {
-  return `${externalUrl} from ${internalUrl}`;
+  return `${externalUrl} ← ${internalUrl}`;
 }

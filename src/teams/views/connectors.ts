@@ -1,12 +1,13 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { ConnectorGroupView } from '../../service/view.ts';
-import { count, escapeMarkdown } from '../text.ts';
+import { count, escapeMarkdown, moreLine } from '../text.ts';
 import { connectorHealth } from './forms/field.ts';
 import type { StateData } from './request/request-words.ts';
 
 /** Data of `connectors`. */
 export interface ConnectorsData {
-  groups: { name: string; health: StateData; connectors: { text: string; sign: string; color: string }[] }[];
-  more: string;
+  groups: { name: Text; health: StateData; connectors: { text: Text; sign: string; color: string }[] }[];
+  more: Text;
 }
 
 const mostGroups = 10;
@@ -21,13 +22,13 @@ export function connectorsView(groups: readonly ConnectorGroupView[]): Connector
       health: { text: connectorHealth(group), color: healthColor(group) },
       connectors: connectorLines(group),
     })),
-    more: hidden > 0 ? `and ${count(hidden, 'group')} more` : '',
+    more: hidden > 0 ? sentence('and {groups} more', { groups: count(hidden, 'group') }) : '',
   };
 }
 
-function groupName(group: ConnectorGroupView): string {
+function groupName(group: ConnectorGroupView): Text {
   const name = escapeMarkdown(group.name, 80);
-  return group.isDefault && !/default/iu.test(name) ? `${name} (default)` : name;
+  return group.isDefault && !/default/iu.test(name) ? sentence('{name} (default)', { name }) : name;
 }
 
 // One active connector is an outage at its next update; Microsoft recommends two in each group.
@@ -37,16 +38,19 @@ function healthColor(group: ConnectorGroupView): StateData['color'] {
   return group.active === 1 || group.active < group.total ? 'warning' : 'good';
 }
 
-function connectorLines(group: ConnectorGroupView): { text: string; sign: string; color: string }[] {
+function connectorLines(group: ConnectorGroupView): { text: Text; sign: string; color: string }[] {
   const lines = group.connectors.slice(0, mostConnectors).map((connector) => {
-    const parts = [connector.machineName, connector.externalIp, connector.version, connector.status];
     const isActive = connector.status === 'active';
+    const parts = [connector.machineName, connector.externalIp, connector.version].map((part) =>
+      escapeMarkdown(part),
+    );
+    const status = isActive ? sentence('active') : sentence('inactive');
     return {
-      text: escapeMarkdown(parts.filter((part) => part !== '').join(' · ')),
+      text: joined([...parts, status], ' · '),
       sign: isActive ? '●' : '○',
       color: isActive ? 'good' : 'attention',
     };
   });
   const hidden = group.connectors.length - lines.length;
-  return hidden > 0 ? [...lines, { text: `and ${hidden} more`, sign: ' ', color: 'default' }] : lines;
+  return hidden > 0 ? [...lines, { text: moreLine(hidden), sign: ' ', color: 'default' }] : lines;
 }

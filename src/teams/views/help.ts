@@ -1,15 +1,16 @@
+import type { Text } from '../../language/sentence.ts';
 import { escapeMarkdown } from '../text.ts';
 
 /** One command as the table of commands describes it. */
 export interface CommandHelp {
   name: string;
   usage: string;
-  description: string;
+  description: Text;
 }
 
 /** Data of `help`. */
 export interface HelpData {
-  commands: { usage: string; description: string }[];
+  commands: { usage: string; description: Text }[];
 }
 
 /** The help card, made from the table of commands. */

@@ -1,5 +1,6 @@
+import { joined, moment, sentence, type Text } from '../../language/sentence.ts';
 import type { HistoryEntryView, Page } from '../../service/view.ts';
-import { escapeList, escapeMarkdown, formatDate } from '../text.ts';
+import { escapeList, escapeMarkdown } from '../text.ts';
 import { pagingData, type PagingData } from './paging.ts';
 import type { StateData } from './request/request-words.ts';
 
@@ -7,7 +8,7 @@ import type { StateData } from './request/request-words.ts';
 export interface HistoryData {
   name: string;
   key: string;
-  rows: { sign: string; color: StateData['color']; sentence: string; detail: string }[];
+  rows: { sign: string; color: StateData['color']; sentence: Text; detail: Text }[];
   isEmpty: boolean;
   paging: PagingData;
 }
@@ -33,16 +34,17 @@ export function historyView(name: string, page: Page<HistoryEntryView>): History
   };
 }
 
-function detailOf({ at, requester, approvedBy, outcome, code, graphRequestId }: HistoryEntryView): string {
-  const who = `asked by ${escapeMarkdown(requester, 80)}`;
-  const approved = approvedBy.length > 0 ? `approved by ${escapeList(approvedBy, 3)}` : '';
+function detailOf({ at, requester, approvedBy, outcome, code, graphRequestId }: HistoryEntryView): Text {
+  const who = sentence('asked by {requester}', { requester: escapeMarkdown(requester, 80) });
+  const approved =
+    approvedBy.length > 0 ? sentence('approved by {people}', { people: escapeList(approvedBy, 3) }) : '';
   const how = {
     done: '',
-    refused: `refused: ${escapeMarkdown(code)}`,
-    unknown: 'no answer; looked again afterwards',
+    refused: sentence('refused: {code}', { code: escapeMarkdown(code) }),
+    unknown: sentence('no answer; looked again afterwards'),
   };
   // Support asks for it when something went wrong; otherwise it only buries the rest.
   const isAsked = outcome !== 'done' && graphRequestId !== '';
-  const graph = isAsked ? `Graph request ${escapeMarkdown(graphRequestId)}` : '';
-  return [formatDate(at), who, approved, how[outcome], graph].filter(Boolean).join(' · ');
+  const graph = isAsked ? sentence('Graph request {id}', { id: escapeMarkdown(graphRequestId) }) : '';
+  return joined([moment(at), who, approved, how[outcome], graph], ' · ');
 }

@@ -1,21 +1,22 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 import type { Fact } from './request/request-words.ts';
 
 /** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
 export interface NoticeData {
-  title: string;
+  title: Text;
   color: 'default' | 'good' | 'attention';
-  text: string;
+  text: Text;
   facts: Fact[];
-  advice: string;
+  advice: Text;
   requestId: string;
 }
 
 /** What cannot be done, why, and the next move. `requestId` may be `''`. */
 export function problemView(problem: {
-  title: string;
-  text: string;
-  advice: string;
+  title: Text;
+  text: Text;
+  advice: Text;
   requestId?: string;
 }): NoticeData {
   return {
@@ -31,14 +32,14 @@ export function problemView(problem: {
 /** Nothing has the name that was typed. */
 export function unknownNameView(name: string): NoticeData {
   return problemView({
-    title: `Nothing is called “${name}”`,
-    text: 'There is neither a publication nor a request of that name.',
-    advice: 'Type list to see all publications, requests to see what is open.',
+    title: sentence('Nothing is called “{name}”', { name }),
+    text: sentence('There is neither a publication nor a request of that name.'),
+    advice: sentence('Type list to see all publications, requests to see what is open.'),
   });
 }
 
 /** Something worth saying that is no problem, for example that a command has done its work. */
-export function noticeView(notice: { title: string; text: string }): NoticeData {
+export function noticeView(notice: { title: Text; text: Text }): NoticeData {
   return {
     title: escapeMarkdown(notice.title),
     color: 'default',
@@ -52,18 +53,25 @@ export function noticeView(notice: { title: string; text: string }): NoticeData 
 /** What the bot says when it is added to a channel or a group chat. */
 export function welcomeView(): NoticeData {
   return noticeView({
-    title: 'Hello, this is the Qlik publisher',
-    text: [
-      'Qlik Sense is published to people outside the company network through Microsoft Entra, after an approval.',
-      'Mention me and type publish to ask for it, or help to see everything there is. An approver can type settings approvals or settings announcements to have approvals asked for, or results told, here.',
-    ].join('\n'),
+    title: sentence('Hello, this is the Qlik publisher'),
+    text: joined(
+      [
+        sentence(
+          'Qlik Sense is published to people outside the company network through Microsoft Entra, after an approval.',
+        ),
+        sentence(
+          'Mention me and type publish to ask for it, or help to see everything there is. An approver can type settings approvals or settings announcements to have approvals asked for, or results told, here.',
+        ),
+      ],
+      '\n\n',
+    ),
   });
 }
 
 /** How the bot is set up, one line per setting, and how to change it. */
-export function settingsView(settings: readonly Fact[], advice: string): NoticeData {
+export function settingsView(settings: readonly Fact[], advice: Text): NoticeData {
   return {
-    title: 'Settings',
+    title: sentence('Settings'),
     color: 'default',
     text: '',
     facts: settings.map(({ title, value }) => ({

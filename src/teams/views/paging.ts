@@ -1,21 +1,24 @@
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Page } from '../../service/view.ts';
 import { mostCounted } from '../../service/page.ts';
-import { count } from '../text.ts';
+import { count, type Noun } from '../text.ts';
 
 /** What the foot of a paged list shows; `previous` and `next` are page numbers, `''` = no such page. */
 export interface PagingData {
-  summary: string;
+  summary: Text;
   previous: string;
   next: string;
 }
 
 /** The foot of a list: "34 requests, page 2 of 4" and the pages beside this one. */
-export function pagingData(page: Page<unknown>, noun: string): PagingData {
+export function pagingData(page: Page<unknown>, noun: Noun): PagingData {
   const isMore = page.total > mostCounted;
-  const total = isMore ? `more than ${count(mostCounted, noun)}` : count(page.total, noun);
-  const position = page.pages > 1 ? `, page ${page.page} of ${page.pages}` : '';
+  const total = isMore
+    ? sentence('more than {things}', { things: count(mostCounted, noun) })
+    : count(page.total, noun);
+  const position = { page: String(page.page), pages: String(page.pages) };
   return {
-    summary: `${total}${position}`,
+    summary: page.pages > 1 ? sentence('{total}, page {page} of {pages}', { total, ...position }) : total,
     previous: page.page > 1 ? String(page.page - 1) : '',
     next: page.page < page.pages ? String(page.page + 1) : '',
   };

@@ -1,5 +1,6 @@
+import { moment, sentence, type Text } from '../../language/sentence.ts';
 import type { Page, PublicationView } from '../../service/view.ts';
-import { escapeList, escapeMarkdown, formatDate, webUrl } from '../text.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../text.ts';
 import { applicationData, signInFacts, type ApplicationData } from './request/approval.ts';
 import { pagingData, type PagingData } from './paging.ts';
 import type { Fact, StateData } from './request/request-words.ts';
@@ -25,10 +26,10 @@ export interface PublicationData {
 }
 
 const publicationStates: Record<PublicationView['state'], StateData> = {
-  publishing: { text: 'Publishing', color: 'accent' },
-  published: { text: 'Published', color: 'good' },
-  failed: { text: 'Failed', color: 'attention' },
-  unpublished: { text: 'Unpublished', color: 'default' },
+  publishing: { text: sentence('Publishing'), color: 'accent' },
+  published: { text: sentence('Published'), color: 'good' },
+  failed: { text: sentence('Failed'), color: 'attention' },
+  unpublished: { text: sentence('Unpublished'), color: 'default' },
 };
 
 /** The list of publications, one page. */
@@ -64,22 +65,22 @@ export function publicationView(publication: PublicationView): PublicationData {
 function facts(publication: PublicationView): Fact[] {
   const all: Fact[] = [
     ...signInFacts(publication.applications),
-    { title: 'Connectors', value: escapeMarkdown(publication.connectorGroup) },
-    { title: 'Access', value: escapeList(publication.testers) },
-    { title: 'Asked by', value: escapeMarkdown(publication.requester.name, 80) },
-    { title: 'Approved by', value: escapeList(publication.approvedBy) },
-    { title: 'Published', value: formatDate(publication.publishedAt) },
-    { title: 'Restorable', value: restorable(publication) },
+    { title: sentence('Connectors'), value: escapeMarkdown(publication.connectorGroup) },
+    { title: sentence('Access'), value: escapeList(publication.testers) },
+    { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
+    { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
+    { title: sentence('Published'), value: moment(publication.publishedAt) },
+    { title: sentence('Restorable'), value: restorable(publication) },
     {
-      title: 'Origin',
-      value: publication.isAdopted ? 'adopted: unpublish leaves its applications alone' : '',
+      title: sentence('Origin'),
+      value: publication.isAdopted ? sentence('adopted: unpublish leaves its applications alone') : '',
     },
   ];
   return all.filter((fact) => fact.value !== '');
 }
 
-function restorable({ restorableUntil }: PublicationView): string {
-  return restorableUntil && `until ${formatDate(restorableUntil)}`;
+function restorable({ restorableUntil }: PublicationView): Text {
+  return restorableUntil && sentence('until {date}', { date: moment(restorableUntil) });
 }
 
 function hubUrl(publication: PublicationView): string {

@@ -1,11 +1,12 @@
+import { joined, moment, type Text } from '../../language/sentence.ts';
 import type { Page, RequestView } from '../../service/view.ts';
-import { escapeMarkdown, formatDate } from '../text.ts';
+import { escapeMarkdown } from '../text.ts';
 import { pagingData, type PagingData } from './paging.ts';
 import { requestState, requestTitle, type StateData } from './request/request-words.ts';
 
 /** Data of `requests`. */
 export interface RequestsData {
-  rows: { name: string; state: StateData; detail: string; requestId: string }[];
+  rows: { name: Text; state: StateData; detail: Text; requestId: string }[];
   isEmpty: boolean;
   paging: PagingData;
 }
@@ -16,7 +17,7 @@ export function requestsView(page: Page<RequestView>): RequestsData {
     rows: page.items.map((request) => ({
       name: requestTitle(request),
       state: requestState(request),
-      detail: `${escapeMarkdown(request.requester.name, 80)}, ${formatDate(request.createdAt)}`,
+      detail: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
       requestId: request.id,
     })),
     isEmpty: page.items.length === 0,

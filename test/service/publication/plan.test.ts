@@ -1,3 +1,4 @@
+import { english } from '../../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import type { ObservedApplication } from '../../../src/service/publication/observe.ts';
 import { plan, summarise } from '../../../src/service/publication/plan.ts';
@@ -23,7 +24,7 @@ describe('plan', () => {
     const auth = ['create', 'uris', 'publish', 'connector-group'].map((kind) => `${kind}:auth`);
     const assign = (role: string) => ['user-1', 'group-1'].map((id) => `assign:${role}:${id}`);
     assert.deepEqual(ids(changes), [...hub, ...assign('hub'), ...auth, ...assign('auth')]);
-    assert.equal(summarise(changes), '2 applications, 4 assignments, 13 changes');
+    assert.equal(english(summarise(changes)), '2 applications, 4 assignments, 13 changes');
   });
 
   it('leaves an application alone that is complete', () => {
@@ -84,6 +85,6 @@ describe('plan', () => {
     const changes = plan(aDesired({ authPort: 443 }), { deleted: {} });
 
     assert.deepEqual([...new Set(changes.map(({ role }) => role))], ['hub']);
-    assert.match(summarise(changes), /^1 application, 2 assignments, 7 changes$/);
+    assert.match(english(summarise(changes)), /^1 application, 2 assignments, 7 changes$/);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../../src/language/say.ts';
 import { plan } from '../../../src/service/publication/plan.ts';
 import { stepsOf } from '../../../src/service/requests/steps.ts';
 import { aDesired } from '../../fakes/publication.ts';
@@ -9,7 +10,7 @@ const states = (...args: Parameters<typeof stepsOf>) => stepsOf(...args).map(({ 
 
 describe('stepsOf', () => {
   it('has a step for each kind of change, and one for the check', () => {
-    const texts = stepsOf(changes, [], 'approved').map(({ text }) => text);
+    const texts = stepsOf(changes, [], 'approved').map(({ text }) => english(text));
 
     assert.deepEqual(texts, [
       'Create the applications (0 of 2)',
@@ -39,8 +40,8 @@ describe('stepsOf', () => {
   });
 
   it('counts what is done', () => {
-    const texts = stepsOf(changes, ['assign:hub:user-1', 'assign:auth:user-1'], 'applying').map(
-      ({ text }) => text,
+    const texts = stepsOf(changes, ['assign:hub:user-1', 'assign:auth:user-1'], 'applying').map(({ text }) =>
+      english(text),
     );
 
     assert.ok(texts.includes('Assign users and groups (2 of 4)'));

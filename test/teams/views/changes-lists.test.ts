@@ -4,13 +4,13 @@ import { adoptableView } from '../../../src/teams/views/adoptable.ts';
 import { historyView } from '../../../src/teams/views/history.ts';
 import { publicationView } from '../../../src/teams/views/publications.ts';
 import { actionsOf, textOf } from '../../fakes/read-card.ts';
-import { aHistoryEntry, anAdoptableView, aPublicationView } from '../../fakes/request-view.ts';
+import { aHistoryEntry, anAdoptableView, aPublicationView } from '../../fakes/list-views.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 
 describe('list of applications to adopt', () => {
   it('shows both addresses and has a button for each entry', () => {
-    const card = render('adoptable', adoptableView({ ...page, items: [anAdoptableView()] }));
+    const card = render('en', 'adoptable', adoptableView({ ...page, items: [anAdoptableView()] }));
 
     assert.match(textOf(card), /oldqlik-contoso\.msappproxy\.net from https:\/\/old\.contoso\.local\n/);
     assert.match(
@@ -30,7 +30,9 @@ describe('list of applications to adopt', () => {
 
 describe('history card', () => {
   it('shows what was done, when, and by whom', () => {
-    const text = textOf(render('history', historyView('sales-qlik', { ...page, items: [aHistoryEntry()] })));
+    const text = textOf(
+      render('en', 'history', historyView('sales-qlik', { ...page, items: [aHistoryEntry()] })),
+    );
 
     assert.match(text, /✓\nAssign Anna Berg to “Qlik Sense sales-qlik”\n23 Nov 2026, 15:02 UTC/);
     assert.match(text, /asked by Robin Owner · approved by Maria Admin/);
@@ -39,13 +41,13 @@ describe('history card', () => {
   it('shows why Graph refused and what support asks for', () => {
     const refused = aHistoryEntry({ outcome: 'refused', code: 'Authorization_RequestDenied' });
 
-    const text = textOf(render('history', historyView('sales-qlik', { ...page, items: [refused] })));
+    const text = textOf(render('en', 'history', historyView('sales-qlik', { ...page, items: [refused] })));
 
     assert.match(text, /✗[^]*refused: Authorization\\_RequestDenied · Graph request d3b0c7e2/);
   });
 
   it('turns its pages by the name of the publication', () => {
-    const card = render('history', historyView('sales-qlik', { ...page, items: [aHistoryEntry()] }));
+    const card = render('en', 'history', historyView('sales-qlik', { ...page, items: [aHistoryEntry()] }));
 
     assert.deepEqual(
       actionsOf(card).map(({ verb, data }) => ({ verb, data })),
@@ -56,7 +58,7 @@ describe('history card', () => {
 
 describe('buttons of a publication', () => {
   function kinds(state: 'published' | 'publishing' | 'unpublished'): unknown[] {
-    const card = render('publication', publicationView(aPublicationView({ state })));
+    const card = render('en', 'publication', publicationView(aPublicationView({ state })));
     return actionsOf(card).flatMap(({ data }) => data?.['kind'] ?? []);
   }
 
@@ -72,7 +74,7 @@ describe('buttons of a publication', () => {
   });
 
   it('are few at first sight', () => {
-    const card = render('publication', publicationView(aPublicationView()));
+    const card = render('en', 'publication', publicationView(aPublicationView()));
 
     const first = actionsOf(card).filter((action) => !('mode' in action));
     assert.deepEqual(

@@ -1,9 +1,10 @@
+import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/form/people.ts';
 import type { RequestForm } from '../../../service/publish-input.ts';
 import type { RequestKind } from '../../../service/request.ts';
 import type { PublicationView } from '../../../service/view.ts';
-import { escapeList, escapeMarkdown, formatDate } from '../../text.ts';
+import { escapeList, escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 
 /** The requests that one small form asks for. */
@@ -13,9 +14,9 @@ export type ChangeKind = Exclude<RequestKind, 'publish' | 'update'>;
 export interface ChangeFormData {
   kind: ChangeKind;
   key: string;
-  title: string;
-  text: string;
-  applications: { text: string }[];
+  title: Text;
+  text: Text;
+  applications: { text: Text }[];
   showPeople: boolean;
   showName: boolean;
   isDestructive: boolean;
@@ -27,7 +28,7 @@ export interface ChangeFormData {
   authApplicationId: string;
   hubAddresses: string;
   authAddresses: string;
-  problems: { text: string }[];
+  problems: { text: Text }[];
   hasProblems: boolean;
 }
 
@@ -67,39 +68,67 @@ export function changeFormView(
   };
 }
 
-function titleOf(kind: ChangeKind, name: string): string {
-  const titles: Record<ChangeKind, string> = {
-    assign: `Assign people to ${name}`,
-    unassign: `Unassign people from ${name}`,
-    unpublish: `Unpublish ${name}`,
-    restore: `Restore ${name}`,
-    adopt: 'Adopt what is already published',
-    repair: `Repair ${name}`,
+function titleOf(kind: ChangeKind, name: string): Text {
+  const titles: Record<ChangeKind, Text> = {
+    assign: sentence('Assign people to {name}', { name }),
+    unassign: sentence('Unassign people from {name}', { name }),
+    unpublish: sentence('Unpublish {name}', { name }),
+    restore: sentence('Restore {name}', { name }),
+    adopt: sentence('Adopt what is already published'),
+    repair: sentence('Repair {name}', { name }),
   };
   return titles[kind];
 }
 
-function sentenceOf(kind: ChangeKind, publication: PublicationView | null): string {
-  const applications = publication?.applications.length === 1 ? 'the application' : 'both applications';
-  const assigned = escapeList(publication?.testers ?? []);
-  const until = formatDate(publication?.restorableUntil ?? '');
-  const sentences: Record<ChangeKind, string> = {
-    assign: `They get access to ${applications}.${assigned && ` Assigned now: ${assigned}.`}`,
-    unassign: `They lose access to ${applications}.${assigned && ` Assigned now: ${assigned}.`}`,
+function sentenceOf(kind: ChangeKind, publication: PublicationView | null): Text {
+  const count = publication?.applications.length === 1 ? 1 : 2;
+  const people = escapeList(publication?.testers ?? []);
+  const assigned = people && sentence('Assigned now: {people}.', { people });
+  const date = moment(publication?.restorableUntil ?? '');
+  const until = date && sentence('This is possible until {date}.', { date });
+  const sentences: Record<ChangeKind, Text> = {
+    assign: joined(
+      [
+        sentence('They get access to {count, plural, one {the application} other {both applications}}.', {
+          count,
+        }),
+        assigned,
+      ],
+      ' ',
+    ),
+    unassign: joined(
+      [
+        sentence('They lose access to {count, plural, one {the application} other {both applications}}.', {
+          count,
+        }),
+        assigned,
+      ],
+      ' ',
+    ),
     unpublish: unpublishSentence(publication),
-    restore: `The deleted applications come back as they were, with everybody who was assigned.${until && ` This is possible until ${until}.`}`,
-    adopt: 'The bot manages these applications from now on. They keep their settings and everybody assigned.',
-    repair: 'Everything that was changed outside the bot is set back to what was approved.',
+    restore: joined(
+      [sentence('The deleted applications come back as they were, with everybody who was assigned.'), until],
+      ' ',
+    ),
+    adopt: sentence(
+      'The bot manages these applications from now on. They keep their settings and everybody assigned.',
+    ),
+    repair: sentence('Everything that was changed outside the bot is set back to what was approved.'),
   };
   return sentences[kind];
 }
 
-function unpublishSentence(publication: PublicationView | null): string {
+function unpublishSentence(publication: PublicationView | null): Text {
   if (publication === null)
-    return 'Applications the bot created are taken off the internet and deleted, and can be restored for 30 days. Adopted applications stay.';
+    return sentence(
+      'Applications the bot created are taken off the internet and deleted, and can be restored for 30 days. Adopted applications stay.',
+    );
   if (publication.isAdopted)
-    return 'The applications were there before the bot and stay, open to the internet. Access that the bot gave is taken back, and the bot stops managing them.';
-  const [are, they] =
-    publication.applications.length === 1 ? ['The application is', 'It'] : ['Both applications are', 'They'];
-  return `${are} taken off the internet and deleted: nobody reaches Qlik Sense from outside any more. ${they} can be restored for 30 days.`;
+    return sentence(
+      'The applications were there before the bot and stay, open to the internet. Access that the bot gave is taken back, and the bot stops managing them.',
+    );
+  return sentence(
+    '{count, plural, one {The application is} other {Both applications are}} taken off the internet and deleted: nobody reaches Qlik Sense from outside any more. {count, plural, one {It can be restored} other {They can be restored}} for 30 days.',
+    { count: publication.applications.length === 1 ? 1 : 2 },
+  );
 }

@@ -1,19 +1,20 @@
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/form/people.ts';
 import type { RequestForm } from '../../../service/publish-input.ts';
 import type { ConnectorGroupView } from '../../../service/view.ts';
-import { count, escapeParagraphs, plainLine } from '../../text.ts';
+import { escapeParagraphs, plainLine } from '../../text.ts';
 
 /** A choice of an Input.ChoiceSet. */
 export interface Choice {
-  title: string;
+  title: Text;
   value: string;
 }
 
 /** The value an input shows and what is wrong with it (`''` = nothing). */
 export interface FieldData {
   value: string;
-  problem: string;
+  problem: Text;
 }
 
 /** The input for users: people to pick, those chosen by their names, or text. */
@@ -23,34 +24,34 @@ export interface UsersData extends FieldData {
 }
 
 /** What each input is called on the forms. */
-export const fieldLabels: Record<keyof RequestForm, string> = {
-  name: 'Name',
-  displayName: 'Display name',
-  externalDomain: 'External domain',
-  qlikUrl: 'Qlik Sense URL',
-  authPort: 'Authentication port',
-  externalUrl: 'External address',
-  authExternalUrl: 'External authentication address',
-  connectorGroupId: 'Connector group',
-  preAuthentication: 'Pre-authentication',
-  singleSignOn: 'Single sign-on',
-  servicePrincipalName: 'Service principal name',
-  loginIdentity: 'Login identity',
-  applicationServerTimeout: 'Time-out',
-  isBackendCertificateValidationEnabled: 'Certificate check',
-  hubApplicationId: 'Hub application',
-  hubAddresses: 'Hub addresses',
-  authAddresses: 'Authentication addresses',
-  authApplicationId: 'Authentication application',
-  users: 'Users',
-  groups: 'Groups',
-  reason: 'Reason',
+export const fieldLabels: Record<keyof RequestForm, Text> = {
+  name: sentence('Name'),
+  displayName: sentence('Display name'),
+  externalDomain: sentence('External domain'),
+  qlikUrl: sentence('Qlik Sense URL'),
+  authPort: sentence('Authentication port'),
+  externalUrl: sentence('External address'),
+  authExternalUrl: sentence('External authentication address'),
+  connectorGroupId: sentence('Connector group'),
+  preAuthentication: sentence('Pre-authentication'),
+  singleSignOn: sentence('Single sign-on'),
+  servicePrincipalName: sentence('Service principal name'),
+  loginIdentity: sentence('Login identity'),
+  applicationServerTimeout: sentence('Time-out'),
+  isBackendCertificateValidationEnabled: sentence('Certificate check'),
+  hubApplicationId: sentence('Hub application'),
+  hubAddresses: sentence('Hub addresses'),
+  authAddresses: sentence('Authentication addresses'),
+  authApplicationId: sentence('Authentication application'),
+  users: sentence('Users'),
+  groups: sentence('Groups'),
+  reason: sentence('Reason'),
 };
 
 /** An input with everything that is wrong with it. */
 export function fieldData(value: string, id: string, problems: readonly FieldProblem[]): FieldData {
   const messages = problems.filter((problem) => problem.field === id).map((problem) => problem.message);
-  return { value, problem: escapeParagraphs(messages.join('\n')) };
+  return { value, problem: escapeParagraphs(joined(messages, '\n\n')) };
 }
 
 /** The input for users; `picked` null = text. Whoever is chosen must be among the choices, or Teams shows nobody. */
@@ -73,26 +74,29 @@ export function usersData(
 export function problemsElsewhere(
   problems: readonly FieldProblem[],
   shown: readonly string[],
-): { text: string }[] {
-  const labels: Record<string, string> = fieldLabels;
+): { text: Text }[] {
+  const labels: Record<string, Text> = fieldLabels;
   return problems
     .filter(({ field }) => !shown.includes(field))
     .map(({ field, message }) => ({
-      text: escapeParagraphs(labels[field] ? `${labels[field]}: ${message}` : message),
+      text: escapeParagraphs(joined([labels[field] ?? '', message], ': ')),
     }));
 }
 
 /** Health of a connector group in a few words: "2 of 2 connectors active". */
-export function connectorHealth(group: { active: number; total: number }): string {
-  if (group.total === 0) return 'no connectors';
-  return `${group.active} of ${count(group.total, 'connector')} active`;
+export function connectorHealth(group: { active: number; total: number }): Text {
+  if (group.total === 0) return sentence('no connectors');
+  return sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
+    active: group.active,
+    total: group.total,
+  });
 }
 
 /** Connector groups to choose from, with their health; the selected one is never left out. */
 export function groupChoices(groups: readonly ConnectorGroupView[], selected: string): Choice[] {
   const near = groups.filter((group, index) => index < 100 || group.id === selected);
   return near.map((group) => ({
-    title: `${plainLine(group.name, 60)} – ${connectorHealth(group)}`,
+    title: joined([plainLine(group.name, 60), connectorHealth(group)], ' – '),
     value: group.id,
   }));
 }

@@ -1,8 +1,9 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/form/people.ts';
 import type { PublishForm } from '../../../service/publish-input.ts';
 import type { FormOptions } from '../../../service/view.ts';
-import { escapeMarkdown, escapeParagraphs, plainLine } from '../../text.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import {
   fieldData,
   groupChoices,
@@ -17,11 +18,11 @@ import {
 /** Data of `publish-form`: one entry per input, and what the inputs offer. */
 export interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, FieldData> {
   users: UsersData;
-  optionsProblem: string;
-  problems: { text: string }[];
+  optionsProblem: Text;
+  problems: { text: Text }[];
   hasProblems: boolean;
   domains: Choice[];
-  addresses: { text: string }[];
+  addresses: { text: Text }[];
   connectorGroups: Choice[];
   showKerberos: boolean;
 }
@@ -60,7 +61,7 @@ export function publishFormView(
     optionsProblem: escapeParagraphs(options.problem),
     problems: problemsElsewhere(problems, publishFields),
     hasProblems: problems.length > 0,
-    domains: options.domains.map(({ title, value }) => ({ title: plainLine(title), value })),
+    domains: options.domains.map(({ title, value }) => ({ title, value })),
     addresses: addresses(options, form.name),
     connectorGroups: groupChoices(options.connectorGroups, shown.connectorGroupId),
     showKerberos: needsKerberos(shown, problems),
@@ -80,10 +81,13 @@ function withDefaults(options: FormOptions, form: PublishForm): PublishForm {
   };
 }
 
-function addresses(options: FormOptions, typedName: string): { text: string }[] {
+function addresses(options: FormOptions, typedName: string): { text: Text }[] {
   const name = /^[a-z\d-]{1,50}$/u.test(typedName) ? typedName : '<name>';
   const example = (host: string) => escapeMarkdown(host.replaceAll('<name>', name));
-  return options.domains
-    .slice(0, 5)
-    .map((domain) => ({ text: `${example(domain.hubExample)}  and  ${example(domain.authExample)}` }));
+  return options.domains.slice(0, 5).map((domain) => ({
+    text: sentence('{hub}  and  {auth}', {
+      hub: example(domain.hubExample),
+      auth: example(domain.authExample),
+    }),
+  }));
 }

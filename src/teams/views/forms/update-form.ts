@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { RequestForm } from '../../../service/publish-input.ts';
 import type { FormOptions } from '../../../service/view.ts';
@@ -31,8 +32,8 @@ const fieldIds = [
 export interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
   name: string;
   key: string;
-  optionsProblem: string;
-  problems: { text: string }[];
+  optionsProblem: Text;
+  problems: { text: Text }[];
   hasProblems: boolean;
   connectorGroups: Choice[];
   signOns: Choice[];
@@ -72,8 +73,8 @@ function withDefaults(form: RequestForm): RequestForm {
 // An adopted application may sign people in by a way the form does not offer: it can stay, not be chosen.
 function signOns(current: string): Choice[] {
   const choices = [
-    { title: 'None: Qlik signs people in itself', value: 'none' },
-    { title: 'Kerberos (Windows accounts)', value: 'kerberos' },
+    { title: sentence('None: Qlik signs people in itself'), value: 'none' },
+    { title: sentence('Kerberos (Windows accounts)'), value: 'kerberos' },
   ];
-  return current === 'kept' ? [{ title: 'As it was found', value: 'kept' }, ...choices] : choices;
+  return current === 'kept' ? [{ title: sentence('As it was found'), value: 'kept' }, ...choices] : choices;
 }

@@ -1,7 +1,8 @@
+import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestKind } from '../../../service/request.ts';
 import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/view.ts';
 import { mentionPeople, type Mention } from '../../mention.ts';
-import { count, escapeList, escapeMarkdown, escapeParagraphs, formatDate } from '../../text.ts';
+import { count, escapeList, escapeMarkdown, escapeParagraphs, moreLine } from '../../text.ts';
 import { lastDecision } from './next-step.ts';
 import { problemData, type ProblemData } from './request-status.ts';
 import {
@@ -15,7 +16,7 @@ import {
 
 /** An address that opens to the internet and the address behind it. */
 export interface ApplicationData {
-  role: string;
+  role: Text;
   externalUrl: string;
   internalUrl: string;
 }
@@ -23,33 +24,33 @@ export interface ApplicationData {
 /** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */
 export interface ApprovalData {
   name: string;
-  title: string;
+  title: Text;
   verb: string;
   requester: string;
-  askedAt: string;
+  askedAt: Text;
   /** Who is called to decide; `''` = nobody in particular. */
-  approvers: string;
+  approvers: Text;
   mentions: Mention[];
   reason: string;
   state: StateData;
   isOpen: boolean;
   isPlanning: boolean;
-  decision: string;
+  decision: Text;
   /** What waits for the approver to sign in; `''` = nothing does. */
-  signIn: string;
-  comment: string;
+  signIn: Text;
+  comment: Text;
   problem: ProblemData;
-  warnings: { text: string }[];
-  applicationsTitle: string;
+  warnings: { text: Text }[];
+  applicationsTitle: Text;
   applications: ApplicationData[];
   facts: Fact[];
-  changes: { text: string }[];
-  changesTitle: string;
+  changes: { text: Text }[];
+  changesTitle: Text;
   showChanges: boolean;
   /** Whether the card shows only the beginning of a list. */
   hasMoreChanges: boolean;
   hasMorePeople: boolean;
-  meaning: string;
+  meaning: Text;
   requestId: string;
   digest: string;
 }
@@ -66,7 +67,7 @@ const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
  * was decided. */
 export function approvalView(
   request: RequestView,
-  here: { warnings: readonly string[]; approvers: readonly Person[] } = { warnings: [], approvers: [] },
+  here: { warnings: readonly Text[]; approvers: readonly Person[] } = { warnings: [], approvers: [] },
 ): ApprovalData {
   const { plan, state } = request;
   const decision = lastDecision(request);
@@ -77,7 +78,7 @@ export function approvalView(
     verb: request.kind,
     title: requestTitle(request),
     requester: escapeMarkdown(request.requester.name, 80),
-    askedAt: formatDate(request.createdAt),
+    askedAt: moment(request.createdAt),
     approvers: approvers.text,
     mentions: approvers.mentions,
     reason: escapeParagraphs(request.reason),
@@ -91,7 +92,9 @@ export function approvalView(
     warnings: isOpen
       ? [...here.warnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
       : [],
-    applicationsTitle: opening.includes(request.kind) ? 'Opens to the internet' : 'Applications',
+    applicationsTitle: opening.includes(request.kind)
+      ? sentence('Opens to the internet')
+      : sentence('Applications'),
     applications: (plan?.applications ?? []).map(applicationData),
     facts: plan === null ? [] : planFacts(request.kind, plan),
     changes: plan === null ? [] : changeLines(plan.changes),
@@ -108,7 +111,7 @@ export function approvalView(
 /** How one application is shown on the cards of approvers and publications. */
 export function applicationData(application: ApplicationView): ApplicationData {
   return {
-    role: application.role === 'hub' ? 'Hub' : 'Authentication',
+    role: application.role === 'hub' ? sentence('Hub') : sentence('Authentication'),
     externalUrl: escapeMarkdown(application.externalUrl),
     internalUrl: escapeMarkdown(application.internalUrl),
   };
@@ -119,73 +122,68 @@ export function signInFacts(applications: readonly ApplicationView[]): Fact[] {
   const hub = applications.find((application) => application.role === 'hub');
   if (hub === undefined) return [];
   return [
-    { title: 'Pre-authentication', value: escapeMarkdown(signInWords(hub.preAuthentication)) },
-    { title: 'Single sign-on', value: escapeMarkdown(signInWords(hub.singleSignOn)) },
+    { title: sentence('Pre-authentication'), value: escapeMarkdown(hub.preAuthentication) },
+    { title: sentence('Single sign-on'), value: escapeMarkdown(hub.singleSignOn) },
   ];
 }
 
-function signInWords(value: string): string {
-  const words: Record<string, string> = {
-    aadPreAuthentication: 'Microsoft Entra ID',
-    passthru: 'None (passthrough)',
-    none: 'None',
-    kerberos: 'Kerberos',
-  };
-  return words[value] ?? value;
-}
-
-function changesTitle(plan: PlanView): string {
-  return `Show ${count(plan.changes.length, 'change')}`;
+function changesTitle(plan: PlanView): Text {
+  return sentence('Show {changes}', { changes: count(plan.changes.length, 'change') });
 }
 
 /** What an approval means where the changes do not tell. */
-function meaning(request: RequestView): string {
+function meaning(request: RequestView): Text {
   if (request.state !== 'planned') return '';
   if (onlyLetsGo(request))
-    return 'The applications stay, open to the internet. The bot only stops managing them.';
+    return sentence('The applications stay, open to the internet. The bot only stops managing them.');
   if (!needsNothing(request)) return '';
   return request.kind === 'adopt'
-    ? 'The applications stay as they are. The bot manages them from now on.'
-    : 'Nothing in the tenant has to change.';
+    ? sentence('The applications stay as they are. The bot manages them from now on.')
+    : sentence('Nothing in the tenant has to change.');
 }
 
 function planFacts(kind: RequestKind, plan: PlanView): Fact[] {
-  const summary = { title: 'Plan', value: escapeMarkdown(plan.summary) };
+  const summary = { title: sentence('Plan'), value: escapeMarkdown(plan.summary) };
   // What is taken down has no settings to decide about.
   if (kind === 'unpublish') return summary.value === '' ? [] : [summary];
   const all: Fact[] = [
     ...signInFacts(plan.applications),
-    { title: 'Connectors', value: escapeMarkdown(plan.connectorGroup) },
-    { title: kind === 'publish' ? 'Access' : 'Access afterwards', value: access(plan.principals) },
+    { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
+    {
+      title: kind === 'publish' ? sentence('Access') : sentence('Access afterwards'),
+      value: access(plan.principals),
+    },
     summary,
   ];
   return all.filter((fact) => fact.value !== '');
 }
 
 /** "3 users, 1 group" for a list of principals. */
-function countPrincipals(principals: PlanView['principals']): string {
+function countPrincipals(principals: PlanView['principals']): Text {
   const users = principals.filter((principal) => principal.type === 'User').length;
   const groups = principals.length - users;
   const parts = [users > 0 ? count(users, 'user') : '', groups > 0 ? count(groups, 'group') : ''];
-  return parts.filter((part) => part !== '').join(', ');
+  return joined(parts, ', ');
 }
 
-function access(principals: PlanView['principals']): string {
-  if (principals.length === 0) return 'nobody yet';
+function access(principals: PlanView['principals']): Text {
+  if (principals.length === 0) return sentence('nobody yet');
   const names = principals.map((principal) => principal.displayName);
   const isAlone = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
   // One group can stand for thousands, so no list of users may push it out of sight.
   const groupsFirst = principals.toSorted((a, b) => a.type.localeCompare(b.type));
   const shown = groupsFirst.map(({ displayName, detail }) =>
-    isAlone(displayName) || detail === '' ? displayName : `${displayName} (${detail})`,
+    isAlone(displayName) || detail === ''
+      ? displayName
+      : sentence('{name} ({detail})', { name: displayName, detail }),
   );
-  return `${countPrincipals(principals)}: ${escapeList(shown, mostPeople)}`;
+  return joined([countPrincipals(principals), escapeList(shown, mostPeople)], ': ');
 }
 
-function changeLines(changes: readonly string[]): { text: string }[] {
+function changeLines(changes: readonly Text[]): { text: Text }[] {
   const hidden = changes.length - mostChanges;
   const lines = changes
     .slice(0, mostChanges)
-    .map((change, index) => `${index + 1}\\. ${escapeMarkdown(change)}`);
-  return [...lines, ...(hidden > 0 ? [`and ${hidden} more`] : [])].map((text) => ({ text }));
+    .map((change, index) => joined([`${index + 1}\\.`, escapeMarkdown(change)], ' '));
+  return [...lines, ...(hidden > 0 ? [moreLine(hidden)] : [])].map((text) => ({ text }));
 }

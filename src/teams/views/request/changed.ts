@@ -1,22 +1,23 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestKind } from '../../../service/request.ts';
 import type { RequestView } from '../../../service/view.ts';
 import { mentionPerson, type Mention } from '../../mention.ts';
-import { escapeList, escapeMarkdown, plainLine, webUrl } from '../../text.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 import { sentenceLines } from './request-status.ts';
 import { askedPeople, needsNothing, onlyLetsGo } from './request-words.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
 export interface ChangedData {
-  title: string;
+  title: Text;
   color: 'good' | 'default';
   requester: string;
   mentions: Mention[];
-  message: string;
-  changes: { text: string }[];
-  links: { title: string; url: string }[];
+  message: Text;
+  changes: { text: Text }[];
+  links: { title: Text; url: string }[];
   hasMoreChanges: boolean;
-  checks: { text: string }[];
-  allowList: string;
+  checks: { text: Text }[];
+  allowList: Text;
   requestId: string;
 }
 
@@ -36,37 +37,40 @@ export function changedView(request: RequestView): ChangedData {
     message: message(request),
     changes: isUndo ? [] : sentenceLines(request.plan?.changes ?? [], mostChanges),
     hasMoreChanges: !isUndo && (request.plan?.changes.length ?? 0) > mostChanges,
-    links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
+    links: links.map((link) => ({ title: link.title, url: link.url })),
     checks: isReachable ? (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })) : [],
     allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
     requestId: request.id,
   };
 }
 
-function title(request: RequestView): string {
+function title(request: RequestView): Text {
   const name = escapeMarkdown(request.name);
-  if (request.isUndo) return `The request to ${request.kind} ${name} is undone`;
-  const titles: Record<RequestKind, string> = {
-    publish: `${name} is published`,
-    update: `${name} is updated`,
-    assign: `${askedPeople(request)} assigned to ${name}`,
-    unassign: `${askedPeople(request)} unassigned from ${name}`,
-    unpublish: `${name} is unpublished`,
-    restore: `${name} is restored`,
-    adopt: `${name} is adopted`,
-    repair: `${name} is repaired`,
+  if (request.isUndo) return sentence('The request to {verb} {name} is undone', { verb: request.kind, name });
+  const titles: Record<RequestKind, Text> = {
+    publish: sentence('{name} is published', { name }),
+    update: sentence('{name} is updated', { name }),
+    assign: sentence('{people} assigned to {name}', { people: askedPeople(request), name }),
+    unassign: sentence('{people} unassigned from {name}', { people: askedPeople(request), name }),
+    unpublish: sentence('{name} is unpublished', { name }),
+    restore: sentence('{name} is restored', { name }),
+    adopt: sentence('{name} is adopted', { name }),
+    repair: sentence('{name} is repaired', { name }),
   };
   return titles[request.kind];
 }
 
-function message(request: RequestView): string {
-  if (request.isUndo) return 'what this request did has been taken back.';
+function message(request: RequestView): Text {
+  if (request.isUndo) return sentence('what this request did has been taken back.');
   if (request.kind === 'unpublish') {
     return onlyLetsGo(request)
-      ? 'the applications stay, open to the internet; the bot no longer manages them.'
-      : `nobody reaches it from the internet any more. For 30 days “restore ${escapeMarkdown(request.name)}” brings it back.`;
+      ? sentence('the applications stay, open to the internet; the bot no longer manages them.')
+      : sentence(
+          'nobody reaches it from the internet any more. For 30 days “restore {name}” brings it back.',
+          { name: escapeMarkdown(request.name) },
+        );
   }
   return needsNothing(request)
-    ? 'everything was already as asked: nothing in the tenant had to change.'
-    : 'this was done:';
+    ? sentence('everything was already as asked: nothing in the tenant had to change.')
+    : sentence('this was done:');
 }

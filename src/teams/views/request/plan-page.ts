@@ -1,3 +1,4 @@
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/view.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../paging.ts';
@@ -9,9 +10,9 @@ export type PlanList = (typeof planLists)[number];
 
 /** Data of `plan-page`. */
 export interface PlanPageData {
-  title: string;
+  title: Text;
   list: PlanList;
-  lines: { text: string }[];
+  lines: { text: Text }[];
   paging: PagingData;
   requestId: string;
 }
@@ -25,17 +26,28 @@ export function planPageView(request: RequestView, list: PlanList, wanted: numbe
   const page = Math.min(wanted, pages);
   const from = (page - 1) * linesOnPage;
   const items = all.slice(from, from + linesOnPage);
-  const [noun, what] = list === 'changes' ? ['change', 'changes'] : ['assignment', 'access'];
+  const noun = list === 'changes' ? 'change' : 'assignment';
   return {
-    title: `${requestTitle(request)}: ${what}`,
+    title: titleOf(request, list),
     list,
-    lines: items.map((text, index) => ({ text: `${from + index + 1}\\. ${escapeMarkdown(text)}` })),
+    lines: items.map((text, index) => ({
+      text: joined([`${from + index + 1}\\.`, escapeMarkdown(text)], ' '),
+    })),
     paging: pagingData({ items, page, pages, total: all.length }, noun),
     requestId: request.id,
   };
 }
 
-function people({ plan }: RequestView): string[] {
+function titleOf(shown: RequestView, list: PlanList): Text {
+  const request = requestTitle(shown);
+  return list === 'changes'
+    ? sentence('{request}: changes', { request })
+    : sentence('{request}: access', { request });
+}
+
+function people({ plan }: RequestView): Text[] {
   const principals = plan?.principals ?? [];
-  return principals.map(({ displayName, detail }) => (detail ? `${displayName} (${detail})` : displayName));
+  return principals.map(({ displayName, detail }) =>
+    detail ? joined([displayName, joined(['(', detail, ')'], '')], ' ') : displayName,
+  );
 }

@@ -1,5 +1,7 @@
+import { stepsDone } from './steps-done.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView, StepView } from '../../../service/view.ts';
-import { count, escapeMarkdown, escapeParagraphs } from '../../text.ts';
+import { count, escapeMarkdown, escapeParagraphs, moreLine } from '../../text.ts';
 import { problemData, type ProblemData } from './request-status.ts';
 import { requestState, requestTitle, workWords, type StateData } from './request-words.ts';
 
@@ -7,17 +9,17 @@ import { requestState, requestTitle, workWords, type StateData } from './request
 export interface StepData {
   sign: string;
   color: StateData['color'];
-  text: string;
+  text: Text;
   isSubtle: boolean;
 }
 
 /** Data of `progress`. */
 export interface ProgressData {
-  title: string;
-  doing: string;
+  title: Text;
+  doing: Text;
   state: StateData;
-  summary: string;
-  waitingFor: string;
+  summary: Text;
+  waitingFor: Text;
   steps: StepData[];
   problem: ProblemData;
   requestId: string;
@@ -30,9 +32,9 @@ export function progressView(request: RequestView): ProgressData {
   const done = request.steps.filter((step) => step.state === 'done').length;
   return {
     title: requestTitle(request),
-    doing: `${workWords[request.kind]} ${escapeMarkdown(request.name)}`,
+    doing: workWords(request),
     state: requestState(request),
-    summary: request.steps.length === 0 ? '' : `${done} of ${count(request.steps.length, 'step')} done`,
+    summary: request.steps.length === 0 ? '' : stepsDone(done, request.steps.length),
     waitingFor: escapeParagraphs(request.waitingFor),
     steps: shorten(request.steps),
     problem: problemData(request),
@@ -47,9 +49,11 @@ function shorten(steps: readonly StepView[]): StepData[] {
   const near = unfinished.slice(0, mostSteps - 2).map(stepData);
   const further = unfinished.length - near.length;
   return [
-    ...(done > 0 ? [stepData({ text: `${count(done, 'step')} done`, state: 'done' })] : []),
+    ...(done > 0
+      ? [stepData({ text: sentence('{steps} done', { steps: count(done, 'step') }), state: 'done' })]
+      : []),
     ...near,
-    ...(further > 0 ? [stepData({ text: `and ${further} more`, state: 'waiting' })] : []),
+    ...(further > 0 ? [stepData({ text: moreLine(further), state: 'waiting' })] : []),
   ];
 }
 

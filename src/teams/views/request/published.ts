@@ -1,6 +1,7 @@
+import type { Text } from '../../../language/sentence.ts';
 import type { Person, RequestView } from '../../../service/view.ts';
 import { mentionPeople, mentionPerson, type Mention } from '../../mention.ts';
-import { escapeMarkdown, plainLine, webUrl } from '../../text.ts';
+import { escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
 export interface PublishedData {
@@ -8,9 +9,9 @@ export interface PublishedData {
   requester: string;
   mentions: Mention[];
   addresses: { text: string }[];
-  links: { title: string; url: string }[];
-  checks: { text: string }[];
-  testers: string;
+  links: { title: Text; url: string }[];
+  checks: { text: Text }[];
+  testers: Text;
   hasMorePeople: boolean;
   allowList: { text: string }[];
   requestId: string;
@@ -35,7 +36,7 @@ export function publishedView(request: RequestView, areTestersHere = false): Pub
     requester: text,
     mentions: [...mentions, ...testers.mentions],
     addresses: links.map((link) => ({ text: escapeMarkdown(link.address) })),
-    links: links.map((link) => ({ title: plainLine(link.title, 40), url: link.url })),
+    links: links.map((link) => ({ title: link.title, url: link.url })),
     checks: (request.result?.checks ?? []).map((text) => ({ text: escapeMarkdown(text) })),
     testers: testers.text,
     hasMorePeople: people.length > mostPeople,

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/view.ts';
 import { mentionPerson, type Mention } from '../../mention.ts';
 import { escapeMarkdown } from '../../text.ts';
@@ -7,10 +8,10 @@ import { lastDecision } from './next-step.ts';
 export interface RejectedData {
   name: string;
   verb: string;
-  title: string;
+  title: Text;
   requester: string;
   mentions: Mention[];
-  decision: string;
+  decision: Text;
   comment: string;
   requestId: string;
 }
@@ -31,8 +32,10 @@ export function rejectedView(request: RequestView): RejectedData {
   };
 }
 
-function titleOf(request: RequestView): string {
+function titleOf(request: RequestView): Text {
   const name = escapeMarkdown(request.name);
-  if (request.kind === 'publish') return `${name} is not published`;
-  return request.kind === 'adopt' ? `${name} is not adopted` : `${name} stays as it is`;
+  if (request.kind === 'publish') return sentence('{name} is not published', { name });
+  return request.kind === 'adopt'
+    ? sentence('{name} is not adopted', { name })
+    : sentence('{name} stays as it is', { name });
 }

@@ -1,6 +1,7 @@
+import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import { splitList } from '../../../service/form/parse-form.ts';
 import type { RequestView } from '../../../service/view.ts';
-import { escapeList, escapeMarkdown, escapeParagraphs, formatDate, webUrl } from '../../text.ts';
+import { escapeList, escapeMarkdown, escapeParagraphs, moreLine, webUrl } from '../../text.ts';
 import { fieldLabels } from '../forms/field.ts';
 import { lastDecision, nextStep, trail } from './next-step.ts';
 import { requestState, requestTitle, type Fact, type StateData } from './request-words.ts';
@@ -9,13 +10,13 @@ import { requestState, requestTitle, type Fact, type StateData } from './request
 export interface RequestStatusData {
   name: string;
   verb: string;
-  title: string;
+  title: Text;
   state: StateData;
-  trail: string;
-  message: string;
+  trail: Text;
+  message: Text;
   facts: Fact[];
   problem: ProblemData;
-  done: { text: string }[];
+  done: { text: Text }[];
   link: string;
   isOpen: boolean;
   canWithdraw: boolean;
@@ -27,10 +28,10 @@ export interface RequestStatusData {
 
 /** What went wrong, for a card; every part may be `''`. `reference` is what support asks for. */
 export interface ProblemData {
-  title: string;
-  details: string;
-  advice: string;
-  reference: string;
+  title: Text;
+  details: Text;
+  advice: Text;
+  reference: Text;
 }
 
 const mostDone = 10;
@@ -64,22 +65,25 @@ export function problemData(request: RequestView): ProblemData {
   const { problem } = request;
   if (problem === null || request.state !== 'failed')
     return { title: '', details: '', advice: '', reference: '' };
-  const labels: Record<string, string> = fieldLabels;
-  const details = problem.fields.map(({ field, message }) => `${labels[field] ?? 'Form'}: ${message}`);
-  const reference = [problem.code, problem.graphRequestId && `Graph request ${problem.graphRequestId}`];
+  const labels: Record<string, Text> = fieldLabels;
+  const details = problem.fields.map(({ field, message }) =>
+    joined([labels[field] ?? sentence('Form'), message], ': '),
+  );
+  const { code, graphRequestId: id } = problem;
+  const reference = [code, id && sentence('Graph request {id}', { id })];
   return {
     title: escapeMarkdown(problem.title, 300),
-    details: escapeParagraphs(details.join('\n'), 2000),
+    details: escapeParagraphs(joined(details, '\n\n'), 2000),
     advice: escapeParagraphs(problem.advice),
-    reference: escapeMarkdown(reference.filter((part) => part !== '').join(' · ')),
+    reference: escapeMarkdown(joined(reference, ' · ')),
   };
 }
 
 /** At most so many sentences as lines of a card, and how many more there are. */
-export function sentenceLines(sentences: readonly string[], most: number): { text: string }[] {
+export function sentenceLines(sentences: readonly Text[], most: number): { text: Text }[] {
   const hidden = sentences.length - most;
   const lines = sentences.slice(0, most).map((sentence) => ({ text: escapeMarkdown(sentence) }));
-  return hidden > 0 ? [...lines, { text: `and ${hidden} more` }] : lines;
+  return hidden > 0 ? [...lines, { text: moreLine(hidden) }] : lines;
 }
 
 function facts(request: RequestView): Fact[] {
@@ -87,22 +91,22 @@ function facts(request: RequestView): Fact[] {
   const isAccess = kind === 'assign' || kind === 'unassign';
   const all: Fact[] = [
     { title: 'Qlik Sense', value: escapeMarkdown(form.qlikUrl) },
-    { title: 'Users', value: isAccess ? escapeList(request.users) : '' },
-    { title: 'Groups', value: isAccess ? escapeList(splitList(form.groups)) : '' },
+    { title: sentence('Users'), value: isAccess ? escapeList(request.users) : '' },
+    { title: sentence('Groups'), value: isAccess ? escapeList(splitList(form.groups)) : '' },
     {
-      title: 'Asked by',
-      value: `${escapeMarkdown(request.requester.name, 80)}, ${formatDate(request.createdAt)}`,
+      title: sentence('Asked by'),
+      value: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
     },
-    { title: 'Plan', value: escapeMarkdown(request.plan?.summary ?? '') },
-    { title: 'Note', value: warnings(request) },
-    { title: 'Comment', value: lastDecision(request).comment },
+    { title: sentence('Plan'), value: escapeMarkdown(request.plan?.summary ?? '') },
+    { title: sentence('Note'), value: warnings(request) },
+    { title: sentence('Comment'), value: lastDecision(request).comment },
   ];
   return all.filter((fact) => fact.value !== '');
 }
 
 // Once decided, what was worth a warning is history.
-function warnings(request: RequestView): string {
-  return request.state === 'planned' ? escapeParagraphs((request.plan?.warnings ?? []).join('\n')) : '';
+function warnings(request: RequestView): Text {
+  return request.state === 'planned' ? escapeParagraphs(joined(request.plan?.warnings ?? [], '\n\n')) : '';
 }
 
 function hasFieldProblems(request: RequestView): boolean {

@@ -1,3 +1,4 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
 import { splitList } from '../../../service/form/parse-form.ts';
 import type { RequestKind, RequestState } from '../../../service/request.ts';
 import type { RequestView } from '../../../service/view.ts';
@@ -5,71 +6,78 @@ import { count, escapeMarkdown } from '../../text.ts';
 
 /** A title and its value in a FactSet. */
 export interface Fact {
-  title: string;
-  value: string;
+  title: Text;
+  value: Text;
 }
 
 /** A state in words and the Adaptive Card colour that goes with it. */
 export interface StateData {
-  text: string;
+  text: Text;
   color: 'default' | 'accent' | 'good' | 'warning' | 'attention';
 }
 
 const states: Record<RequestState, StateData> = {
-  submitted: { text: 'Checking', color: 'accent' },
-  planned: { text: 'Waiting for approval', color: 'warning' },
-  approved: { text: 'Approved', color: 'accent' },
-  applying: { text: 'Working', color: 'accent' },
-  done: { text: 'Done', color: 'good' },
-  rejected: { text: 'Rejected', color: 'attention' },
-  withdrawn: { text: 'Withdrawn', color: 'default' },
-  expired: { text: 'Expired', color: 'default' },
-  failed: { text: 'Failed', color: 'attention' },
+  submitted: { text: sentence('Checking'), color: 'accent' },
+  planned: { text: sentence('Waiting for approval'), color: 'warning' },
+  approved: { text: sentence('Approved'), color: 'accent' },
+  applying: { text: sentence('Working'), color: 'accent' },
+  done: { text: sentence('Done'), color: 'good' },
+  rejected: { text: sentence('Rejected'), color: 'attention' },
+  withdrawn: { text: sentence('Withdrawn'), color: 'default' },
+  expired: { text: sentence('Expired'), color: 'default' },
+  failed: { text: sentence('Failed'), color: 'attention' },
 };
 
-/** What a request is doing while it is applied: "Publishing", "Assigning". */
-export const workWords: Record<RequestKind, string> = {
-  publish: 'Publishing',
-  update: 'Updating',
-  assign: 'Assigning',
-  unassign: 'Unassigning',
-  unpublish: 'Unpublishing',
-  restore: 'Restoring',
-  adopt: 'Adopting',
-  repair: 'Repairing',
-};
+/** What a request is doing while it is applied: "Publishing sales". */
+export function workWords(request: RequestView): Text {
+  const name = escapeMarkdown(request.name);
+  const words: Record<RequestKind, Text> = {
+    publish: sentence('Publishing {name}', { name }),
+    update: sentence('Updating {name}', { name }),
+    assign: sentence('Assigning {name}', { name }),
+    unassign: sentence('Unassigning {name}', { name }),
+    unpublish: sentence('Unpublishing {name}', { name }),
+    restore: sentence('Restoring {name}', { name }),
+    adopt: sentence('Adopting {name}', { name }),
+    repair: sentence('Repairing {name}', { name }),
+  };
+  return words[request.kind];
+}
 
 /** The state of a request as its cards show it. */
 export function requestState({ kind, state, isUndo }: RequestView): StateData {
-  if (isUndo && (state === 'approved' || state === 'applying')) return { text: 'Undoing', color: 'accent' };
-  if (isUndo && state === 'withdrawn') return { text: 'Undone', color: 'default' };
-  if (kind === 'publish' && state === 'applying') return { text: 'Publishing', color: 'accent' };
-  if (kind === 'publish' && state === 'done') return { text: 'Published', color: 'good' };
+  if (isUndo && (state === 'approved' || state === 'applying'))
+    return { text: sentence('Undoing'), color: 'accent' };
+  if (isUndo && state === 'withdrawn') return { text: sentence('Undone'), color: 'default' };
+  if (kind === 'publish' && state === 'applying') return { text: sentence('Publishing'), color: 'accent' };
+  if (kind === 'publish' && state === 'done') return { text: sentence('Published'), color: 'good' };
   return states[state];
 }
 
 /** What a request asks for, for the head of its cards: "Publish sales", "Assign 2 users to sales". */
-export function requestTitle(request: RequestView): string {
+export function requestTitle(request: RequestView): Text {
   const name = escapeMarkdown(request.name);
-  const titles: Record<RequestKind, string> = {
-    publish: `Publish ${name}`,
-    update: `Update ${name}`,
-    assign: `Assign ${askedPeople(request)} to ${name}`,
-    unassign: `Unassign ${askedPeople(request)} from ${name}`,
-    unpublish: `Unpublish ${name}`,
-    restore: `Restore ${name}`,
-    adopt: `Adopt ${name}`,
-    repair: `Repair ${name}`,
+  const titles: Record<RequestKind, Text> = {
+    publish: sentence('Publish {name}', { name }),
+    update: sentence('Update {name}', { name }),
+    assign: sentence('Assign {people} to {name}', { people: askedPeople(request), name }),
+    unassign: sentence('Unassign {people} from {name}', { people: askedPeople(request), name }),
+    unpublish: sentence('Unpublish {name}', { name }),
+    restore: sentence('Restore {name}', { name }),
+    adopt: sentence('Adopt {name}', { name }),
+    repair: sentence('Repair {name}', { name }),
   };
   return titles[request.kind];
 }
 
 /** "2 users and 1 group": whom the request names. */
-export function askedPeople({ form }: RequestView): string {
+export function askedPeople({ form }: RequestView): Text {
   const users = splitList(form.users).length;
   const groups = splitList(form.groups).length;
-  const parts = [users > 0 ? count(users, 'user') : '', groups > 0 ? count(groups, 'group') : ''];
-  return parts.filter((part) => part !== '').join(' and ') || 'nobody';
+  if (users === 0 && groups === 0) return sentence('nobody');
+  if (groups === 0) return count(users, 'user');
+  if (users === 0) return count(groups, 'group');
+  return sentence('{users} and {groups}', { users: count(users, 'user'), groups: count(groups, 'group') });
 }
 
 /** Whether the tenant was found as asked, so that nothing is or was changed. */

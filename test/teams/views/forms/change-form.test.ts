@@ -5,7 +5,7 @@ import type { PublicationView } from '../../../../src/service/view.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { changeFormView, type ChangeKind } from '../../../../src/teams/views/forms/change-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../fakes/read-card.ts';
-import { aPublicationView } from '../../../fakes/request-view.ts';
+import { aPublicationView } from '../../../fakes/list-views.ts';
 
 const form = { ...emptyForm, name: 'sales-qlik', users: 'ann@contoso.com', hubApplicationId: 'hub-1' };
 
@@ -14,7 +14,7 @@ function formCard(
   publication: PublicationView | null = aPublicationView(),
   problems: FieldProblem[] = [],
 ) {
-  return render('change-form', changeFormView(kind, form, problems, publication));
+  return render('en', 'change-form', changeFormView(kind, form, problems, publication));
 }
 
 function inputsOf(card: unknown): (string | undefined)[] {

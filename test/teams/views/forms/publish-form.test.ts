@@ -9,7 +9,7 @@ import { aPublishForm, formOptions } from '../../../fakes/request-view.ts';
 const ids: readonly string[] = publishFields;
 
 function formCard(form: Partial<PublishForm>, problems: FieldProblem[] = [], options = formOptions()) {
-  return render('publish-form', publishFormView(options, aPublishForm(form), problems));
+  return render('en', 'publish-form', publishFormView(options, aPublishForm(form), problems));
 }
 
 function inputsOf(card: unknown) {

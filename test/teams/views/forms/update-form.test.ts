@@ -24,7 +24,7 @@ const current: RequestForm = {
 };
 
 function formCard(form: Partial<RequestForm> = {}, problems: { field: string; message: string }[] = []) {
-  return render('update-form', updateFormView(formOptions(), { ...current, ...form }, problems));
+  return render('en', 'update-form', updateFormView(formOptions(), { ...current, ...form }, problems));
 }
 
 function inputsOf(card: unknown) {

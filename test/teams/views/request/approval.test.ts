@@ -3,11 +3,11 @@ import { render } from '../../../../src/teams/cards.ts';
 import { approvalView } from '../../../../src/teams/views/request/approval.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from '../../../fakes/request-view.ts';
-import { aHugeRequest, aProblem, inState } from '../../../fakes/sample-cards.ts';
+import { aHugeRequest, aProblem, inState } from '../../../fakes/request-states.ts';
 
 describe('approval card', () => {
   it('shows who asks, why, and what opens to the internet', () => {
-    const text = textOf(render('approval', approvalView(aRequestView())));
+    const text = textOf(render('en', 'approval', approvalView(aRequestView())));
 
     assert.match(text, /\*\*Robin Owner\*\* asks, 23 Nov 2026, 14:32 UTC/);
     assert.match(text, /The board needs its dashboards/);
@@ -20,11 +20,11 @@ describe('approval card', () => {
     assert.match(text, /Single sign-on: Kerberos, HTTP\/qlik\.contoso\.local/);
     assert.match(text, /Connectors: Data centre – 2 of 2 connectors active/);
     assert.match(text, /Plan: 2 applications, 24 assignments, 12 changes/);
-    assert.match(text, /only one connector in another site/);
+    assert.match(text, /Only one connector of Data centre is active/);
   });
 
   it('approves and rejects by request id and digest alone', () => {
-    const card = render('approval', approvalView(aRequestView()));
+    const card = render('en', 'approval', approvalView(aRequestView()));
     const decisions = actionsOf(card).filter(({ verb }) => verb?.startsWith('request.'));
 
     assert.deepEqual(
@@ -47,7 +47,7 @@ describe('approval card', () => {
     'failed',
   ] as const) {
     it(`has no decision to make when ${state}`, () => {
-      const card = render('approval', approvalView(inState(state)));
+      const card = render('en', 'approval', approvalView(inState(state)));
 
       assert.deepEqual(verbsOf(card), ['plan.page'].slice(state === 'submitted' ? 1 : 0));
       assert.ok(!elementsOf(card).some(({ id }) => id === 'comment'));
@@ -57,13 +57,13 @@ describe('approval card', () => {
   it('shows the decision, by whom and why', () => {
     const request = aRequestView({ state: 'rejected', decisions: [aDecision('reject', 'Wrong group')] });
 
-    const text = textOf(render('approval', approvalView(request)));
+    const text = textOf(render('en', 'approval', approvalView(request)));
 
     assert.match(text, /Rejected by Maria Admin, 23 Nov 2026, 15:01 UTC\nWrong group/);
   });
 
   it('stays open and shows who approved so far while more approvals are needed', () => {
-    const card = render('approval', approvalView(aRequestView({ decisions: [aDecision('approve')] })));
+    const card = render('en', 'approval', approvalView(aRequestView({ decisions: [aDecision('approve')] })));
 
     assert.match(textOf(card), /Approved by Maria Admin/);
     assert.deepEqual(verbsOf(card), ['request.approve', 'request.reject', 'plan.page']);
@@ -71,7 +71,7 @@ describe('approval card', () => {
 
   it('shows why it failed and what support asks for', () => {
     const text = textOf(
-      render('approval', approvalView(aRequestView({ state: 'failed', problem: aProblem() }))),
+      render('en', 'approval', approvalView(aRequestView({ state: 'failed', problem: aProblem() }))),
     );
 
     assert.match(text, /Graph refused/);
@@ -81,7 +81,9 @@ describe('approval card', () => {
   it('names groups before users', () => {
     const principals = [...aPrincipalList('User', 30), ...aPrincipalList('Group', 1)];
 
-    const text = textOf(render('approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))));
+    const text = textOf(
+      render('en', 'approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))),
+    );
 
     assert.match(text, /Access: 30 users, 1 group: Qlik testers 1, Anna Berg 1, .* and 21 more/);
   });
@@ -91,13 +93,15 @@ describe('approval card', () => {
       return { type: 'User' as const, displayName: 'Ann', detail };
     });
 
-    const text = textOf(render('approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))));
+    const text = textOf(
+      render('en', 'approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))),
+    );
 
     assert.match(text, /Ann \(a@contoso\.com\), Ann \(b@contoso\.com\)/);
   });
 
   it('keeps the changes folded, numbered, and the first forty of them', () => {
-    const card = render('approval', approvalView(aHugeRequest('planned')));
+    const card = render('en', 'approval', approvalView(aHugeRequest('planned')));
     const folded = elementsOf(card).find(({ id }) => id === 'changes');
 
     assert.equal(folded?.isVisible, false);
@@ -108,7 +112,7 @@ describe('approval card', () => {
     const name = '[x](https://evil.example) <at>Maria</at>';
     const request = aRequestView({ reason: name, requester: { aadObjectId: 'a', name } });
 
-    const text = textOf(render('approval', approvalView(request)));
+    const text = textOf(render('en', 'approval', approvalView(request)));
 
     assert.doesNotMatch(text, /[^\\]\[x|[^\\]<at/);
   });

@@ -6,8 +6,9 @@ import { publishedView } from '../../../../src/teams/views/request/published.ts'
 import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
 import { actionsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
-import { aDecision, aPublicationView, aRequestView } from '../../../fakes/request-view.ts';
-import { aHugeRequest, aProblem, inState } from '../../../fakes/sample-cards.ts';
+import { aDecision, aRequestView } from '../../../fakes/request-view.ts';
+import { aPublicationView } from '../../../fakes/list-views.ts';
+import { aHugeRequest, aProblem, inState } from '../../../fakes/request-states.ts';
 
 const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
   submitted: { text: /Checking/, verbs: ['request.refresh', 'request.withdraw'] },
@@ -24,7 +25,7 @@ const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
 describe('request status card', () => {
   for (const [state, { text, verbs }] of Object.entries(expected)) {
     it(`says what is next when ${state}`, () => {
-      const card = render('request-status', requestStatusView(inState(state as RequestState)));
+      const card = render('en', 'request-status', requestStatusView(inState(state as RequestState)));
 
       assert.match(textOf(card), text);
       assert.deepEqual(verbsOf(card), verbs);
@@ -35,11 +36,11 @@ describe('request status card', () => {
   it('says what is waited for', () => {
     const request = aRequestView({ state: 'submitted', waitingFor: 'Microsoft Graph does not answer.' });
 
-    assert.match(textOf(render('request-status', requestStatusView(request))), /Graph does not answer/);
+    assert.match(textOf(render('en', 'request-status', requestStatusView(request))), /Graph does not answer/);
   });
 
   it('opens Qlik Sense when it is published', () => {
-    const card = render('request-status', requestStatusView(inState('done')));
+    const card = render('en', 'request-status', requestStatusView(inState('done')));
 
     assert.equal(actionsOf(card)[0]?.url, 'https://sales-qlik-contoso.msappproxy.net/');
   });
@@ -47,7 +48,11 @@ describe('request status card', () => {
   it('names the entries to correct by their labels and opens the form', () => {
     const problem = aProblem({ fields: [{ field: 'users', message: 'ann@contoso.com is unknown.' }] });
 
-    const card = render('request-status', requestStatusView(aRequestView({ state: 'failed', problem })));
+    const card = render(
+      'en',
+      'request-status',
+      requestStatusView(aRequestView({ state: 'failed', problem })),
+    );
 
     assert.match(textOf(card), /Users: ann@contoso\.com is unknown\./);
     assert.deepEqual(verbsOf(card), ['publish.open', 'request.retry']);
@@ -56,13 +61,13 @@ describe('request status card', () => {
 
 describe('progress card', () => {
   it('shows each step with its state', () => {
-    const text = textOf(render('progress', progressView(inState('applying'))));
+    const text = textOf(render('en', 'progress', progressView(inState('applying'))));
 
-    assert.match(text, /✓\nCreate the applications\n●\nConnect them to the connector group\n○\nAssign users/);
+    assert.match(text, /✓\nCreate the applications\n●\nChoose the connector group\n○\nAssign users/);
   });
 
   it('sums up what does not fit', () => {
-    const text = textOf(render('progress', progressView(aHugeRequest('applying'))));
+    const text = textOf(render('en', 'progress', progressView(aHugeRequest('applying'))));
 
     assert.match(text, /100 steps done/);
     assert.match(text, /and 286 more/);
@@ -71,7 +76,7 @@ describe('progress card', () => {
 
 describe('published card', () => {
   it('opens the hub first and lists what to do in Qlik Sense', () => {
-    const card = render('published', publishedView(inState('done')));
+    const card = render('en', 'published', publishedView(inState('done')));
 
     assert.equal(actionsOf(card)[0]?.url, aPublicationView().links[0]?.url);
     assert.match(textOf(card), /host allow list[^]*sales-qlik-contoso\.msappproxy\.net/);
@@ -79,7 +84,7 @@ describe('published card', () => {
   });
 
   it('mentions the requester', () => {
-    const card = render('published', publishedView(inState('done')));
+    const card = render('en', 'published', publishedView(inState('done')));
 
     const { entities } = card.msteams as { entities: unknown[] };
     assert.deepEqual(entities, [
@@ -100,7 +105,7 @@ describe('published card', () => {
       testers: [],
     };
 
-    const card = render('published', publishedView(aRequestView({ state: 'done', result })));
+    const card = render('en', 'published', publishedView(aRequestView({ state: 'done', result })));
 
     assert.deepEqual(actionsOf(card), []);
   });
@@ -110,7 +115,7 @@ describe('rejected card', () => {
   it('tells the requester why and opens the form with the same entries', () => {
     const request = aRequestView({ state: 'rejected', decisions: [aDecision('reject', 'Wrong group')] });
 
-    const card = render('rejected', rejectedView(request));
+    const card = render('en', 'rejected', rejectedView(request));
 
     assert.match(textOf(card), /Wrong group\nRejected by Maria Admin/);
     assert.deepEqual(

@@ -1,0 +1,77 @@
+import type { German } from './german.ts';
+
+/** A sentence that can be said in every language: its English text is its key, in ICU message format. */
+export interface Sentence {
+  say: string;
+  values: Record<string, Text | number>;
+}
+
+/** Texts one behind the other, with `by` between them; empty ones fall out. */
+export interface Joined {
+  join: Text[];
+  by: string;
+}
+
+/** A point in time, an ISO date. */
+export interface Moment {
+  moment: string;
+}
+
+/**
+ * What a person reads: letters that are the same in every language, or something to be said in the language of the
+ * reader. Plain data, so that it is stored as it is and read by each person in their own language.
+ */
+export type Text = string | Sentence | Joined | Moment;
+
+/** The names in braces of an ICU message; what a plural says about a number is no name. */
+type NamesIn<Key extends string> = Key extends `${string}{${infer Name}}${infer Rest}`
+  ? NameOf<Name> | NamesIn<Rest>
+  : never;
+type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
+  ? Name
+  : Inside extends `${string} ${string}`
+    ? never
+    : Inside;
+
+type Values<Key extends string> = Record<NamesIn<Key>, Text | number>;
+
+/** A sentence to say to a person. Only what the German catalogue has can be said, and with all its values. */
+export function sentence<Key extends German>(
+  say: Key,
+  ...[values]: [NamesIn<Key>] extends [never] ? [] : [values: Values<Key>]
+): Sentence {
+  return { say, values: values ?? {} };
+}
+
+/** Texts one behind the other; `''` when all of them are. */
+export function joined(texts: readonly Text[], by: string): Text {
+  const join = texts.filter((text) => text !== '');
+  const [only] = join;
+  return join.length > 1 ? { join, by } : (only ?? '');
+}
+
+/** A point in time as a text; `''` when it is no date. */
+export function moment(iso: string): Text {
+  return Number.isNaN(new Date(iso).getTime()) ? '' : { moment: new Date(iso).toISOString() };
+}
+
+/** Whether this is a text that still has to be said in a language. */
+export function isText(value: unknown): value is Text {
+  if (typeof value === 'string') return true;
+  return (
+    typeof value === 'object' && value !== null && ('say' in value || 'join' in value || 'moment' in value)
+  );
+}
+
+/** A text whose letters from people or the tenant have gone through `change`; what is ours stays. */
+export function withLetters(text: Text, change: (letters: string) => string): Text {
+  if (typeof text === 'string') return change(text);
+  if ('join' in text) return { ...text, join: text.join.map((one) => withLetters(one, change)) };
+  if ('moment' in text) return text;
+  const entries = Object.entries(text.values);
+  const values = entries.map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : withLetters(value, change),
+  ]);
+  return { say: text.say, values: Object.fromEntries(values) };
+}

@@ -1,0 +1,11 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Whoever asks, and some conversations, have a language. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `alter table conversation add column language text not null default ''`,
+  `alter table request add column requester_language text not null default 'en'`,
+];

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { requester } from '../../src/sandbox/people.ts';
+import { decide, seePlan } from '../fakes/ask.ts';
+import { isEnglish } from '../fakes/is-english.ts';
+import type { Person } from '../fakes/person.ts';
+import { elementsOf } from '../fakes/read-card.ts';
+import type { TeamsMessage } from '../fakes/teams.ts';
+import {
+  approvals,
+  cardOf,
+  chat,
+  goodForm,
+  readable,
+  startWorld,
+  textOf,
+  type World,
+} from '../fakes/world.ts';
+
+describe('somebody whose Teams is German, and an administrator whose Teams is English', () => {
+  let world: World;
+  let gerda: Person;
+  before(async () => {
+    world = await startWorld();
+    gerda = world.as({ ...requester, locale: 'de-DE' });
+  });
+  after(() => world.close());
+
+  it('reads help in German, the words to type in English', async () => {
+    await gerda.say(chat, 'hilfe');
+
+    const help = await world.see(chat, 'Was der Qlik-Veröffentlicher kann');
+    assert.match(textOf(help), /unpublish <name>.*Beantragt, eine Veröffentlichung aufzuheben/u);
+  });
+
+  it('gets the form, and what is wrong with it, in German', async () => {
+    await gerda.say(chat, 'publish');
+    const form = await world.see(chat, 'Genehmigung beantragen');
+
+    const wrong = { ...goodForm, name: 'Der Vertrieb', authPort: '99999' };
+    const { body } = await gerda.click(chat, form.id, 'request.submit', wrong);
+
+    assert.match(readable(body.value), /Verwenden Sie nur Kleinbuchstaben/u);
+    assert.match(readable(body.value), /Geben Sie eine ganze Zahl von 1 bis 65535 ein/u);
+    assert.deepEqual(textsOf(body.value).filter(isEnglish), []);
+  });
+
+  it('asks in German, and the approval is asked for in English where it was bound in English', async () => {
+    const form = await world.see(chat, 'Genehmigung beantragen');
+
+    const { body } = await gerda.click(chat, form.id, 'request.submit', goodForm);
+
+    assert.match(readable(body.value), /qlik veröffentlichen: Wird geprüft/u);
+    const approval = await seePlan(world, 'qlik');
+    assert.match(textOf(approval), /Create the application “Qlik Sense qlik”/u);
+    assert.match(textOf(await world.see(chat, 'Wartet auf Genehmigung')), /2 Anwendungen, 4 Zuweisungen/u);
+  });
+
+  it('is told the end in German', async () => {
+    const decided = await decide(world, await seePlan(world, 'qlik'), 'request.approve');
+
+    assert.match(readable(decided.body.value), /Approved by Adam Administrator/u);
+    await world.see(chat, 'qlik ist veröffentlicht');
+    const approval = await world.see(approvals, 'Approval to publish qlik: Published');
+    assert.doesNotMatch(textOf(approval), /Veröffentlicht|Genehmig/u);
+  });
+
+  it('reads the history in German, also of what was written before', async () => {
+    await gerda.say(chat, 'history qlik');
+
+    const history = await world.see(chat, 'Verlauf von qlik');
+    assert.match(textOf(history), /Adresse qlik-auth-contoso\.msappproxy\.net vergeben/u);
+    assert.match(textOf(history), /beantragt von Rita Requester · genehmigt von Adam Administrator/u);
+  });
+
+  it('is refused in German', async () => {
+    const { body } = await gerda.click(chat, 'no-card', 'request.withdraw', {
+      requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
+    });
+
+    assert.match(String(body.value), /^Diese Karte ist nicht die aktuelle Karte ihres Antrags\./u);
+  });
+
+  it('has read no English word of the bot', () => {
+    const said = world.in(chat).flatMap((message: TeamsMessage) => textsOf(cardOf(message)));
+
+    assert.deepEqual(said.filter(isEnglish), []);
+  });
+});
+
+function textsOf(card: unknown): string[] {
+  const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText', 'errorMessage'];
+  return elementsOf(card).flatMap((element) =>
+    Object.entries(element).flatMap(([key, value]) =>
+      shown.includes(key) && typeof value === 'string' ? [value] : [],
+    ),
+  );
+}
