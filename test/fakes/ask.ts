@@ -51,7 +51,10 @@ export async function decide(
 }
 
 /** Asks, has it approved, and waits until it is published. */
-export async function publish(world: World, name: string): Promise<void> {
+export async function publish(
+  world: Pick<World, 'see' | 'rita' | 'adam' | 'in'>,
+  name: string,
+): Promise<void> {
   await ask(world, { name });
   const { body } = await decide(world, await seePlan(world, name), 'request.approve');
   assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));

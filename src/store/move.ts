@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Db, Trx } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** In an order in which what is referred to comes first. */
+export const movedTables: readonly (keyof Tables)[] = [
+  'conversation',
+  'setting',
+  'delivery',
+  'request',
+  'reservation',
+  'decision',
+  'publication',
+  'application',
+  'ledger',
+  'notice',
+];
+
+const atOnce = 500;
+
+/**
+ * Copies every row from one database into an empty one of the same version, all or nothing; gives the number of rows by
+ * table. Jobs are not copied: a bot that starts wakes whatever is unfinished. Throws TargetNotEmptyError.
+ */
+export async function copyTables(from: Db, to: Db): Promise<Map<string, number>> {
+  return to.transaction().execute(async (trx) => {
+    for (const table of movedTables)
+      if ((await countRows(trx, table)) > 0) throw new TargetNotEmptyError(table);
+    const copied = new Map<string, number>();
+    for (const table of movedTables) copied.set(table, await copyTable(from, trx, table));
+    await sql`select setval(pg_get_serial_sequence('ledger', 'id'), max(id)) from ledger having count(*) > 0`.execute(
+      trx,
+    );
+    return copied;
+  });
+}
+
+/** There are rows already where the data should go. */
+export class TargetNotEmptyError extends Error {
+  override name = 'TargetNotEmptyError';
+  constructor(table: string) {
+    super(`The database has rows in the table ${table} already`);
+  }
+}
+
+// As JSON, which PostgreSQL makes rows of by the names of the columns: times keep their microseconds, documents their form.
+async function copyTable(from: Db, to: Trx, table: keyof Tables): Promise<number> {
+  const total = await countRows(from, table);
+  for (let done = 0; done < total; done += atOnce) {
+    const { rows } = await sql<{ row: unknown }>`
+      select to_jsonb(t) as row from ${sql.table(table)} t order by t limit ${atOnce} offset ${done}`.execute(
+      from,
+    );
+    const json = JSON.stringify(rows.map(({ row }) => row));
+    await sql`insert into ${sql.table(table)} overriding system value
+      select * from jsonb_populate_recordset(null::${sql.table(table)}, ${json}::jsonb)`.execute(to);
+  }
+  const copied = await countRows(to, table);
+  if (copied !== total) throw new Error(`${copied} of ${total} rows of ${table} arrived`);
+  return copied;
+}
+
+async function countRows(db: Db, table: keyof Tables): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) from ${sql.table(table)}`.execute(db);
+  return Number(rows[0]?.count);
+}
