@@ -15,6 +15,8 @@ export interface Killable {
   url: string;
   start(): Promise<void>;
   kill(): Promise<void>;
+  /** Asks it to end, as a host does; resolves to its exit code. */
+  end(): Promise<number | null>;
   /** Writes since the last `arm`. */
   writes(): number;
   /** Dies at the n-th write from now, counted from 1; 0 = never. Resolves when it is dead. */
@@ -65,6 +67,7 @@ export async function createKillable(
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'error',
+    DRAIN_SECONDS: '1',
     NODE_COMPILE_CACHE: `${dataDir}/compiled`,
   };
   const url = `http://127.0.0.1:${port}`;
@@ -78,6 +81,13 @@ export async function createKillable(
   return {
     url,
     kill,
+    end: async () => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      const [code] = await ended;
+      return code;
+    },
     start: async () => {
       const entry = fileURLToPath(import.meta.resolve('../../src/index.ts'));
       child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -104,7 +114,8 @@ export async function createKillable(
 
 async function isReady(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The bot ended with ${child.exitCode}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The bot ended with ${child.exitCode ?? child.signalCode}`);
     const response = await fetch(`${url}/ready`).catch(() => null);
     if (response?.ok) return;
     await sleep(30);

@@ -8,6 +8,8 @@ export interface TeamsMessage {
   conversationId: string;
   activity: { type: string; summary?: string; attachments?: { content: unknown }[] };
   updates: number;
+  /** When it came; milliseconds. */
+  at: number;
 }
 
 /** An answer given once instead of the usual one, for a call that matches. */
@@ -166,7 +168,7 @@ function answerWell(state: State, method: string, path: string, body: unknown): 
 let nextId = 1_700_000_000_000;
 
 function keep(state: State, conversationId: string, activity: TeamsMessage['activity']): TeamsMessage {
-  const message = { id: String(nextId++), conversationId, activity, updates: 0 };
+  const message = { id: String(nextId++), conversationId, activity, updates: 0, at: Date.now() };
   state.messages.push(message);
   return message;
 }

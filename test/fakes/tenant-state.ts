@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Deps } from '../../src/service/deps.ts';
 import type { Engine } from './engine.ts';
+
+/** What is asked about a tenant. */
+export type Asked = Pick<Engine, 'graph'> & { deps: Pick<Deps, 'db'> };
 
 interface Named {
   displayName: string;
@@ -8,7 +12,7 @@ interface Named {
 
 /** Asserts what the tenant holds of a publication: exactly the pair with exactly these people, or nothing (null). */
 export async function checkTenant(
-  engine: Engine,
+  engine: Asked,
   name: string,
   people: ReadonlySet<string> | null,
 ): Promise<void> {
@@ -27,7 +31,7 @@ export async function checkTenant(
 }
 
 async function named(
-  engine: Engine,
+  engine: Asked,
   collection: 'applications' | 'servicePrincipals',
   name: string,
 ): Promise<Named[]> {
@@ -37,14 +41,14 @@ async function named(
   return (await engine.graph<{ value: Named[] }>(path)).value;
 }
 
-async function assignedTo(engine: Engine, appId: string): Promise<string[]> {
+async function assignedTo(engine: Asked, appId: string): Promise<string[]> {
   const path = `/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignedTo`;
   const { value } = await engine.graph<{ value: { principalDisplayName: string }[] }>(path);
   return value.map(({ principalDisplayName }) => principalDisplayName).sort();
 }
 
 /** Applications whose creation was begun and never brought to an end. */
-async function temporary(engine: Engine, publicationId: string): Promise<unknown[]> {
+async function temporary(engine: Asked, publicationId: string): Promise<unknown[]> {
   const filter = `startswith(displayName,'qlik-publisher ${publicationId}')`;
   const path = `/v1.0/applications?$filter=${encodeURIComponent(filter)}`;
   return (await engine.graph<{ value: unknown[] }>(path)).value;

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Person, Room } from './person.ts';
+import type { FakeTeams, TeamsMessage } from './teams.ts';
+import { buttonData, cardOf, goodForm, inRoom, textOf } from './world.ts';
+
+/** Somebody who asks and somebody who decides, in a channel of their own each time; they try again when Teams shows an error. */
+export interface Crowd {
+  teams: FakeTeams;
+  rita: Person;
+  adam: Person;
+  /** What was asked for and answered, by name: how it is to end. */
+  accepted: Map<string, 'done' | 'rejected'>;
+}
+
+const waitMs = 90_000;
+
+/** The channel in which a publication is asked for. */
+export function channelOf(name: string): Room {
+  return { id: `19:${name}@thread.tacv2`, kind: 'channel' };
+}
+
+/** Asks for a publication and decides on it, as persons do who see an error and click again. */
+export async function askAndDecide(crowd: Crowd, name: string, end: 'done' | 'rejected'): Promise<void> {
+  const { teams, rita, adam, accepted } = crowd;
+  const room = channelOf(name);
+  const form = await open(teams, rita, room);
+  const qlikUrl = `https://${name}.corp.contoso.com`;
+  const filled = { ...goodForm, name, externalDomain: 'msappproxy.net', qlikUrl };
+  await again(() => rita.click(room, form.id, 'request.submit', filled));
+  accepted.set(name, end);
+  const card = await waitFor(teams, room, `Approval to publish ${name}: Waiting for approval`);
+  const verb = end === 'done' ? 'request.approve' : 'request.reject';
+  const data = { ...buttonData(cardOf(card), verb), comment: 'Not now' };
+  await again(() => adam.click(room, card.id, verb, data));
+}
+
+async function open(teams: FakeTeams, rita: Person, room: Room): Promise<TeamsMessage> {
+  for (const until = Date.now() + waitMs; Date.now() < until;) {
+    await rita.say(room, 'publish');
+    const form = inRoom(teams, room).find((one) => textOf(one).includes('request.submit'));
+    if (form) return form;
+    await sleep(500);
+  }
+  throw new Error(`No form in ${room.id}`);
+}
+
+async function again(click: () => Promise<{ status: number }>): Promise<void> {
+  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(500))
+    if ((await click()).status === 200) return;
+  throw new Error('No click was answered');
+}
+
+async function waitFor(teams: FakeTeams, room: Room, text: string): Promise<TeamsMessage> {
+  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(100)) {
+    const found = inRoom(teams, room).find((one) => textOf(one).includes(text));
+    if (found) return found;
+  }
+  throw new Error(
+    `“${text}” did not appear. There is: ${inRoom(teams, room).map(textOf).join('\n').slice(0, 2000)}`,
+  );
+}
