@@ -12,12 +12,15 @@ import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
 import { forget } from './service/forget.ts';
+import { tryCapabilities } from './service/capabilities/try-capabilities.ts';
+import { watchCapabilities } from './service/capabilities/watch-capabilities.ts';
 import { reconcile } from './service/reconcile.ts';
 import { sweep } from './service/sweep.ts';
 import { watchTenant } from './service/tenant.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
+import { tokenRoles } from './token-roles.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
@@ -105,6 +108,7 @@ async function wire(
   await jobs.work('sweep', 1, () => sweep(deps));
   await jobs.work('forget', 1, () => forget(deps));
   await sweep(deps);
+  void deps.capabilities.read();
   deps.tenant
     .read()
     .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
@@ -133,6 +137,11 @@ function createDeps(
     ? null
     : createCredential(config.graphIdentity, config.cloud.loginUrl);
   const graphFor = connectGraph({ url: graphUrl, credential, log });
+  const identity = {
+    approverGroupId: surroundings.approverGroupId,
+    isApprover: tokens !== null,
+    roles: credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`),
+  };
   return {
     db: store.db,
     jobs,
@@ -142,6 +151,10 @@ function createDeps(
       createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
+    capabilities: watchCapabilities(
+      () => tryCapabilities({ graph: graphFor(randomUUID()), ...identity }),
+      log,
+    ),
     log,
     approverGroupId: surroundings.approverGroupId,
     approvalDays: config.approvalDays,

@@ -30,3 +30,8 @@ export async function checkMemberGroups(graph: Graph, userId: string, groupIds: 
   }
   return memberOf;
 }
+
+/** Any user with what forms are checked by: shows whether users can be read at all. */
+export async function anyUser(graph: Graph): Promise<void> {
+  await graph.api('/users').select('id,accountEnabled,userType').top(1).get();
+}

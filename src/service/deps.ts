@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Db } from '../store/database.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { Glances } from './apply/glance.ts';
+import type { Capabilities } from './capabilities/watch-capabilities.ts';
 import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -15,6 +16,7 @@ export interface Deps {
   graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
   glances: Glances;
+  capabilities: Capabilities;
   log: Log;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;

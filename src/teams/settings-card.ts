@@ -5,7 +5,10 @@ import type { Turn } from './turn.ts';
 import { goneConversations, type Conversation } from '../service/conversations.ts';
 import { findBound, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
+import { grantCommand } from '../service/capabilities/require-capable.ts';
 import type { Deps } from '../service/deps.ts';
+import { inTime } from '../service/in-time.ts';
+import { capabilityFacts } from './views/capabilities.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import { placeWords, reasonWords } from './views/place.ts';
 import { settingsView } from './views/notice.ts';
@@ -22,6 +25,9 @@ export async function settingsCard({
     await findBound(deps.db, 'approvals'),
     await findBound(deps.db, 'announcements'),
   ];
+  const last = deps.capabilities.last() ?? [];
+  const capabilities = await inTime(deps.log, 'capabilities', deps.capabilities.read(), last);
+  const isMissing = capabilities.some(({ state }) => state === 'missing');
   const group = sentence('members of one group, checked at each click');
   const facts = [
     {
@@ -40,6 +46,7 @@ export async function settingsCard({
       }),
     },
     { title: sentence('Not reachable'), value: await goneWords(deps) },
+    ...capabilityFacts(capabilities),
   ];
   const advice = sentence(
     'In a channel, an approver can type “settings approvals” to have approvals asked for there, “settings announcements” to have results told there; with “off” behind it, no longer.',
@@ -49,7 +56,9 @@ export async function settingsCard({
     'notice',
     settingsView(
       facts.filter(({ value }) => value !== ''),
-      advice,
+      isMissing
+        ? sentence('An operator grants what is missing with “{command}”.', { command: grantCommand })
+        : advice,
     ),
   );
 }

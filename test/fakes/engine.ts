@@ -20,6 +20,7 @@ import { findRequestView } from '../../src/service/requests/request-view.ts';
 import { submit } from '../../src/service/requests/submit.ts';
 import { undo } from '../../src/service/requests/undo.ts';
 import { retry } from '../../src/service/requests/withdraw.ts';
+import { watchCapabilities } from '../../src/service/capabilities/watch-capabilities.ts';
 import { watchTenant } from '../../src/service/tenant.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
@@ -118,6 +119,7 @@ function depsOf(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['l
     graphAs: null,
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
+    capabilities: watchCapabilities(async () => [], log),
     log,
     approverGroupId: sandbox.approverGroupId,
     sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),

@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
 import { edgeUrl } from '../../src/sandbox/edge-url.ts';
+import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { freshDatabase } from '../database.ts';
@@ -55,6 +56,8 @@ export const goodForm = {
 export interface WorldOptions {
   replicationSeconds?: number;
   bindApprovals?: boolean;
+  /** What Graph does wrong from the start. */
+  faults?: readonly FaultRule[];
   /** Environment of the bot, added to its own. */
   env?: Record<string, string>;
   /** The address at which the bot finds the database that is at `url`. */
@@ -63,8 +66,9 @@ export interface WorldOptions {
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
-  const { replicationSeconds = 0, bindApprovals = true, env = {} } = options;
-  const openSandbox = (port: number) => startSandbox({ port, dataDir: null, replicationSeconds, log });
+  const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [] } = options;
+  const openSandbox = (port: number) =>
+    startSandbox({ port, dataDir: null, replicationSeconds, faults, log });
   const sandbox = await openSandbox(0);
   const teams = await startTeams();
   const database = await freshDatabase();

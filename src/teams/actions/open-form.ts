@@ -1,4 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
+import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
@@ -10,6 +11,7 @@ import { checked, openFormData } from './data.ts';
 export const openForm: Action = {
   verb: 'publish.open',
   run: async ({ deps, reply, picked, language }, data) => {
+    await requireCapable(deps);
     const { requestId } = checked(openFormData, data);
     const earlier = requestId ? await findRequestView(deps, requestId) : null;
     const form = earlier?.form ?? emptyForm;

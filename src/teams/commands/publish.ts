@@ -1,4 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
+import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { render } from '../cards.ts';
@@ -11,6 +12,7 @@ export const publish: Command = {
   usage: 'publish [address]',
   description: sentence('Asks to publish a Qlik Sense server'),
   run: async ({ deps, reply, picked, language }, text) => {
+    await requireCapable(deps);
     const qlikUrl = /https?:\/\/[^\s<>)\]"]+/i.exec(text)?.[0] ?? text;
     const [options, people] = await Promise.all([formOptions(deps), picked('')]);
     await reply(

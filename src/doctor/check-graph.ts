@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../config.ts';
+import { createCredential } from '../graph/call/credential.ts';
+import { connectGraph, type Graph } from '../graph/client.ts';
+import { graphProblem, isNotFound } from '../graph/graph-error.ts';
+import { listFewUsers } from '../graph/groups.ts';
+import { english } from '../language/say.ts';
+import { createLog } from '../log.ts';
+import type { Capability } from '../service/capabilities/capability.ts';
+import { grantCommand } from '../service/capabilities/require-capable.ts';
+import { tryCapabilities } from '../service/capabilities/try-capabilities.ts';
+import { tokenRoles } from '../token-roles.ts';
+import { bad, fine, unknown, type Finding } from './finding.ts';
+
+/** What the bot can do in Microsoft Graph, and who may approve. */
+export async function checkGraph(config: Config): Promise<Finding[]> {
+  const { graphUrl, approverGroupId, approverConnection } = config;
+  if (!graphUrl) return [unknown('Microsoft Graph', 'the trial brings a tenant of its own')];
+  const credential = graphUrl.startsWith('http:')
+    ? null
+    : createCredential(config.graphIdentity, config.cloud.loginUrl);
+  const graph = connectGraph({ url: graphUrl, credential, log: createLog('silent') })(randomUUID());
+  const roles = credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`);
+  const isApprover = approverConnection !== '';
+  const found = await tryCapabilities({ graph, approverGroupId, isApprover, roles });
+  return [...found.map(findingOf), await checkApprovers(graph, approverGroupId)];
+}
+
+function findingOf({ what, needs, state }: Capability): Finding {
+  const name = english(what);
+  if (state === 'works') return fine(name, 'works');
+  if (state === 'granted') return fine(name, `granted (${needs})`);
+  if (state === 'notTried') return unknown(name, `not tried, because only a change would show it (${needs})`);
+  if (state === 'missing') return bad(name, `refused: ${needs} is missing`, `Run: ${grantCommand}`);
+  return bad(name, 'Microsoft Graph gave no answer', 'Look at the network, GRAPH_URL and the identity.');
+}
+
+const most = 100;
+
+async function checkApprovers(graph: Graph, groupId: string): Promise<Finding> {
+  const name = 'Approvers';
+  if (!groupId)
+    return bad(name, 'nobody may approve', 'Set APPROVER_GROUP_ID to the object id of a security group.');
+  try {
+    const users = await listFewUsers(graph, groupId, most);
+    if (!users) return fine(name, `more than ${most}`);
+    if (users.length < 2)
+      return bad(
+        name,
+        `${users.length} in the group`,
+        'Two are needed: nobody decides about their own request.',
+      );
+    return fine(name, `${users.length} in the group`);
+  } catch (error) {
+    if (isNotFound(error)) return bad(name, 'there is no such group', 'Correct APPROVER_GROUP_ID.');
+    const status = graphProblem(error)?.statusCode ?? 0;
+    return bad(name, `cannot be read (${status || 'no answer'})`, 'See Groups and their members above.');
+  }
+}

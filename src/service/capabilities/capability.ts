@@ -1,0 +1,51 @@
+import { findGroups, listFewUsers } from '../../graph/groups.ts';
+import { listApplicationsByDisplayName } from '../../graph/applications.ts';
+import type { Graph } from '../../graph/client.ts';
+import { listConnectorGroups } from '../../graph/connector-groups.ts';
+import { getOrganization } from '../../graph/organization.ts';
+import { anyUser } from '../../graph/users.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
+
+/** Something the bot must be able to do in Microsoft Graph, and what it takes. */
+export interface Capability {
+  what: Text;
+  /** Graph permission or Entra role, as `node deploy/grant-permissions.ts` names it. */
+  needs: string;
+  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `unreachable`: no answer now. */
+  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried';
+}
+
+/** A read that shows whether the bot may do something. */
+export interface Trial {
+  what: Text;
+  needs: string;
+  read(graph: Graph): Promise<unknown>;
+}
+
+/** The reads, none of which changes anything. `isApprover`: changes are made in the name of who approves. */
+export function trials(approverGroupId: string, isApprover: boolean): Trial[] {
+  return [
+    {
+      what: sentence('Organisation and domains'),
+      needs: 'Organization.Read.All',
+      read: getOrganization,
+    },
+    {
+      what: sentence('Groups and their members'),
+      needs: 'GroupMember.Read.All',
+      read: (graph) =>
+        approverGroupId ? listFewUsers(graph, approverGroupId, 1) : findGroups(graph, ['Qlik']),
+    },
+    { what: sentence('Users'), needs: 'User.Read.All', read: anyUser },
+    {
+      what: sentence('Reading applications'),
+      needs: isApprover ? 'Application.Read.All' : 'Application.ReadWrite.All',
+      read: (graph) => listApplicationsByDisplayName(graph, 'Qlik'),
+    },
+    {
+      what: sentence('Application Proxy and connectors'),
+      needs: 'Application Administrator',
+      read: listConnectorGroups,
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { connectGraph } from '../../../src/graph/client.ts';
+import { createLog } from '../../../src/log.ts';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { tryCapabilities, type Tried } from '../../../src/service/capabilities/try-capabilities.ts';
+import { permissions } from '../../../deploy/grant/permissions.ts';
+import { tokenRoles } from '../../../src/token-roles.ts';
+
+const refused = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+
+describe('what the bot can do in Microsoft Graph', () => {
+  const log = createLog('silent');
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, log });
+  });
+  after(() => sandbox.close());
+
+  const tried = (more: Partial<Tried> = {}): Tried => ({
+    graph: connectGraph({ url: sandbox.url, credential: null, log })(randomUUID()),
+    approverGroupId: sandbox.approverGroupId,
+    isApprover: false,
+    roles: null,
+    ...more,
+  });
+  const states = async (one: Tried) =>
+    (await tryCapabilities(one)).map(({ needs, state }) => `${needs} ${state}`);
+
+  it('is tried by reads, and what only a write would show is not called working', async () => {
+    assert.deepEqual(await states(tried()), [
+      'Organization.Read.All works',
+      'GroupMember.Read.All works',
+      'User.Read.All works',
+      'Application.ReadWrite.All works',
+      'Application Administrator works',
+      'Application.ReadWrite.All notTried',
+    ]);
+  });
+
+  for (const [path, needs] of [
+    ['/organization', 'Organization.Read.All'],
+    ['/transitiveMembers', 'GroupMember.Read.All'],
+    ['/users$', 'User.Read.All'],
+    ['/applications$', 'Application.ReadWrite.All'],
+    ['/connectorGroups$', 'Application Administrator'],
+  ] as const)
+    it(`lacks ${needs} when Graph refuses ${path}`, async () => {
+      const off = sandbox.faults.add({ method: 'GET', path, fault: refused });
+
+      const found = await states(tried());
+
+      off();
+      assert.deepEqual(
+        found.filter((one) => one.endsWith('missing')),
+        [`${needs} missing`],
+      );
+    });
+
+  it('is unknown while Graph gives no answer', async () => {
+    const off = sandbox.faults.add({ path: '/organization', fault: { kind: 'status', status: 503 } });
+
+    const [organization] = await states(tried());
+
+    off();
+    assert.equal(organization, 'Organization.Read.All unreachable');
+  });
+
+  it('is granted to change applications when its token says so, and is not when it does not', async () => {
+    const token = (roles: string[]) => `x.${Buffer.from(JSON.stringify({ roles })).toString('base64url')}.x`;
+    const roles = (held: string[]) =>
+      tokenRoles({ getToken: async () => ({ token: token(held), expiresOnTimestamp: 0 }) }, '');
+
+    assert.equal(
+      (await states(tried({ roles: roles(['Application.ReadWrite.All']) }))).at(-1),
+      'Application.ReadWrite.All granted',
+    );
+    assert.equal(
+      (await states(tried({ roles: roles(['User.Read.All']) }))).at(-1),
+      'Application.ReadWrite.All missing',
+    );
+    assert.equal(
+      (await states(tried({ roles: async () => null }))).at(-1),
+      'Application.ReadWrite.All notTried',
+    );
+  });
+
+  it('needs only what is granted by one command', async () => {
+    const granted = new Set(permissions.map(({ name }) => name));
+    for (const isApprover of [false, true])
+      for (const { needs } of await tryCapabilities(tried({ isApprover })))
+        assert.ok(granted.has(needs), needs);
+  });
+});
