@@ -46,6 +46,8 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
   const pool = new pg.Pool({ ...server, max: 10 });
   // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {});
+  // The same for one that is in use: whoever uses it gets the error as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -5,17 +5,17 @@ describe('a bot that lacks a permission', () => {
   let world: World;
   before(async () => {
     const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
-    world = await startWorld({ faults: [{ path: '/connectorGroups$', fault }] });
+    world = await startWorld({ faults: [{ path: '/users$', fault }] });
   });
   after(() => world.close());
 
   it('names it and the command that grants it in the settings', async () => {
     await world.rita.say(chat, 'settings');
 
-    const card = await world.see(chat, 'refused: Application Administrator is missing');
+    const card = await world.see(chat, 'refused: User.Read.All is missing');
 
     assert.match(textOf(card), /node deploy\/grant-permissions\.ts/);
-    assert.match(textOf(card), /Users.*✓ works/);
+    assert.match(textOf(card), /connectors.*✓ works/);
   });
 
   it('refuses before anybody fills in a form', async () => {
@@ -23,7 +23,7 @@ describe('a bot that lacks a permission', () => {
 
     const card = await world.see(chat, 'Nothing can be published or changed now');
 
-    assert.match(textOf(card), /\(Application Administrator\)/);
+    assert.match(textOf(card), /\(User.Read.All\)/);
     assert.doesNotMatch(textOf(card), /request\.submit/);
   });
 });
