@@ -45,7 +45,7 @@ describe(`any order of operations under any faults (${runs} lives, seed ${seed})
   after(() => engine.close());
 
   it('ends as asked: no application too many, nobody too few, nothing unexplained', async function () {
-    this.timeout(400_000);
+    this.timeout(800_000);
     const lives = [...known, ...fc.sample(life, { numRuns: runs, seed })];
     const waiting = lives.map((one, i) => ({ one, name: `life-${i}` }));
     const wrong: string[] = [];
