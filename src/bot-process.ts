@@ -19,6 +19,7 @@ import { sweep } from './service/sweep.ts';
 import { watchTenant } from './service/tenant.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
+import { withSpan } from './telemetry/span.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
 import { tokenRoles } from './token-roles.ts';
 import { createAuthentication } from './teams/authentication.ts';
@@ -119,7 +120,10 @@ async function wire(
       config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,
   };
   return {
-    activity: (request) => processActivity(adapter, request, log, (context) => onTurn(bot, context)),
+    activity: (request) =>
+      withSpan('activity', {}, () =>
+        processActivity(adapter, request, log, (context) => onTurn(bot, context)),
+      ),
     readiness: () => readiness(deps),
   };
 }

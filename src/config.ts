@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Cloud } from './config/cloud.ts';
 import { contradictions } from './config/contradictions.ts';
 import type { Identity } from './graph/call/credential.ts';
+import type { TelemetrySettings } from './telemetry/start.ts';
 
 const guid = z.guid('must be a GUID');
 const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
@@ -51,6 +53,8 @@ const variables = z.object({
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
   PLAYGROUND_REQUESTER_PORT: port.default(56150),
   PLAYGROUND_ADMINISTRATOR_PORT: port.default(56151),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().default(''),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
@@ -58,23 +62,6 @@ const variables = z.object({
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 type Variables = z.infer<typeof variables>;
-
-/**
- * Where Microsoft Entra and the Bot Framework are, and whom the bot believes; other than public for a national cloud.
- * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high
- */
-export type Cloud = Readonly<{
-  /** Microsoft Entra, without a tenant. */
-  loginUrl: string;
-  /** Whom the bot's own token is for when it writes to a channel. */
-  channelAudience: string;
-  /** Who signs what comes from a channel. */
-  tokenIssuer: string;
-  /** The OpenID document that leads to the issuer's keys. */
-  openIdMetadataUrl: string;
-  /** Keeps the tokens of people who signed in. */
-  tokenServiceUrl: string;
-}>;
 
 /** The settings of a process, complete and frozen. */
 export type Config = Readonly<{
@@ -106,6 +93,7 @@ export type Config = Readonly<{
     faults: string;
   }>;
   playground: Readonly<{ isOn: boolean; ports: { requester: number; administrator: number } }>;
+  telemetry: Readonly<TelemetrySettings>;
   logLevel: string;
 }>;
 
@@ -164,6 +152,10 @@ function configOf(v: Variables): Config {
     playground: Object.freeze({
       isOn: v.PLAYGROUND === 'on',
       ports: { requester: v.PLAYGROUND_REQUESTER_PORT, administrator: v.PLAYGROUND_ADMINISTRATOR_PORT },
+    }),
+    telemetry: Object.freeze({
+      isOtlp: v.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+      applicationInsights: v.APPLICATIONINSIGHTS_CONNECTION_STRING,
     }),
     logLevel: v.LOG_LEVEL ?? (bot || v.GRAPH_URL ? 'info' : 'error'),
   });

@@ -2,6 +2,7 @@ import { startBot } from './bot-process.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { startTelemetry } from './telemetry/start.ts';
 import { startTenant, startWindows, trialSurroundings } from './trial.ts';
 
 /** Something that runs until it is closed. */
@@ -14,6 +15,8 @@ const parts: Part[] = [];
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
+  const telemetry = await startTelemetry(config.telemetry);
+  if (telemetry) parts.push(telemetry);
   if (config.graphUrl) await startReal(config, config.graphUrl, log);
   else await startTrial(config, log);
 }

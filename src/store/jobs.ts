@@ -1,5 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
+import { countJobFailed } from '../telemetry/count.ts';
+import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store, Trx } from './database.ts';
 
 /** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due, `forget` for what is old. */
@@ -60,7 +62,7 @@ async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
 function wakeWith(boss: PgBoss): Jobs['wake'] {
   return async (trx, queue, key, afterSeconds = 0) => {
     const options = { db: fromKysely(trx), singletonKey: key };
-    await boss.send(queue, { key }, afterSeconds ? { ...options, startAfter: afterSeconds } : options);
+    await boss.send(queue, wakeData(key), afterSeconds ? { ...options, startAfter: afterSeconds } : options);
   };
 }
 
@@ -70,8 +72,33 @@ const soonSeconds = 2;
 function wakeSoonWith(boss: PgBoss): Jobs['wakeSoon'] {
   return async (trx, queue, key) => {
     const slot = { singletonKey: key, singletonSeconds: soonSeconds, startAfter: soonSeconds };
-    await boss.send(queue, { key }, { db: fromKysely(trx), ...slot });
+    await boss.send(queue, wakeData(key), { db: fromKysely(trx), ...slot });
   };
+}
+
+interface WakeData {
+  key: string;
+  /** The step of a trace that woke it. */
+  traceparent?: string;
+}
+
+function wakeData(key: string): WakeData {
+  const parent = traceparent();
+  return parent ? { key, traceparent: parent } : { key };
+}
+
+/** One job as a step of the trace that woke it. */
+async function run(queue: QueueName, data: WakeData, handler: (key: string) => Promise<void>): Promise<void> {
+  // A key can be a conversation's id, which is of no use in a trace; a request's id is.
+  const attributes = queue === 'reconcile' ? { 'qlik.request': data.key } : {};
+  try {
+    await goingOn(data.traceparent ?? '', () =>
+      withSpan(`job ${queue}`, attributes, () => handler(data.key)),
+    );
+  } catch (error) {
+    countJobFailed(queue);
+    throw error;
+  }
 }
 
 function workWith(boss: PgBoss): Jobs['work'] {
@@ -82,8 +109,8 @@ function workWith(boss: PgBoss): Jobs['work'] {
       notifyPollingIntervalSeconds: 1,
       batchSize: 1,
     };
-    await boss.work<{ key: string }>(queue, options, async ([job]) => {
-      if (job) await handler(job.data.key);
+    await boss.work<WakeData>(queue, options, async ([job]) => {
+      if (job) await run(queue, job.data, handler);
     });
   };
 }

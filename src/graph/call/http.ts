@@ -1,6 +1,8 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../log.ts';
 import { GraphCallError } from '../graph-error.ts';
+import { measureGraphCall } from '../../telemetry/count.ts';
+import { withSpan } from '../../telemetry/span.ts';
 import { describeAnswer } from './error-answer.ts';
 import { noteWrite } from './writes.ts';
 
@@ -12,22 +14,34 @@ const timeLimitMs = 30_000;
 export function createHttpHandler(requestId: string, log: Log): Middleware {
   return {
     execute: async (context) => {
-      const startedAt = performance.now();
-      const logCall = (outcome: object) => {
-        const ms = Math.round(performance.now() - startedAt);
-        log.debug({ ...target(context), ...outcome, ms, requestId }, 'graph call');
-      };
-      try {
-        const response = await call(context, requestId);
-        logCall({ status: response.status, graphRequestId: response.headers.get('request-id') ?? '' });
-        context.response = response;
-      } catch (error) {
-        const failure = noAnswer(error);
-        logCall({ status: failure.statusCode, code: failure.code });
-        throw failure;
-      }
+      const { method, path } = target(context);
+      const step = { 'qlik.request': requestId };
+      await withSpan(`graph ${method} ${withoutIds(path)}`, step, () => execute(context, requestId, log));
     },
   };
+}
+
+async function execute(context: Context, requestId: string, log: Log): Promise<void> {
+  const startedAt = performance.now();
+  const logCall = (outcome: { status: number; graphRequestId?: string; code?: string }) => {
+    const ms = Math.round(performance.now() - startedAt);
+    measureGraphCall(ms, target(context).method, outcome.status);
+    log.debug({ ...target(context), ...outcome, ms, requestId }, 'graph call');
+  };
+  try {
+    const response = await call(context, requestId);
+    logCall({ status: response.status, graphRequestId: response.headers.get('request-id') ?? '' });
+    context.response = response;
+  } catch (error) {
+    const failure = noAnswer(error);
+    logCall({ status: failure.statusCode, code: failure.code });
+    throw failure;
+  }
+}
+
+/** Names of collections and actions only: an id may be a person's. */
+function withoutIds(path: string): string {
+  return path.replace(/[^/]*[^/\w.$][^/]*|[^/]*\d{2}[^/]*/g, '{id}');
 }
 
 async function call(context: Context, requestId: string): Promise<Response> {

@@ -5,7 +5,8 @@ import { findNotices, insertNotice } from '../../store/notices.ts';
 import { setRequest, type RequestRow } from '../../store/requests.ts';
 import type { RequestTable } from '../../store/tables.ts';
 import type { Deps } from '../deps.ts';
-import { mayMove, type RequestState } from '../request.ts';
+import { countRequestFinished } from '../../telemetry/count.ts';
+import { isFinal, mayMove, type RequestState } from '../request.ts';
 
 /** The cards a request can have in a conversation. */
 export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'changed' | 'rejected' | 'failed';
@@ -32,6 +33,7 @@ export async function change(
   // What was waited for belongs to the state it was waited in.
   const isMove = values.state !== undefined && values.state !== row.state;
   const changed = await setRequest(trx, row.id, isMove ? { waiting_for: '', ...values } : values);
+  if (isMove && isFinal(changed.state as RequestState)) countRequestFinished(changed.state);
   await wakeConversations(deps, trx, row.id);
   return changed;
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../service/deps.ts';
 import { formOptions, lastFormOptions } from '../../service/form/form-options.ts';
 import { dueNotices, noticeLater, noticeSent, noticeSoon, type DueNotice } from '../../service/notices.ts';
 import type { FormOptions } from '../../service/view.ts';
+import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards.ts';
 import { storedReference } from '../conversation.ts';
 import { audienceOf, isForm } from './audience.ts';
@@ -81,6 +82,7 @@ async function send(
   try {
     const activityId = await forgivingPost(post)(target, card, notice.activityId);
     await noticeSent(deps, notice, digest, activityId === notice.activityId ? undefined : activityId);
+    countNotice('sent');
     deps.log.debug({ requestId: notice.request.id, kind: notice.kind, activityId }, 'Notice sent');
     return true;
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   noticeUnsure,
   type DueNotice,
 } from '../../service/notices.ts';
+import { countNotice } from '../../telemetry/count.ts';
 import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';
 import { tellLost } from './tell-lost.ts';
@@ -21,6 +22,7 @@ export async function onFailure(
   const { conversationId, request, kind } = notice;
   const failure = failureOf(error, notice.activityId === '');
   deps.log.warn({ err: error, requestId: request.id, kind, failure }, 'Notice not sent');
+  countNotice(['gone', 'refused'].includes(failure.kind) ? 'failed' : 'again');
   switch (failure.kind) {
     case 'gone':
       await tellLost(sending, await conversationsGone(deps, { conversationId }, failure.code));

@@ -44,9 +44,6 @@ describe('the deployment page', () => {
   });
 });
 
-/** Agreed names that the bot begins to read with the features they belong to. */
-const announced = ['APPLICATIONINSIGHTS_CONNECTION_STRING'];
-
 describe('the settings of the host', () => {
   it('are those the bot reads', () => {
     const settings = /settings: \{\n([\s\S]+?)\n    \}/.exec(read('deploy/main.bicep'))?.[1] ?? '';
@@ -54,7 +51,7 @@ describe('the settings of the host', () => {
 
     assert.ok(given.length >= 10);
     assert.deepEqual(
-      given.filter((name) => ![...variableNames, ...announced].includes(name)),
+      given.filter((name) => !variableNames.includes(name)),
       [],
     );
   });

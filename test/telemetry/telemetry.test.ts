@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { requester } from '../../src/sandbox/people.ts';
+import { startTelemetry } from '../../src/telemetry/start.ts';
+import { startCollector, type Collector, type Span } from '../fakes/collector.ts';
+import { publish } from '../fakes/ask.ts';
+import { startWorld } from '../fakes/world.ts';
+
+describe('telemetry', () => {
+  let collector: Collector;
+  before(async () => {
+    collector = await startCollector();
+    process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = collector.url;
+    const telemetry = await startTelemetry({ isOtlp: true, applicationInsights: '' });
+    delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+    const world = await startWorld();
+    await publish(world, 'traced');
+    await world.close();
+    await telemetry?.close();
+  });
+  after(() => collector.close());
+
+  const parents = (span: Span): Span[] => {
+    const parent = collector.spans.find(({ spanId }) => spanId === span.parentSpanId);
+    return parent ? [parent, ...parents(parent)] : [];
+  };
+
+  it('makes one trace of an approval: activity, job, calls to Graph', () => {
+    const writes = collector.spans.filter(({ name }) =>
+      /^graph (POST|PATCH).*(instantiate|applications)/.test(name),
+    );
+
+    assert.ok(writes.length > 0);
+    for (const write of writes) {
+      const above = parents(write).map(({ name }) => name);
+      assert.ok(above.includes('job reconcile'), `${write.name}: ${above.join()}`);
+      assert.equal(above.at(-1), 'activity', `${write.name}: ${above.join()}`);
+    }
+  });
+
+  it('counts what the alerts look for', () => {
+    assert.deepEqual(collector.metrics.get('qlik.request.finished'), [{ outcome: 'done' }]);
+    assert.deepEqual(collector.metrics.get('qlik.notice.sent'), [{ outcome: 'sent' }]);
+    assert.ok(
+      collector.metrics
+        .get('qlik.graph.call')
+        ?.some(({ method, status }) => method === 'PATCH' && status === '204'),
+    );
+    assert.equal(collector.metrics.get('qlik.job.failed'), undefined);
+  });
+
+  it('names nobody', () => {
+    const told = collector.text();
+
+    for (const personal of [requester.name, requester.id, requester.userPrincipalName, 'on the road'])
+      assert.ok(!told.includes(personal), personal);
+  });
+
+  describe('is loaded', () => {
+    const loaded = async (isOtlp: boolean): Promise<number> => {
+      const script = `
+        import { createRequire } from 'node:module';
+        import { startTelemetry } from './src/telemetry/start.ts';
+        import './src/bot-process.ts';
+        const telemetry = await startTelemetry({ isOtlp: ${isOtlp}, applicationInsights: '' });
+        const files = Object.keys(createRequire(import.meta.url).cache);
+        console.log(files.filter((file) => /opentelemetry.(sdk|exporter)/.test(file)).length);
+        await telemetry?.close();
+        process.exit();`;
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+        env: { PATH: process.env['PATH'], OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' },
+      });
+      return Number(stdout.trim().split('\n').at(-1));
+    };
+
+    it('only when somebody collects, who need not be there', async () => {
+      assert.equal(await loaded(false), 0);
+      assert.ok((await loaded(true)) > 0);
+    });
+  });
+});
