@@ -123,8 +123,14 @@ export function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
 const waitSeconds = 15;
 
 /** The newest message of a room whose card holds the text, as soon as there are `count` of them. */
-export async function see(teams: FakeTeams, room: Room, text: string, count = 1): Promise<TeamsMessage> {
-  for (let i = 0; i < waitSeconds * 20; i++) {
+export async function see(
+  teams: FakeTeams,
+  room: Room,
+  text: string,
+  count = 1,
+  seconds = waitSeconds,
+): Promise<TeamsMessage> {
+  for (let i = 0; i < seconds * 20; i++) {
     const messages = inRoom(teams, room).filter((one) => textOf(one).includes(text));
     const newest = messages.at(-1);
     if (newest && messages.length >= count) return newest;

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, applicationsOf, decide, seePlan } from '../fakes/ask.ts';
 import { openCuttable, type Cuttable } from '../fakes/cuttable.ts';
-import { chat, startWorld, type World } from '../fakes/world.ts';
+import { chat, see, startWorld, type World } from '../fakes/world.ts';
+
+/** A job whose end could not be recorded is taken up again after a heartbeat (10 s) and a look at them (10 s). */
+const healedSeconds = 40;
 
 describe('a bot that loses its database', () => {
   let line: Cuttable;
@@ -35,7 +38,7 @@ describe('a bot that loses its database', () => {
     line.mend();
 
     await decide(world, card, 'request.approve');
-    await world.see(chat, 'away is published');
+    await see(world.teams, chat, 'away is published', 1, healedSeconds);
     assert.equal((await fetch(`${world.bot.url}/ready`)).status, 200);
   });
 
@@ -48,7 +51,7 @@ describe('a bot that loses its database', () => {
     await sleep(1500);
     line.mend();
 
-    await world.see(chat, 'middle is published');
+    await see(world.teams, chat, 'middle is published', 1, healedSeconds);
     assert.deepEqual(await applicationsOf(world, 'middle'), [
       'Qlik Sense middle',
       'Qlik Sense middle (authentication)',
