@@ -26,7 +26,7 @@ import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
-import { createPost } from './teams/notify/post.ts';
+import { createPost, type Post } from './teams/notify/post.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 
 /** What the trial adds to a bot: where Graph is, who approves, how links open. */
@@ -101,7 +101,9 @@ async function wire(
     ? createUserTokens(authentication, config.bot?.appId ?? '', approverConnection)
     : null;
   const deps = createDeps(config, surroundings, store, jobs, log, tokens);
-  const post = createPost(adapter, config.bot?.appId ?? '');
+  const send = createPost(adapter, config.bot?.appId ?? '');
+  const post: Post = (target, card, activityId) =>
+    withSpan(activityId ? 'message update' : 'message create', {}, () => send(target, card, activityId));
   const pace = createPace();
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
@@ -116,8 +118,7 @@ async function wire(
   const bot = {
     ...{ deps, post, pace, tokens },
     hasWindows: surroundings.hasWindows,
-    tenantId: async () =>
-      config.bot?.tenantId ?? deps.tenant.last()?.tenantId ?? (await deps.tenant.read()).tenantId,
+    tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
   };
   return {
     activity: (request) =>

@@ -20,12 +20,15 @@ export interface Tenant {
   read(): Promise<TenantFacts>;
   /** The last facts read, however old; null before the first success. */
   last(): TenantFacts | null;
+  /** The tenant's id, read once; it needs nothing of connectors, which the bot may lack. Throws what Graph throws. */
+  id(): Promise<string>;
 }
 
 /** Creates the copy; concurrent readers share one reading. */
 export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {
   let last: { facts: TenantFacts; at: number } | null = null;
   let reading: Promise<TenantFacts> | null = null;
+  let id = '';
   const readNow = async () => {
     const facts = await readTenant(graphFor(randomUUID()));
     last = { facts, at: Date.now() };
@@ -33,12 +36,17 @@ export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {
   };
   return {
     last: () => last?.facts ?? null,
+    id: async () => (id ||= last?.facts.tenantId || (await readTenantId(graphFor(randomUUID())))),
     read: async () => {
       if (last && Date.now() - last.at < freshSeconds * 1000) return last.facts;
       reading ??= readNow().finally(() => (reading = null));
       return reading;
     },
   };
+}
+
+async function readTenantId(graph: Graph): Promise<string> {
+  return (await getOrganization(graph)).id ?? '';
 }
 
 /** Reads the tenant's facts from Graph now. */

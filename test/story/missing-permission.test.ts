@@ -27,3 +27,20 @@ describe('a bot that lacks a permission', () => {
     assert.doesNotMatch(textOf(card), /request\.submit/);
   });
 });
+
+describe('a bot that may not read connectors', () => {
+  let world: World;
+  before(async () => {
+    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+    world = await startWorld({ faults: [{ path: '/connectorGroups', fault }] });
+  });
+  after(() => world.close());
+
+  it('answers its own tenant, and says what it lacks', async () => {
+    await world.rita.say(chat, 'settings');
+
+    const card = await world.see(chat, 'refused: Application Administrator is missing');
+
+    assert.match(textOf(card), /✓ works/);
+  });
+});

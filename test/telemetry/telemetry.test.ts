@@ -5,7 +5,7 @@ import { requester } from '../../src/sandbox/people.ts';
 import { startTelemetry } from '../../src/telemetry/start.ts';
 import { startCollector, type Collector, type Span } from '../fakes/collector.ts';
 import { publish } from '../fakes/ask.ts';
-import { startWorld } from '../fakes/world.ts';
+import { approvals, startWorld } from '../fakes/world.ts';
 
 describe('telemetry', () => {
   let collector: Collector;
@@ -16,6 +16,7 @@ describe('telemetry', () => {
     delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
     const world = await startWorld();
     await publish(world, 'traced');
+    await world.see(approvals, 'Approval to publish traced: Published');
     await world.close();
     await telemetry?.close();
   });
@@ -37,6 +38,16 @@ describe('telemetry', () => {
       assert.ok(above.includes('job reconcile'), `${write.name}: ${above.join()}`);
       assert.equal(above.at(-1), 'activity', `${write.name}: ${above.join()}`);
     }
+  });
+
+  it('makes every message to Teams a step of what caused it', () => {
+    const messages = collector.spans.filter(({ name }) => /^message (create|update)$/.test(name));
+
+    assert.deepEqual([...new Set(messages.map(({ name }) => name))].sort(), [
+      'message create',
+      'message update',
+    ]);
+    for (const message of messages) assert.equal(parents(message)[0]?.name, 'job notify');
   });
 
   it('counts what the alerts look for', () => {
