@@ -6,6 +6,7 @@ import { goneConversations, type Conversation } from '../service/conversations.t
 import { findBound, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
 import { grantCommand } from '../service/capabilities/require-capable.ts';
+import { tryInNameOf } from '../service/capabilities/try-in-name-of.ts';
 import type { Deps } from '../service/deps.ts';
 import { inTime } from '../service/in-time.ts';
 import { capabilityFacts } from './views/capabilities.ts';
@@ -18,15 +19,17 @@ const mostGone = 5;
 /** How the bot is set up, as seen from a conversation. */
 export async function settingsCard({
   deps,
+  actor,
   conversation: here,
   language,
-}: Pick<Turn, 'deps' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
+}: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
   const [approvals, announcements] = [
     await findBound(deps.db, 'approvals'),
     await findBound(deps.db, 'announcements'),
   ];
   const last = deps.capabilities.last() ?? [];
   const capabilities = await inTime(deps.log, 'capabilities', deps.capabilities.read(), last);
+  const own = await inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []);
   const isMissing = capabilities.some(({ state }) => state === 'missing');
   const group = sentence('members of one group, checked at each click');
   const facts = [
@@ -46,7 +49,7 @@ export async function settingsCard({
       }),
     },
     { title: sentence('Not reachable'), value: await goneWords(deps) },
-    ...capabilityFacts(capabilities),
+    ...capabilityFacts([...capabilities, ...own]),
   ];
   const advice = sentence(
     'In a channel, an approver can type “settings approvals” to have approvals asked for there, “settings announcements” to have results told there; with “off” behind it, no longer.',

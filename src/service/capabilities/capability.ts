@@ -11,8 +11,8 @@ export interface Capability {
   what: Text;
   /** Graph permission or Entra role, as `node deploy/grant-permissions.ts` names it. */
   needs: string;
-  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `unreachable`: no answer now. */
-  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried';
+  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `unreachable`: no answer now. `signedOut`: they sign in when they approve. */
+  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried' | 'signedOut';
 }
 
 /** A read that shows whether the bot may do something. */
@@ -37,9 +37,16 @@ export function trials(approverGroupId: string, isApprover: boolean): Trial[] {
         approverGroupId ? listFewUsers(graph, approverGroupId, 1) : findGroups(graph, ['Qlik']),
     },
     { what: sentence('Users'), needs: 'User.Read.All', read: anyUser },
+    ...applicationTrials(isApprover ? 'Application.Read.All' : 'Application.ReadWrite.All'),
+  ];
+}
+
+/** The reads of applications and connectors; `toRead` is what reading applications takes. */
+export function applicationTrials(toRead: string): Trial[] {
+  return [
     {
       what: sentence('Reading applications'),
-      needs: isApprover ? 'Application.Read.All' : 'Application.ReadWrite.All',
+      needs: toRead,
       read: (graph) => listApplicationsByDisplayName(graph, 'Qlik'),
     },
     {

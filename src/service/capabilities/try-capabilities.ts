@@ -34,7 +34,8 @@ async function writing({ isApprover, roles }: Tried): Promise<Capability> {
   return { what, needs: toWrite, state: granted.includes(toWrite) ? 'granted' : 'missing' };
 }
 
-function stateOf(error: unknown): Capability['state'] {
+/** What a refused or failed read says about what was tried. */
+export function stateOf(error: unknown): Capability['state'] {
   // Who is told that something is not there was allowed to look.
   if (isNotFound(error)) return 'works';
   const status = graphProblem(error)?.statusCode ?? 0;

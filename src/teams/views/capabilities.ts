@@ -12,5 +12,6 @@ function stateWords({ state, needs }: Capability): Text {
   if (state === 'granted') return sentence('✓ granted ({needs})', { needs });
   if (state === 'missing') return sentence('✗ refused: {needs} is missing', { needs });
   if (state === 'unreachable') return sentence('– Microsoft Graph gave no answer');
+  if (state === 'signedOut') return sentence('– not tried: you sign in when you approve');
   return sentence('– not tried, because only a change would show it ({needs})', { needs });
 }
