@@ -3,7 +3,8 @@ import { readAll } from '../../src/graph/call/paging.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import { isNotFound } from '../../src/graph/graph-error.ts';
 import { UserError } from '../../src/errors.ts';
-import { applicationAdministratorId, permissions, type Permission } from './permissions.ts';
+import { permissions, type Permission } from './permissions.ts';
+import { findRole, prepareRole } from './roles.ts';
 
 interface AppRole {
   id: string;
@@ -41,7 +42,7 @@ export async function findPrincipal(graph: Graph, clientId: string): Promise<Pri
   }
 }
 
-/** What an identity holds of Microsoft Graph's application permissions and of our Entra role in the whole tenant. */
+/** What an identity holds of Microsoft Graph's application permissions and of our Entra roles in the whole tenant. */
 export async function readHoldings(
   graph: Graph,
   identity: Principal,
@@ -57,20 +58,24 @@ export async function readHoldings(
       const name = resource.appRoles.find((role) => role.id === appRoleId)?.value ?? appRoleId;
       return { id, name, permission: find('application permission', name) };
     });
-  return [...granted, ...(await readRole(graph, identity))];
+  const roles = permissions.filter(({ kind }) => kind === 'Entra role');
+  const held = await Promise.all(roles.map((role) => readRole(graph, identity, role)));
+  return [...granted, ...held.flat()];
 }
 
-async function readRole(graph: Graph, identity: Principal): Promise<Holding[]> {
-  const filter = `principalId eq ${quote(identity.id)} and roleDefinitionId eq ${quote(applicationAdministratorId)}`;
+async function readRole(graph: Graph, identity: Principal, permission: Permission): Promise<Holding[]> {
+  const roleId = await findRole(graph, permission);
+  if (!roleId) return [];
   const assignments = await readAll<{ id: string; directoryScopeId: string }>(
     graph,
-    graph.api('/roleManagement/directory/roleAssignments').filter(filter),
+    graph
+      .api('/roleManagement/directory/roleAssignments')
+      .filter(`principalId eq ${quote(identity.id)} and roleDefinitionId eq ${quote(roleId)}`),
   );
-  const permission = find('Entra role', 'Application Administrator');
   // One for a single application or administrative unit would not serve.
   return assignments
     .filter(({ directoryScopeId }) => directoryScopeId === '/')
-    .map(({ id }) => ({ id, name: permission?.name ?? '', permission }));
+    .map(({ id }) => ({ id, name: permission.name, permission }));
 }
 
 function find(kind: Permission['kind'], name: string): Permission | null {
@@ -87,7 +92,7 @@ export async function grant(
   if (permission.kind === 'Entra role') {
     await graph.api('/roleManagement/directory/roleAssignments').post({
       principalId: identity.id,
-      roleDefinitionId: applicationAdministratorId,
+      roleDefinitionId: await prepareRole(graph, permission),
       directoryScopeId: '/',
     });
     return;

@@ -10,6 +10,8 @@ export interface Permission {
   lost: string;
   /** The ways to run that need it. */
   for: readonly RunAs[];
+  /** An Entra role: the one that is built in, or what a role of the tenant's own allows. */
+  role?: { builtInId: string } | { actions: readonly string[] };
 }
 
 /** All the bot ever needs. https://learn.microsoft.com/graph/permissions-reference */
@@ -55,12 +57,26 @@ export const permissions: readonly Permission[] = [
     why: 'sets Application Proxy up, reads connectors and connector groups',
     lost: 'Application Proxy refuses every publication',
     for: ['bot'],
+    // Built in, so its id is the same in every tenant:
+    // https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#application-administrator
+    role: { builtInId: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3' },
+  },
+  {
+    kind: 'Entra role',
+    name: 'Qlik publisher reader',
+    why: 'reads Application Proxy settings, connectors and connector groups; a role of its own that changes nothing',
+    lost: 'no request can be planned',
+    for: ['approver'],
+    // https://learn.microsoft.com/entra/identity/role-based-access-control/custom-enterprise-app-permissions#application-proxy-permissions
+    role: {
+      actions: [
+        'microsoft.directory/applications/applicationProxy/read',
+        'microsoft.directory/connectorGroups/allProperties/read',
+        'microsoft.directory/connectors/allProperties/read',
+      ],
+    },
   },
 ];
 
 /** Microsoft Graph itself, the same application in every tenant. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000';
-
-/** The role is built in, so its id is the same in every tenant:
- * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#application-administrator */
-export const applicationAdministratorId = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';

@@ -11,7 +11,13 @@ const asBot = [
   'Organization.Read.All',
   'User.Read.All',
 ];
-const asApprover = ['Application.Read.All', 'GroupMember.Read.All', 'Organization.Read.All', 'User.Read.All'];
+const asApprover = [
+  'Application.Read.All',
+  'GroupMember.Read.All',
+  'Organization.Read.All',
+  'Qlik publisher reader',
+  'User.Read.All',
+];
 
 describe('grant-permissions', () => {
   let tenant: GrantTenant;
@@ -38,21 +44,41 @@ describe('grant-permissions', () => {
     assert.equal(code, 0);
   });
 
-  it('grants no writing permission and no role where the approver publishes', async () => {
+  it('grants nothing that writes where the approver publishes, and a role of its own that reads', async () => {
     await run('', '--run-as', 'approver', '--yes');
 
     assert.deepEqual(tenant.held(), asApprover);
+    const actions = JSON.stringify(tenant.roles.at(-1)?.rolePermissions).match(/microsoft[^"]+/g) ?? [];
+    assert.equal(actions.length, 3);
+    assert.ok(
+      actions.every((action) => action.endsWith('/read')),
+      actions.join(),
+    );
   });
 
-  it('changes nothing the second time', async () => {
-    await run('', '--yes');
-    const before = tenant.writes.length;
+  it('makes the role once, and never takes over one that allows something else', async () => {
+    await run('', '--run-as', 'approver', '--yes');
+    await run('', '--remove', '--yes');
+    await run('', '--run-as', 'approver', '--yes');
+    assert.equal(tenant.roles.length, 2);
 
-    const { output } = await run('', '--yes');
+    for (const role of tenant.roles) role.rolePermissions = [{ allowedResourceActions: ['more'] }];
+    const { errors, code } = await run('', '--run-as', 'approver', '--yes');
 
-    assert.equal(tenant.writes.length, before);
-    assert.match(output, /Nothing to do/);
+    assert.match(errors, /a role Qlik publisher reader that allows something else/);
+    assert.equal(code, 1);
   });
+
+  for (const runAs of ['bot', 'approver'])
+    it(`changes nothing the second time (${runAs})`, async () => {
+      await run('', '--run-as', runAs, '--yes');
+      const before = tenant.writes.length;
+
+      const { output } = await run('', '--run-as', runAs, '--yes');
+
+      assert.equal(tenant.writes.length, before);
+      assert.match(output, /Nothing to do/);
+    });
 
   it('grants what is missing and takes back what is too much, after a change of the way to run', async () => {
     await run('', '--yes');

@@ -14,10 +14,12 @@ const resource = {
 };
 
 type Assignment = { id: string; principalId: string; resourceId: string; appRoleId: string };
-type RoleAssignment = { id: string; directoryScopeId: string };
+type RoleAssignment = { id: string; directoryScopeId: string; roleDefinitionId: string };
+type Role = { id: string; displayName: string; isBuiltIn: boolean; rolePermissions: object[] };
 type State = {
   assignments: Assignment[];
   roles: RoleAssignment[];
+  definitions: Role[];
   writes: string[];
   isRefusing: boolean;
 };
@@ -33,6 +35,8 @@ export interface GrantTenant {
   writes: string[];
   /** Gives the identity an application permission, past the script. */
   give(name: string): void;
+  /** The roles of the tenant's own, as they are. */
+  roles: Role[];
   /** From now on changes are refused, as for somebody without the role to make them. */
   refuseWrites(): void;
   close(): Promise<void>;
@@ -40,12 +44,24 @@ export interface GrantTenant {
 
 /** Starts such a tenant. Like Graph it refuses what is granted twice, and what it does not know. */
 export async function startGrantTenant(): Promise<GrantTenant> {
-  const state: State = { assignments: [], roles: [], writes: [], isRefusing: false };
+  const state: State = {
+    assignments: [],
+    roles: [],
+    definitions: [administrator()],
+    writes: [],
+    isRefusing: false,
+  };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://graph');
     const path = decodeURIComponent(url.pathname.replace('/v1.0', ''));
     const given = request.method === 'POST' ? ((await json(request)) as object) : {};
-    const { status, body } = answer(state, request.method ?? 'GET', path, given);
+    const { status, body } = answer(
+      state,
+      request.method ?? 'GET',
+      path,
+      given,
+      url.searchParams.get('$filter') ?? '',
+    );
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body && JSON.stringify(body));
   });
@@ -55,6 +71,7 @@ export async function startGrantTenant(): Promise<GrantTenant> {
     clientId: identity.appId,
     held: () => heldNames(state),
     writes: state.writes,
+    roles: state.definitions,
     give: (name) => void state.assignments.push(assignment(name)),
     refuseWrites: () => (state.isRefusing = true),
     close: () =>
@@ -68,20 +85,42 @@ export async function startGrantTenant(): Promise<GrantTenant> {
 const heldPath = `/servicePrincipals/${identity.id}/appRoleAssignments`;
 const grantPath = `/servicePrincipals/${resource.id}/appRoleAssignedTo`;
 const rolePath = '/roleManagement/directory/roleAssignments';
+const definitionPath = '/roleManagement/directory/roleDefinitions';
 
-function answer(state: State, method: string, path: string, body: object): Answer {
+function answer(state: State, method: string, path: string, body: object, filter: string): Answer {
   if (method !== 'GET') state.writes.push(`${method} ${path}`);
   if (method !== 'GET' && state.isRefusing)
     return fault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
 
-  const list = path.startsWith(rolePath) ? state.roles : state.assignments;
+  const lists: Record<string, { id: string }[]> = {
+    [heldPath]: state.assignments,
+    [grantPath]: state.assignments,
+    [rolePath]: state.roles,
+    [definitionPath]: state.definitions,
+  };
   const [, parent = '', id = ''] = /^(.+)\/([^/]+)$/.exec(path) ?? [];
-  if (method === 'POST' && [grantPath, rolePath].includes(path)) return add(list, body);
-  if (method === 'DELETE' && [grantPath, rolePath].includes(parent)) return remove(list, id);
+  const [list, above] = [lists[path], lists[parent]];
+  if (method === 'POST' && list && path !== heldPath) return addTo(state, path, list, body);
+  if (method === 'DELETE' && above && parent !== definitionPath) return remove(above, id);
   const appId = /^\/servicePrincipals\(appId='(.+)'\)$/.exec(path)?.[1];
   if (method === 'GET' && appId) return principal(appId);
-  if (method === 'GET' && [heldPath, rolePath].includes(path)) return { status: 200, body: { value: list } };
+  if (method === 'GET' && list)
+    return { status: 200, body: { value: list.filter((one) => passes(one, filter)) } };
   return fault(400, 'BadRequest', `No such route: ${method} ${path}`);
+}
+
+/** Only `name eq 'value'`, with `and` between. */
+function passes(one: object, filter: string): boolean {
+  const wanted = [...filter.matchAll(/(\w+) eq '([^']*)'/g)];
+  return wanted.every(([, name = '', value]) => Reflect.get(one, name) === value);
+}
+
+function addTo({ definitions }: State, path: string, list: { id: string }[], body: object): Answer {
+  if (path === definitionPath) return add(list, { ...body, isBuiltIn: false });
+  const roleId: unknown = Reflect.get(body, 'roleDefinitionId');
+  if (path === rolePath && !definitions.some(({ id }) => id === roleId))
+    return fault(400, 'Request_BadRequest', 'No such role.');
+  return add(list, body);
 }
 
 function add(list: { id: string }[], item: object): Answer {
@@ -107,11 +146,19 @@ function principal(appId: string): Answer {
     : fault(404, 'Request_ResourceNotFound', `Resource '${appId}' does not exist.`);
 }
 
-function heldNames({ assignments, roles }: State): string[] {
+function heldNames({ assignments, roles, definitions }: State): string[] {
   const granted = assignments.map(
     (one) => resource.appRoles.find((role) => role.id === one.appRoleId)?.value ?? one.appRoleId,
   );
-  return [...granted, ...roles.map(() => 'Application Administrator')].toSorted();
+  const held = roles.map(
+    (one) => definitions.find(({ id }) => id === one.roleDefinitionId)?.displayName ?? '',
+  );
+  return [...granted, ...held].toSorted();
+}
+
+function administrator(): Role {
+  const id = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';
+  return { id, displayName: 'Application Administrator', isBuiltIn: true, rolePermissions: [] };
 }
 
 function assignment(name: string): Assignment {
