@@ -1,38 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
-import { createCredential } from '../graph/call/credential.ts';
-import { connectGraph, type Graph } from '../graph/client.ts';
+import { connectAsBot } from '../connect-as-bot.ts';
+import type { Graph } from '../graph/client.ts';
 import { graphProblem, isNotFound } from '../graph/graph-error.ts';
 import { listFewUsers } from '../graph/groups.ts';
 import { english } from '../language/say.ts';
 import { createLog } from '../log.ts';
 import type { Capability } from '../service/capabilities/capability.ts';
-import { grantCommand } from '../service/capabilities/require-capable.ts';
+import { grantCommand } from '../service/capabilities/grant-command.ts';
+import { stateWords } from '../service/capabilities/state-words.ts';
 import { tryCapabilities } from '../service/capabilities/try-capabilities.ts';
-import { tokenRoles } from '../token-roles.ts';
 import { bad, fine, unknown, type Finding } from './finding.ts';
 
 /** What the bot can do in Microsoft Graph, and who may approve. */
 export async function checkGraph(config: Config): Promise<Finding[]> {
   const { graphUrl, approverGroupId, approverConnection } = config;
   if (!graphUrl) return [unknown('Microsoft Graph', 'the trial brings a tenant of its own')];
-  const credential = graphUrl.startsWith('http:')
-    ? null
-    : createCredential(config.graphIdentity, config.cloud.loginUrl);
-  const graph = connectGraph({ url: graphUrl, credential, log: createLog('silent') })(randomUUID());
-  const roles = credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`);
+  const { graphFor, roles } = connectAsBot(config, graphUrl, createLog('silent'));
+  const graph = graphFor(randomUUID());
   const isApprover = approverConnection !== '';
   const found = await tryCapabilities({ graph, approverGroupId, isApprover, roles });
-  return [...found.map(findingOf), await checkApprovers(graph, approverGroupId)];
+  return [...found.map((one) => findingOf(one, isApprover)), await checkApprovers(graph, approverGroupId)];
 }
 
-function findingOf({ what, needs, state }: Capability): Finding {
-  const name = english(what);
-  if (state === 'works') return fine(name, 'works');
-  if (state === 'granted') return fine(name, `granted (${needs})`);
-  if (state === 'notTried') return unknown(name, `not tried, because only a change would show it (${needs})`);
-  if (state === 'missing') return bad(name, `refused: ${needs} is missing`, `Run: ${grantCommand}`);
-  return bad(name, 'Microsoft Graph gave no answer', 'Look at the network, GRAPH_URL and the identity.');
+function findingOf(one: Capability, isApprover: boolean): Finding {
+  const [name, text] = [english(one.what), english(stateWords(one).words)];
+  if (one.state === 'missing') return bad(name, text, `Run: ${grantCommand(isApprover)}`);
+  if (one.state === 'unreachable') return bad(name, text, 'Look at the network, GRAPH_URL and the identity.');
+  return { state: stateWords(one).sign === '✓' ? 'fine' : 'unknown', name, text, advice: '' };
 }
 
 const most = 100;

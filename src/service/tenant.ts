@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphFor, Graph } from '../graph/client.ts';
 import { listConnectorGroupMembers, listConnectorGroups } from '../graph/connector-groups.ts';
 import { getOrganization } from '../graph/organization.ts';
+import { keep, type Kept } from './keep.ts';
 import type { ConnectorGroupView } from './view.ts';
 
 /** What forms and lists show of the tenant; read again when older than `freshSeconds`. */
@@ -15,33 +16,21 @@ export interface TenantFacts {
 }
 
 /** A short-lived copy of tenant facts, so that a form opens at once; plans never read it. */
-export interface Tenant {
-  /** Facts at most `freshSeconds` old. Throws what Graph throws. */
-  read(): Promise<TenantFacts>;
-  /** The last facts read, however old; null before the first success. */
-  last(): TenantFacts | null;
+export interface Tenant extends Kept<TenantFacts> {
   /** The tenant's id, read once; it needs nothing of connectors, which the bot may lack. Throws what Graph throws. */
   id(): Promise<string>;
 }
 
-/** Creates the copy; concurrent readers share one reading. */
+/** Creates the copy, kept for `freshSeconds`. */
 export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {
-  let last: { facts: TenantFacts; at: number } | null = null;
-  let reading: Promise<TenantFacts> | null = null;
+  const facts = keep(
+    () => readTenant(graphFor(randomUUID())),
+    () => freshSeconds,
+  );
   let id = '';
-  const readNow = async () => {
-    const facts = await readTenant(graphFor(randomUUID()));
-    last = { facts, at: Date.now() };
-    return facts;
-  };
   return {
-    last: () => last?.facts ?? null,
-    id: async () => (id ||= last?.facts.tenantId || (await readTenantId(graphFor(randomUUID())))),
-    read: async () => {
-      if (last && Date.now() - last.at < freshSeconds * 1000) return last.facts;
-      reading ??= readNow().finally(() => (reading = null));
-      return reading;
-    },
+    ...facts,
+    id: async () => (id ||= facts.last()?.tenantId || (await readTenantId(graphFor(randomUUID())))),
   };
 }
 

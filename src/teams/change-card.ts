@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { sentence, type Text } from '../language/sentence.ts';
+import { requireCapable } from '../service/capabilities/require-capable.ts';
 import type { Deps } from '../service/deps.ts';
 import { formOptions } from '../service/form/form-options.ts';
 import { updateForm } from '../service/form/update-form.ts';
@@ -16,7 +17,7 @@ import { problemView, unknownNameView } from './views/notice.ts';
 /** The requests about one publication that exists. */
 export type PublicationChange = Exclude<RequestKind, 'publish' | 'adopt'>;
 
-/** The form of a change, with the people already named filled in; or why there is nothing of that kind to ask for. */
+/** The form of a change, with the people already named filled in; or why there is nothing of that kind to ask for. Throws UserError. */
 export async function changeCard(
   { deps, picked, language }: Pick<Turn, 'deps' | 'picked' | 'language'>,
   kind: PublicationChange,
@@ -27,6 +28,7 @@ export async function changeCard(
   if (!publication) return render(language, 'notice', unknownNameView(name));
   const refusal = refusalOf(kind, publication);
   if (refusal) return render(language, 'notice', problemView(refusal));
+  await requireCapable(deps);
   if (kind === 'update') return updateCard(deps, language, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
   return render(

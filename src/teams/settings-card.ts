@@ -1,16 +1,17 @@
 import { joined, sentence, type Text } from '../language/sentence.ts';
-import type { Binding } from '../service/conversations/bindings.ts';
-import { moreLine } from './text.ts';
-import type { Turn } from './turn.ts';
 import { goneConversations, type Conversation } from '../service/conversations.ts';
-import { findBound, type Bound } from '../service/conversations/bindings.ts';
+import { findBound, type Binding, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
-import { grantCommand } from '../service/capabilities/require-capable.ts';
+import type { Capability } from '../service/capabilities/capability.ts';
+import { grantCommand } from '../service/capabilities/grant-command.ts';
+import { knownCapabilities } from '../service/capabilities/require-capable.ts';
 import { tryInNameOf } from '../service/capabilities/try-in-name-of.ts';
 import type { Deps } from '../service/deps.ts';
 import { inTime } from '../service/in-time.ts';
-import { capabilityFacts } from './views/capabilities.ts';
 import { render, type AdaptiveCard } from './cards.ts';
+import { moreLine } from './text.ts';
+import type { Turn } from './turn.ts';
+import { capabilityFacts } from './views/capabilities.ts';
 import { placeWords, reasonWords } from './views/place.ts';
 import { settingsView } from './views/notice.ts';
 
@@ -23,14 +24,12 @@ export async function settingsCard({
   conversation: here,
   language,
 }: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
-  const [approvals, announcements] = [
-    await findBound(deps.db, 'approvals'),
-    await findBound(deps.db, 'announcements'),
-  ];
-  const last = deps.capabilities.last() ?? [];
-  const capabilities = await inTime(deps.log, 'capabilities', deps.capabilities.read(), last);
-  const own = await inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []);
-  const isMissing = capabilities.some(({ state }) => state === 'missing');
+  const [approvals, announcements, ofBot, ofActor] = await Promise.all([
+    findBound(deps.db, 'approvals'),
+    findBound(deps.db, 'announcements'),
+    knownCapabilities(deps),
+    inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []),
+  ]);
   const group = sentence('members of one group, checked at each click');
   const facts = [
     {
@@ -49,20 +48,19 @@ export async function settingsCard({
       }),
     },
     { title: sentence('Not reachable'), value: await goneWords(deps) },
-    ...capabilityFacts([...capabilities, ...own]),
+    ...capabilityFacts([...ofBot, ...ofActor]),
   ];
-  const advice = sentence(
+  const shown = facts.filter(({ value }) => value !== '');
+  return render(language, 'notice', settingsView(shown, advice(deps, ofBot)));
+}
+
+function advice({ graphAs }: Deps, ofBot: readonly Capability[]): Text {
+  if (ofBot.some(({ state }) => state === 'missing'))
+    return sentence('An operator grants what is missing with “{command}”.', {
+      command: grantCommand(graphAs !== null),
+    });
+  return sentence(
     'In a channel, an approver can type “settings approvals” to have approvals asked for there, “settings announcements” to have results told there; with “off” behind it, no longer.',
-  );
-  return render(
-    language,
-    'notice',
-    settingsView(
-      facts.filter(({ value }) => value !== ''),
-      isMissing
-        ? sentence('An operator grants what is missing with “{command}”.', { command: grantCommand })
-        : advice,
-    ),
   );
 }
 

@@ -7,7 +7,8 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { person, type Person } from '../fakes/person.ts';
 import { freePort } from '../fakes/product.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { approvals, buttonData, cardOf, chat, goodForm, see } from '../fakes/world.ts';
+import { buttonData, cardOf } from '../fakes/card.ts';
+import { approvals, chat, goodForm, see } from '../fakes/world.ts';
 import { line, quantile, timed } from './numbers.ts';
 import { startBotProcess, type BotUnderTest } from './process.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ClickAnswer, Person, Room } from './person.ts';
 import { elementsOf } from './read-card.ts';
 import type { TeamsMessage } from './teams.ts';
-import { approvals, buttonData, cardOf, chat, goodForm, openForm, type World } from './world.ts';
+import { buttonData, cardOf } from './card.ts';
+import { approvals, chat, goodForm, openForm, type World } from './world.ts';
 
 /** What somebody sent with the publish form: the message that holds the card, and what the click got back. */
 export interface Asked {

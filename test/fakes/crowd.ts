@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person, Room } from './person.ts';
 import type { FakeTeams, TeamsMessage } from './teams.ts';
-import { buttonData, cardOf, goodForm, inRoom, textOf } from './world.ts';
+import { buttonData, cardOf, textOf } from './card.ts';
+import { goodForm, inRoom } from './world.ts';
 
 /** Somebody who asks and somebody who decides, in a channel of their own each time; they try again when Teams shows an error. */
 export interface Crowd {

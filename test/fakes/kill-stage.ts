@@ -9,7 +9,8 @@ import { inputValues } from './ask.ts';
 import { createGate, createKillable, type Killable } from './killable.ts';
 import { person, type Person, type Room } from './person.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from './teams.ts';
-import { approvals, buttonData, cardOf, chat, goodForm, see, textOf } from './world.ts';
+import { buttonData, cardOf, textOf } from './card.ts';
+import { approvals, chat, goodForm, see } from './world.ts';
 
 /** What the last card of an operation says. */
 export const words = {

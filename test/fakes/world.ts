@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBot, type BotProcess } from '../../src/bot-process.ts';
 import { loadConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
 import { edgeUrl } from '../../src/sandbox/edge-url.ts';
 import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { freshDatabase } from '../database.ts';
+import { textOf } from './card.ts';
 import { person, type Person, type Room } from './person.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from './teams.ts';
 
@@ -56,6 +56,8 @@ export const goodForm = {
 export interface WorldOptions {
   replicationSeconds?: number;
   bindApprovals?: boolean;
+  /** Takes what bot and sandbox log. */
+  log?: Log;
   /** What Graph does wrong from the start. */
   faults?: readonly FaultRule[];
   /** Environment of the bot, added to its own. */
@@ -65,7 +67,7 @@ export interface WorldOptions {
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+  const { log = createLog(process.env['LOG_LEVEL'] ?? 'silent') } = options;
   const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [] } = options;
   const openSandbox = (port: number) =>
     startSandbox({ port, dataDir: null, replicationSeconds, faults, log });
@@ -155,38 +157,6 @@ export async function seeOn(
   return assert.fail(`“${text}” did not appear on ${id} in ${room.id}`);
 }
 
-/** Every text of a card, backslashes of markdown escapes taken out, in one string. */
-export function textOf(message: TeamsMessage): string {
-  return readable(message.activity.attachments?.[0]?.content);
-}
-
-/** Every text inside a card. */
-export function readable(card: unknown): string {
-  return JSON.stringify(card ?? '').replaceAll('\\\\', '');
-}
-
-/** The data a button of the card sends. */
-export function buttonData(card: unknown, verb: string): Record<string, string> {
-  const found = findButton(card, verb);
-  assert.ok(found, `no button ${verb} on the card`);
-  return found;
-}
-
-function findButton(node: unknown, verb: string): Record<string, string> | null {
-  if (typeof node !== 'object' || node === null) return null;
-  if (Reflect.get(node, 'verb') === verb) return (Reflect.get(node, 'data') ?? {}) as Record<string, string>;
-  for (const child of Object.values(node)) {
-    const found = findButton(child, verb);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** The card a message shows. */
-export function cardOf(message: TeamsMessage): unknown {
-  return message.activity.attachments?.[0]?.content;
-}
-
 /** A form message in a room: type `publish`, wait for a form that was not there before (a refused one is a form again). */
 export async function openForm(world: Pick<World, 'in'>, who: Person, room: Room): Promise<TeamsMessage> {
   const before = new Set(world.in(room).map(({ id }) => id));
@@ -198,5 +168,3 @@ export async function openForm(world: Pick<World, 'in'>, who: Person, room: Room
   }
   return assert.fail(`no form in ${room.id}`);
 }
-
-export { randomUUID as anyId };

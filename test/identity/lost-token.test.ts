@@ -15,7 +15,8 @@ import {
 } from '../fakes/issuer/as-approver.ts';
 import type { Registered } from '../fakes/issuer/registered.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { approvals, chat, textOf } from '../fakes/world.ts';
+import { textOf } from '../fakes/card.ts';
+import { approvals, chat } from '../fakes/world.ts';
 
 describe('a bot whose approver has no token any more when the work begins', () => {
   let world: Registered;

@@ -16,7 +16,8 @@ import {
 import type { Registered } from '../fakes/issuer/registered.ts';
 import type { ClickAnswer } from '../fakes/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { chat, textOf } from '../fakes/world.ts';
+import { textOf } from '../fakes/card.ts';
+import { chat } from '../fakes/world.ts';
 
 const preconditionFailed = 'application/vnd.microsoft.error.preconditionFailed';
 

@@ -14,7 +14,8 @@ import { createGate, createKillable, type Killable } from '../fakes/killable.ts'
 import { person } from '../fakes/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { checkTenant } from '../fakes/tenant-state.ts';
-import { inRoom, textOf } from '../fakes/world.ts';
+import { textOf } from '../fakes/card.ts';
+import { inRoom } from '../fakes/world.ts';
 
 /** How long bots are killed, after each was restarted once: with two and with four bots about a minute of load in all. */
 const killingMs = 15_000;

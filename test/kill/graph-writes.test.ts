@@ -13,7 +13,7 @@ import {
   type Stage,
 } from '../fakes/kill-stage.ts';
 import { moments, type Moment } from '../fakes/killable.ts';
-import { textOf } from '../fakes/world.ts';
+import { textOf } from '../fakes/card.ts';
 
 const [olga, nadia] = colleagues;
 const always = [nadia.name, 'Qlik testers'];

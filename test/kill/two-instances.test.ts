@@ -10,7 +10,8 @@ import { freshDatabase } from '../database.ts';
 import { createGate, createKillable, type Killable } from '../fakes/killable.ts';
 import { person } from '../fakes/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { approvals, buttonData, cardOf, chat, goodForm, see, textOf } from '../fakes/world.ts';
+import { buttonData, cardOf, textOf } from '../fakes/card.ts';
+import { approvals, chat, goodForm, see } from '../fakes/world.ts';
 
 describe('two instances on one PostgreSQL, each activity delivered to both', function () {
   this.timeout(120_000);

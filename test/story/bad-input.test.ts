@@ -3,7 +3,8 @@ import { branchOfficeConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { disabledUserId, guestId } from '../../src/sandbox/tenant/seed-users.ts';
 import { ask, inputValues, seePlan, type Asked } from '../fakes/ask.ts';
 import { textOf } from '../fakes/read-card.ts';
-import { approvals, cardOf, chat, readable, seeOn, startWorld, type World } from '../fakes/world.ts';
+import { cardOf, readable } from '../fakes/card.ts';
+import { approvals, chat, seeOn, startWorld, type World } from '../fakes/world.ts';
 
 const kerberos = { singleSignOn: 'kerberos', loginIdentity: 'userPrincipalName' };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applicationsOf, ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
-import { buttonData, cardOf, chat, startWorld, textOf, type World } from '../fakes/world.ts';
+import { buttonData, cardOf, textOf } from '../fakes/card.ts';
+import { chat, startWorld, type World } from '../fakes/world.ts';
 import { call, publishApplication, type Ids } from '../sandbox/sandbox-calls.ts';
 
 describe('a publication that Microsoft Graph refuses half-way', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
 import { textOf, verbsOf } from '../fakes/read-card.ts';
-import { analytics, approvals, buttonData, cardOf, chat, openForm, readable } from '../fakes/world.ts';
+import { buttonData, cardOf, readable } from '../fakes/card.ts';
+import { analytics, approvals, chat, openForm } from '../fakes/world.ts';
 import { startWorld, type World } from '../fakes/world.ts';
 
 describe('while Microsoft Graph cannot be reached', () => {

@@ -5,16 +5,8 @@ import { isEnglish } from '../fakes/is-english.ts';
 import type { Person } from '../fakes/person.ts';
 import { elementsOf } from '../fakes/read-card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import {
-  approvals,
-  cardOf,
-  chat,
-  goodForm,
-  readable,
-  startWorld,
-  textOf,
-  type World,
-} from '../fakes/world.ts';
+import { cardOf, readable, textOf } from '../fakes/card.ts';
+import { approvals, chat, goodForm, startWorld, type World } from '../fakes/world.ts';
 
 describe('somebody whose Teams is German, and an administrator whose Teams is English', () => {
   let world: World;

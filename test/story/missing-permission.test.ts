@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { chat, startWorld, textOf, type World } from '../fakes/world.ts';
+import sinon from 'sinon';
+import { textOf } from '../fakes/card.ts';
+import { applicationsOf, ask } from '../fakes/ask.ts';
+import { chat, openForm, startWorld, type World } from '../fakes/world.ts';
+
+const refused = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+const lacking = (path: string) => startWorld({ faults: [{ path, fault: refused }] });
 
 describe('a bot that lacks a permission', () => {
   let world: World;
-  before(async () => {
-    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
-    world = await startWorld({ faults: [{ path: '/users$', fault }] });
-  });
+  before(async () => void (world = await lacking('/users$')));
   after(() => world.close());
 
   it('names it and the command that grants it in the settings', async () => {
@@ -14,26 +17,46 @@ describe('a bot that lacks a permission', () => {
 
     const card = await world.see(chat, 'refused: User.Read.All is missing');
 
-    assert.match(textOf(card), /node deploy\/grant-permissions\.ts/);
+    assert.match(textOf(card), /node deploy\/grant-permissions\.ts”/);
     assert.match(textOf(card), /connectors.*✓ works/);
   });
 
-  it('refuses before anybody fills in a form', async () => {
-    await world.rita.say(chat, 'publish');
+  for (const [index, command] of ['publish', 'adopt'].entries())
+    it(`refuses before anybody fills in a form: ${command}`, async () => {
+      await world.rita.say(chat, command);
 
-    const card = await world.see(chat, 'Nothing can be published or changed now');
+      const card = await world.see(chat, 'Nothing can be published or changed now', index + 1);
 
-    assert.match(textOf(card), /\(User.Read.All\)/);
-    assert.doesNotMatch(textOf(card), /request\.submit/);
+      assert.match(textOf(card), /\(User.Read.All\)/);
+      assert.doesNotMatch(textOf(card), /request\.submit/);
+    });
+});
+
+describe('a bot that loses a permission while somebody fills in a form', () => {
+  let world: World;
+  before(async () => void (world = await startWorld()));
+  after(() => world.close());
+
+  it('makes no request of it, and the form stays', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    world.sandbox.faults.add({ path: '/users$', fault: refused });
+    // What was tried at the start is believed for five minutes.
+    const clock = sinon.useFakeTimers({ now: Date.now() + 301_000, toFake: ['Date'] });
+
+    const { answer } = await ask(world, { name: 'lost' }, { formId: id });
+
+    clock.restore();
+
+    assert.match(String(answer.body.value), /Nothing can be published or changed now/);
+    const form = world.in(chat).find((one) => one.id === id);
+    assert.match(textOf(form ?? assert.fail()), /request\.submit/);
+    assert.deepEqual(await applicationsOf(world, 'lost'), []);
   });
 });
 
 describe('a bot that may not read connectors', () => {
   let world: World;
-  before(async () => {
-    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
-    world = await startWorld({ faults: [{ path: '/connectorGroups', fault }] });
-  });
+  before(async () => void (world = await lacking('/connectorGroups')));
   after(() => world.close());
 
   it('answers its own tenant, and says what it lacks', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { applicationsOf, ask, cardsWith, decide, publish, seePlan } from '../fakes/ask.ts';
 import { textOf } from '../fakes/read-card.ts';
-import { analytics, approvals, cardOf, chat, goodForm, openForm, readable } from '../fakes/world.ts';
+import { cardOf, readable } from '../fakes/card.ts';
+import { analytics, approvals, chat, goodForm, openForm } from '../fakes/world.ts';
 import { startWorld, type World } from '../fakes/world.ts';
 import { publishApplication } from '../sandbox/sandbox-calls.ts';
 

@@ -2,17 +2,8 @@ import assert from 'node:assert/strict';
 import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
 import { ask, decide, seePlan } from '../fakes/ask.ts';
 import { elementsOf, type CardNode } from '../fakes/read-card.ts';
-import {
-  analytics,
-  approvals,
-  cardOf,
-  chat,
-  goodForm,
-  openForm,
-  startWorld,
-  textOf,
-  type World,
-} from '../fakes/world.ts';
+import { cardOf, textOf } from '../fakes/card.ts';
+import { analytics, approvals, chat, goodForm, openForm, startWorld, type World } from '../fakes/world.ts';
 
 const [olga, nadia] = colleagues;
 const inTeams = { serviceUrl: 'https://smba.trafficmanager.net/emea/' };

@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  approvals,
-  buttonData,
-  cardOf,
-  chat,
-  goodForm,
-  openForm,
-  readable,
-  startWorld,
-  textOf,
-  type World,
-} from '../fakes/world.ts';
+import { buttonData, cardOf, readable, textOf } from '../fakes/card.ts';
+import { approvals, chat, goodForm, openForm, startWorld, type World } from '../fakes/world.ts';
 
 describe('publishing from a chat', () => {
   let world: World;

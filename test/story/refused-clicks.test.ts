@@ -4,16 +4,8 @@ import { administrator } from '../../src/sandbox/people.ts';
 import { applicationsOf, ask, decide, seePlan } from '../fakes/ask.ts';
 import type { ClickAnswer } from '../fakes/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import {
-  analytics,
-  approvals,
-  buttonData,
-  cardOf,
-  chat,
-  readable,
-  startWorld,
-  type World,
-} from '../fakes/world.ts';
+import { buttonData, cardOf, readable } from '../fakes/card.ts';
+import { analytics, approvals, chat, startWorld, type World } from '../fakes/world.ts';
 
 function assertRefused({ status, body }: ClickAnswer, says: RegExp): void {
   assert.equal(status, 200);

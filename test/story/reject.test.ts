@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { colleagues } from '../../src/sandbox/people.ts';
 import { applicationsOf, ask, cardsWith, decide, inputValues, seePlan } from '../fakes/ask.ts';
 import { actionsOf, textOf, verbsOf } from '../fakes/read-card.ts';
-import { analytics, approvals, buttonData, cardOf, chat, readable, startWorld } from '../fakes/world.ts';
+import { buttonData, cardOf, readable } from '../fakes/card.ts';
+import { analytics, approvals, chat, startWorld } from '../fakes/world.ts';
 import type { World } from '../fakes/world.ts';
 
 describe('a request that is not published', () => {

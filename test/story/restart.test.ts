@@ -8,7 +8,8 @@ import { seed } from '../../src/sandbox/tenant/seed.ts';
 import { person, type Person } from '../fakes/person.ts';
 import { createProduct, type Product } from '../fakes/product.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts';
-import { approvals, buttonData, cardOf, chat, goodForm, see, textOf } from '../fakes/world.ts';
+import { buttonData, cardOf, textOf } from '../fakes/card.ts';
+import { approvals, chat, goodForm, see } from '../fakes/world.ts';
 
 describe('a process that is killed', () => {
   let dataDir: string;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applicationsOf, ask, decide, seePlan } from '../fakes/ask.ts';
-import { chat, startWorld, textOf, type World } from '../fakes/world.ts';
+import { textOf } from '../fakes/card.ts';
+import { chat, startWorld, type World } from '../fakes/world.ts';
 
 describe('what can be published', () => {
   let world: World;

@@ -2,16 +2,8 @@ import assert from 'node:assert/strict';
 import { administrator, colleagues } from '../../src/sandbox/people.ts';
 import { publishApplication } from '../sandbox/sandbox-calls.ts';
 import { decide, inputValues, publish } from '../fakes/ask.ts';
-import {
-  approvals,
-  buttonData,
-  cardOf,
-  chat,
-  readable,
-  startWorld,
-  textOf,
-  type World,
-} from '../fakes/world.ts';
+import { buttonData, cardOf, readable, textOf } from '../fakes/card.ts';
+import { approvals, chat, startWorld, type World } from '../fakes/world.ts';
 
 const [olga] = colleagues;
 

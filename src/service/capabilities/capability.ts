@@ -22,8 +22,16 @@ export interface Trial {
   read(graph: Graph): Promise<unknown>;
 }
 
-/** The reads, none of which changes anything. `isApprover`: changes are made in the name of who approves. */
+/** Takes Application Proxy from reading to writing. */
+export const administratorRole = 'Application Administrator';
+/** What creates and changes applications. */
+export const toWrite = 'Application.ReadWrite.All';
+
+/** The reads of the bot itself, none of which changes anything. `isApprover`: changes are made in the name of who approves. */
 export function trials(approverGroupId: string, isApprover: boolean): Trial[] {
+  const needs = isApprover
+    ? { applications: 'Application.Read.All', proxy: 'Qlik publisher reader' }
+    : { applications: toWrite, proxy: administratorRole };
   return [
     {
       what: sentence('Organisation and domains'),
@@ -37,21 +45,21 @@ export function trials(approverGroupId: string, isApprover: boolean): Trial[] {
         approverGroupId ? listFewUsers(graph, approverGroupId, 1) : findGroups(graph, ['Qlik']),
     },
     { what: sentence('Users'), needs: 'User.Read.All', read: anyUser },
-    ...applicationTrials(isApprover ? 'Application.Read.All' : 'Application.ReadWrite.All'),
+    ...applicationTrials(needs),
   ];
 }
 
-/** The reads of applications and connectors; `toRead` is what reading applications takes. */
-export function applicationTrials(toRead: string): Trial[] {
+/** The reads of applications and connectors, and what each takes. */
+export function applicationTrials(needs: { applications: string; proxy: string }): Trial[] {
   return [
     {
       what: sentence('Reading applications'),
-      needs: toRead,
+      needs: needs.applications,
       read: (graph) => listApplicationsByDisplayName(graph, 'Qlik'),
     },
     {
       what: sentence('Application Proxy and connectors'),
-      needs: 'Application Administrator',
+      needs: needs.proxy,
       read: listConnectorGroups,
     },
   ];

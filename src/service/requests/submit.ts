@@ -5,6 +5,7 @@ import type { Trx } from '../../store/database.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
 import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
 import { findPublicationByName } from '../../store/publications.ts';
+import { requireCapable } from '../capabilities/require-capable.ts';
 import type { Deps } from '../deps.ts';
 import { parsePublishForm } from '../form/parse-form.ts';
 import { parseChangeForm } from '../form/parse-change.ts';
@@ -25,8 +26,8 @@ export interface Place {
 }
 
 /**
- * Stores a new request; one transaction, no Graph call. The same click, or another on the same card, gives the
- * request that exists. Throws UserError with every field that is wrong.
+ * Stores a new request; one transaction, and no Graph call but the trial of what the bot can do, when that is old. The
+ * same click, or another on the same card, gives the request that exists. Throws UserError with every field that is wrong.
  */
 export async function submit(
   deps: Deps,
@@ -38,6 +39,7 @@ export async function submit(
   const existing = await findExisting(deps, place);
   if (existing) return requestView(deps, existing);
   const input = await parse(deps, kind, form);
+  await requireCapable(deps);
   try {
     const row = await deps.db.transaction().execute((trx) => store(deps, trx, actor, place, form, input));
     deps.log.info({ requestId: row.id, kind, name: row.name }, 'Request submitted');

@@ -1,5 +1,4 @@
 import { sentence } from '../../language/sentence.ts';
-import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { emptyForm } from '../../service/publish-input.ts';
 import { render } from '../cards.ts';
 import { changeCard } from '../change-card.ts';
@@ -18,7 +17,6 @@ export const openChange: Action = {
       await reply(await historyCard(turn, name));
       return { message: sentence('The history is below.') };
     }
-    await requireCapable(turn.deps);
     await reply(await changeCard(turn, kind, name));
     return { message: sentence('The form is below.') };
   },

@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { listAdoptable } from '../../service/adoptable.ts';
+import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { render } from '../cards.ts';
 import { adoptableView } from '../views/adoptable.ts';
 import type { Command } from './command.ts';
@@ -10,6 +11,7 @@ export const adopt: Command = {
   usage: 'adopt',
   description: sentence('Asks to manage applications that were published by hand'),
   run: async ({ deps, reply, language }) => {
+    await requireCapable(deps);
     await reply(render(language, 'adoptable', adoptableView(await listAdoptable(deps, 1))));
   },
 };

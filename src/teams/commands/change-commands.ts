@@ -1,5 +1,4 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { changeCard, type PublicationChange } from '../change-card.ts';
 import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
@@ -28,6 +27,5 @@ async function showForm(turn: Turn, kind: PublicationChange, usage: string, text
   const [word = '', ...rest] = startsWithPerson(text) ? ['', text] : text.split(' ');
   const name = await nameOrList(turn, usage, word);
   if (name === '') return;
-  await requireCapable(turn.deps);
   await turn.reply(await changeCard(turn, kind, name, peopleIn(rest.join(' '))));
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { ask, cardsWith, decide, publish, seePlan } from '../../fakes/ask.ts';
 import { elementsOf } from '../../fakes/read-card.ts';
 import type { Room } from '../../fakes/person.ts';
-import { analytics, approvals, cardOf, chat, startWorld, textOf, type World } from '../../fakes/world.ts';
+import { cardOf, textOf } from '../../fakes/card.ts';
+import { analytics, approvals, chat, startWorld, type World } from '../../fakes/world.ts';
 
 const news: Room = { id: '19:news@thread.tacv2', kind: 'channel' };
 const team = { id: '19:it@thread.tacv2' };
