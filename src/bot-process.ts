@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
+import { connectAsBot } from './connect-as-bot.ts';
 import { databaseToken } from './database-token.ts';
 import { createCredential } from './graph/call/credential.ts';
 import { connectGraph } from './graph/client.ts';
@@ -21,7 +22,6 @@ import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
-import { tokenRoles } from './token-roles.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
@@ -103,7 +103,9 @@ async function wire(
   const deps = createDeps(config, surroundings, store, jobs, log, tokens);
   const send = createPost(adapter, config.bot?.appId ?? '');
   const post: Post = (target, card, activityId) =>
-    withSpan(activityId ? 'message update' : 'message create', {}, () => send(target, card, activityId));
+    withSpan(activityId ? 'message update' : 'message create', 'CLIENT', {}, () =>
+      send(target, card, activityId),
+    );
   const pace = createPace();
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
@@ -122,7 +124,7 @@ async function wire(
   };
   return {
     activity: (request) =>
-      withSpan('activity', {}, () =>
+      withSpan('activity', 'SERVER', {}, () =>
         processActivity(adapter, request, log, (context) => onTurn(bot, context)),
       ),
     readiness: () => readiness(deps),
@@ -137,16 +139,9 @@ function createDeps(
   log: Log,
   tokens: UserTokens | null,
 ): Deps {
-  const { graphUrl } = surroundings;
-  const credential = /^http:/.test(graphUrl)
-    ? null
-    : createCredential(config.graphIdentity, config.cloud.loginUrl);
-  const graphFor = connectGraph({ url: graphUrl, credential, log });
-  const identity = {
-    approverGroupId: surroundings.approverGroupId,
-    isApprover: tokens !== null,
-    roles: credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`),
-  };
+  const { graphUrl, approverGroupId } = surroundings;
+  const { graphFor, roles } = connectAsBot(config, graphUrl, log);
+  const tried = { approverGroupId, isApprover: tokens !== null, roles };
   return {
     db: store.db,
     jobs,
@@ -156,12 +151,9 @@ function createDeps(
       createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
-    capabilities: watchCapabilities(
-      () => tryCapabilities({ graph: graphFor(randomUUID()), ...identity }),
-      log,
-    ),
+    capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
-    approverGroupId: surroundings.approverGroupId,
+    approverGroupId,
     approvalDays: config.approvalDays,
     retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,

@@ -1,14 +1,23 @@
-import { pino, type Logger } from 'pino';
+import { trace } from '@opentelemetry/api';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** The structured logger: constant messages, values as fields. */
 export type Log = Logger;
 
-/** Creates the process logger; `level` is a pino level or `silent`. Credentials are cut out wherever they appear. */
-export function createLog(level: string): Log {
-  return pino({
+/** Creates the process logger; `level` is a pino level or `silent`, `to` takes the lines (stdout). Credentials are cut out wherever they appear. */
+export function createLog(level: string, to?: DestinationStream): Log {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['*.authorization', '*.password', '*.token', 'headers.authorization'],
-  });
+    mixin: traceId,
+  };
+  return to ? pino(options, to) : pino(options);
+}
+
+/** Leads from a line to the trace it belongs to, while traces are collected. */
+function traceId(): { traceId?: string } {
+  const context = trace.getActiveSpan()?.spanContext();
+  return context ? { traceId: context.traceId } : {};
 }

@@ -62,7 +62,10 @@ async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
 function wakeWith(boss: PgBoss): Jobs['wake'] {
   return async (trx, queue, key, afterSeconds = 0) => {
     const options = { db: fromKysely(trx), singletonKey: key };
-    await boss.send(queue, wakeData(key), afterSeconds ? { ...options, startAfter: afterSeconds } : options);
+    const timed = afterSeconds ? { ...options, startAfter: afterSeconds } : options;
+    const send = async () => void (await boss.send(queue, wakeData(key), timed));
+    // In a trace the request stands between what woke it and the work on it.
+    await (queue === 'reconcile' ? withSpan('request', 'PRODUCER', attributesOf(queue, key), send) : send());
   };
 }
 
@@ -87,13 +90,16 @@ function wakeData(key: string): WakeData {
   return parent ? { key, traceparent: parent } : { key };
 }
 
+/** A request's id; the key of another queue, such as a conversation's id, is of no use in a trace. */
+function attributesOf(queue: QueueName, key: string): Record<string, string> {
+  return queue === 'reconcile' ? { 'qlik.request': key } : {};
+}
+
 /** One job as a step of the trace that woke it. */
 async function run(queue: QueueName, data: WakeData, handler: (key: string) => Promise<void>): Promise<void> {
-  // A key can be a conversation's id, which is of no use in a trace; a request's id is.
-  const attributes = queue === 'reconcile' ? { 'qlik.request': data.key } : {};
   try {
     await goingOn(data.traceparent ?? '', () =>
-      withSpan(`job ${queue}`, attributes, () => handler(data.key)),
+      withSpan(`job ${queue}`, 'CONSUMER', attributesOf(queue, data.key), () => handler(data.key)),
     );
   } catch (error) {
     countJobFailed(queue);

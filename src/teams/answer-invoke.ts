@@ -5,6 +5,7 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { rememberConversation } from '../service/conversations.ts';
 import type { ActionAnswer } from './actions/action.ts';
+import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
 import type { Bot } from './bot.ts';
 import { conversationOf } from './conversation.ts';
@@ -36,7 +37,7 @@ export async function answerInvoke(bot: Bot, context: TurnContext, refusal: stri
 
 async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> {
   const { activity } = context;
-  const log = bot.deps.log.child({ activityId: activity.id });
+  const { log } = bot.deps;
   const parsed = invoke.safeParse(activity.value);
   const action = actions.find(({ verb }) => verb === (parsed.success ? parsed.data.action.verb : ''));
   if (activity.name !== 'adaptiveCard/action' || !parsed.success || !action) {
@@ -49,7 +50,8 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
     const turn = turnOf(bot, context, actorOf(activity), conversation);
     return await action.run(turn, parsed.data.action.data);
   } catch (error) {
-    const trouble = troubleOf(error, log.child({ verb: action.verb }));
+    const about = requestData.safeParse(parsed.data.action.data).data;
+    const trouble = troubleOf(error, log.child({ verb: action.verb, ...about }));
     return { message: joined([trouble.title, trouble.advice], ' ') };
   }
 }

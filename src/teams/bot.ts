@@ -26,9 +26,11 @@ export interface Bot {
 }
 
 /** One activity in: a command, a click, an opened conversation; anything else is ignored. */
-export async function onTurn(bot: Bot, context: TurnContext): Promise<void> {
+export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<void> {
   const { activity } = context;
-  const log = bot.deps.log.child({ activityId: activity.id, type: activity.type });
+  // Every line about this activity carries its id, wherever it is written.
+  const log = deps.log.child({ activityId: activity.id, type: activity.type });
+  const bot: Bot = { ...rest, deps: { ...deps, log } };
   const refusal = await refusalOf(bot, activity);
   context.onSendActivities(politeSend(bot.pace, activity.conversation?.id ?? ''));
   if (refusal) log.warn({ refusal }, 'Activity refused');

@@ -1,8 +1,17 @@
-import { context, propagation, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api';
+import { context, propagation, SpanKind, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api';
+
+/** On which side of a call a step is; `INTERNAL` = on none. https://opentelemetry.io/docs/concepts/signals/traces/#span-kind */
+export type StepKind = keyof typeof SpanKind;
 
 /** Does the work as one step of a trace; nothing but the work when nobody collects traces. No personal data goes in. */
-export async function withSpan<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
-  return trace.getTracer('qlik-publisher-bot').startActiveSpan(name, { attributes }, async (span) => {
+export async function withSpan<T>(
+  name: string,
+  kind: StepKind,
+  attributes: Attributes,
+  work: () => Promise<T>,
+): Promise<T> {
+  const options = { kind: SpanKind[kind], attributes };
+  return trace.getTracer('qlik-publisher-bot').startActiveSpan(name, options, async (span) => {
     try {
       return await work();
     } catch (error) {

@@ -16,7 +16,9 @@ export function createHttpHandler(requestId: string, log: Log): Middleware {
     execute: async (context) => {
       const { method, path } = target(context);
       const step = { 'qlik.request': requestId };
-      await withSpan(`graph ${method} ${withoutIds(path)}`, step, () => execute(context, requestId, log));
+      await withSpan(`graph ${method} ${withoutIds(path)}`, 'CLIENT', step, () =>
+        execute(context, requestId, log),
+      );
     },
   };
 }

@@ -37,7 +37,7 @@ export async function answerSignIn(bot: Bot, activity: Activity): Promise<SignIn
     if (answer.status === 200) await wakeApprovedBy(deps, actorOf(activity));
     return answer;
   } catch (error) {
-    deps.log.warn({ err: error, activityId: activity.id }, 'Sign-in could not be completed');
+    deps.log.warn({ err: error }, 'Sign-in could not be completed');
     return { status: 412 };
   }
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import tls from 'node:tls';
+import { gunzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 
 /** A certificate for this machine, its private key, and both in one PEM. */
@@ -63,5 +64,7 @@ export async function startHttps(
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  const sent = Buffer.concat(chunks);
+  const isPacked = request.headers['content-encoding'] === 'gzip';
+  return (isPacked ? gunzipSync(sent) : sent).toString('utf8');
 }
