@@ -14,7 +14,7 @@ const dates = new Map<Language, Intl.DateTimeFormat>();
 export function say(language: Language, text: Text): string {
   if (typeof text === 'string') return text;
   if ('join' in text) return text.join.map((one) => say(language, one)).join(text.by);
-  if ('moment' in text) return `${dateFormat(language).format(new Date(text.moment))} UTC`;
+  if ('moment' in text) return `${dayAndTime(language, new Date(text.moment))} UTC`;
   const entries = Object.entries(text.values);
   const values = entries.map(([name, value]) => [
     name,
@@ -35,6 +35,13 @@ function message(language: Language, key: string): IntlMessageFormat {
   const made = new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true });
   messages.set(`${language}:${key}`, made);
   return made;
+}
+
+/** A card that begins with `3. Nov` would show an item of a numbered list; behind a no-break space markdown sees none. */
+function dayAndTime(language: Language, at: Date): string {
+  return dateFormat(language)
+    .format(at)
+    .replace(/^(\d+\.) /, '$1\u00a0');
 }
 
 function dateFormat(language: Language): Intl.DateTimeFormat {

@@ -20,6 +20,7 @@ import type { PublishFormData } from './views/forms/publish-form.ts';
 import type { RejectedData } from './views/request/rejected.ts';
 import type { RequestStatusData } from './views/request/request-status.ts';
 import type { RequestsData } from './views/requests.ts';
+import type { SettingsData } from './views/settings.ts';
 import type { UpdateFormData } from './views/forms/update-form.ts';
 
 /** Each card and the data its template needs; the functions in `views/` make the data. */
@@ -42,6 +43,7 @@ export interface CardData {
   adoptable: AdoptableData;
   history: HistoryData;
   'plan-page': PlanPageData;
+  settings: SettingsData;
 }
 
 /** The name of a card: its template is `cards/<name>.json`. */
@@ -77,6 +79,7 @@ export const cardNames: readonly CardName[] = [
   'adoptable',
   'history',
   'plan-page',
+  'settings',
 ];
 
 const templates = new Map(

@@ -2,7 +2,6 @@ import { joined, sentence, type Text } from '../language/sentence.ts';
 import { goneConversations, type Conversation } from '../service/conversations.ts';
 import { findBound, type Binding, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
-import type { Capability } from '../service/capabilities/capability.ts';
 import { grantCommand } from '../service/capabilities/grant-command.ts';
 import { knownCapabilities } from '../service/capabilities/require-capable.ts';
 import { tryInNameOf } from '../service/capabilities/try-in-name-of.ts';
@@ -11,9 +10,8 @@ import { inTime } from '../service/in-time.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import { moreLine } from './text.ts';
 import type { Turn } from './turn.ts';
-import { capabilityFacts } from './views/capabilities.ts';
 import { placeWords, reasonWords } from './views/place.ts';
-import { settingsView } from './views/notice.ts';
+import { settingsView } from './views/settings.ts';
 
 const mostGone = 5;
 
@@ -48,20 +46,10 @@ export async function settingsCard({
       }),
     },
     { title: sentence('Not reachable'), value: await goneWords(deps) },
-    ...capabilityFacts([...ofBot, ...ofActor]),
   ];
   const shown = facts.filter(({ value }) => value !== '');
-  return render(language, 'notice', settingsView(shown, advice(deps, ofBot)));
-}
-
-function advice({ graphAs }: Deps, ofBot: readonly Capability[]): Text {
-  if (ofBot.some(({ state }) => state === 'missing'))
-    return sentence('An operator grants what is missing with “{command}”.', {
-      command: grantCommand(graphAs !== null),
-    });
-  return sentence(
-    'In a channel, an approver can type “settings approvals” to have approvals asked for there, “settings announcements” to have results told there; with “off” behind it, no longer.',
-  );
+  const command = grantCommand(deps.graphAs !== null);
+  return render(language, 'settings', settingsView(shown, { ofBot, ofActor, grantCommand: command }));
 }
 
 function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {

@@ -3,7 +3,9 @@ import { render, type AdaptiveCard, type CardData, type CardName } from '../../s
 import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
-import { problemView, settingsView } from '../../src/teams/views/notice.ts';
+import { problemView } from '../../src/teams/views/notice.ts';
+import { grantCommand } from '../../src/service/capabilities/grant-command.ts';
+import { settingsView } from '../../src/teams/views/settings.ts';
 import { planPageView } from '../../src/teams/views/request/plan-page.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';
 import { publicationsView, publicationView } from '../../src/teams/views/publications.ts';
@@ -93,12 +95,13 @@ export function sampleCards(): SampleCard[] {
       }),
     ),
     sample(
-      'notice',
       'settings',
-      settingsView(
-        [{ title: sentence('Approvals'), value: sentence('asked for in this channel') }],
-        sentence('Type help to start again.'),
-      ),
+      'missing',
+      settingsView([{ title: sentence('Approvals'), value: sentence('asked for in this channel') }], {
+        ofBot: [{ what: sentence('Users'), needs: 'User.Read.All', state: 'missing' }],
+        ofActor: [{ what: sentence('Reading applications'), needs: 'User.Read.All', state: 'signedOut' }],
+        grantCommand: grantCommand(true),
+      }),
     ),
   ];
 }

@@ -38,7 +38,7 @@ describe('a sentence', () => {
 
   it('is said in the language of the reader, with its numbers and dates', () => {
     assert.equal(say('en', text), '1 user and 1,200 groups, 3 Nov 2026, 14:32 UTC');
-    assert.equal(say('de', text), '1 Benutzer und 1.200 Gruppen, 3. Nov. 2026, 14:32 UTC');
+    assert.equal(say('de', text), '1 Benutzer und 1.200 Gruppen, 3.\u00a0Nov. 2026, 14:32 UTC');
   });
 
   it('is the same after it was stored', () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sentence } from '../../language/sentence.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
 import { SignInNeededError } from '../sign-in.ts';
@@ -17,10 +16,9 @@ export async function tryInNameOf(deps: Deps, actor: Actor): Promise<Capability[
   if (!deps.graphAs) return [];
   const who = { aadObjectId: actor.aadObjectId, chatUserId: actor.chatUserId, name: actor.name };
   try {
-    const found = await tryReads(await deps.graphAs(randomUUID(), who), ofApprover);
-    return found.map((one) => ({ ...one, what: sentence('In your name: {what}', { what: one.what }) }));
+    return await tryReads(await deps.graphAs(randomUUID(), who), ofApprover);
   } catch (error) {
     const state = error instanceof SignInNeededError ? 'signedOut' : 'unreachable';
-    return [{ what: sentence('In your name'), needs: administratorRole, state }];
+    return ofApprover.map(({ what, needs }) => ({ what, needs, state }));
   }
 }

@@ -1,13 +1,11 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
-import type { Fact } from './request/request-words.ts';
 
 /** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
 export interface NoticeData {
   title: Text;
   color: 'default' | 'good' | 'attention';
   text: Text;
-  facts: Fact[];
   advice: Text;
   requestId: string;
 }
@@ -23,7 +21,6 @@ export function problemView(problem: {
     title: escapeMarkdown(problem.title),
     color: 'attention',
     text: escapeParagraphs(problem.text),
-    facts: [],
     advice: escapeParagraphs(problem.advice),
     requestId: problem.requestId ?? '',
   };
@@ -44,7 +41,6 @@ export function noticeView(notice: { title: Text; text: Text }): NoticeData {
     title: escapeMarkdown(notice.title),
     color: 'default',
     text: escapeParagraphs(notice.text),
-    facts: [],
     advice: '',
     requestId: '',
   };
@@ -66,19 +62,4 @@ export function welcomeView(): NoticeData {
       '\n\n',
     ),
   });
-}
-
-/** How the bot is set up, one line per setting, and how to change it. */
-export function settingsView(settings: readonly Fact[], advice: Text): NoticeData {
-  return {
-    title: sentence('Settings'),
-    color: 'default',
-    text: '',
-    facts: settings.map(({ title, value }) => ({
-      title: escapeMarkdown(title),
-      value: escapeMarkdown(value, 600),
-    })),
-    advice: escapeParagraphs(advice),
-    requestId: '',
-  };
 }
