@@ -97,12 +97,15 @@ export function render<Name extends CardName>(
 ): AdaptiveCard {
   const template = templates.get(language)?.get(name);
   if (template === undefined) throw new Error(`There is no card ${name}.`);
-  return template.expand({ $root: complete(language, data) }) as AdaptiveCard;
+  return template().expand({ $root: complete(language, data) }) as AdaptiveCard;
 }
 
-function loadTemplate(language: Language, name: CardName): Template {
+/** Reads and translates at once, so that a card that is half in English is found at the start; parses at the first use. */
+function loadTemplate(language: Language, name: CardName): () => Template {
   const file = readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), 'utf8');
-  return new Template(translateTemplate(language, JSON.parse(file)));
+  const payload = translateTemplate(language, JSON.parse(file));
+  let template: Template | null = null;
+  return () => (template ??= new Template(payload));
 }
 
 // Rows written by an older version may lack a value: the template engine throws on null and prints `${key}` for
