@@ -95,6 +95,21 @@ describe('a bot that writes as the approver', () => {
     assert.match(textOf(await seePlan(world, 'away')), /request\.approve/u);
   });
 
+  it('approves nothing while Microsoft Graph refuses the approver what it takes', async () => {
+    const card = await planned(world, 'inactive');
+    world.tokens.signedIn.set(adamId, 60);
+    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+    const off = world.sandbox.faults.add({ path: '/connectorGroups$', fault });
+
+    const { value } = await approve(card);
+
+    assert.match(String(value), /refuses what would be done in your name \(Application Administrator\)/u);
+    assert.ok(!world.graph.calls.some(isWrite));
+    off();
+    assert.equal((await approve(card)).type, adaptiveCard);
+    await world.see(chat, 'inactive is published');
+  });
+
   it('shows an approver in the settings what Microsoft Graph lets them do', async () => {
     await world.adam.say(chat, 'settings');
     await world.see(

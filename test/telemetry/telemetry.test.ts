@@ -2,10 +2,28 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { requester } from '../../src/sandbox/people.ts';
+import { createLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/database.ts';
+import { startJobs } from '../../src/store/jobs.ts';
 import { startTelemetry } from '../../src/telemetry/start.ts';
 import { startCollector, type Collector, type Span } from '../fakes/collector.ts';
 import { publish } from '../fakes/ask.ts';
 import { approvals, startWorld } from '../fakes/world.ts';
+
+/** A job whose handler throws, on a store of its own. */
+async function failOneJob(): Promise<void> {
+  const store = await openStore({ databaseUrl: '', dataDir: null });
+  const jobs = await startJobs(store, createLog('silent'));
+  const failed = Promise.withResolvers<void>();
+  await jobs.work('sweep', 1, async () => {
+    failed.resolve();
+    throw new Error('Not today');
+  });
+  await store.db.transaction().execute((trx) => jobs.wake(trx, 'sweep', 'all'));
+  await failed.promise;
+  await jobs.stop();
+  await store.close();
+}
 
 describe('telemetry', () => {
   let collector: Collector;
@@ -18,6 +36,7 @@ describe('telemetry', () => {
     await publish(world, 'traced');
     await world.see(approvals, 'Approval to publish traced: Published');
     await world.close();
+    await failOneJob();
     await telemetry?.close();
   });
   after(() => collector.close());
@@ -57,7 +76,7 @@ describe('telemetry', () => {
         .get('qlik.graph.call')
         ?.some(({ method, status }) => method === 'PATCH' && status === '204'),
     );
-    assert.equal(collector.metrics.get('qlik.job.failed'), undefined);
+    assert.deepEqual(collector.metrics.get('qlik.job.failed'), [{ queue: 'sweep' }]);
   });
 
   it('names nobody', () => {

@@ -2,8 +2,10 @@ import { UserError } from '../../errors.ts';
 import { joined, sentence } from '../../language/sentence.ts';
 import type { Deps } from '../deps.ts';
 import { inTime } from '../in-time.ts';
+import type { Actor } from '../request.ts';
 import type { Capability } from './capability.ts';
 import { grantCommand } from './grant-command.ts';
+import { tryInNameOf } from './try-in-name-of.ts';
 
 /** What the bot can do in Microsoft Graph, as far as it is known in the time a click has. Never throws. */
 export function knownCapabilities({ capabilities, log }: Deps): Promise<readonly Capability[]> {
@@ -15,8 +17,7 @@ export function knownCapabilities({ capabilities, log }: Deps): Promise<readonly
  * permission that is missing; what could not be tried does not stop anybody.
  */
 export async function requireCapable(deps: Deps): Promise<void> {
-  const found = await knownCapabilities(deps);
-  const missing = [...new Set(found.filter(({ state }) => state === 'missing').map(({ needs }) => needs))];
+  const missing = missingOf(await knownCapabilities(deps));
   if (missing.length === 0) return;
   throw new UserError(
     sentence(
@@ -27,4 +28,23 @@ export async function requireCapable(deps: Deps): Promise<void> {
       command: grantCommand(deps.graphAs !== null),
     }),
   );
+}
+
+/**
+ * The same for changes in the name of who approves them, whose role may not be active. Throws UserError; what gave no answer
+ * in the time a click has does not stop anybody.
+ */
+export async function requireCapableInNameOf(deps: Deps, actor: Actor): Promise<void> {
+  const missing = missingOf(await inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []));
+  if (missing.length === 0) return;
+  throw new UserError(
+    sentence('Microsoft Graph refuses what would be done in your name ({needs}), so nothing was changed.', {
+      needs: joined(missing, ', '),
+    }),
+    sentence('Activate that Entra role for your account, wait a minute, and approve again.'),
+  );
+}
+
+function missingOf(found: readonly Capability[]): string[] {
+  return [...new Set(found.filter(({ state }) => state === 'missing').map(({ needs }) => needs))];
 }

@@ -9,6 +9,7 @@ import {
   type RequestRow,
 } from '../../store/requests.ts';
 import { beginGlance } from '../apply/glance.ts';
+import { requireCapableInNameOf } from '../capabilities/require-capable.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
@@ -27,7 +28,8 @@ export interface Decision {
 }
 
 /**
- * Approves or rejects. Everything is checked at the click: approver, four eyes, state, plan, and that the card is ours.
+ * Approves or rejects. Everything is checked at the click: approver, what they may do
+ * in Microsoft Graph when it is done in their name, four eyes, state, plan, and that the card is ours.
  * A second click on a decided request changes nothing and gives its current view. Throws UserError.
  */
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
@@ -35,6 +37,7 @@ export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Dec
   if (kind !== 'approval') throw new UserError(sentence('This card has nothing to decide.'));
   if (wanted.decision === 'approve') beginGlance(deps, wanted.requestId);
   await requireApprover(deps, actor, wanted.requestId);
+  if (wanted.decision === 'approve') await requireCapableInNameOf(deps, actor);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, wanted.requestId);
     if (!locked) throw new UserError(sentence('This request no longer exists.'));
