@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Person, Room } from './person.ts';
+import type { ClickAnswer, Person, Room } from './person.ts';
 import type { FakeTeams, TeamsMessage } from './teams.ts';
 import { buttonData, cardOf, textOf } from './card.ts';
 import { goodForm, inRoom } from './world.ts';
@@ -45,10 +45,15 @@ async function open(teams: FakeTeams, rita: Person, room: Room): Promise<TeamsMe
   throw new Error(`No form in ${room.id}`);
 }
 
-async function again(click: () => Promise<{ status: number }>): Promise<void> {
-  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(500))
-    if ((await click()).status === 200) return;
-  throw new Error('No click was answered');
+/** Clicks until the answer is a card: an error is no answer, and a message says why nothing was changed. */
+async function again(click: () => Promise<ClickAnswer>): Promise<void> {
+  let last = '';
+  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(500)) {
+    const { status, body } = await click();
+    if (status === 200 && body.type === 'application/vnd.microsoft.card.adaptive') return;
+    last = `${status} ${String(body?.value)}`;
+  }
+  throw new Error(`No click was answered with a card, the last one with ${last}`);
 }
 
 async function waitFor(teams: FakeTeams, room: Room, text: string): Promise<TeamsMessage> {

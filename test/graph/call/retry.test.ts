@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { graphProblem } from '../../../src/graph/graph-error.ts';
+import { checkMemberGroups } from '../../../src/graph/users.ts';
 import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../scripted-graph.ts';
 
 const done: Answer = { status: 200, body: { id: 'a' } };
@@ -22,6 +23,15 @@ describe('a call that Graph puts off', () => {
       assert.equal(scripted.requests.length, 1);
     });
   }
+
+  for (const answer of [{ status: 503, headers: { 'retry-after': '0' } }, 'reset'] as const)
+    it(`is asked once more when it is the POST that checks a membership (${JSON.stringify(answer)})`, async () => {
+      scripted = await startScriptedGraph(answer, { status: 200, body: { value: ['g'] } });
+
+      assert.deepEqual(await checkMemberGroups(scripted.graph, 'u', ['g']), ['g']);
+
+      assert.equal(scripted.requests[1]?.body, '{"groupIds":["g"]}');
+    });
 
   it('is repeated when it is a PATCH, with the same body and id', async () => {
     scripted = await startScriptedGraph({ status: 503, headers: { 'retry-after': '0' } }, { status: 204 });
