@@ -29,10 +29,17 @@ export async function askAndDecide(crowd: Crowd, name: string, end: 'done' | 're
   const filled = { ...goodForm, name, externalDomain: 'msappproxy.net', qlikUrl };
   await again(() => rita.click(room, form.id, 'request.submit', filled));
   accepted.set(name, end);
-  const card = await waitFor(teams, room, `Approval to publish ${name}: Waiting for approval`);
   const verb = end === 'done' ? 'request.approve' : 'request.reject';
-  const data = { ...buttonData(cardOf(card), verb), comment: 'Not now' };
-  await again(() => adam.click(room, card.id, verb, data));
+  const waiting = `Approval to publish ${name}: Waiting for approval`;
+  // As it was seen: a click that took effect although its answer was lost changes the card.
+  const read = (card: TeamsMessage) => ({ id: card.id, data: buttonData(cardOf(card), verb) });
+  let seen = read(await waitFor(teams, room, waiting));
+  await again(() => {
+    // A bot killed before it could record its message leaves a second one, and the older says that it is not current.
+    const card = newest(teams, room, waiting);
+    if (card) seen = read(card);
+    return adam.click(room, seen.id, verb, { ...seen.data, comment: 'Not now' });
+  });
 }
 
 async function open(teams: FakeTeams, rita: Person, room: Room): Promise<TeamsMessage> {
@@ -56,9 +63,13 @@ async function again(click: () => Promise<ClickAnswer>): Promise<void> {
   throw new Error(`No click was answered with a card, the last one with ${last}`);
 }
 
+function newest(teams: FakeTeams, room: Room, text: string): TeamsMessage | undefined {
+  return inRoom(teams, room).findLast((one) => textOf(one).includes(text));
+}
+
 async function waitFor(teams: FakeTeams, room: Room, text: string): Promise<TeamsMessage> {
   for (const until = Date.now() + waitMs; Date.now() < until; await sleep(100)) {
-    const found = inRoom(teams, room).find((one) => textOf(one).includes(text));
+    const found = newest(teams, room, text);
     if (found) return found;
   }
   throw new Error(
