@@ -3,10 +3,8 @@ import { goneConversations, type Conversation } from '../service/conversations.t
 import { findBound, type Binding, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
 import { grantCommand } from '../service/capabilities/grant-command.ts';
-import { knownCapabilities } from '../service/capabilities/require-capable.ts';
-import { tryInNameOf } from '../service/capabilities/try-in-name-of.ts';
+import { knownCapabilities, knownInNameOf } from '../service/capabilities/require-capable.ts';
 import type { Deps } from '../service/deps.ts';
-import { inTime } from '../service/in-time.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import { moreLine } from './text.ts';
 import type { Turn } from './turn.ts';
@@ -26,7 +24,7 @@ export async function settingsCard({
     findBound(deps.db, 'approvals'),
     findBound(deps.db, 'announcements'),
     knownCapabilities(deps),
-    inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []),
+    knownInNameOf(deps, actor),
   ]);
   const group = sentence('members of one group, checked at each click');
   const facts = [

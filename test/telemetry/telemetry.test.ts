@@ -26,13 +26,15 @@ async function failOneJob(): Promise<void> {
 }
 
 describe('telemetry', () => {
+  const lines: Record<string, unknown>[] = [];
   let collector: Collector;
   before(async () => {
     collector = await startCollector();
     process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = collector.url;
     const telemetry = await startTelemetry({ isOtlp: true, applicationInsights: '' });
     delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
-    const world = await startWorld();
+    const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
+    const world = await startWorld({ log: createLog('info', { write }) });
     await publish(world, 'traced');
     await world.see(approvals, 'Approval to publish traced: Published');
     await world.close();
@@ -77,6 +79,15 @@ describe('telemetry', () => {
         ?.some(({ method, status }) => method === 'PATCH' && status === '204'),
     );
     assert.deepEqual(collector.metrics.get('qlik.job.failed'), [{ queue: 'sweep' }]);
+  });
+
+  it('leads from the lines of the log to their traces', () => {
+    const traceOf = (message: string) => lines.find(({ msg }) => msg === message)?.['traceId'];
+    const traces = new Set<unknown>(collector.spans.map(({ traceId }) => traceId));
+
+    for (const message of ['Request submitted', 'Request decided', 'Request done'])
+      assert.ok(traces.has(traceOf(message)), message);
+    assert.equal(traceOf('Request done'), traceOf('Request decided'));
   });
 
   it('names nobody', () => {

@@ -22,7 +22,7 @@ export interface Trial {
   read(graph: Graph): Promise<unknown>;
 }
 
-/** Takes Application Proxy from reading to writing. */
+/** The Entra role that Application Proxy asks of whoever changes it. */
 export const administratorRole = 'Application Administrator';
 /** What creates and changes applications. */
 export const toWrite = 'Application.ReadWrite.All';

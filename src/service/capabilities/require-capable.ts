@@ -12,6 +12,11 @@ export function knownCapabilities({ capabilities, log }: Deps): Promise<readonly
   return inTime(log, 'capabilities', capabilities.read(), capabilities.last() ?? []);
 }
 
+/** What can be done in somebody's name, in the time a click has; empty = not known, or all is done as the bot. Never throws. */
+export function knownInNameOf(deps: Deps, actor: Actor): Promise<readonly Capability[]> {
+  return inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []);
+}
+
 /**
  * Refuses to begin what is known not to end well, before anybody fills in or approves anything. Throws UserError with the
  * permission that is missing; what could not be tried does not stop anybody.
@@ -35,7 +40,7 @@ export async function requireCapable(deps: Deps): Promise<void> {
  * in the time a click has does not stop anybody.
  */
 export async function requireCapableInNameOf(deps: Deps, actor: Actor): Promise<void> {
-  const missing = missingOf(await inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []));
+  const missing = missingOf(await knownInNameOf(deps, actor));
   if (missing.length === 0) return;
   throw new UserError(
     sentence('Microsoft Graph refuses what would be done in your name ({needs}), so nothing was changed.', {
