@@ -1,6 +1,8 @@
 import {
   findDueNotices,
   findNotice,
+  setNoticeNotPosted,
+  setNoticePosting,
   setNoticeSent,
   setNoticeSkipped,
   setNoticeUnsure,
@@ -64,6 +66,16 @@ async function toDue(deps: Deps, row: NoticeRow): Promise<DueNotice | null> {
 async function lostApprovals(deps: Deps): Promise<Bound | null> {
   const bound = await findBound(deps.db, 'approvals');
   return bound?.goneBecause ? bound : null;
+}
+
+/** A new message is about to be posted. */
+export async function noticePosting(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticePosting(deps.db, notice.id);
+}
+
+/** The new message is certainly not there. */
+export async function noticeNotPosted(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticeNotPosted(deps.db, notice.id);
 }
 
 /** Records that a card is up to date; `newActivityId` when it was posted anew. */

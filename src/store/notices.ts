@@ -54,25 +54,47 @@ export async function findNotice(
     .executeTakeFirst();
 }
 
+/** Written before a new message is posted: should nobody live to record its id, a click on it is still known as ours. */
+export async function setNoticePosting(db: Db, id: string): Promise<void> {
+  await addUnsure(db, id, 1);
+}
+
+/** The message that was to be posted is certainly not there. */
+export async function setNoticeNotPosted(db: Db, id: string): Promise<void> {
+  await addUnsure(db, id, -1);
+}
+
+async function addUnsure(db: Db, id: string, messages: number): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set({ unsure_times: sql<number>`greatest(unsure_times + ${messages}, 0)` })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Records that the card is up to `revision`; a new message id is put last, where updates go. */
 export async function setNoticeSent(
   db: Db,
   id: string,
   sent: { revision: number; digest: string; newActivityId?: string },
 ): Promise<void> {
-  const added = sent.newActivityId ? JSON.stringify([sent.newActivityId]) : '[]';
+  const { revision, digest, newActivityId } = sent;
   await db
     .updateTable('notice')
-    .set({
-      is_posted: true,
-      sent_revision: sent.revision,
-      sent_digest: sent.digest,
-      sent_at: new Date(),
-      unsure_until: null,
-      activity_ids: sql<string>`activity_ids || ${added}::jsonb`,
-    })
+    .set({ is_posted: true, sent_revision: revision, sent_digest: digest, sent_at: new Date() })
+    .set({ unsure_until: null })
+    .$if(newActivityId !== undefined, (query) => query.set(recorded(newActivityId ?? '')))
     .where('id', '=', id)
     .execute();
+}
+
+/** A click may have claimed the message before this record of it: then it counts no more, and only moves to the end. */
+function recorded(activityId: string) {
+  const claimed = sql`(activity_ids ? ${activityId})`;
+  return {
+    unsure_times: sql<number>`greatest(unsure_times - (case when ${claimed} then 0 else 1 end), 0)`,
+    activity_ids: sql<string>`(activity_ids - ${activityId}::text) || ${JSON.stringify([activityId])}::jsonb`,
+  };
 }
 
 /** Nothing is sent for this revision; the next one is tried again. */
@@ -80,13 +102,9 @@ export async function setNoticeSkipped(db: Db, id: string, revision: number): Pr
   await db.updateTable('notice').set({ sent_revision: revision }).where('id', '=', id).execute();
 }
 
-/** Teams may or may not have the new message: it is not posted again before `until`. */
+/** Teams may or may not have the message that was to be posted: it is not posted again before `until`. */
 export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<void> {
-  await db
-    .updateTable('notice')
-    .set((eb) => ({ unsure_until: until, unsure_times: eb('unsure_times', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await db.updateTable('notice').set({ unsure_until: until }).where('id', '=', id).execute();
 }
 
 /**

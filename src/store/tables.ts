@@ -135,8 +135,9 @@ export interface NoticeTable {
   sent_revision: ColumnType<number, number | undefined, number>;
   sent_digest: ColumnType<string, string | undefined, string>;
   sent_at: OptionalTime;
-  /** Teams gave no clear answer to a new message: until then it is not posted again, and so often it was tried. */
+  /** Teams gave no clear answer to a new message: until then it is not posted again. */
   unsure_until: OptionalTime;
+  /** So many messages may be there whose id is not in `activity_ids`. */
   unsure_times: ColumnType<number, number | undefined, number>;
   created_at: Time;
 }

@@ -37,9 +37,25 @@ describe('a bot that loses its database', () => {
     await sleep(3000);
     line.mend();
 
-    await decide(world, card, 'request.approve');
+    const { body } = await decide(world, card, 'request.approve');
+    assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
     await see(world.teams, chat, 'away is published', 1, healedSeconds);
     assert.equal((await fetch(`${world.bot.url}/ready`)).status, 200);
+  });
+
+  it('takes a click on a card whose message id it could not record', async () => {
+    world.teams.slow.postMs = 1000;
+    await ask(world, { name: 'unrecorded' });
+    const card = await seePlan(world, 'unrecorded');
+
+    line.cut();
+    await sleep(1500);
+    world.teams.slow.postMs = 0;
+    line.mend();
+
+    const { body } = await decide(world, card, 'request.approve');
+    assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
+    await see(world.teams, chat, 'unrecorded is published', 1, healedSeconds);
   });
 
   it('finishes what it was doing when the connection broke', async () => {

@@ -3,13 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { administrator, requester } from '../../src/sandbox/people.ts';
 import { seed } from '../../src/sandbox/tenant/seed.ts';
-import { person, type Person } from '../fakes/person.ts';
+import { ask, decide, seePlan } from '../fakes/ask.ts';
+import { person, type Person, type Room } from '../fakes/person.ts';
 import { createProduct, type Product } from '../fakes/product.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts';
 import { buttonData, cardOf, textOf } from '../fakes/card.ts';
-import { approvals, chat, goodForm, see } from '../fakes/world.ts';
+import { approvals, chat, goodForm, inRoom, openForm, see } from '../fakes/world.ts';
 
 describe('a process that is killed', () => {
   let dataDir: string;
@@ -44,6 +46,17 @@ describe('a process that is killed', () => {
   async function applications(): Promise<{ displayName: string }[]> {
     const response = await fetch(`${product.sandboxUrl}/v1.0/applications?$select=id,displayName,tags`);
     return ((await response.json()) as { value: { displayName: string }[] }).value;
+  }
+
+  const changes = () => teams.messages.map(({ id, updates }) => ({ id, updates }));
+
+  /** The messages once nothing has changed for longer than cards wait between two updates. */
+  async function restful(): Promise<ReturnType<typeof changes>> {
+    for (;;) {
+      const before = changes();
+      await sleep(3000);
+      if (isDeepStrictEqual(changes(), before)) return before;
+    }
   }
 
   const cards = (text: string) => teams.messages.filter((message) => textOf(message).includes(text));
@@ -83,8 +96,7 @@ describe('a process that is killed', () => {
   it('tells nothing twice after the end', async () => {
     await see(teams, approvals, 'Approval to publish qlik: Published');
     await see(teams, chat, 'Request to publish qlik: Published');
-    await sleep(500);
-    const before = teams.messages.map(({ id, updates }) => ({ id, updates }));
+    const before = await restful();
 
     await killAndStart();
     await rita.say(chat, 'list');
@@ -92,8 +104,28 @@ describe('a process that is killed', () => {
     const list = await see(teams, chat, 'Publications');
     await sleep(1500);
     assert.match(textOf(list), /qlik-contoso\.msappproxy\.net/);
-    assert.deepEqual(teams.messages.map(({ id, updates }) => ({ id, updates })).slice(0, -1), before);
+    assert.deepEqual(changes().slice(0, -1), before);
     assert.equal(cards('qlik is published').length, 1);
     assert.equal(cards('Approval to publish qlik').length, 1);
+  });
+
+  it('takes a click on a card that it posted just before', async () => {
+    const world = {
+      rita,
+      adam,
+      see: (room: Room, text: string) => see(teams, room, text),
+      in: (room: Room) => inRoom(teams, room),
+    };
+    const { id } = await openForm(world, rita, chat);
+    teams.slow.postMs = 1000;
+    await ask(world, { name: 'unrecorded' }, { formId: id });
+    const card = await seePlan(world, 'unrecorded');
+
+    await killAndStart();
+    teams.slow.postMs = 0;
+
+    const { body } = await decide(world, card, 'request.reject', { comment: 'Not now' });
+    assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
+    await see(teams, chat, 'unrecorded is not published');
   });
 });

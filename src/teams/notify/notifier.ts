@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { conversationById, type Conversation } from '../../service/conversations.ts';
 import type { Deps } from '../../service/deps.ts';
 import { formOptions, lastFormOptions } from '../../service/form/form-options.ts';
-import { dueNotices, noticeLater, noticeSent, noticeSoon, type DueNotice } from '../../service/notices.ts';
+import {
+  dueNotices,
+  noticeLater,
+  noticePosting,
+  noticeSent,
+  noticeSoon,
+  type DueNotice,
+} from '../../service/notices.ts';
 import type { FormOptions } from '../../service/view.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards.ts';
@@ -79,13 +86,15 @@ async function send(
   { card, digest }: { card: AdaptiveCard; digest: string },
 ): Promise<boolean> {
   const target = { ...storedReference(conversation), kind: conversation.kind };
+  if (!notice.activityId) await noticePosting(deps, notice);
+  let activityId: string;
   try {
-    const activityId = await forgivingPost(post)(target, card, notice.activityId);
-    await noticeSent(deps, notice, digest, activityId === notice.activityId ? undefined : activityId);
-    countNotice('sent');
-    deps.log.debug({ requestId: notice.request.id, kind: notice.kind, activityId }, 'Notice sent');
-    return true;
+    activityId = await forgivingPost(post)(target, card, notice.activityId);
   } catch (error) {
     return onFailure({ deps, post }, notice, error);
   }
+  await noticeSent(deps, notice, digest, activityId === notice.activityId ? undefined : activityId);
+  countNotice('sent');
+  deps.log.debug({ requestId: notice.request.id, kind: notice.kind, activityId }, 'Notice sent');
+  return true;
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../service/deps.ts';
 import {
   noticeLater,
   noticeLost,
+  noticeNotPosted,
   noticeRefused,
   noticeUnsure,
   type DueNotice,
@@ -20,9 +21,11 @@ export async function onFailure(
 ): Promise<boolean> {
   const { deps } = sending;
   const { conversationId, request, kind } = notice;
-  const failure = failureOf(error, notice.activityId === '');
+  const isNew = notice.activityId === '';
+  const failure = failureOf(error, isNew);
   deps.log.warn({ err: error, requestId: request.id, kind, failure }, 'Notice not sent');
   countNotice(['gone', 'refused'].includes(failure.kind) ? 'failed' : 'again');
+  if (isNew && failure.kind !== 'unsure') await noticeNotPosted(deps, notice);
   switch (failure.kind) {
     case 'gone':
       await tellLost(sending, await conversationsGone(deps, { conversationId }, failure.code));
