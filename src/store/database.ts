@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
+import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
 import { serverOptions } from './server-options.ts';
 import type { Tables } from './tables.ts';
@@ -59,7 +60,7 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
   if (dataDir) await mkdir(dataDir, { recursive: true });
-  const pglite = dataDir ? await PGlite.create(join(dataDir, 'pglite')) : await PGlite.create();
+  const pglite = await (dataDir ? PGlite.create(join(dataDir, 'pglite')) : openInMemory());
   const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   return {
     db,
