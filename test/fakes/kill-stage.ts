@@ -61,6 +61,9 @@ export async function openStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'killed-'));
   const bot = await createKillable(sandbox, gate, dataDir);
   await bot.start();
+  // Only a process that ends well keeps its compiled code for those after it: each start takes a quarter less.
+  await bot.end();
+  await bot.start();
   const as = (who: { id: string; name: string }) => person(bot.url, teams, sandbox.tenantId, who);
   const [rita, adam] = [as(requester), as(administrator)];
   await adam.say(approvals, 'settings approvals');
