@@ -25,7 +25,7 @@ const life: fc.Arbitrary<Life> = fc.record({
 
 const runs = Number(process.env['ANY_ORDER_RUNS'] ?? 4);
 const seed = Number(process.env['ANY_ORDER_SEED'] ?? Date.now() % 1_000_000);
-const livesAtOnce = 120;
+const livesAtOnce = 250;
 
 /** Lives that once went wrong. */
 const known: Life[] = [
