@@ -47,6 +47,9 @@ export function createGate(): Gate {
   return gate;
 }
 
+/** Processes that live for seconds gain nothing from an optimized PGlite: without it a start takes a third less. */
+const forShortLives = ['--liftoff-only'];
+
 function isWrite({ method, path }: ApiRequest): boolean {
   return method !== 'GET' && path.at(-1) !== 'checkMemberGroups';
 }
@@ -90,7 +93,10 @@ export async function createKillable(
     },
     start: async () => {
       const entry = fileURLToPath(import.meta.resolve('../../src/index.ts'));
-      child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+      child = spawn(process.execPath, [...forShortLives, entry], {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       await isReady(url, child);
     },
     writes: () => gate.writes,
