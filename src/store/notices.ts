@@ -79,11 +79,10 @@ export async function setNoticeSent(
   sent: { revision: number; digest: string; newActivityId?: string },
 ): Promise<void> {
   const { revision, digest, newActivityId } = sent;
+  const upTo = { sent_revision: revision, sent_digest: digest, sent_at: new Date(), unsure_until: null };
   await db
     .updateTable('notice')
-    .set({ is_posted: true, sent_revision: revision, sent_digest: digest, sent_at: new Date() })
-    .set({ unsure_until: null })
-    .$if(newActivityId !== undefined, (query) => query.set(recorded(newActivityId ?? '')))
+    .set({ is_posted: true, ...upTo, ...(newActivityId && recorded(newActivityId)) })
     .where('id', '=', id)
     .execute();
 }

@@ -35,7 +35,7 @@ export async function askAndDecide(crowd: Crowd, name: string, end: 'done' | 're
   const read = (card: TeamsMessage) => ({ id: card.id, data: buttonData(cardOf(card), verb) });
   let seen = read(await waitFor(teams, room, waiting));
   await again(() => {
-    // A bot killed before it could record its message leaves a second one, and the older says that it is not current.
+    // A bot killed before it could record its message leaves a second one; persons click on what came last.
     const card = newest(teams, room, waiting);
     if (card) seen = read(card);
     return adam.click(room, seen.id, verb, { ...seen.data, comment: 'Not now' });

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { claimUnsureMessage, findNotices, setNoticePosting, setNoticeSent } from '../../src/store/notices.ts';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+
+describe('a message that is clicked before its id is recorded', () => {
+  let engine: Engine;
+  before(async () => (engine = await startEngine()));
+  after(() => engine.close());
+
+  it('leaves another one of the same card to be found, and no third', async () => {
+    const { db } = engine.deps;
+    const asked = await engine.ask('publish', { name: 'sales', qlikUrl: 'https://sales.corp.contoso.com' });
+    const [notice] = await findNotices(db, asked.id);
+    assert.ok(notice);
+    await setNoticePosting(db, notice.id);
+    await setNoticePosting(db, notice.id);
+
+    assert.equal(await claimUnsureMessage(db, notice.id, 'clicked'), true);
+    await setNoticeSent(db, notice.id, { revision: 1, digest: 'd', newActivityId: 'clicked' });
+
+    const claims = [];
+    for (const id of ['lost', 'copied']) claims.push(await claimUnsureMessage(db, notice.id, id));
+    assert.deepEqual(claims, [true, false]);
+    const [known] = await findNotices(db, asked.id);
+    assert.deepEqual(known?.activity_ids, ['lost', ...notice.activity_ids, 'clicked']);
+  });
+});
