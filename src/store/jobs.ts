@@ -17,6 +17,8 @@ export interface Jobs {
   work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for those under way. */
   stop(): Promise<void>;
+  /** Whether that has begun: a job that only waits ends, and its key is woken again later. */
+  isStopping(): boolean;
 }
 
 const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];
@@ -35,11 +37,16 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   if (store.isEmbedded) await boss.deleteAllJobs();
   await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
   await boss.schedule('forget', '17 * * * *', { key: 'all' }, { singletonKey: 'all' });
+  let isStopping = false;
   return {
     wake: wakeWith(boss),
     wakeSoon: wakeSoonWith(boss),
     work: workWith(boss),
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    stop: () => {
+      isStopping = true;
+      return boss.stop({ graceful: true, timeout: 20_000 });
+    },
+    isStopping: () => isStopping,
   };
 }
 

@@ -41,6 +41,8 @@ export interface Stage {
   sandbox: Sandbox;
   teams: FakeTeams;
   bot: Killable;
+  /** Where it keeps its data. */
+  dataDir: string;
   rita: Person;
   adam: Person;
   close(): Promise<void>;
@@ -73,7 +75,7 @@ export async function openStage(): Promise<Stage> {
     await sandbox.close();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { sandbox, teams, bot, rita, adam, close };
+  return { sandbox, teams, bot, dataDir, rita, adam, close };
 }
 
 /** The click that lets an operation begin. */

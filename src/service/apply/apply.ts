@@ -88,12 +88,12 @@ function describedAs(described: readonly Change[]): readonly Change[] {
 
 /** One write that may be repeated until Entra has caught up with itself. */
 async function write(run: Run, changes: readonly Change[], attempt: () => Promise<void>): Promise<void> {
-  await recorded(run, changes, () => settle(attempt));
+  await recorded(run, changes, () => settle(run.deps, attempt));
 }
 
 /** What is there, with its service principal, which may come a little later. */
 async function whole(run: Run, role: Role, there: ObservedApplication | undefined) {
-  return there?.servicePrincipalId ? there : settle(() => observeRole(run, role));
+  return there?.servicePrincipalId ? there : settle(run.deps, () => observeRole(run, role));
 }
 
 async function observeRole(run: Run, role: Role): Promise<ObservedApplication> {
@@ -110,7 +110,7 @@ function idsOf(there: ObservedApplication | undefined): Ids {
 
 /** Reads everything back, until nothing is left to do. */
 export async function readBack(run: Run): Promise<void> {
-  await settle(() => requireNothingLeft(run));
+  await settle(run.deps, () => requireNothingLeft(run));
 }
 
 async function requireNothingLeft(run: Run): Promise<void> {

@@ -42,7 +42,7 @@ async function untilDone<C extends Change>(
   send: (left: readonly C[], hooks: BatchHooks) => Promise<BatchResult[]>,
 ): Promise<void> {
   let left = changes;
-  await settle(async () => {
+  await settle(run.deps, async () => {
     const results = await send(left, ledgerHooks(run, left));
     left = left.filter((_, i) => results[i]?.error);
     const errors = results.flatMap(({ error }) => error ?? []);

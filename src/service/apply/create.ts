@@ -71,7 +71,7 @@ async function instantiate(run: Run, change: Create): Promise<Ids> {
   }
 }
 
-/** Looks for what an earlier attempt may have made, with patience: lists lag behind. */
+/** Looks for what an earlier attempt may have made, with patience: lists lag behind. Null = it made nothing. */
 async function look(run: Run, change: Create): Promise<Ids | null> {
   const once = async () => {
     const found = await findByMark(run.graph, run.desired.publicationId, [change.role]);
@@ -85,8 +85,9 @@ async function look(run: Run, change: Create): Promise<Ids | null> {
       userRoleId: userRoleOf(servicePrincipal.appRoles ?? []),
     };
   };
-  return settle(once).catch((error: unknown) => {
-    if (error instanceof Settling) return null;
+  return settle(run.deps, once).catch((error: unknown) => {
+    // Somebody who had no time to look to the end knows nothing.
+    if (error instanceof Settling && !run.deps.jobs.isStopping()) return null;
     throw error;
   });
 }
