@@ -124,6 +124,8 @@ describe('a bot that writes as the approver', () => {
     const own = shown.slice(shown.indexOf('In your name'));
     assert.match(own, /Reading applications","value":"✓ works/u);
     assert.match(own, /connectors","value":"✓ works/u);
+    assert.match(own, /Changing applications","value":"– not tried, because only a change would show it/u);
+    assert.match(shown, /Changing applications","value":"– left to whoever approves/u);
     const asAdam = world.graph.calls.filter(({ claims }) => claims['oid'] === administrator.id);
     assert.ok(asAdam.length > 0 && !asAdam.some(isWrite));
   });

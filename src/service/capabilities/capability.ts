@@ -11,8 +11,8 @@ export interface Capability {
   what: Text;
   /** Graph permission or Entra role, as `node deploy/grant-permissions.ts` names it. */
   needs: string;
-  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `unreachable`: no answer now. `signedOut`: they sign in when they approve. */
-  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried' | 'signedOut';
+  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `left`: whoever approves does it. `unreachable`: no answer now. `signedOut`: they sign in when they approve. */
+  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried' | 'left' | 'signedOut';
 }
 
 /** A read that shows whether the bot may do something. */
@@ -26,6 +26,8 @@ export interface Trial {
 export const administratorRole = 'Application Administrator';
 /** What creates and changes applications. */
 export const toWrite = 'Application.ReadWrite.All';
+/** What no read shows. */
+export const changing = sentence('Changing applications');
 
 /** The reads of the bot itself, none of which changes anything. `isApprover`: changes are made in the name of who approves. */
 export function trials(approverGroupId: string, isApprover: boolean): Trial[] {

@@ -17,6 +17,8 @@ export function stateWords({ state, needs }: Capability): { sign: Sign; words: T
       return { sign: '–', words: sentence('Microsoft Graph gave no answer') };
     case 'signedOut':
       return { sign: '–', words: sentence('not tried: you sign in when you approve') };
+    case 'left':
+      return { sign: '–', words: sentence('left to whoever approves ({needs})', { needs }) };
     case 'notTried':
       return {
         sign: '–',

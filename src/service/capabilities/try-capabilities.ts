@@ -1,7 +1,6 @@
 import type { Graph } from '../../graph/client.ts';
 import { graphProblem, isNotFound } from '../../graph/graph-error.ts';
-import { sentence } from '../../language/sentence.ts';
-import { administratorRole, toWrite, trials, type Capability, type Trial } from './capability.ts';
+import { administratorRole, changing, toWrite, trials, type Capability, type Trial } from './capability.ts';
 
 /** What is known of the identity that is tried. */
 export interface Tried {
@@ -31,10 +30,10 @@ export function tryReads(graph: Graph, reads: readonly Trial[]): Promise<Capabil
 
 /** Nothing harmless shows whether a write would be accepted: the token says what was granted, or nobody does. */
 async function writing({ isApprover, roles }: Tried): Promise<Capability> {
-  const what = sentence('Changing applications');
-  const granted = isApprover || !roles ? null : await roles().catch(() => null);
-  if (!granted) return { what, needs: isApprover ? administratorRole : toWrite, state: 'notTried' };
-  return { what, needs: toWrite, state: granted.includes(toWrite) ? 'granted' : 'missing' };
+  if (isApprover) return { what: changing, needs: administratorRole, state: 'left' };
+  const granted = roles && (await roles().catch(() => null));
+  const state = granted?.includes(toWrite) ? 'granted' : 'missing';
+  return { what: changing, needs: toWrite, state: granted ? state : 'notTried' };
 }
 
 /** What a refused or failed read says about what was tried. */

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
 import { SignInNeededError } from '../sign-in.ts';
-import { administratorRole, applicationTrials, type Capability } from './capability.ts';
+import { administratorRole, applicationTrials, changing, type Capability } from './capability.ts';
 import { tryReads } from './try-capabilities.ts';
 
 /** Whoever approves needs no more than the role: the app they sign in to brings the permissions. */
 const ofApprover = applicationTrials({ applications: administratorRole, proxy: administratorRole });
+const toChange = { what: changing, needs: administratorRole };
 
 /**
  * Tries by reads alone what Microsoft Graph lets somebody do whom the bot would act for: nothing when changes are made by
@@ -16,9 +17,10 @@ export async function tryInNameOf(deps: Deps, actor: Actor): Promise<Capability[
   if (!deps.graphAs) return [];
   const who = { aadObjectId: actor.aadObjectId, chatUserId: actor.chatUserId, name: actor.name };
   try {
-    return await tryReads(await deps.graphAs(randomUUID(), who), ofApprover);
+    const reads = await tryReads(await deps.graphAs(randomUUID(), who), ofApprover);
+    return [...reads, { ...toChange, state: 'notTried' }];
   } catch (error) {
     const state = error instanceof SignInNeededError ? 'signedOut' : 'unreachable';
-    return ofApprover.map(({ what, needs }) => ({ what, needs, state }));
+    return [...ofApprover, toChange].map(({ what, needs }) => ({ what, needs, state }));
   }
 }
