@@ -107,8 +107,8 @@ export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<
 }
 
 /**
- * Takes a message whose posting was unsure for ours, at most as many as were unsure; false = none is missing. It comes
- * first, so that a message posted later stays the one that is updated.
+ * Takes a message whose posting was unsure for ours, at most as many as were unsure; false = none is missing, or the
+ * message is another card's. It comes first, so that a message posted later stays the one that is updated.
  */
 export async function claimUnsureMessage(db: Db, id: string, activityId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -121,8 +121,20 @@ export async function claimUnsureMessage(db: Db, id: string, activityId: string)
     }))
     .where('id', '=', id)
     .where('unsure_times', '>', 0)
+    .where(({ not, exists }) => not(exists(cardsOf(db, activityId))))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Cards of the conversation of `notice`, or of a thread in it, that have the message. */
+function cardsOf(db: Db, activityId: string) {
+  return db
+    .selectFrom('notice as other')
+    .select('other.id')
+    .where(sql<boolean>`other.activity_ids ? ${activityId}`)
+    .where(
+      sql<boolean>`split_part(other.conversation_id, ';', 1) = split_part(notice.conversation_id, ';', 1)`,
+    );
 }
 
 /** Forgets that these cards were posted, so that each is posted anew; clicks on the old message stay valid. */

@@ -24,4 +24,20 @@ describe('a message that is clicked before its id is recorded', () => {
     const [known] = await findNotices(db, asked.id);
     assert.deepEqual(known?.activity_ids, ['lost', ...notice.activity_ids, 'clicked']);
   });
+
+  it('is not taken from another card', async () => {
+    const { db } = engine.deps;
+    const noticeOf = async (name: string) => {
+      const asked = await engine.ask('publish', { name, qlikUrl: `https://${name}.corp.contoso.com` });
+      const [notice] = await findNotices(db, asked.id);
+      assert.ok(notice);
+      return notice;
+    };
+    const [known, missing] = [await noticeOf('known'), await noticeOf('missing')];
+    await setNoticeSent(db, known.id, { revision: 1, digest: 'd', newActivityId: 'of-known' });
+    await setNoticePosting(db, missing.id);
+
+    assert.equal(await claimUnsureMessage(db, missing.id, 'of-known'), false);
+    assert.equal(await claimUnsureMessage(db, missing.id, 'of-missing'), true);
+  });
 });

@@ -95,6 +95,19 @@ describe('a click that is refused', () => {
     await seePlan(world, 'other');
   });
 
+  it('names another request, whose card is being posted just then', async () => {
+    world.teams.slow.postMs = 3000;
+    await ask(world, { name: 'arriving' });
+    const arriving = buttonData(cardOf(await seePlan(world, 'arriving')), 'request.approve');
+
+    const answer = await approve({ ...arriving });
+
+    world.teams.slow.postMs = 0;
+    assertRefused(answer, /not the current one/);
+    await seePlan(world, 'arriving');
+    assert.deepEqual(await applicationsOf(world, 'arriving'), []);
+  });
+
   it('comes from a copy of the card in another conversation', async () => {
     await world.adam.say(analytics, 'help');
 

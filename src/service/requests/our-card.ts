@@ -16,18 +16,16 @@ const millisecondsBetweenLooks = 300;
  * Gives the kind of card it is. Throws UserError.
  */
 export async function requireOurCard(deps: Deps, requestId: string, place: Place): Promise<NoticeKind> {
+  let here: NoticeRow[] = [];
   for (let look = 1; look <= looks; look++) {
-    const here = (await findNotices(deps.db, requestId)).filter(
-      (notice) => withoutThread(notice.conversation_id) === withoutThread(place.conversationId),
-    );
+    here = await cardsHere(deps, requestId, place);
     const ours = here.find((notice) => notice.activity_ids.includes(place.cardActivityId));
     if (ours) return ours.kind as NoticeKind;
-    const missing = here.filter(({ unsure_times }) => unsure_times > 0);
-    const claimed = missing.length === 1 ? await claim(deps, missing[0], place) : null;
-    if (claimed) return claimed;
     if (here.length === 0) break;
     if (look < looks) await sleep(millisecondsBetweenLooks);
   }
+  const claimed = await claim(deps, here, place);
+  if (claimed) return claimed;
   deps.log.warn({ requestId, conversationId: place.conversationId }, 'Refused: not our card');
   throw new UserError(
     sentence('This card is not the current one of its request.'),
@@ -35,13 +33,18 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
   );
 }
 
-/** A message of which Teams never told the id: who clicks on it shows that it is there. */
-async function claim(
-  deps: Deps,
-  notice: NoticeRow | undefined,
-  { cardActivityId }: Place,
-): Promise<NoticeKind | null> {
-  if (!notice || !cardActivityId) return null;
+async function cardsHere(deps: Deps, requestId: string, { conversationId }: Place): Promise<NoticeRow[]> {
+  const cards = await findNotices(deps.db, requestId);
+  return cards.filter((card) => withoutThread(card.conversation_id) === withoutThread(conversationId));
+}
+
+/**
+ * A message of which Teams never told the id: who clicks on it shows that it is there. Only when nothing else explains
+ * it: what is being posted just now is recorded in a moment.
+ */
+async function claim(deps: Deps, here: NoticeRow[], { cardActivityId }: Place): Promise<NoticeKind | null> {
+  const [notice, ...others] = here.filter(({ unsure_times }) => unsure_times > 0);
+  if (!notice || others.length > 0 || !cardActivityId) return null;
   if (!(await claimUnsureMessage(deps.db, notice.id, cardActivityId))) return null;
   deps.log.info({ requestId: notice.request_id, kind: notice.kind }, 'Message found that was unsure');
   return notice.kind as NoticeKind;
