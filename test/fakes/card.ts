@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import type { TeamsMessage } from './teams.ts';
 
-/** Every text of a card, backslashes of markdown escapes taken out, in one string. */
-export function textOf(message: TeamsMessage): string {
-  return readable(message.activity.attachments?.[0]?.content);
+/** An update brings another activity, so that what was read of one stays true. */
+const texts = new WeakMap<object, string>();
+
+/** Every text of a card, backslashes of markdown escapes taken out, in one string; read once, as tests look often. */
+export function textOf({ activity }: TeamsMessage): string {
+  const known = texts.get(activity);
+  if (known !== undefined) return known;
+  const text = readable(activity.attachments?.[0]?.content);
+  texts.set(activity, text);
+  return text;
 }
 
 /** Every text inside a card. */

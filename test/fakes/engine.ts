@@ -61,6 +61,7 @@ export function aDelivery(): Delivery {
 }
 
 const conversationId = 'a:rita';
+const patienceMs = 120_000;
 const ended = ['done', 'failed', 'withdrawn', 'rejected', 'planned'] as const;
 
 export async function startEngine(
@@ -137,10 +138,12 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     language: 'en' as const,
   });
   const until: Engine['until'] = async (id, states) => {
-    for (let i = 0; i < 3000; i++) {
+    for (let waitedMs = 0, pauseMs = 40; waitedMs < patienceMs; waitedMs += pauseMs) {
       const view = await findRequestView(deps, id);
       if (view && states.includes(view.state)) return view;
-      await sleep(40);
+      // Rarer with time: looking costs the machine as much as the work that is waited for.
+      pauseMs = Math.min(Math.max(40, waitedMs / 10), 1000);
+      await sleep(pauseMs);
     }
     const view = await findRequestView(deps, id);
     return assert.fail(
