@@ -13,7 +13,9 @@ import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts
 import { buttonData, cardOf, textOf } from '../fakes/card.ts';
 import { approvals, chat, goodForm, inRoom, openForm, see } from '../fakes/world.ts';
 
-describe('a process that is killed', () => {
+describe('a process that is killed', function () {
+  // A process takes its time to start on a busy machine; nothing here says how long.
+  this.timeout(60_000);
   let dataDir: string;
   let product: Product;
   let teams: FakeTeams;

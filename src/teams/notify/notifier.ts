@@ -71,12 +71,12 @@ async function tell(
     await noticeSent(deps, notice, digest);
     return true;
   }
-  const wait = pace(conversation.id);
-  if (wait > 0) {
-    await noticeLater(deps, conversation.id, Math.ceil(wait / 1000));
+  const { waitMs, answered } = pace(conversation.id);
+  if (waitMs > 0) {
+    await noticeLater(deps, conversation.id, Math.ceil(waitMs / 1000));
     return false;
   }
-  return send(sending, conversation, notice, { card, digest });
+  return send(sending, conversation, notice, { card, digest }).finally(answered);
 }
 
 async function send(

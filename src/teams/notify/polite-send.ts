@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SendActivitiesHandler } from 'botbuilder';
 import { failureOf } from './failure.ts';
-import type { Pace } from './pace.ts';
+import type { Leave, Pace } from './pace.ts';
 
 /** Teams delivers a message again when its turn takes more than about 15 seconds. */
 const mostSeconds = 8;
@@ -10,21 +10,25 @@ const mostSeconds = 8;
 export function politeSend(pace: Pace, conversationId: string): SendActivitiesHandler {
   return async (_context, activities, next) => {
     if (activities.every(({ type }) => type === 'invokeResponse')) return next();
-    await room(pace, conversationId);
+    const { answered } = await room(pace, conversationId);
     try {
       return await next();
     } catch (error) {
       const failure = failureOf(error, true);
       if (failure.kind !== 'wait' || failure.seconds > mostSeconds) throw error;
       await sleep(failure.seconds * 1000);
-      return next();
+      return await next();
+    } finally {
+      answered();
     }
   };
 }
 
-async function room(pace: Pace, conversationId: string): Promise<void> {
-  for (let wait = pace(conversationId); wait > 0; wait = pace(conversationId)) {
-    if (wait > mostSeconds * 1000) throw new Error('Too many messages in this conversation');
-    await sleep(wait);
+async function room(pace: Pace, conversationId: string): Promise<Leave> {
+  let leave = pace(conversationId);
+  for (; leave.waitMs > 0; leave = pace(conversationId)) {
+    if (leave.waitMs > mostSeconds * 1000) throw new Error('Too many messages in this conversation');
+    await sleep(leave.waitMs);
   }
+  return leave;
 }
