@@ -2,9 +2,7 @@ import { english } from '../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectGraph } from '../../src/graph/client.ts';
 import { createLog } from '../../src/log.ts';
-import { edgeUrl } from '../../src/sandbox/edge-url.ts';
 import type { ApiStep } from '../../src/sandbox/http/message.ts';
 import { administrator, requester } from '../../src/sandbox/people.ts';
 import type { Limits } from '../../src/sandbox/limits/limit-calls.ts';
@@ -20,13 +18,12 @@ import { findRequestView } from '../../src/service/requests/request-view.ts';
 import { submit } from '../../src/service/requests/submit.ts';
 import { undo } from '../../src/service/requests/undo.ts';
 import { retry } from '../../src/service/requests/withdraw.ts';
-import { watchCapabilities } from '../../src/service/capabilities/watch-capabilities.ts';
-import { watchTenant } from '../../src/service/tenant.ts';
 import type { RequestView } from '../../src/service/view.ts';
-import { openStore, type Store } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/database.ts';
 import { startJobs } from '../../src/store/jobs.ts';
 import { findNotices, setNoticeSent } from '../../src/store/notices.ts';
 import { freshDatabase } from '../database.ts';
+import { engineDeps } from './engine-deps.ts';
 import { goodForm } from './world.ts';
 
 /** The work without the chat: service, store, jobs and the sandbox tenant, all real. */
@@ -89,7 +86,7 @@ export async function startEngine(
   const database = await freshDatabase();
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
   const jobs = await startJobs(store, log);
-  const deps = depsOf(store, sandbox, jobs, log);
+  const deps = engineDeps(store, sandbox, jobs, log);
   await rememberConversation(deps, {
     id: conversationId,
     tenantId: sandbox.tenantId,
@@ -108,24 +105,6 @@ export async function startEngine(
       await sandbox.close();
       await database.drop();
     },
-  };
-}
-
-function depsOf(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
-  const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
-  return {
-    db: store.db,
-    jobs,
-    graphFor,
-    graphAs: null,
-    tenant: watchTenant(graphFor, 30),
-    glances: new Map(),
-    capabilities: watchCapabilities(async () => [], log),
-    log,
-    approverGroupId: sandbox.approverGroupId,
-    sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
-    approvalDays: 7,
-    retentionDays: 365,
   };
 }
 

@@ -1,0 +1,26 @@
+import { connectGraph } from '../../src/graph/client.ts';
+import { edgeUrl } from '../../src/sandbox/edge-url.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { watchCapabilities } from '../../src/service/capabilities/watch-capabilities.ts';
+import type { Deps } from '../../src/service/deps.ts';
+import { watchTenant } from '../../src/service/tenant.ts';
+import type { Store } from '../../src/store/database.ts';
+
+/** What the service works with, around a sandbox tenant that needs no credential. */
+export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
+  const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
+  return {
+    db: store.db,
+    jobs,
+    graphFor,
+    graphAs: null,
+    tenant: watchTenant(graphFor, 30),
+    glances: new Map(),
+    capabilities: watchCapabilities(async () => [], log),
+    log,
+    approverGroupId: sandbox.approverGroupId,
+    sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
+    approvalDays: 7,
+    retentionDays: 365,
+  };
+}
