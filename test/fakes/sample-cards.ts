@@ -4,6 +4,7 @@ import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
 import { problemView } from '../../src/teams/views/notice.ts';
+import { administratorRole, changing } from '../../src/service/capabilities/capability.ts';
 import { grantCommand } from '../../src/service/capabilities/grant-command.ts';
 import { settingsView } from '../../src/teams/views/settings.ts';
 import { planPageView } from '../../src/teams/views/request/plan-page.ts';
@@ -100,6 +101,18 @@ export function sampleCards(): SampleCard[] {
       settingsView([{ title: sentence('Approvals'), value: sentence('asked for in this channel') }], {
         ofBot: [{ what: sentence('Users'), needs: 'User.Read.All', state: 'missing' }],
         ofActor: [{ what: sentence('Reading applications'), needs: 'User.Read.All', state: 'signedOut' }],
+        grantCommand: grantCommand(true),
+      }),
+    ),
+    sample(
+      'settings',
+      'left to whoever approves',
+      settingsView([{ title: sentence('Approvals'), value: sentence('asked for in this channel') }], {
+        ofBot: [
+          { what: sentence('Users'), needs: 'User.Read.All', state: 'works' },
+          { what: changing, needs: administratorRole, state: 'left' },
+        ],
+        ofActor: [{ what: changing, needs: administratorRole, state: 'notTried' }],
         grantCommand: grantCommand(true),
       }),
     ),
