@@ -5,6 +5,7 @@ import * as operations from './migrations/0002-operations.ts';
 import * as conversations from './migrations/0003-conversations.ts';
 import * as signIn from './migrations/0004-sign-in.ts';
 import * as languages from './migrations/0005-languages.ts';
+import * as events from './migrations/0006-events.ts';
 
 const migrations = {
   '0001-first': first,
@@ -12,6 +13,7 @@ const migrations = {
   '0003-conversations': conversations,
   '0004-sign-in': signIn,
   '0005-languages': languages,
+  '0006-events': events,
 };
 
 /** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */

@@ -14,6 +14,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'application',
   'ledger',
   'notice',
+  'event',
 ];
 
 const atOnce = 500;
@@ -28,9 +29,9 @@ export async function copyTables(from: Db, to: Db): Promise<Map<string, number>>
       if ((await countRows(trx, table)) > 0) throw new TargetNotEmptyError(table);
     const copied = new Map<string, number>();
     for (const table of movedTables) copied.set(table, await copyTable(from, trx, table));
-    await sql`select setval(pg_get_serial_sequence('ledger', 'id'), max(id)) from ledger having count(*) > 0`.execute(
-      trx,
-    );
+    for (const table of ['ledger', 'event'])
+      await sql`select setval(pg_get_serial_sequence(${table}, 'id'), max(id)) from ${sql.table(table)}
+        having count(*) > 0`.execute(trx);
     return copied;
   });
 }

@@ -142,6 +142,38 @@ export interface NoticeTable {
   created_at: Time;
 }
 
+/** What an event tells. `refused` = a click or a command of somebody who may not, with the reason. */
+export type EventKind =
+  | 'asked'
+  | 'planned'
+  | 'sent-back'
+  | 'approved'
+  | 'rejected'
+  | 'refused'
+  | 'approval-ended'
+  | 'taken-over'
+  | 'retried'
+  | 'undone'
+  | 'withdrawn'
+  | 'expired'
+  | 'failed'
+  | 'done'
+  | 'accepted'
+  | 'bound'
+  | 'unbound';
+
+/** One line of the record of who did what; rows are only added. */
+export interface EventTable {
+  id: GeneratedAlways<string>;
+  at: ColumnType<Date, never, never>;
+  kind: ColumnType<EventKind, EventKind, never>;
+  request_id: ColumnType<string | null, string | null, never>;
+  name: ColumnType<string, string, never>;
+  actor_id: ColumnType<string, string, never>;
+  actor_name: ColumnType<string, string, never>;
+  details: ColumnType<Record<string, unknown>, string, never>;
+}
+
 export interface Tables {
   conversation: ConversationTable;
   delivery: DeliveryTable;
@@ -153,4 +185,5 @@ export interface Tables {
   application: ApplicationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
+  event: EventTable;
 }

@@ -1,0 +1,30 @@
+import { sql, type Kysely } from 'kysely';
+
+/** The record of who asked, planned, decided and so on: rows are only added, and only retention takes old ones away. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `create table event (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default now(),
+    kind text not null,
+    request_id uuid,
+    name text not null default '',
+    actor_id text not null default '',
+    actor_name text not null default '',
+    details jsonb not null default '{}'
+  )`,
+  `create index event_by_name on event (name, id)`,
+  `create index event_by_request on event (request_id, id)`,
+  `create function event_is_append_only() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'DELETE' and current_setting('qlik.retention', true) = 'on' then return old; end if;
+      raise exception 'events are only added';
+    end $$`,
+  `create trigger event_append_only before update or delete on event
+    for each row execute function event_is_append_only()`,
+  `create trigger event_no_truncate before truncate on event
+    for each statement execute function event_is_append_only()`,
+];
