@@ -48,18 +48,27 @@ export async function hasUnknownOutcome(db: Db, requestId: string, changeId: str
   return row !== undefined;
 }
 
-/** A few writes of one request and how many there are. Those that did not end well come first, then the oldest. */
+/**
+ * The last write of each change of one request, a few of them, and how many there are: what Graph refused at first and
+ * took later counts once. Those that did not end well come first, then the oldest.
+ */
 export async function findWrites(
   db: Db,
   requestId: string,
   of: { isUndo: boolean; most: number },
 ): Promise<{ rows: LedgerRow[]; total: number }> {
-  const rows = await db
+  const last = db
     .selectFrom('ledger')
     .selectAll()
-    .select(sql<string>`count(*) over ()`.as('total'))
+    .distinctOn('change_id')
     .where('request_id', '=', requestId)
     .where('is_undo', '=', of.isUndo)
+    .orderBy('change_id')
+    .orderBy('id', 'desc');
+  const rows = await db
+    .selectFrom(last.as('last'))
+    .selectAll()
+    .select(sql<string>`count(*) over ()`.as('total'))
     .orderBy(sql`outcome = 'done'`)
     .orderBy('id')
     .limit(of.most)

@@ -140,6 +140,29 @@ describe('the history of a request', () => {
     assert.deepEqual(told, ['asked Rita Requester', 'approved Adam Administrator', 'done']);
   });
 
+  it('counts once what Graph refused at first and took later', async () => {
+    const { db } = engine.deps;
+    const writes = (await groupOf())?.writes;
+    const [first] = await db.selectFrom('ledger').selectAll().orderBy('id').limit(1).execute();
+    assert.ok(first && writes);
+    const { request_id, change_id } = first;
+    const again = { request_id, change_id, change: JSON.stringify(first.change) };
+
+    await db
+      .insertInto('ledger')
+      .values({ ...again, outcome: 'Request_BadRequest' })
+      .execute();
+    assert.equal((await groupOf())?.writes.items.at(-1)?.code, 'Request_BadRequest');
+    await db
+      .insertInto('ledger')
+      .values({ ...again, outcome: 'done' })
+      .execute();
+
+    const now = (await groupOf())?.writes;
+    assert.equal(now?.total, writes.total);
+    assert.ok(now?.items.every(({ outcome }) => outcome === 'done'));
+  });
+
   it('shows what failed first of very many writes', async () => {
     const { db } = engine.deps;
     const { id } = await db.selectFrom('request').select('id').executeTakeFirstOrThrow();
