@@ -7,13 +7,13 @@ export const pageSize = 8;
 export const mostCounted = 1000;
 
 /** The rows of a page to read; a page beyond the end is the last one. */
-export function pageWindow(page: number, total: number): { limit: number; offset: number } {
-  return { limit: pageSize, offset: (clamp(page, total) - 1) * pageSize };
+export function pageWindow(page: number, total: number, size = pageSize): { limit: number; offset: number } {
+  return { limit: size, offset: (clamp(page, total, size) - 1) * size };
 }
 
 /** A page whose items were read through its window. */
-export function pageFrom<T>(items: T[], page: number, total: number): Page<T> {
-  return { items, page: clamp(page, total), pages: pagesOf(total), total };
+export function pageFrom<T>(items: T[], page: number, total: number, size = pageSize): Page<T> {
+  return { items, page: clamp(page, total, size), pages: pagesOf(total, size), total };
 }
 
 /** A page of a list that is there as a whole. */
@@ -22,10 +22,10 @@ export function pageOf<T>(all: readonly T[], page: number): Page<T> {
   return pageFrom(all.slice(offset, offset + limit), page, all.length);
 }
 
-function clamp(page: number, total: number): number {
-  return Math.min(Math.max(1, page), pagesOf(total));
+function clamp(page: number, total: number, size: number): number {
+  return Math.min(Math.max(1, page), pagesOf(total, size));
 }
 
-function pagesOf(total: number): number {
-  return Math.max(1, Math.ceil(total / pageSize));
+function pagesOf(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
 }

@@ -87,7 +87,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
     if (!row || row.is_undo || !isSignInWait(row)) return;
-    await change(deps, trx, row, { state: 'planned' });
+    await change(deps, trx, row, { state: 'planned' }, { kind: 'taken-over', by: actor });
     deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Request taken over by another approver');
   });
 }

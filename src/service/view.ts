@@ -143,19 +143,3 @@ export interface AdoptableView {
   auth: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string } | null;
   suggestedName: string;
 }
-
-/** One write to Microsoft Graph as a person reads it, newest first in lists. */
-export interface HistoryEntryView {
-  at: string;
-  sentence: Text;
-  /** Who asked for it, and who approved it. */
-  requester: string;
-  approvedBy: string[];
-  kind: RequestKind;
-  /** `unknown`: no answer came, the state was read again afterwards. */
-  outcome: 'done' | 'refused' | 'unknown';
-  /** Graph's error code when refused. */
-  code: string;
-  graphRequestId: string;
-  requestId: string;
-}

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Db } from './database.ts';
 import type { EventKind, EventTable } from './tables.ts';
 
@@ -33,4 +33,51 @@ export async function insertEvent(
       details: JSON.stringify(details ?? {}),
     })
     .execute();
+}
+
+/** A refusal to write down. */
+export interface NewRefusal {
+  /** What the click named: it becomes part of the record only when there is such a request. */
+  requestId: string | null;
+  actor: { aadObjectId: string; name: string };
+  /** Which rule refused it, the same text each time. */
+  rule: string;
+  /** Everybody counts as the same person, as an outsider's id proves nothing; and the request must exist. */
+  isOutsider: boolean;
+  details: Readonly<Record<string, unknown>>;
+}
+
+/** Adds a refusal to the record, unless the same person was refused the same about the same request a minute ago. */
+export async function insertRefusal(
+  db: Db,
+  { requestId, actor, rule, isOutsider, details }: NewRefusal,
+): Promise<void> {
+  await sql`
+    insert into event (kind, request_id, name, actor_id, actor_name, details)
+    select 'refused', request.id, coalesce(request.name, ''), ${actor.aadObjectId}, ${actor.name},
+      ${JSON.stringify({ ...details, rule })}::jsonb
+    from (select 1) as one left join request on request.id = ${requestId}::uuid
+    where (request.id is not null or not ${isOutsider}::boolean) and not exists (
+      select from event as same
+      where same.kind = 'refused' and same.at > now() - interval '1 minute'
+        and same.request_id is not distinct from request.id and same.details ->> 'rule' = ${rule}
+        and (${isOutsider}::boolean or same.actor_id = ${actor.aadObjectId}))`.execute(db);
+}
+
+/** The newest refusals of a request, or of its other events but `planned`; oldest first, and how many there are. */
+export async function findEvents(
+  db: Db,
+  requestId: string,
+  of: { refused: boolean; most: number },
+): Promise<{ rows: EventRow[]; total: number }> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .select(sql<string>`count(*) over ()`.as('total'))
+    .where('request_id', '=', requestId)
+    .where('kind', of.refused ? 'in' : 'not in', of.refused ? ['refused'] : ['planned', 'refused'])
+    .orderBy('id', 'desc')
+    .limit(of.most)
+    .execute();
+  return { rows: rows.toReversed(), total: Number(rows[0]?.total ?? 0) };
 }

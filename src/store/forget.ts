@@ -20,7 +20,7 @@ export async function deleteRemovedPublications(trx: Trx, before: Date): Promise
 }
 
 /**
- * Deletes requests that ended before a time, with their cards, decisions and ledger. What a publication that is not removed
+ * Deletes requests that ended before a time, with their cards, decisions, ledger and events. What a publication that is not removed
  * was made by stays: only with its ledger can it be taken down again.
  */
 export async function deleteEndedRequests(trx: Trx, before: Date): Promise<number> {
@@ -50,7 +50,8 @@ export async function deleteEndedRequests(trx: Trx, before: Date): Promise<numbe
     .limit(most);
   const ids = (await old.execute()).map(({ id }) => id);
   if (ids.length === 0) return 0;
-  for (const table of ['notice', 'decision', 'ledger', 'reservation'] as const)
+  await allowDeletingEvents(trx);
+  for (const table of ['event', 'notice', 'decision', 'ledger', 'reservation'] as const)
     await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
   await trx.deleteFrom('request').where('id', 'in', ids).execute();
   return ids.length;
@@ -67,4 +68,22 @@ export async function deleteGoneConversations(trx: Trx, before: Date): Promise<n
     )
     .executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** Deletes events of before a time that belong to no request. Those of a request go with it. */
+export async function deleteOldEvents(trx: Trx, before: Date): Promise<number> {
+  await allowDeletingEvents(trx);
+  const old = trx
+    .selectFrom('event')
+    .select('id')
+    .where('request_id', 'is', null)
+    .where('at', '<', before)
+    .limit(most);
+  const { numDeletedRows } = await trx.deleteFrom('event').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** What the table of events refuses otherwise; until the transaction ends. */
+async function allowDeletingEvents(trx: Trx): Promise<void> {
+  await sql`set local qlik.retention = 'on'`.execute(trx);
 }

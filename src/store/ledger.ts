@@ -17,6 +17,7 @@ export async function insertIntents(
         request_id: requestId,
         change_id: change.id,
         change: JSON.stringify(change),
+        is_undo: sql<boolean>`(select is_undo from request where id = ${requestId})`,
       })),
     )
     .returning(['id', 'change_id'])
@@ -47,28 +48,32 @@ export async function hasUnknownOutcome(db: Db, requestId: string, changeId: str
   return row !== undefined;
 }
 
-/** Entries of requests about a name, newest first, with who asked. */
-export async function findLedger(db: Db, name: string, page: { limit: number; offset: number }) {
-  return db
+/**
+ * The last write of each change of one request, a few of them, and how many there are: what Graph refused at first and
+ * took later counts once. Those that did not end well come first, then the oldest.
+ */
+export async function findWrites(
+  db: Db,
+  requestId: string,
+  of: { isUndo: boolean; most: number },
+): Promise<{ rows: LedgerRow[]; total: number }> {
+  const last = db
     .selectFrom('ledger')
-    .innerJoin('request', 'request.id', 'ledger.request_id')
-    .selectAll('ledger')
-    .select(['request.requester_name', 'request.kind'])
-    .where('request.name', '=', name)
-    .orderBy('ledger.id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
+    .selectAll()
+    .distinctOn('change_id')
+    .where('request_id', '=', requestId)
+    .where('is_undo', '=', of.isUndo)
+    .orderBy('change_id')
+    .orderBy('id', 'desc');
+  const rows = await db
+    .selectFrom(last.as('last'))
+    .selectAll()
+    .select(sql<string>`count(*) over ()`.as('total'))
+    .orderBy(sql`outcome = 'done'`)
+    .orderBy('id')
+    .limit(of.most)
     .execute();
-}
-
-export async function countLedger(db: Db, name: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('ledger')
-    .innerJoin('request', 'request.id', 'ledger.request_id')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('request.name', '=', name)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
 /** Ids of the changes of a publication's requests that took effect, or may have. */

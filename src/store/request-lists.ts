@@ -41,3 +41,30 @@ export async function findNewestRequest(db: Db, name: string): Promise<RequestRo
     .limit(1)
     .executeTakeFirst();
 }
+
+/** Requests of that name, newest first. */
+export async function findRequestsByName(
+  db: Db,
+  name: string,
+  page: { limit: number; offset: number },
+): Promise<RequestRow[]> {
+  return db
+    .selectFrom('request')
+    .selectAll()
+    .where('name', '=', name)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+/** How many there are of that name, counted up to `most`. */
+export async function countRequestsByName(db: Db, name: string, most: number): Promise<number> {
+  const some = db.selectFrom('request').select('id').where('name', '=', name).limit(most);
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

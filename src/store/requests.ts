@@ -91,7 +91,10 @@ export async function findRequestsByState(
     .execute();
 }
 
-/** Records a decision; a second one of the same person about the same plan replaces the first. */
+/**
+ * Records the decision that stands: a second one of the same person about the same plan replaces the first. Each of
+ * them stays in the record of events. An instance of an older version relies on the key while both run.
+ */
 export async function insertDecision(trx: Trx, row: Insertable<DecisionTable>): Promise<void> {
   const { decision, comment, chat_user_id = '' } = row;
   await trx

@@ -120,6 +120,8 @@ export interface LedgerTable {
   outcome: ColumnType<string, string | undefined, string>;
   details: OptionalJson;
   graph_request_id: ColumnType<string, string | undefined, string>;
+  /** It takes back what the request did: whoever approved the request has not approved this. */
+  is_undo: ColumnType<boolean, boolean | undefined, never>;
   started_at: Time;
   finished_at: OptionalTime;
 }
@@ -142,10 +144,15 @@ export interface NoticeTable {
   created_at: Time;
 }
 
-/** What an event tells. `refused` = a click or a command of somebody who may not, with the reason. */
+/**
+ * What an event tells. `planned-again` = what was approved is not all any more, so that it waits for approval again;
+ * `sent-back` = the form must be corrected; `refused` = a click or a command of somebody, with the reason; `undone` =
+ * somebody pressed Undo, `undo-ended` = what the request did is taken back.
+ */
 export type EventKind =
   | 'asked'
   | 'planned'
+  | 'planned-again'
   | 'sent-back'
   | 'approved'
   | 'rejected'
@@ -154,6 +161,7 @@ export type EventKind =
   | 'taken-over'
   | 'retried'
   | 'undone'
+  | 'undo-ended'
   | 'withdrawn'
   | 'expired'
   | 'failed'

@@ -9,6 +9,7 @@ import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
 import type { Bot } from './bot.ts';
 import { conversationOf } from './conversation.ts';
+import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf } from './sender.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
 import { troubleOf } from './trouble.ts';
@@ -26,13 +27,17 @@ export async function answerInvoke(bot: Bot, context: TurnContext, refusal: stri
     await context.sendActivity({ type: 'invokeResponse', value: signedIn });
     return;
   }
-  const answer = refusal
-    ? { message: sentence('This bot does not take actions from here.') }
-    : await runAction(bot, context);
+  const answer = refusal ? await refuse(bot, context, refusal) : await runAction(bot, context);
   await context.sendActivity({
     type: 'invokeResponse',
     value: { status: 200, body: bodyOf(languageOf(context.activity.locale), answer) },
   });
+}
+
+async function refuse(bot: Bot, { activity }: TurnContext, rule: string): Promise<ActionAnswer> {
+  const said = sentence('This bot does not take actions from here.');
+  await recordOutsideClick(bot, activity, { said, rule });
+  return { message: said };
 }
 
 async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> {
@@ -50,6 +55,7 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
     const turn = turnOf(bot, context, actorOf(activity), conversation);
     return await action.run(turn, parsed.data.action.data);
   } catch (error) {
+    await recordRefused(bot, activity, action.verb, error);
     const about = requestData.safeParse(parsed.data.action.data).data;
     const trouble = troubleOf(error, log.child({ verb: action.verb, ...about }));
     return { message: joined([trouble.title, trouble.advice], ' ') };

@@ -1,16 +1,34 @@
-import type { Turn } from './turn.ts';
+import type { Language } from '../language/language.ts';
 import { listHistory } from '../service/history.ts';
+import type { HistoryGroupView } from '../service/record/history-view.ts';
+import type { Page } from '../service/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
+import type { Turn } from './turn.ts';
 import { historyView } from './views/history.ts';
 import { unknownNameView } from './views/notice.ts';
 
-/** What was written to the tenant for a publication; or that nothing has that name. */
+/** Teams counts in UTF-16; 28 KB is the smallest limit ever named, and the message around the card needs some of it. */
+const mostLetters = 13_500;
+
+/** What was asked for about a publication and what became of it; or that nothing has that name. */
 export async function historyCard(
   { deps, language }: Pick<Turn, 'deps' | 'language'>,
   name: string,
   page = 1,
 ): Promise<AdaptiveCard> {
-  const entries = await listHistory(deps, name, page);
-  if (!entries) return render(language, 'notice', unknownNameView(name));
-  return render(language, 'history', historyView(name.trim().toLowerCase(), entries));
+  const requests = await listHistory(deps, name, page);
+  if (!requests) return render(language, 'notice', unknownNameView(name));
+  return fittingCard(language, name.trim().toLowerCase(), requests);
+}
+
+/** The card with as many writes of each request as Teams takes. */
+export function fittingCard(
+  language: Language,
+  name: string,
+  page: Page<HistoryGroupView>,
+  [most = 0, ...fewer]: readonly number[] = [8, 4, 2],
+): AdaptiveCard {
+  const card = render(language, 'history', historyView(name, page, most));
+  const isFitting = JSON.stringify(card).length <= mostLetters;
+  return isFitting || fewer.length === 0 ? card : fittingCard(language, name, page, fewer);
 }

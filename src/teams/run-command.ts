@@ -3,6 +3,7 @@ import type { Conversation } from '../service/conversations.ts';
 import type { Bot } from './bot.ts';
 import { render } from './cards.ts';
 import { commands, helpCard } from './commands/index.ts';
+import { recordRefused } from './record-refused.ts';
 import { actorOf } from './sender.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
@@ -18,6 +19,7 @@ export async function runCommand(bot: Bot, context: TurnContext, conversation: C
   try {
     await command.run(turn, rest.join(' '));
   } catch (error) {
+    await recordRefused(bot, context.activity, command.name, error);
     const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
     await turn.reply(render(turn.language, 'notice', problemView(trouble)));
   }

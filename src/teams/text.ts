@@ -73,6 +73,7 @@ const nouns = {
   change: '{count, plural, one {# change} other {# changes}}',
   assignment: '{count, plural, one {# assignment} other {# assignments}}',
   publication: '{count, plural, one {# publication} other {# publications}}',
+  request: '{count, plural, one {# request} other {# requests}}',
   'open request': '{count, plural, one {# open request} other {# open requests}}',
 } as const;
 

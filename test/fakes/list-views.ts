@@ -1,5 +1,12 @@
 import { sentence } from '../../src/language/sentence.ts';
-import type { AdoptableView, HistoryEntryView, PublicationView } from '../../src/service/view.ts';
+import type {
+  HistoryEventKind,
+  HistoryEventView,
+  HistoryGroupView,
+  HistoryWriteView,
+} from '../../src/service/record/history-view.ts';
+import type { AdoptableView, PublicationView } from '../../src/service/view.ts';
+import { inState } from './request-states.ts';
 import { aPlanView } from './request-view.ts';
 
 /** A publication that works. */
@@ -55,20 +62,63 @@ export function anAdoptableView(overrides: Partial<AdoptableView> = {}): Adoptab
 }
 
 /** A write that went well. */
-export function aHistoryEntry(overrides: Partial<HistoryEntryView> = {}): HistoryEntryView {
+export function aHistoryWrite(overrides: Partial<HistoryWriteView> = {}): HistoryWriteView {
   return {
     at: '2026-11-23T15:02:00.000Z',
     sentence: sentence('Assign {who} to “{displayName}”', {
       who: 'Anna Berg',
       displayName: 'Qlik Sense sales-qlik',
     }),
-    requester: 'Robin Owner',
-    approvedBy: ['Maria Admin'],
-    kind: 'assign',
     outcome: 'done',
     code: '',
     graphRequestId: 'd3b0c7e2-6a1f-4f6e-9b9e-2f7b1a6c0a11',
-    requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
     ...overrides,
   };
+}
+
+/** One line of what became of a request. */
+export function aHistoryEvent(
+  kind: HistoryEventKind,
+  overrides: Partial<HistoryEventView> = {},
+): HistoryEventView {
+  const at = '2026-11-23T15:02:00.000Z';
+  return { at, kind, by: '', comment: '', reason: '', what: '', ...overrides };
+}
+
+/** A request that was approved and done. */
+export function aHistoryGroup(overrides: Partial<HistoryGroupView> = {}): HistoryGroupView {
+  return {
+    request: inState('done'),
+    events: [
+      aHistoryEvent('asked', { by: 'Robin Owner' }),
+      aHistoryEvent('approved', { by: 'Maria Admin', comment: 'Fine' }),
+      aHistoryEvent('done'),
+    ],
+    hiddenEvents: 0,
+    hiddenRefusals: 0,
+    writes: { items: [aHistoryWrite()], total: 1 },
+    undo: null,
+    ...overrides,
+  };
+}
+
+/** A request that failed half-way, was tried again, and taken back by somebody else than its approver. */
+export function anUndoneGroup(): HistoryGroupView {
+  const refused = aHistoryWrite({ outcome: 'refused', code: 'Authorization_RequestDenied' });
+  const refusal = { by: 'Tom Tester', what: 'request.undo', reason: sentence('You may not decide this.') };
+  return aHistoryGroup({
+    request: { ...inState('withdrawn'), isUndo: true },
+    events: [
+      aHistoryEvent('asked', { by: 'Robin Owner' }),
+      aHistoryEvent('approved', { by: 'Maria Admin' }),
+      aHistoryEvent('failed', { reason: sentence('Microsoft Graph refused a change') }),
+      aHistoryEvent('refused', refusal),
+      aHistoryEvent('retried', { by: 'Maria Admin' }),
+      aHistoryEvent('undone', { by: 'Robin Owner' }),
+      aHistoryEvent('undo-ended'),
+    ],
+    hiddenRefusals: 3,
+    writes: { items: [aHistoryWrite(), refused], total: 2 },
+    undo: { by: ['Robin Owner'], writes: { items: [aHistoryWrite({ outcome: 'unknown' })], total: 1 } },
+  });
 }

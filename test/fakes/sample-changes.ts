@@ -13,7 +13,13 @@ import { changedView } from '../../src/teams/views/request/changed.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
-import { aHistoryEntry, anAdoptableView, aPublicationView } from './list-views.ts';
+import {
+  aHistoryGroup,
+  aHistoryWrite,
+  anAdoptableView,
+  anUndoneGroup,
+  aPublicationView,
+} from './list-views.ts';
 import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states } from './request-states.ts';
 import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
@@ -115,16 +121,14 @@ function formSamples(): SampleCard[] {
 function listSamples(): SampleCard[] {
   const page = { page: 2, pages: 3, total: 20 };
   const lone = anAdoptableView({ auth: null });
-  const refused = aHistoryEntry({ outcome: 'refused', code: 'Authorization_RequestDenied' });
-  const unknown = aHistoryEntry({ outcome: 'unknown', graphRequestId: '' });
+  const old = aHistoryGroup({ undo: { by: [], writes: { items: [aHistoryWrite()], total: 9 } } });
   return [
     sample('adoptable', 'none', adoptableView({ items: [], page: 1, pages: 1, total: 0 })),
     sample('adoptable', 'some', adoptableView({ ...page, items: [anAdoptableView(), lone] })),
-    sample('history', 'none', historyView('sales-qlik', { items: [], page: 1, pages: 1, total: 0 })),
     sample(
       'history',
       'some',
-      historyView('sales-qlik', { ...page, items: [aHistoryEntry(), refused, unknown] }),
+      historyView('sales-qlik', { ...page, items: [aHistoryGroup(), anUndoneGroup(), old] }),
     ),
     sample(
       'publication',

@@ -62,20 +62,22 @@ export interface WorldOptions {
   faults?: readonly FaultRule[];
   /** Environment of the bot, added to its own. */
   env?: Record<string, string>;
+  /** Where PGlite keeps its files, to be read when the bot has stopped; in memory without. */
+  dataDir?: string;
   /** The address at which the bot finds the database that is at `url`. */
   databaseAt?: (url: string) => Promise<string>;
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { log = createLog(process.env['LOG_LEVEL'] ?? 'silent') } = options;
-  const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [] } = options;
+  const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [], dataDir = '' } = options;
   const openSandbox = (port: number) =>
     startSandbox({ port, dataDir: null, replicationSeconds, faults, log });
   const sandbox = await openSandbox(0);
   const teams = await startTeams();
   const database = await freshDatabase();
   const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
-  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: databaseUrl, ...env }), dataDir: '' };
+  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: databaseUrl, ...env }), dataDir };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({

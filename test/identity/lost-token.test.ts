@@ -87,6 +87,8 @@ describe('a bot whose approver has no token any more when the work begins', () =
     await world.see(chat, 'handed is published');
     const writers = world.graph.calls.filter(isWrite).map(({ claims }) => claims['oid']);
     assert.deepEqual([...new Set(writers)], [olga]);
+    await world.rita.say(chat, 'history handed');
+    await world.see(chat, `Taken over by ${colleagues[0].name}: waits for approval again`);
   });
 
   it('is not taken over by somebody who may not approve', async () => {

@@ -74,11 +74,12 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
 
     assert.equal(moved.get('request'), 2);
     assert.equal(moved.get('publication'), 1);
+    assert.ok((moved.get('event') ?? 0) >= 7);
     const onServer = await start(configOf(database.url));
     await decide(onServer, card, 'request.approve');
     await onServer.see(chat, 'waiting is published');
     await onServer.rita.say(chat, 'history early');
-    await onServer.see(chat, 'Create');
+    await onServer.see(chat, 'Asked by Rita Requester');
     await ask(onServer, { name: 'later' });
     await seePlan(onServer, 'later');
     await onServer.bot.stop();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import { administrator } from '../../src/sandbox/people.ts';
 import { forget } from '../../src/service/forget.ts';
 import { listHistory } from '../../src/service/history.ts';
@@ -14,6 +15,7 @@ const tables = [
   'reservation',
   'publication',
   'application',
+  'event',
 ] as const;
 const long = new Date(Date.now() - 400 * 24 * 3600 * 1000);
 
@@ -60,6 +62,7 @@ describe('what ended long ago', () => {
     reservation: 0,
     publication: 0,
     application: 0,
+    event: 0,
   };
 
   it('is deleted with everybody in it: a publication that was taken down, and what was asked about it', async () => {
@@ -87,6 +90,18 @@ describe('what ended long ago', () => {
     assert.deepEqual(await counts(), before);
     assert.equal((await engine.run('unpublish', { name: 'alive' })).state, 'done');
     await checkTenant(engine, 'alive', null);
+  });
+
+  it('is deleted when it belongs to no request, such as who bound a channel, and nothing younger', async () => {
+    const { db } = engine.deps;
+    const bound = sql`insert into event (kind, at) values ('bound', ${long}), ('unbound', now())`;
+    await bound.execute(db);
+
+    await forget({ ...engine.deps, retentionDays: 0 });
+    assert.equal((await counts())['event'], 2);
+    await forget(engine.deps);
+
+    assert.deepEqual(await db.selectFrom('event').select('kind').execute(), [{ kind: 'unbound' }]);
   });
 
   it('stays while somebody can still decide', async () => {

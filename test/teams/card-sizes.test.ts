@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RequestKind } from '../../src/service/request.ts';
-import type { RequestView } from '../../src/service/view.ts';
+import type { HistoryGroupView } from '../../src/service/record/history-view.ts';
+import type { Page, RequestView } from '../../src/service/view.ts';
+import { fittingCard } from '../../src/teams/history-card.ts';
 import { cardActivity } from '../../src/teams/card-activity.ts';
 import { changeFormView } from '../../src/teams/views/forms/change-form.ts';
 import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
@@ -14,7 +16,7 @@ import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
 import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
 import { aPlanView, aPublishForm, formOptions } from '../fakes/request-view.ts';
-import { aPublicationView } from '../fakes/list-views.ts';
+import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../fakes/list-views.ts';
 import { inState, states } from '../fakes/request-states.ts';
 import { sample, sampleCards, type SampleCard } from '../fakes/sample-cards.ts';
 import { sampleChanges } from '../fakes/sample-changes.ts';
@@ -46,6 +48,29 @@ function large(kind: RequestKind, state: RequestView['state']): RequestView {
   const steps = changes.map((text) => ({ text, state: 'waiting' as const }));
   const form = aPublishForm({ users: users.join(', ') });
   return { ...view, kind, form, users, plan, steps, result, reason: 'Weil. '.repeat(300), done: changes };
+}
+
+/** As much of three requests as the service gives, each text as long as it can be. */
+function longHistory(): Page<HistoryGroupView> {
+  const by = people[0]?.name ?? '';
+  const long = 'Weil. '.repeat(300);
+  const kinds = ['asked', 'approved', 'failed', 'retried', 'failed', 'undone', 'refused', 'refused'] as const;
+  const write = () =>
+    aHistoryWrite({
+      sentence: changes[0] ?? '',
+      outcome: 'refused',
+      code: 'Authorization_RequestDenied',
+    });
+  const writes = { items: Array.from({ length: 8 }, write), total: 1000 };
+  const group = aHistoryGroup({
+    request: large('assign', 'withdrawn'),
+    events: kinds.map((kind) =>
+      aHistoryEvent(kind, { by, comment: long, reason: long, what: 'request.undo' }),
+    ),
+    ...{ hiddenEvents: 20, hiddenRefusals: 20, writes },
+    undo: { by: [by, by], writes },
+  });
+  return { page: 2, pages: 3, total: 9, items: [group, group, group] };
 }
 
 function largeCards(): SampleCard[] {
@@ -90,6 +115,26 @@ describe('a card for 200 users with long names and 50 changes', () => {
       const inUtf16 = Buffer.byteLength(payload, 'utf16le');
       assert.ok(inUtf16 <= most, `${inUtf16} in UTF-16`);
     });
+});
+
+describe('the history of three requests of 1,000 changes each, retried, undone, and refused to many', () => {
+  for (const language of ['en', 'de'] as const)
+    it(`is small enough and tells how much it leaves out, in ${language}`, () => {
+      const card = fittingCard(language, 'sales-qlik', longHistory());
+
+      assert.ok(
+        Buffer.byteLength(JSON.stringify(cardActivity(card)), 'utf16le') <= mostBytes,
+        `${JSON.stringify(card).length}`,
+      );
+      assert.match(textOf(card), /… (and|und) 998 (more|weitere)/);
+    });
+
+  it('shows more of shorter ones', () => {
+    const writes = { items: Array.from({ length: 8 }, () => aHistoryWrite()), total: 12 };
+    const page = { page: 1, pages: 1, total: 1, items: [aHistoryGroup({ writes })] };
+
+    assert.match(textOf(fittingCard('en', 'sales-qlik', page)), /… and 4 more/);
+  });
 });
 
 describe('what a card leaves out', () => {

@@ -77,7 +77,7 @@ describe('changing a publication from a chat', () => {
 
     const history = textOf(await world.see(chat, 'History of sales'));
 
-    assert.match(history, new RegExp(`approved by ${administrator.name}`));
+    assert.match(history, new RegExp(`Approved by ${administrator.name}`));
   });
 
   it('unpublishes from the card of the publication, and restores', async () => {

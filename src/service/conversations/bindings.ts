@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import { findConversation, type ConversationRow } from '../../store/conversations.ts';
 import type { Db, Trx } from '../../store/database.ts';
+import { insertEvent } from '../../store/events.ts';
 import { deleteSetting, findSetting, setSetting } from '../../store/settings.ts';
 import { rememberConversation, toConversation, type Conversation } from '../conversations.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
+import type { Person } from '../view.ts';
 import { askNotice, type NoticeKind } from '../requests/announce.ts';
 import { requireApprover } from '../requests/approvers.ts';
 import { withoutThread } from './thread.ts';
@@ -41,7 +43,7 @@ export async function bind(
     );
   await requireApprover(deps, actor, randomUUID());
   await rememberConversation(deps, conversation);
-  await setSetting(deps.db, binding, conversation.id, actor.aadObjectId);
+  await setBinding(deps, binding, conversation, actor);
   const who = { conversationId: conversation.id, actorId: actor.aadObjectId };
   deps.log.info({ ...who, binding }, 'Conversation bound');
 }
@@ -49,14 +51,43 @@ export async function bind(
 /** Takes a binding back; only an approver may. Throws UserError. */
 export async function unbind(deps: Deps, actor: Actor, binding: Binding): Promise<void> {
   await requireApprover(deps, actor, randomUUID());
-  await deleteSetting(deps.db, binding);
+  await deps.db.transaction().execute(async (trx) => {
+    const bound = await findBound(trx, binding);
+    await deleteSetting(trx, binding);
+    if (bound) await tell(trx, 'unbound', binding, bound.conversation, actor);
+  });
   deps.log.info({ binding, actorId: actor.aadObjectId }, 'Conversation unbound');
 }
 
-/** Binds the approvals conversation that the sandbox comes with. */
+/** Binds the approvals conversation that the sandbox comes with, at each start. */
 export async function bindSandboxApprovals(deps: Deps, conversation: Conversation): Promise<void> {
   await rememberConversation(deps, conversation);
-  await setSetting(deps.db, 'approvals', conversation.id, 'sandbox');
+  const bound = await findBound(deps.db, 'approvals');
+  if (bound?.conversation.id !== conversation.id) await setBinding(deps, 'approvals', conversation, null);
+}
+
+/** `actor` null = the trial's own. */
+async function setBinding(
+  deps: Deps,
+  binding: Binding,
+  conversation: Conversation,
+  actor: Person | null,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await setSetting(trx, binding, conversation.id, actor?.aadObjectId ?? 'sandbox');
+    await tell(trx, 'bound', binding, conversation, actor);
+  });
+}
+
+async function tell(
+  trx: Trx,
+  kind: 'bound' | 'unbound',
+  binding: Binding,
+  { id, name, teamName }: Conversation,
+  actor: Person | null,
+): Promise<void> {
+  const details = { binding, conversationId: id, conversationName: name, teamName };
+  await insertEvent(trx, { kind, requestId: null, name: '', actor, details });
 }
 
 /** What is bound, alive or gone; null = nothing. */

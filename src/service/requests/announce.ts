@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Updateable } from 'kysely';
 import type { Trx } from '../../store/database.ts';
+import { insertEvent } from '../../store/events.ts';
 import { findNotices, insertNotice } from '../../store/notices.ts';
 import { setRequest, type RequestRow } from '../../store/requests.ts';
-import type { RequestTable } from '../../store/tables.ts';
+import type { EventKind, RequestTable } from '../../store/tables.ts';
 import type { Deps } from '../deps.ts';
 import { countRequestFinished } from '../../telemetry/count.ts';
+import { detailsOf, eventOfMove, type Told } from '../record/event-of-move.ts';
 import { isFinal, mayMove, type RequestState } from '../request.ts';
 
 /** The cards a request can have in a conversation. */
@@ -21,12 +23,16 @@ export async function askNotice(
   await insertNotice(trx, { id: randomUUID(), request_id: requestId, kind, conversation_id: conversationId });
 }
 
-/** Changes a request and wakes every conversation that shows it, in the caller's transaction. */
+/**
+ * Changes a request, writes down what that is in the record of events, and wakes every conversation that shows it, in the
+ * caller's transaction. Without `by` it was the bot itself.
+ */
 export async function change(
   deps: Deps,
   trx: Trx,
   row: RequestRow,
   values: Omit<Updateable<RequestTable>, 'state'> & { state?: RequestState },
+  told: Told = {},
 ): Promise<RequestRow> {
   if (values.state && values.state !== row.state && !mayMove(row.state as RequestState, values.state))
     throw new Error(`A request that is ${row.state} cannot become ${values.state}`);
@@ -34,8 +40,20 @@ export async function change(
   const isMove = values.state !== undefined && values.state !== row.state;
   const changed = await setRequest(trx, row.id, isMove ? { waiting_for: '', ...values } : values);
   if (isMove && isFinal(changed.state as RequestState)) countRequestFinished(changed.state);
+  await tell(
+    trx,
+    changed,
+    told.kind ?? (isMove ? eventOfMove(row.state as RequestState, changed) : null),
+    told,
+  );
   await wakeConversations(deps, trx, row.id);
   return changed;
+}
+
+async function tell(trx: Trx, row: RequestRow, kind: EventKind | null, told: Told): Promise<void> {
+  if (!kind) return;
+  const details = { ...detailsOf(kind, row), ...told.details };
+  await insertEvent(trx, { kind, requestId: row.id, name: row.name, actor: told.by ?? null, details });
 }
 
 /** Wakes every conversation that shows the request, at once: something new is to be told. */

@@ -11,6 +11,7 @@ import {
 import { beginGlance } from '../apply/glance.ts';
 import { requireCapableInNameOf } from '../capabilities/require-capable.ts';
 import type { Deps } from '../deps.ts';
+import type { Told } from '../record/event-of-move.ts';
 import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice, change } from './announce.ts';
@@ -80,10 +81,11 @@ async function take(
     digest: row.digest,
   });
   deps.log.info({ requestId: row.id, actorId: actor.aadObjectId, decision }, 'Request decided');
-  return decision === 'approve' ? approve(deps, trx, row) : reject(deps, trx, row);
+  const told = { by: actor, details: { comment: comment.trim() } };
+  return decision === 'approve' ? approve(deps, trx, row, told) : reject(deps, trx, row, told);
 }
 
-async function approve(deps: Deps, trx: Trx, row: RequestRow): Promise<RequestRow> {
+async function approve(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promise<RequestRow> {
   if (row.kind === 'publish')
     await upsertPublication(trx, {
       id: row.id,
@@ -94,11 +96,11 @@ async function approve(deps: Deps, trx: Trx, row: RequestRow): Promise<RequestRo
     });
   await askNotice(trx, row.id, 'progress', row.conversation_id);
   await deps.jobs.wake(trx, 'reconcile', row.id);
-  return change(deps, trx, row, { state: 'approved' });
+  return change(deps, trx, row, { state: 'approved' }, told);
 }
 
-async function reject(deps: Deps, trx: Trx, row: RequestRow): Promise<RequestRow> {
+async function reject(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promise<RequestRow> {
   await deleteReservations(trx, row.id);
   await askNotice(trx, row.id, 'rejected', row.conversation_id);
-  return change(deps, trx, row, { state: 'rejected' });
+  return change(deps, trx, row, { state: 'rejected' }, told);
 }

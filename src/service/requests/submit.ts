@@ -2,6 +2,7 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
+import { insertEvent } from '../../store/events.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
 import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
 import { findPublicationByName } from '../../store/publications.ts';
@@ -115,6 +116,8 @@ async function store(
     input: JSON.stringify(input),
     done_changes: '[]',
   });
+  const asked = { kind: 'asked', requestId: row.id, name: row.name, actor } as const;
+  await insertEvent(trx, { ...asked, details: { kind: row.kind, reason: row.reason } });
   await hold(trx, row.id, input);
   await adoptFormCard(trx, row, place);
   await deps.jobs.wake(trx, 'reconcile', row.id);

@@ -25,12 +25,8 @@ export async function undo(deps: Deps, actor: Actor, place: Place, requestId: st
     if (!locked || locked.state !== 'failed' || !locked.apply_started_at) return locked ?? known;
     await deps.jobs.wake(trx, 'reconcile', requestId);
     deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Undo asked for');
-    return change(deps, trx, locked, {
-      state: 'approved',
-      is_undo: true,
-      problem: null,
-      apply_started_at: new Date(),
-    });
+    const values = { state: 'approved', is_undo: true, problem: null, apply_started_at: new Date() } as const;
+    return change(deps, trx, locked, values, { kind: 'undone', by: actor });
   });
   return requestView(deps, row);
 }

@@ -35,7 +35,7 @@ export async function withdraw(
       throw new UserError(sentence('Only {who} can withdraw this request.', { who: locked.requester_name }));
     if (locked.state !== 'submitted' && locked.state !== 'planned') return locked;
     await deleteReservations(trx, requestId);
-    return change(deps, trx, locked, { state: 'withdrawn' });
+    return change(deps, trx, locked, { state: 'withdrawn' }, { by: actor });
   });
   return requestView(deps, row);
 }
@@ -59,11 +59,9 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
       if (isApproved && isPublish) await setPublicationState(trx, requestId, 'publishing');
       if (!isApproved) await hold(trx, requestId, storedRequest(locked).input);
       await deps.jobs.wake(trx, 'reconcile', requestId);
-      return change(deps, trx, locked, {
-        state: isApproved ? 'approved' : 'submitted',
-        problem: null,
-        apply_started_at: null,
-      });
+      const state = isApproved ? 'approved' : 'submitted';
+      const values = { state, problem: null, apply_started_at: null } as const;
+      return change(deps, trx, locked, values, { kind: 'retried', by: actor });
     });
     return await requestView(deps, row);
   } catch (error) {

@@ -8,9 +8,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   `create table event (
     id bigint generated always as identity primary key,
-    at timestamptz not null default now(),
+    at timestamptz not null default clock_timestamp(),
     kind text not null,
-    request_id uuid,
+    request_id uuid references request,
     name text not null default '',
     actor_id text not null default '',
     actor_name text not null default '',
@@ -18,6 +18,10 @@ const statements = [
   )`,
   `create index event_by_name on event (name, id)`,
   `create index event_by_request on event (request_id, id)`,
+  // Of the last minute: whether the same person was refused the same just now.
+  `create index event_refused on event (at) where kind = 'refused'`,
+  // What belongs to no request is deleted by its age alone.
+  `create index event_of_none on event (at) where request_id is null`,
   `create function event_is_append_only() returns trigger language plpgsql as $$
     begin
       if tg_op = 'DELETE' and current_setting('qlik.retention', true) = 'on' then return old; end if;

@@ -1,50 +1,96 @@
-import { joined, moment, sentence, type Text } from '../../language/sentence.ts';
-import type { HistoryEntryView, Page } from '../../service/view.ts';
-import { escapeList, escapeMarkdown } from '../text.ts';
+import { joined, sentence, type Text } from '../../language/sentence.ts';
+import type {
+  HistoryGroupView,
+  HistoryWritesView,
+  HistoryWriteView,
+} from '../../service/record/history-view.ts';
+import type { Page } from '../../service/view.ts';
+import { count, escapeList, escapeMarkdown, moreLine } from '../text.ts';
+import { eventLine, writeLine } from './history-words.ts';
 import { pagingData, type PagingData } from './paging.ts';
-import type { StateData } from './request/request-words.ts';
+import { requestState, requestTitle, type StateData } from './request/request-words.ts';
+
+/** What was written, under a heading; a heading of `''` = nothing was. */
+interface WritesData {
+  title: Text;
+  lines: { text: Text; color: StateData['color'] }[];
+}
+
+/** One request: what became of it, what it wrote, and what took that back. */
+interface GroupData {
+  title: Text;
+  state: StateData;
+  lines: { text: Text }[];
+  writes: WritesData;
+  undo: WritesData;
+}
 
 /** Data of `history`. */
 export interface HistoryData {
   name: string;
   key: string;
-  rows: { sign: string; color: StateData['color']; sentence: Text; detail: Text }[];
-  isEmpty: boolean;
+  groups: GroupData[];
   paging: PagingData;
 }
 
-const signs = {
-  done: { sign: '✓', color: 'good' },
-  refused: { sign: '✗', color: 'attention' },
-  unknown: { sign: '?', color: 'warning' },
-} as const;
+const colors = { done: 'default', refused: 'attention', unknown: 'warning' } as const;
 
-/** What was written to the tenant for a publication, newest first, one page. */
-export function historyView(name: string, page: Page<HistoryEntryView>): HistoryData {
+/** What was asked for about a publication and what became of it, newest first, one page. */
+export function historyView(name: string, page: Page<HistoryGroupView>, mostWrites = 8): HistoryData {
   return {
     name: escapeMarkdown(name),
     key: name,
-    rows: page.items.map((entry) => ({
-      ...signs[entry.outcome],
-      sentence: escapeMarkdown(entry.sentence, 300),
-      detail: detailOf(entry),
-    })),
-    isEmpty: page.items.length === 0,
-    paging: pagingData(page, 'change'),
+    groups: page.items.map((group) => groupData(group, mostWrites)),
+    paging: pagingData(page, 'request'),
   };
 }
 
-function detailOf({ at, requester, approvedBy, outcome, code, graphRequestId }: HistoryEntryView): Text {
-  const who = sentence('asked by {requester}', { requester: escapeMarkdown(requester, 80) });
-  const approved =
-    approvedBy.length > 0 ? sentence('approved by {people}', { people: escapeList(approvedBy, 3) }) : '';
-  const how = {
-    done: '',
-    refused: sentence('refused: {code}', { code: escapeMarkdown(code) }),
-    unknown: sentence('no answer; looked again afterwards'),
+function groupData({ request, undo, writes, ...told }: HistoryGroupView, most: number): GroupData {
+  const hidden = [
+    told.hiddenEvents > 0
+      ? sentence('{count, plural, one {# more event} other {# more events}}', { count: told.hiddenEvents })
+      : '',
+    told.hiddenRefusals > 0
+      ? sentence('{count, plural, one {# more refused click} other {# more refused clicks}}', {
+          count: told.hiddenRefusals,
+        })
+      : '',
+  ].filter((text) => text !== '');
+  return {
+    title: requestTitle(request),
+    state: requestState(request),
+    lines: [...told.events.map(eventLine), ...hidden].map((text) => ({ text })),
+    writes: writesData(sentence('Written to Microsoft Entra'), writes, most),
+    undo:
+      undo && undo.writes.total > 0
+        ? writesData(undoTitle(undo.by), undo.writes, most)
+        : { title: '', lines: [] },
   };
-  // Support asks for it when something went wrong; otherwise it only buries the rest.
-  const isAsked = outcome !== 'done' && graphRequestId !== '';
-  const graph = isAsked ? sentence('Graph request {id}', { id: escapeMarkdown(graphRequestId) }) : '';
-  return joined([moment(at), who, approved, how[outcome], graph], ' · ');
+}
+
+/** Never "approved": whoever approved the request did not approve that it be taken back. */
+function undoTitle(by: readonly string[]): Text {
+  if (by.length === 0) return sentence('Undo, not recorded by whom');
+  return sentence('Undo by {people}', { people: escapeList(by, 3) });
+}
+
+function writesData(title: Text, { items, total }: HistoryWritesView, most: number): WritesData {
+  if (total === 0) return { title: '', lines: [] };
+  const lines: WritesData['lines'] = fewOf(items, most).map((write) => ({
+    text: writeLine(write),
+    color: colors[write.outcome],
+  }));
+  const hidden = total - lines.length;
+  const more = hidden > 0 ? [{ text: joined(['…', moreLine(hidden)], ' '), color: 'default' as const }] : [];
+  return { title: joined([title, count(total, 'change')], ': '), lines: [...lines, ...more] };
+}
+
+/** In order; what did not end well is the last to be left out. */
+function fewOf(writes: readonly HistoryWriteView[], most: number): HistoryWriteView[] {
+  const [bad, good] = [
+    writes.filter(({ outcome }) => outcome !== 'done'),
+    writes.filter(({ outcome }) => outcome === 'done'),
+  ];
+  const few = [...bad, ...good].slice(0, most);
+  return writes.filter((write) => few.includes(write));
 }

@@ -4,7 +4,14 @@ import { adoptableView } from '../../../src/teams/views/adoptable.ts';
 import { historyView } from '../../../src/teams/views/history.ts';
 import { publicationView } from '../../../src/teams/views/publications.ts';
 import { actionsOf, textOf } from '../../fakes/read-card.ts';
-import { aHistoryEntry, anAdoptableView, aPublicationView } from '../../fakes/list-views.ts';
+import type { HistoryGroupView } from '../../../src/service/record/history-view.ts';
+import {
+  aHistoryGroup,
+  aHistoryWrite,
+  anAdoptableView,
+  anUndoneGroup,
+  aPublicationView,
+} from '../../fakes/list-views.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 
@@ -29,28 +36,57 @@ describe('list of applications to adopt', () => {
 });
 
 describe('history card', () => {
-  it('shows what was done, when, and by whom', () => {
-    const text = textOf(
-      render('en', 'history', historyView('sales-qlik', { ...page, items: [aHistoryEntry()] })),
-    );
+  const shown = (...items: HistoryGroupView[]) =>
+    render('en', 'history', historyView('sales-qlik', { ...page, items }));
 
-    assert.match(text, /✓\nAssign Anna Berg to “Qlik Sense sales-qlik”\n23 Nov 2026, 15:02 UTC/);
-    assert.match(text, /asked by Robin Owner · approved by Maria Admin/);
+  it('shows what was asked, who decided and why, and what was written', () => {
+    const text = textOf(shown(aHistoryGroup()));
+
+    assert.match(text, /Publish sales-qlik\nPublished\nAsked by Robin Owner · 23 Nov 2026, 15:02 UTC\n/);
+    assert.match(text, /Approved by Maria Admin: “Fine” · 23 Nov 2026, 15:02 UTC\nDone · 23 Nov/);
+    assert.match(text, /Written to Microsoft Entra: 1 change\n✓ Assign Anna Berg to “Qlik Sense sales-qlik”/);
+  });
+
+  it('shows who pressed Retry and Undo and who was refused, and never an Undo under who approved', () => {
+    const text = textOf(shown(anUndoneGroup()));
+
+    assert.match(text, /\nUndone\nAsked by/);
+    assert.match(text, /Tom Tester pressed Undo and was refused: You may not decide this\. · 23 Nov/);
+    assert.match(text, /Maria Admin pressed Retry · 23 Nov[^]*Robin Owner pressed Undo · 23 Nov/);
+    assert.match(text, /3 more refused clicks/);
+    const [, undo = ''] = text.split('Undo by Robin Owner: 1 change');
+    assert.match(undo, /Assign Anna Berg/);
+    assert.doesNotMatch(undo, /Maria/);
+  });
+
+  it('says so when nobody recorded who pressed Undo', () => {
+    const undo = { by: [], writes: { items: [aHistoryWrite()], total: 1 } };
+
+    assert.match(textOf(shown(aHistoryGroup({ undo }))), /Undo, not recorded by whom: 1 change/);
   });
 
   it('shows why Graph refused and what support asks for', () => {
-    const refused = aHistoryEntry({ outcome: 'refused', code: 'Authorization_RequestDenied' });
+    const refused = aHistoryWrite({ outcome: 'refused', code: 'Authorization_RequestDenied' });
+    const writes = { items: [refused, aHistoryWrite({ outcome: 'unknown' })], total: 2 };
 
-    const text = textOf(render('en', 'history', historyView('sales-qlik', { ...page, items: [refused] })));
+    const text = textOf(shown(aHistoryGroup({ writes })));
 
-    assert.match(text, /✗[^]*refused: Authorization\\_RequestDenied · Graph request d3b0c7e2/);
+    assert.match(text, /✗[^]*refused: Authorization\\_RequestDenied · 23 Nov[^]*Graph request d3b0c7e2/);
+    assert.match(text, /\? Assign[^]*no answer; looked again afterwards/);
+  });
+
+  it('shows a few of very many writes, and how many more there are', () => {
+    const writes = { items: Array.from({ length: 5 }, () => aHistoryWrite()), total: 1000 };
+
+    const text = textOf(shown(aHistoryGroup({ writes })));
+
+    assert.match(text, /Written to Microsoft Entra: 1,000 changes\n/);
+    assert.match(text, /… and 995 more/);
   });
 
   it('turns its pages by the name of the publication', () => {
-    const card = render('en', 'history', historyView('sales-qlik', { ...page, items: [aHistoryEntry()] }));
-
     assert.deepEqual(
-      actionsOf(card).map(({ verb, data }) => ({ verb, data })),
+      actionsOf(shown(aHistoryGroup())).map(({ verb, data }) => ({ verb, data })),
       ['1', '3'].map((page) => ({ verb: 'history.page', data: { name: 'sales-qlik', page } })),
     );
   });

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { administrator, colleagues, requester, type Person as Account } from '../../src/sandbox/people.ts';
+import { decide, inputValues, publish } from '../fakes/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../fakes/card.ts';
+import type { ClickAnswer } from '../fakes/person.ts';
+import type { TeamsMessage } from '../fakes/teams.ts';
+import { approvals, chat, seeOn, startWorld, type World } from '../fakes/world.ts';
+
+const [olga, , tom, wei] = colleagues;
+
+describe('a request that failed half-way', () => {
+  let world: World;
+  let failed: TeamsMessage;
+  before(async () => {
+    world = await startWorld();
+    await publish(world, 'sales');
+  });
+  after(() => world.close());
+
+  /** Asks to assign somebody, which fails after the first of two applications; what made it fail is over then. */
+  async function assign({ name, userPrincipalName }: Account): Promise<void> {
+    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+    const refusing = { method: 'POST', path: '/appRoleAssignedTo$', skip: 1, fault } as const;
+    const switchOff = world.sandbox.faults.add(refusing);
+    await world.rita.say(chat, `assign sales ${userPrincipalName}`);
+    const form = await world.see(chat, userPrincipalName);
+    const data = { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
+    await world.rita.click(chat, form.id, 'request.submit', { ...data, reason: 'A new tester' });
+    const approval = await world.see(approvals, 'Approval to assign sales: Waiting for approval');
+    await decide(world, approval, 'request.approve');
+    failed = await seeOn(world, chat, form.id, 'Request to assign sales: Failed');
+    switchOff();
+    assert.equal((await assignmentsOf(name)).length, 1);
+  }
+
+  const click = (who: 'rita' | 'adam' | 'olga' | 'tom', verb: string): Promise<ClickAnswer> =>
+    world[who].click(chat, failed.id, verb, buttonData(cardOf(failed), verb));
+
+  async function newest(): Promise<string> {
+    const before = world.in(chat).filter((one) => textOf(one).includes('History of sales')).length;
+    await world.rita.say(chat, 'history sales');
+    const card = await world.see(chat, 'History of sales', before + 1);
+    return textOf(card).split('"separator":true')[1] ?? '';
+  }
+
+  async function assignmentsOf(name: string): Promise<string[]> {
+    const filter = encodeURIComponent("startswith(displayName,'Qlik Sense sales')");
+    const { value } = await world.graph(`/v1.0/servicePrincipals?$filter=${filter}&$select=id`);
+    const lists = (value as { id: string }[]).map(async ({ id }) => {
+      const list = await world.graph(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`);
+      return (list['value'] as { principalDisplayName: string }[]).map((one) => one.principalDisplayName);
+    });
+    return (await Promise.all(lists)).flat().filter((one) => one === name);
+  }
+
+  /** Tom neither asked nor may approve. */
+  async function tomIsRefused(verb: string, title: string, whose: Account): Promise<void> {
+    const { body } = await click('tom', verb);
+
+    assert.equal(body.type, 'application/vnd.microsoft.activity.message');
+    assert.match(String(body.value), /You may not decide this/);
+    const now = await world.rita.click(chat, failed.id, 'request.refresh', buttonData(cardOf(failed), verb));
+    assert.match(readable(now.body.value), /Request to assign sales: Failed/);
+    assert.equal((await assignmentsOf(whose.name)).length, 1);
+    const told = await newest();
+    assert.match(told, new RegExp(`Tom Becker pressed ${title} and was refused: You may not decide this`));
+    assert.doesNotMatch(told, new RegExp(`pressed ${title} ·`));
+  }
+
+  it('is not tried again by a stranger, but by who asked for it, and the history has the names', async () => {
+    await assign(wei);
+    await tomIsRefused('request.retry', 'Retry', wei);
+
+    await click('rita', 'request.retry');
+
+    await world.see(chat, '1 user assigned to sales');
+    assert.equal((await assignmentsOf(wei.name)).length, 2);
+    assert.match(await newest(), /Rita Requester pressed Retry/);
+  });
+
+  it('is tried again by an approver', async () => {
+    await assign(tom);
+
+    await click('adam', 'request.retry');
+
+    await world.see(chat, '1 user assigned to sales', 2);
+    assert.equal((await assignmentsOf(tom.name)).length, 2);
+    assert.match(await newest(), /Adam Administrator pressed Retry/);
+  });
+
+  it('is not undone by a stranger, but by who asked for it; never told as approved by who approved it', async () => {
+    await assign(administrator);
+    await tomIsRefused('request.undo', 'Undo', administrator);
+
+    await click('rita', 'request.undo');
+
+    await world.see(chat, 'The request to assign sales is undone');
+    assert.deepEqual(await assignmentsOf(administrator.name), []);
+    const told = await newest();
+    assert.match(told, /Rita Requester pressed Undo/);
+    const [before = '', undo = ''] = told.split('Undo by Rita Requester: 1 change');
+    assert.match(before, /Approved by Adam Administrator[^]*✓ Assign Adam/);
+    assert.match(undo, /✓ Take Adam/);
+    assert.doesNotMatch(undo, /pproved/);
+  });
+
+  it('is undone by an approver other than who approved it, under that name', async () => {
+    await assign(requester);
+
+    await click('olga', 'request.undo');
+
+    await world.see(chat, 'The request to assign sales is undone', 2);
+    assert.deepEqual(await assignmentsOf(requester.name), []);
+    assert.match(await newest(), new RegExp(`Undo by ${olga.name}: 1 change[^]*✓ Take Rita`));
+  });
+});
