@@ -31,6 +31,21 @@ export async function checkMemberGroups(graph: Graph, userId: string, groupIds: 
   return memberOf;
 }
 
+/**
+ * Whether somebody is a member of the organisation or a guest. Throws when the user is unknown. Users that were made
+ * before the property was are no guests, unless they have the name that is given to one.
+ * https://learn.microsoft.com/entra/external-id/user-properties
+ */
+export async function getUserKind(graph: Graph, userId: string): Promise<'member' | 'guest'> {
+  const user: User = await graph
+    .api(`/users/${segment(userId)}`)
+    .select('id,userType,userPrincipalName')
+    .get();
+  if (user.id?.toLowerCase() !== userId.toLowerCase()) throw new RangeError('Graph named another user');
+  const kind = user.userType ?? (user.userPrincipalName?.includes('#EXT#') === false ? 'Member' : 'Guest');
+  return kind.toLowerCase() === 'member' ? 'member' : 'guest';
+}
+
 /** Any user with what forms are checked by: shows whether users can be read at all. */
 export async function anyUser(graph: Graph): Promise<void> {
   await graph.api('/users').select('id,accountEnabled,userType').top(1).get();

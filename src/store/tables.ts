@@ -142,6 +142,15 @@ export interface NoticeTable {
   created_at: Time;
 }
 
+/** A message that holds a form which nobody has sent yet. `channel_id` is the conversation's without a thread. */
+export interface FormCardTable {
+  channel_id: string;
+  activity_id: string;
+  /** Whose form it is, by object id. */
+  person_id: string;
+  posted_at: Time;
+}
+
 /** What an event tells. `refused` = a click or a command of somebody who may not, with the reason. */
 export type EventKind =
   | 'asked'
@@ -185,5 +194,6 @@ export interface Tables {
   application: ApplicationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
+  form_card: FormCardTable;
   event: EventTable;
 }

@@ -1,11 +1,11 @@
 import type { Language } from '../language/language.ts';
 import { sentence, type Text } from '../language/sentence.ts';
-import { requireCapable } from '../service/capabilities/require-capable.ts';
 import type { Deps } from '../service/deps.ts';
 import { formOptions } from '../service/form/form-options.ts';
 import { updateForm } from '../service/form/update-form.ts';
 import { findPublication } from '../service/lists.ts';
 import { emptyForm, type RequestForm } from '../service/publish-input.ts';
+import { requireMayOpenForm } from '../service/requests/may-ask.ts';
 import type { RequestKind } from '../service/request.ts';
 import type { PublicationView } from '../service/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
@@ -19,7 +19,7 @@ export type PublicationChange = Exclude<RequestKind, 'publish' | 'adopt'>;
 
 /** The form of a change, with the people already named filled in; or why there is nothing of that kind to ask for. Throws UserError. */
 export async function changeCard(
-  { deps, picked, language }: Pick<Turn, 'deps' | 'picked' | 'language'>,
+  { deps, actor, picked, language }: Pick<Turn, 'deps' | 'actor' | 'picked' | 'language'>,
   kind: PublicationChange,
   name: string,
   people: Pick<RequestForm, 'users' | 'groups'> = { users: '', groups: '' },
@@ -28,7 +28,7 @@ export async function changeCard(
   if (!publication) return render(language, 'notice', unknownNameView(name));
   const refusal = refusalOf(kind, publication);
   if (refusal) return render(language, 'notice', problemView(refusal));
-  await requireCapable(deps);
+  await requireMayOpenForm(deps, actor);
   if (kind === 'update') return updateCard(deps, language, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
   return render(

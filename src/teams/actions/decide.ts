@@ -1,3 +1,6 @@
+import { UserError } from '../../errors.ts';
+import { sentence } from '../../language/sentence.ts';
+import { visible } from '../../service/form/invisible.ts';
 import { decide } from '../../service/requests/decide.ts';
 import { requireApprover } from '../../service/requests/approvers.ts';
 import { render } from '../cards.ts';
@@ -11,11 +14,21 @@ export const approve = decisionAction('request.approve', 'approve');
 /** Rejects it; the comment tells the requester why. */
 export const reject = decisionAction('request.reject', 'reject');
 
+/** A comment is kept for ever as it was meant, or not at all; what was typed stays on the card. Throws UserError. */
+function requireVisible(comment: string): void {
+  if (visible(comment) === comment) return;
+  throw new UserError(
+    sentence('The comment holds characters that nobody can see.'),
+    sentence('Type it anew, then decide.'),
+  );
+}
+
 function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   return {
     verb,
     run: async ({ deps, actor, place, signIn, language }, data) => {
       const wanted = { ...checked(decisionData, data), decision };
+      requireVisible(wanted.comment);
       const login = decision === 'approve' ? await signIn() : null;
       if (login) {
         // Whoever may not approve is told so, not asked to sign in.

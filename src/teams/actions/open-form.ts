@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
-import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
+import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
 import { formCard } from '../form-card.ts';
 import type { Action } from './action.ts';
@@ -10,8 +10,8 @@ import { checked, openFormData } from './data.ts';
 /** Posts the publish form below, filled in from an earlier request when one is named. */
 export const openForm: Action = {
   verb: 'publish.open',
-  run: async ({ deps, reply, picked, language }, data) => {
-    await requireCapable(deps);
+  run: async ({ deps, actor, reply, picked, language }, data) => {
+    await requireMayOpenForm(deps, actor);
     const { requestId } = checked(openFormData, data);
     const earlier = requestId ? await findRequestView(deps, requestId) : null;
     const form = earlier?.form ?? emptyForm;
