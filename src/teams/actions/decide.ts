@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
 import { visible } from '../../service/form/invisible.ts';
 import { decide } from '../../service/requests/decide.ts';
+import { requestFor } from '../../service/requests/may-see.ts';
 import { requireApprover } from '../../service/requests/approvers.ts';
 import { render } from '../cards.ts';
 import { approvalView } from '../views/request/approval.ts';
@@ -26,7 +27,7 @@ function requireVisible(comment: string): void {
 function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   return {
     verb,
-    run: async ({ deps, actor, place, signIn, language }, data) => {
+    run: async ({ deps, actor, place, conversation, signIn, language }, data) => {
       const wanted = { ...checked(decisionData, data), decision };
       requireVisible(wanted.comment);
       const login = decision === 'approve' ? await signIn() : null;
@@ -35,7 +36,8 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
         await requireApprover(deps, actor, wanted.requestId);
         return login;
       }
-      const request = await decide(deps, actor, place, wanted);
+      const decided = await decide(deps, actor, place, wanted);
+      const request = await requestFor(deps, conversation, decided);
       return { card: render(language, 'approval', approvalView(request)) };
     },
   };

@@ -29,7 +29,9 @@ export function trail(request: RequestView): Text {
   };
   const steps = reached[request.state];
   const wasNeverApproved =
-    request.state === 'done' && request.decisions.length === 0 && needsNothing(request);
+    request.state === 'done' &&
+    request.decisions.length === 0 &&
+    (needsNothing(request) || request.isReduced);
   if (steps === undefined || request.isUndo || wasNeverApproved) return '';
   const end = request.kind === 'publish' ? sentence('Published') : sentence('Done');
   const names = [sentence('Sent'), sentence('Checked'), sentence('Approved'), end];
