@@ -16,6 +16,7 @@ import type { RequestView } from '../view.ts';
 import { askNotice, change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
 import { requireOurCard } from './our-card.ts';
+import { approvesOwnAccess } from './own-access.ts';
 import { requestView } from './request-view.ts';
 import type { Place } from './submit.ts';
 
@@ -79,7 +80,8 @@ async function take(
     comment: comment.trim(),
     digest: row.digest,
   });
-  deps.log.info({ requestId: row.id, actorId: actor.aadObjectId, decision }, 'Request decided');
+  const how = { decision, approvesOwnAccess: approvesOwnAccess(row, actor) };
+  deps.log.info({ requestId: row.id, actorId: actor.aadObjectId, ...how }, 'Request decided');
   return decision === 'approve' ? approve(deps, trx, row) : reject(deps, trx, row);
 }
 

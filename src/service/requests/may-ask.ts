@@ -46,8 +46,8 @@ export async function requireMayOpenForm(deps: Deps, actor: Actor): Promise<void
 }
 
 async function mayAsk(deps: Deps, { aadObjectId }: Actor): Promise<Answer> {
-  const graph = deps.graphFor(randomUUID());
   const look = async (): Promise<Answer> => {
+    const graph = deps.graphFor(randomUUID());
     const [isMember, isInGroup] = await Promise.all([
       isMemberOfTenant(deps, graph, aadObjectId),
       isRequesterInGroup(deps, graph, aadObjectId),
