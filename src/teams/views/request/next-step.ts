@@ -55,7 +55,9 @@ export function nextStep(request: RequestView): Text {
   const finished = request.steps.filter((step) => step.state === 'done').length;
   const sentences: Record<RequestState, Text> = {
     submitted: sentence('The tenant is being read and the plan made. This takes a few seconds.'),
-    planned: sentence('An administrator has the plan and decides. You are told here.'),
+    planned: request.isReduced
+      ? sentence('An administrator has the plan and decides.')
+      : sentence('An administrator has the plan and decides. You are told here.'),
     approved: joined([approved, starts], ' '),
     applying: finished === 0 ? started : joined([stepsDone(finished, request.steps.length), '.'], ''),
     done: doneSentence(request),
