@@ -41,9 +41,8 @@ export async function submit(
   kind: RequestKind,
   form: RequestForm,
 ): Promise<RequestView> {
-  const existing = await findExisting(deps, actor, place);
+  const existing = (await findExisting(deps, actor, place)) ?? (await formOrRequest(deps, actor, place));
   if (existing) return requestView(deps, existing);
-  await requireOwnForm(deps, actor, place);
   const input = await parse(deps, kind, form);
   await requireCapable(deps);
   await requireMayAsk(deps, actor, input.name);
@@ -94,6 +93,18 @@ async function requirePublication(deps: Deps, kind: RequestKind, name: string): 
   };
   const state = states[publication.state] ?? sentence('“{name}” is published.', { name });
   throw new UserError(state, kind === 'restore' ? sentence('There is nothing to restore.') : advice);
+}
+
+/** Null = the message is a form of the actor's. A click that came first may have made a request of it just now. */
+async function formOrRequest(deps: Deps, actor: Actor, place: Place): Promise<RequestRow | null> {
+  try {
+    await requireOwnForm(deps, actor, place);
+    return null;
+  } catch (error) {
+    const raced = await findExisting(deps, actor, place);
+    if (raced) return raced;
+    throw error;
+  }
 }
 
 function findExisting(deps: Deps, actor: Actor, place: Place): Promise<RequestRow | undefined> {
