@@ -15,6 +15,10 @@ param location string = resourceGroup().location
 @maxLength(36)
 param approverGroupId string
 
+@description('Object id of the Entra group whose members may ask, approvers included. Empty: every member of the tenant. Guests never may.')
+@maxLength(36)
+param requesterGroupId string = ''
+
 @description('E-mail address that receives the alerts.')
 param alertEmail string
 
@@ -126,6 +130,7 @@ module app 'modules/app.bicep' = {
       DATABASE_URL: database.outputs.url
       DATABASE_AUTH: 'entra'
       APPROVER_GROUP_ID: approverGroupId
+      REQUESTER_GROUP_ID: requesterGroupId
       GRAPH_RUN_AS: graphRunAs
       OAUTH_CONNECTION_NAME: oauthConnectionName
       RETENTION_DAYS: string(retentionDays)

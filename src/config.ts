@@ -41,6 +41,12 @@ const variables = z.object({
   GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
   OAUTH_CONNECTION_NAME: z.string().default(''),
   APPROVER_GROUP_ID: guid.optional(),
+  REQUESTER_GROUP_ID: guid.optional(),
+  OPEN_REQUESTS_PER_PERSON: z.coerce
+    .number({ error: 'must be a whole number' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or above')
+    .default(10),
   APPROVAL_DAYS: positive.default(7),
   RETENTION_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
@@ -82,6 +88,10 @@ export type Config = Readonly<{
   /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
   approverConnection: string;
   approverGroupId: string;
+  /** Whose members may ask; '' = every member of the tenant, never guests. */
+  requesterGroupId: string;
+  /** Undecided requests a person may have. */
+  openRequestsPerPerson: number;
   approvalDays: number;
   /** Days after which what ended is deleted; 0 = never. */
   retentionDays: number;
@@ -141,6 +151,8 @@ function configOf(v: Variables): Config {
     graphIdentity: graphIdentity(v, bot?.identity ?? null),
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
+    requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
+    openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,
     approvalDays: v.APPROVAL_DAYS,
     retentionDays: v.RETENTION_DAYS,
     sandbox: Object.freeze({

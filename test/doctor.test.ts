@@ -29,6 +29,7 @@ describe('npm run doctor', () => {
     assert.match(text, /✓ Application Proxy and connectors +works/);
     assert.match(text, /– Changing applications +not tried/);
     assert.match(text, /✓ Approvers +\d+ in the group/);
+    assert.match(text, /✓ Requesters +every member of the tenant, no guests/);
   });
 
   it('names the permission that is missing and the command that grants it', async () => {
@@ -48,12 +49,14 @@ describe('npm run doctor', () => {
     const nowhere = await doctor({
       ...env(),
       APPROVER_GROUP_ID: '00000000-0000-4000-8000-000000000000',
+      REQUESTER_GROUP_ID: '00000000-0000-4000-8000-000000000001',
       DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/none',
     });
 
     assert.deepEqual([nobody.code, nowhere.code], [1, 1]);
     assert.match(nobody.text, /✗ Approvers +nobody may approve/);
     assert.match(nowhere.text, /✗ Approvers +there is no such group/);
+    assert.match(nowhere.text, /✗ Requesters +there is no such group/);
     assert.match(nowhere.text, /✗ Database +.*ECONNREFUSED/);
     assert.ok(!nowhere.text.includes('hunter2'));
   });

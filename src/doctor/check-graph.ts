@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { connectAsBot } from '../connect-as-bot.ts';
 import type { Graph } from '../graph/client.ts';
 import { graphProblem, isNotFound } from '../graph/graph-error.ts';
-import { listFewUsers } from '../graph/groups.ts';
+import { getGroup, listFewUsers } from '../graph/groups.ts';
 import { english } from '../language/say.ts';
 import { createLog } from '../log.ts';
 import type { Capability } from '../service/capabilities/capability.ts';
@@ -12,15 +12,19 @@ import { stateWords } from '../service/capabilities/state-words.ts';
 import { tryCapabilities } from '../service/capabilities/try-capabilities.ts';
 import { bad, fine, unknown, type Finding } from './finding.ts';
 
-/** What the bot can do in Microsoft Graph, and who may approve. */
+/** What the bot can do in Microsoft Graph, who may approve, and who may ask. */
 export async function checkGraph(config: Config): Promise<Finding[]> {
-  const { graphUrl, approverGroupId, approverConnection } = config;
+  const { graphUrl, approverGroupId, requesterGroupId, approverConnection } = config;
   if (!graphUrl) return [unknown('Microsoft Graph', 'the trial brings a tenant of its own')];
   const { graphFor, roles } = connectAsBot(config, graphUrl, createLog('silent'));
   const graph = graphFor(randomUUID());
   const isApprover = approverConnection !== '';
   const found = await tryCapabilities({ graph, approverGroupId, isApprover, roles });
-  return [...found.map((one) => findingOf(one, isApprover)), await checkApprovers(graph, approverGroupId)];
+  return [
+    ...found.map((one) => findingOf(one, isApprover)),
+    await checkApprovers(graph, approverGroupId),
+    await checkRequesters(graph, requesterGroupId),
+  ];
 }
 
 function findingOf(one: Capability, isApprover: boolean): Finding {
@@ -48,6 +52,19 @@ async function checkApprovers(graph: Graph, groupId: string): Promise<Finding> {
     return fine(name, `${users.length} in the group`);
   } catch (error) {
     if (isNotFound(error)) return bad(name, 'there is no such group', 'Correct APPROVER_GROUP_ID.');
+    const status = graphProblem(error)?.statusCode ?? 0;
+    return bad(name, `cannot be read (${status || 'no answer'})`, 'See Groups and their members above.');
+  }
+}
+
+async function checkRequesters(graph: Graph, groupId: string): Promise<Finding> {
+  const name = 'Requesters';
+  if (!groupId) return fine(name, 'every member of the tenant, no guests');
+  try {
+    const group = await getGroup(graph, groupId);
+    if (!group) return bad(name, 'there is no such group', 'Correct REQUESTER_GROUP_ID.');
+    return fine(name, `members of ${group.displayName ?? groupId}`);
+  } catch (error) {
     const status = graphProblem(error)?.statusCode ?? 0;
     return bad(name, `cannot be read (${status || 'no answer'})`, 'See Groups and their members above.');
   }

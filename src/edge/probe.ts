@@ -6,7 +6,7 @@ import { noFacts, readAnswer, type EdgeAnswer, type EdgeFacts } from './facts.ts
 import { lookupPublic } from './public-address.ts';
 
 export interface ProbeOptions {
-  /** Domains an external host may lie in, as `msappproxy.net` or a verified domain. */
+  /** Domains an external host may lie in, in lower case: `msappproxy.net` and the verified ones. */
   allowedSuffixes: readonly string[];
   /** In the sandbox: where on loopback an external URL is served; null = the real edge, over https. */
   sandboxAddress: ((externalUrl: string) => string) | null;
@@ -59,8 +59,10 @@ function visit(target: URL, isSandbox: boolean, timeLimitMs: number): Promise<Ed
   });
 }
 
+/** A literal address lies in no domain; of IPv6 a URL keeps it in brackets, and no name is looked up for it. */
 function isAllowed(host: string, suffixes: readonly string[]): boolean {
-  return isIP(host) === 0 && suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+  if (isIP(host.replace(/^\[|\]$/g, '')) !== 0) return false;
+  return suffixes.some((suffix) => suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`)));
 }
 
 function explain(error: unknown, host: string, timeLimitMs: number): Text {

@@ -1,20 +1,37 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns';
-import { BlockList, isIPv4, type LookupFunction } from 'node:net';
+import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
 
-/** Not on the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
-const special = new BlockList();
-const networks = '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24';
-for (const network of `${networks} 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3`.split(' ')) {
-  const [address = '', prefix] = network.split('/');
-  special.addSubnet(address, Number(prefix), 'ipv4');
+/**
+ * IPv4 that is not on the public internet: everything in the registry that is not globally reachable, what is deprecated
+ * in it, multicast, and the address at which Azure serves its virtual machines.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ */
+const special4 = listOf(
+  'ipv4',
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
+  ...['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15'],
+  ...['198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4', '168.63.129.16/32'],
+);
+
+/** All of IPv6 that is given out to the public; mapped and translated IPv4, local and multicast addresses lie outside. */
+const global6 = listOf('ipv6', '2000::/3');
+
+/**
+ * What in it is special all the same: Teredo and other protocols, documentation, and 6to4, which wraps any IPv4 address.
+ * https://www.iana.org/assignments/iana-ipv6-special-registry
+ */
+const special6 = listOf('ipv6', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20');
+
+/** A list for one family only: asked about IPv6, one that holds both would take a mapped IPv4 address for IPv4. */
+function listOf(family: 'ipv4' | 'ipv6', ...networks: string[]): BlockList {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', prefix] = network.split('/');
+    list.addSubnet(address, Number(prefix), family);
+  }
+  return list;
 }
-
-/** All of IPv6 that is given out to the public. A list of its own: a BlockList takes IPv4 for mapped IPv6. */
-const global = new BlockList();
-global.addSubnet('2000::', 3, 'ipv6');
-/** Wraps any IPv4 address. */
-const sixToFour = new BlockList();
-sixToFour.addSubnet('2002::', 16, 'ipv6');
 
 /** The name leads to an address inside some network: not probed. */
 export class PrivateAddressError extends Error {
@@ -22,10 +39,10 @@ export class PrivateAddressError extends Error {
   readonly code = 'PRIVATE_ADDRESS';
 }
 
-/** Whether an IP address belongs to the public internet. */
+/** Whether an IP address belongs to the public internet; what is no address does not. */
 export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !special.check(address, 'ipv4');
-  return global.check(address, 'ipv6') && !sixToFour.check(address, 'ipv6');
+  if (isIPv4(address)) return !special4.check(address, 'ipv4');
+  return isIPv6(address) && global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
 }
 
 /** A `lookup` for node:https that resolves once and gives the connection only what it has checked. */

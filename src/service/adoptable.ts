@@ -3,6 +3,7 @@ import { listPublishedApplications, type PublishedApplication } from '../graph/o
 import { findManagedApplicationIds } from '../store/publications.ts';
 import type { Deps } from './deps.ts';
 import { withoutSlash } from './form/addresses.ts';
+import { maySeeAll, type Viewers } from './requests/may-see.ts';
 import { pageOf } from './page.ts';
 import type { AdoptableView, Page } from './view.ts';
 
@@ -18,6 +19,20 @@ export async function listAdoptable(deps: Deps, page: number): Promise<Page<Adop
   const free = published.filter(({ id, publishing }) => !managed.includes(id) && publishing.internalUrl);
   const pairs = pair(free).sort((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
   return pageOf(pairs, page);
+}
+
+/** A page of `listAdoptable` as it may be shown in a conversation: internal addresses only where approvers see them. */
+export async function adoptableFor(
+  deps: Deps,
+  viewers: Viewers,
+  page: Page<AdoptableView>,
+): Promise<Page<AdoptableView>> {
+  return (await maySeeAll(deps, viewers)) ? page : { ...page, items: page.items.map(withoutInternal) };
+}
+
+function withoutInternal({ hub, auth, suggestedName }: AdoptableView): AdoptableView {
+  const internalUrl = '';
+  return { hub: { ...hub, internalUrl }, auth: auth && { ...auth, internalUrl }, suggestedName };
 }
 
 /** One host inside, two ports: the one on Qlik's authentication port is the second application. */

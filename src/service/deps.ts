@@ -4,6 +4,7 @@ import type { Db } from '../store/database.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { Glances } from './apply/glance.ts';
 import type { Capabilities } from './capabilities/watch-capabilities.ts';
+import type { Members } from './requests/may-ask.ts';
 import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -20,6 +21,12 @@ export interface Deps {
   log: Log;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;
+  /** Entra group whose members, direct or nested, may ask; `''` = every member of the tenant. Guests never may. */
+  requesterGroupId: string;
+  /** Who was found lately to be no guest. */
+  members: Members;
+  /** Undecided requests a person may have. */
+  openRequestsPerPerson: number;
   /** Where the sandbox serves an external URL; null = the real internet. */
   sandboxAddress: ((externalUrl: string) => string) | null;
   /** Days after which an undecided request expires. */

@@ -8,6 +8,7 @@ import { countOpenRequests, findNewestRequest, findOpenRequests } from '../store
 import { findDecisions, findRequestById } from '../store/requests.ts';
 import type { Deps } from './deps.ts';
 import { applicationViews, requestView, resultView } from './requests/request-view.ts';
+import { maySeeAll, type Viewers } from './requests/may-see.ts';
 import { storedDesired } from './requests/stored.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { ConnectorGroupView, Page, PublicationView, RequestView } from './view.ts';
@@ -38,9 +39,10 @@ export async function findRequestByName(deps: Deps, name: string): Promise<Reque
   return row ? requestView(deps, row) : null;
 }
 
-/** Connector groups with their live health. Throws what Graph throws. */
-export async function listConnectors(deps: Deps): Promise<ConnectorGroupView[]> {
-  return (await deps.tenant.read()).connectorGroups;
+/** Connector groups with their live health; machines and addresses where approvers see them. Throws what Graph throws. */
+export async function listConnectors(deps: Deps, viewers: Viewers): Promise<ConnectorGroupView[]> {
+  const [{ connectorGroups }, isAll] = await Promise.all([deps.tenant.read(), maySeeAll(deps, viewers)]);
+  return isAll ? connectorGroups : connectorGroups.map((group) => ({ ...group, connectors: [] }));
 }
 
 async function publicationView(deps: Deps, row: PublicationRow): Promise<PublicationView> {
@@ -63,6 +65,8 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
     requestId: row.request_id,
+    conversationId: request?.conversation_id ?? '',
+    isReduced: false,
   };
 }
 

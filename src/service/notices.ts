@@ -10,9 +10,11 @@ import {
   type NoticeRow,
 } from '../store/notices.ts';
 import { findRequestById } from '../store/requests.ts';
+import { conversationById } from './conversations.ts';
 import { findBound, type Bound } from './conversations/bindings.ts';
 import type { Deps } from './deps.ts';
 import { askNotice, type NoticeKind } from './requests/announce.ts';
+import { maySee, requestFor, type Viewers } from './requests/may-see.ts';
 import { requestView } from './requests/request-view.ts';
 import type { RequestView } from './view.ts';
 
@@ -39,12 +41,14 @@ export interface DueNotice {
 
 /** What must be told in a conversation, oldest first. */
 export async function dueNotices(deps: Deps, conversationId: string): Promise<DueNotice[]> {
+  const conversation = await conversationById(deps, conversationId);
+  if (!conversation) return [];
   const rows = await findDueNotices(deps.db, conversationId);
-  const due = await Promise.all(rows.map((row) => toDue(deps, row)));
+  const due = await Promise.all(rows.map((row) => toDue(deps, row, conversation)));
   return due.filter((notice) => notice !== null);
 }
 
-async function toDue(deps: Deps, row: NoticeRow): Promise<DueNotice | null> {
+async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueNotice | null> {
   const request = await findRequestById(deps.db, row.request_id);
   if (!request) return null;
   return {
@@ -52,7 +56,7 @@ async function toDue(deps: Deps, row: NoticeRow): Promise<DueNotice | null> {
     kind: row.kind as NoticeKind,
     conversationId: row.conversation_id,
     activityId: row.is_posted ? (row.activity_ids.at(-1) ?? '') : '',
-    request: await requestView(deps, request),
+    request: await requestFor(deps, viewers, await requestView(deps, request)),
     revision: request.revision,
     sentDigest: row.sent_digest,
     sentAt: row.sent_at,
@@ -122,8 +126,27 @@ export async function noticeSoon(deps: Deps, conversationId: string): Promise<vo
   await deps.db.transaction().execute((trx) => deps.jobs.wakeSoon(trx, 'notify', conversationId));
 }
 
-/** Shows a card of the request in a conversation, anew when it was posted there before. */
+/**
+ * Shows the card of a request in a conversation, anew when it was posted there before: to its requester the status, to
+ * everybody else, while it is undecided and its plan may be seen there, the one with the plan.
+ */
 export async function showRequest(
+  deps: Deps,
+  request: RequestView,
+  personId: string,
+  viewers: Viewers,
+): Promise<void> {
+  const isRequester = request.requester.aadObjectId.toLowerCase() === personId.toLowerCase();
+  const isPlan = request.state === 'planned' && !isRequester && (await maySee(deps, viewers, request));
+  await showCard(deps, request.id, isPlan ? 'approval' : 'status', viewers.id);
+}
+
+/** Shows the status of a request in a conversation, anew when it was posted there before. */
+export async function showStatus(deps: Deps, requestId: string, conversationId: string): Promise<void> {
+  await showCard(deps, requestId, 'status', conversationId);
+}
+
+async function showCard(
   deps: Deps,
   requestId: string,
   kind: NoticeKind,

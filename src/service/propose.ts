@@ -10,6 +10,7 @@ import { knownIds } from './apply/known-ids.ts';
 import type { Deps } from './deps.ts';
 import { failWith } from './fail.ts';
 import { approvalsConversation } from './conversations/bindings.ts';
+import { approverGains } from './publication/approver-gains.ts';
 import { adoptTarget, pickedIds } from './publication/adopt-target.ts';
 import type { Change } from './publication/change.ts';
 import type { Desired } from './publication/desired.ts';
@@ -43,9 +44,11 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const { desired } = target;
   const changes = plan(desired, observed).filter((one) => isInScope(kind, one));
   const nested = await nestedGroupWarnings(graph, kind === 'unassign' ? [] : desired.principals);
+  const gains = await approverGains(deps, graph, desired, changes);
   const planned: StoredPlan = {
     changes,
-    warnings: [...requestWarnings({ form, input, desired, base }, facts), ...nested],
+    approversGaining: gains.ids,
+    warnings: [...gains.warnings, ...requestWarnings({ form, input, desired, base }, facts), ...nested],
     connectorGroup: healthOf(facts, desired.connectorGroup.id),
     base,
   };

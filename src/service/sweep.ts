@@ -1,4 +1,5 @@
 import { deleteDeliveriesBefore } from '../store/deliveries.ts';
+import { deleteFormCardsBefore } from '../store/form-cards.ts';
 import { findDueConversations } from '../store/notices.ts';
 import { findUnpublishedBefore, setPublicationState } from '../store/publications.ts';
 import {
@@ -13,6 +14,8 @@ import type { Deps } from './deps.ts';
 import { change } from './requests/announce.ts';
 
 const undecided = ['submitted', 'planned'];
+/** So long a form can be sent; after that it is posted anew with what was typed. */
+const formDays = 30;
 const all = { limit: 10_000, offset: 0 };
 
 /** Finds everything that is due and wakes it: what an event failed to wake, the sweep does. Runs at start and each minute. */
@@ -20,6 +23,7 @@ export async function sweep(deps: Deps): Promise<void> {
   await expire(deps);
   await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
+  await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, ['submitted', 'approved', 'applying'], all);
   const conversations = await findDueConversations(deps.db);
   await deps.db.transaction().execute(async (trx) => {

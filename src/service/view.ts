@@ -90,7 +90,13 @@ export interface RequestView {
   /** Of who made the request. */
   language: Language;
   createdAt: string;
+  /** Where it was made. */
+  conversationId: string;
+  /** Only what everybody may know is in it: see `reduceRequest`. */
+  isReduced: boolean;
   form: RequestForm;
+  /** How many the form names. */
+  asked: { users: number; groups: number };
   /** The users of the form as a person reads them: who was picked is named, once the plan knows the name. */
   users: Text[];
   plan: PlanView | null;
@@ -126,6 +132,10 @@ export interface PublicationView {
   testers: string[];
   links: { title: Text; url: string; address: string }[];
   requestId: string;
+  /** Where it was asked for. */
+  conversationId: string;
+  /** Only what everybody may know is in it: see `reducePublication`. */
+  isReduced: boolean;
 }
 
 /** One page of a long list; `page` counts from 1, `total` is the number of items on all pages, counted a little

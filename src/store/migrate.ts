@@ -7,6 +7,7 @@ import * as signIn from './migrations/0004-sign-in.ts';
 import * as languages from './migrations/0005-languages.ts';
 import * as events from './migrations/0006-events.ts';
 import * as undoWrites from './migrations/0007-undo-writes.ts';
+import * as formCards from './migrations/0010-form-cards.ts';
 
 const migrations = {
   '0001-first': first,
@@ -16,6 +17,7 @@ const migrations = {
   '0005-languages': languages,
   '0006-events': events,
   '0007-undo-writes': undoWrites,
+  '0010-form-cards': formCards,
 };
 
 /** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */

@@ -14,6 +14,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'application',
   'ledger',
   'notice',
+  'form_card',
   'event',
 ];
 

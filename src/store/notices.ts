@@ -108,7 +108,7 @@ export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<
 
 /**
  * Takes a message whose posting was unsure for ours, at most as many as were unsure; false = none is missing, or the
- * message is another card's. It comes first, so that a message posted later stays the one that is updated.
+ * message is another card's or a form. It comes first, so that a message posted later stays the one that is updated.
  */
 export async function claimUnsureMessage(db: Db, id: string, activityId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -122,6 +122,7 @@ export async function claimUnsureMessage(db: Db, id: string, activityId: string)
     .where('id', '=', id)
     .where('unsure_times', '>', 0)
     .where(({ not, exists }) => not(exists(cardsOf(db, activityId))))
+    .where(({ not, exists }) => not(exists(formOn(db, activityId))))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -135,6 +136,15 @@ function cardsOf(db: Db, activityId: string) {
     .where(
       sql<boolean>`split_part(other.conversation_id, ';', 1) = split_part(notice.conversation_id, ';', 1)`,
     );
+}
+
+/** A form that nobody has sent, in the conversation of `notice`. */
+function formOn(db: Db, activityId: string) {
+  return db
+    .selectFrom('form_card')
+    .select('form_card.activity_id')
+    .where('form_card.activity_id', '=', activityId)
+    .where(sql<boolean>`form_card.channel_id = split_part(notice.conversation_id, ';', 1)`);
 }
 
 /** Forgets that these cards were posted, so that each is posted anew; clicks on the old message stay valid. */

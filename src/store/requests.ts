@@ -19,19 +19,22 @@ export async function findRequestById(db: Db, id: string): Promise<RequestRow | 
   return db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The request made by this very activity, or still open from this very card. */
+/** The request that a person made there by this very activity, or that is still open from this very card. */
 export async function findRequestByForm(
   db: Db,
-  place: { conversationId: string; formActivityId: string; submitActivityId: string },
+  place: { conversationId: string; formActivityId: string; submitActivityId: string; personId: string },
 ): Promise<RequestRow | undefined> {
   return db
     .selectFrom('request')
     .selectAll()
+    .where('conversation_id', '=', place.conversationId)
     .where((eb) =>
       eb.or([
-        eb('submit_activity_id', '=', place.submitActivityId),
         eb.and([
-          eb('conversation_id', '=', place.conversationId),
+          eb('submit_activity_id', '=', place.submitActivityId),
+          eb('requester_id', '=', place.personId),
+        ]),
+        eb.and([
           eb('form_activity_id', '=', place.formActivityId),
           eb('form_activity_id', '<>', ''),
           eb('state', 'in', ['submitted', 'planned', 'approved', 'applying']),
@@ -44,6 +47,18 @@ export async function findRequestByForm(
 /** Locks the row until the transaction ends. */
 export async function lockRequestById(trx: Trx, id: string): Promise<RequestRow | undefined> {
   return trx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Requests by id, in the order of the ids. */
+export async function findRequestsByIds(db: Db, ids: readonly string[]): Promise<RequestRow[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('request').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
+/** As `findRequestsByIds`, locked until the transaction ends, in one order for all. */
+export async function lockRequestsByIds(trx: Trx, ids: readonly string[]): Promise<RequestRow[]> {
+  if (ids.length === 0) return [];
+  return trx.selectFrom('request').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 /** Changes a request and moves its revision on, so that every card of it is due. */

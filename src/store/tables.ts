@@ -1,4 +1,5 @@
 import type { Text } from '../language/sentence.ts';
+import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -144,42 +145,13 @@ export interface NoticeTable {
   created_at: Time;
 }
 
-/**
- * What an event tells. `planned-again` = what was approved is not all any more, so that it waits for approval again;
- * `sent-back` = the form must be corrected; `refused` = a click or a command of somebody, with the reason; `undone` =
- * somebody pressed Undo, `undo-ended` = what the request did is taken back.
- */
-export type EventKind =
-  | 'asked'
-  | 'planned'
-  | 'planned-again'
-  | 'sent-back'
-  | 'approved'
-  | 'rejected'
-  | 'refused'
-  | 'approval-ended'
-  | 'taken-over'
-  | 'retried'
-  | 'undone'
-  | 'undo-ended'
-  | 'withdrawn'
-  | 'expired'
-  | 'failed'
-  | 'done'
-  | 'accepted'
-  | 'bound'
-  | 'unbound';
-
-/** One line of the record of who did what; rows are only added. */
-export interface EventTable {
-  id: GeneratedAlways<string>;
-  at: ColumnType<Date, never, never>;
-  kind: ColumnType<EventKind, EventKind, never>;
-  request_id: ColumnType<string | null, string | null, never>;
-  name: ColumnType<string, string, never>;
-  actor_id: ColumnType<string, string, never>;
-  actor_name: ColumnType<string, string, never>;
-  details: ColumnType<Record<string, unknown>, string, never>;
+/** A message that holds a form which nobody has sent yet. `channel_id` is the conversation's without a thread. */
+export interface FormCardTable {
+  channel_id: string;
+  activity_id: string;
+  /** Whose form it is, by object id. */
+  person_id: string;
+  posted_at: Time;
 }
 
 export interface Tables {
@@ -193,5 +165,6 @@ export interface Tables {
   application: ApplicationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
+  form_card: FormCardTable;
   event: EventTable;
 }

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { isFirstDelivery, rememberConversation, type Conversation } from '../service/conversations.ts';
 import type { Deps } from '../service/deps.ts';
 import { answerInvoke } from './answer-invoke.ts';
+import { cleanActivity } from './clean-activity.ts';
 import { conversationOf } from './conversation.ts';
 import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
 import type { Pace } from './notify/pace.ts';
@@ -31,7 +32,8 @@ export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Prom
   // Every line about this activity carries its id, wherever it is written.
   const log = deps.log.child({ activityId: activity.id, type: activity.type });
   const bot: Bot = { ...rest, deps: { ...deps, log } };
-  const refusal = await refusalOf(bot, activity);
+  const isClean = cleanActivity(activity);
+  const refusal = isClean ? await refusalOf(bot, activity) : 'an id with characters that nobody can see';
   context.onSendActivities(politeSend(bot.pace, activity.conversation?.id ?? ''));
   if (refusal) log.warn({ refusal }, 'Activity refused');
   if (activity.type === 'invoke') return answerInvoke(bot, context, refusal);

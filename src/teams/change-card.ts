@@ -1,11 +1,12 @@
 import type { Language } from '../language/language.ts';
 import { sentence, type Text } from '../language/sentence.ts';
-import { requireCapable } from '../service/capabilities/require-capable.ts';
 import type { Deps } from '../service/deps.ts';
 import { formOptions } from '../service/form/form-options.ts';
 import { updateForm } from '../service/form/update-form.ts';
 import { findPublication } from '../service/lists.ts';
 import { emptyForm, type RequestForm } from '../service/publish-input.ts';
+import { publicationFor } from '../service/requests/may-see.ts';
+import { requireMayOpenForm } from '../service/requests/may-ask.ts';
 import type { RequestKind } from '../service/request.ts';
 import type { PublicationView } from '../service/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
@@ -19,16 +20,23 @@ export type PublicationChange = Exclude<RequestKind, 'publish' | 'adopt'>;
 
 /** The form of a change, with the people already named filled in; or why there is nothing of that kind to ask for. Throws UserError. */
 export async function changeCard(
-  { deps, picked, language }: Pick<Turn, 'deps' | 'picked' | 'language'>,
+  {
+    deps,
+    actor,
+    conversation,
+    picked,
+    language,
+  }: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'picked' | 'language'>,
   kind: PublicationChange,
   name: string,
   people: Pick<RequestForm, 'users' | 'groups'> = { users: '', groups: '' },
 ): Promise<AdaptiveCard> {
-  const publication = await findPublication(deps, name);
-  if (!publication) return render(language, 'notice', unknownNameView(name));
+  const found = await findPublication(deps, name);
+  if (!found) return render(language, 'notice', unknownNameView(name));
+  const publication = await publicationFor(deps, conversation, found);
   const refusal = refusalOf(kind, publication);
   if (refusal) return render(language, 'notice', problemView(refusal));
-  await requireCapable(deps);
+  await requireMayOpenForm(deps, actor);
   if (kind === 'update') return updateCard(deps, language, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
   return render(
@@ -48,9 +56,18 @@ type Refusal = { title: Text; text: Text; advice: Text };
 
 function refusalOf(
   kind: PublicationChange,
-  { name, state, restorableUntil }: PublicationView,
+  { name, state, restorableUntil, isReduced, requester }: PublicationView,
 ): Refusal | null {
   if (kind === 'restore' && state === 'unpublished' && restorableUntil !== '') return null;
+  if (kind === 'update' && state === 'published' && isReduced)
+    return {
+      title: sentence('The settings of “{name}” are not shown here', { name }),
+      text: sentence('The form has its internal addresses filled in.'),
+      advice: sentence('{who} and approvers can type update {name} in their own chat with the bot.', {
+        who: requester.name,
+        name,
+      }),
+    };
   if (kind !== 'restore' && state === 'published') return null;
   const states = {
     published: sentence('“{name}” is published', { name }),

@@ -1,6 +1,7 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Log } from '../log.ts';
 import type { Conversation } from '../service/conversations.ts';
+import { visible } from '../service/form/invisible.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function named(
     const channel = channels.find((one) => one.id === id);
     // Teams gives the general channel, which has the id of its team, no name.
     const name = channel?.name || (id === teamId ? 'General' : conversation.name);
-    return { ...conversation, name, teamName: team.name || conversation.teamName };
+    return { ...conversation, name: visible(name), teamName: visible(team.name || conversation.teamName) };
   } catch (error) {
     log.warn({ err: error, conversationId: conversation.id }, 'Channel name not learnt');
     return conversation;

@@ -5,6 +5,7 @@ import { withoutThread } from '../service/conversations/thread.ts';
 import { grantCommand } from '../service/capabilities/grant-command.ts';
 import { knownCapabilities, knownInNameOf } from '../service/capabilities/require-capable.ts';
 import type { Deps } from '../service/deps.ts';
+import { maySeeAll } from '../service/requests/may-see.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import { moreLine } from './text.ts';
 import type { Turn } from './turn.ts';
@@ -43,7 +44,7 @@ export async function settingsCard({
         days: deps.approvalDays,
       }),
     },
-    { title: sentence('Not reachable'), value: await goneWords(deps) },
+    { title: sentence('Not reachable'), value: (await maySeeAll(deps, here)) ? await goneWords(deps) : '' },
   ];
   const shown = facts.filter(({ value }) => value !== '');
   const command = grantCommand(deps.graphAs !== null);

@@ -4,6 +4,7 @@ import type { Deps } from '../service/deps.ts';
 import type { Conversation } from '../service/conversations.ts';
 import type { EnteredPerson } from '../service/form/people.ts';
 import type { Actor } from '../service/request.ts';
+import { rememberForm } from '../service/requests/form-card.ts';
 import type { Place } from '../service/requests/submit.ts';
 import type { ActionAnswer } from './actions/action.ts';
 import type { Bot } from './bot.ts';
@@ -23,12 +24,17 @@ export interface Turn {
   place: Place;
   /** Makes sure that the bot can act for the actor where it must; not null = what to answer instead. */
   signIn(): Promise<ActionAnswer | null>;
-  /** Posts a card as a message of its own. */
+  /** Posts a card as a message of its own; a form becomes the actor's. */
   reply(card: AdaptiveCard): Promise<void>;
   /** The people of an entry for a field to pick them in; null = a text field. */
   picked(users: string): Promise<EnteredPerson[] | null>;
   /** The names of the channel and its team as Teams has them now; as far as known when it cannot be asked. */
   named(conversation: Conversation): Promise<Conversation>;
+}
+
+/** Whether a card is to be filled in and sent. */
+function isForm({ actions = [] }: AdaptiveCard): boolean {
+  return actions.some((action) => Reflect.get(Object(action), 'verb') === 'request.submit');
 }
 
 /** The turn of an activity whose sender and tenant have been checked. */
@@ -51,7 +57,10 @@ export function turnOf(
     },
     signIn: async () => (tokens ? signIn(tokens, activity, deps.log) : null),
     reply: async (card) => {
-      await context.sendActivity(cardActivity(card));
+      const sent = await context.sendActivity(cardActivity(card));
+      if (!isForm(card)) return;
+      if (sent?.id) await rememberForm(deps, actor, { conversationId: conversation.id, activityId: sent.id });
+      else deps.log.warn('Teams did not tell the id of a form');
     },
     picked: (users) => pickedPeople(deps, conversation, users),
     named: (other) => named(context, other, deps.log),

@@ -35,6 +35,7 @@ export async function benchEcho(): Promise<void> {
     DATABASE_URL: databaseUrl,
     GRAPH_URL: sandbox.url,
     APPROVER_GROUP_ID: sandbox.approverGroupId,
+    OPEN_REQUESTS_PER_PERSON: '1000000',
   });
   const say = (bot: BotUnderTest) => person(bot.url, teams, sandbox.tenantId, requester);
   try {

@@ -147,7 +147,7 @@ describe('the story, from the chat only', () => {
     list: 'Publications',
     [`status ${published.name}`]: new RegExp(`^${published.name}\\s*Published`),
     requests: 'Open requests',
-    connectors: 'prx-br-01',
+    connectors: 'Branch office',
   })) {
     it(`answers "${command}" with a card`, async () => {
       await say(asker, command);

@@ -98,6 +98,33 @@ describe('probeExternalUrl refuses', () => {
     });
   }
 
+  const literals = [
+    ...['127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', '168.63.129.16', '8.8.8.8'],
+    ...['[::1]', '[::ffff:10.0.0.1]', '[::127.0.0.1]', '[64:ff9b::7f00:1]', '[2603:1030:7::1]'],
+  ];
+  for (const host of literals)
+    it(`a literal address, whatever the domains: ${host}`, async () => {
+      const { hostname } = new URL(`https://${host}/`);
+      const suffixes = [
+        hostname,
+        hostname.replace(/^\[|\]$/g, ''),
+        hostname.slice(hostname.indexOf('.') + 1),
+      ];
+      const options = { ...real, allowedSuffixes: suffixes };
+
+      const { problem } = await probeExternalUrl(options, `https://${host}/`, { appId: 'a' });
+
+      assert.match(english(problem), /does not lie in a domain of this tenant/);
+    });
+
+  it('everything when the only domain is an empty one', async () => {
+    const options = { ...real, allowedSuffixes: [''] };
+
+    const { problem } = await probeExternalUrl(options, 'https://evil.example./', { appId: 'a' });
+
+    assert.match(english(problem), /does not lie in a domain of this tenant/);
+  });
+
   it('a name that leads into the network', async () => {
     const options = { ...real, allowedSuffixes: ['localhost'] };
 

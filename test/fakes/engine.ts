@@ -15,6 +15,7 @@ import { reconcile } from '../../src/service/reconcile.ts';
 import type { RequestKind } from '../../src/service/request.ts';
 import { decide } from '../../src/service/requests/decide.ts';
 import { findRequestView } from '../../src/service/requests/request-view.ts';
+import { rememberForm } from '../../src/service/requests/form-card.ts';
 import { submit } from '../../src/service/requests/submit.ts';
 import { undo } from '../../src/service/requests/undo.ts';
 import { retry } from '../../src/service/requests/withdraw.ts';
@@ -136,6 +137,7 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     ask: async (kind, form, delivery = aDelivery()) => {
       const base = kind === 'publish' ? { ...emptyForm, ...goodForm } : emptyForm;
       const place = { conversationId, ...delivery };
+      await rememberForm(deps, as(requester), { conversationId, activityId: delivery.cardActivityId });
       const { id } = await submit(deps, as(requester), place, kind, { ...base, ...form });
       return until(id, ended);
     },

@@ -67,6 +67,7 @@ export async function createKillable(
     PORT: String(port),
     GRAPH_URL: sandbox.url,
     APPROVER_GROUP_ID: sandbox.approverGroupId,
+    OPEN_REQUESTS_PER_PERSON: '1000000',
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'error',

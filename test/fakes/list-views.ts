@@ -36,6 +36,8 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
       },
     ],
     requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
+    conversationId: 'a:robin',
+    isReduced: false,
     ...overrides,
   };
 }

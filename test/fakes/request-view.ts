@@ -1,4 +1,5 @@
 import { joined, sentence, type Text } from '../../src/language/sentence.ts';
+import { splitList } from '../../src/service/form/parse-form.ts';
 import { emptyForm, type RequestForm } from '../../src/service/publish-input.ts';
 import type { FormOptions, PlanView, RequestView } from '../../src/service/view.ts';
 
@@ -129,6 +130,7 @@ export function aPrincipalList(type: 'User' | 'Group', length: number): PlanView
 
 /** A request that waits for approval. */
 export function aRequestView(overrides: Partial<RequestView> = {}): RequestView {
+  const { form = aPublishForm() } = overrides;
   return {
     id: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
     kind: 'publish',
@@ -138,7 +140,10 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
     language: 'en',
     createdAt: '2026-11-23T14:32:10.000Z',
-    form: aPublishForm(),
+    conversationId: 'a:robin',
+    isReduced: false,
+    form,
+    asked: { users: splitList(form.users).length, groups: splitList(form.groups).length },
     users: ['ann@contoso.com', 'ben@contoso.com'],
     plan: aPlanView(),
     decisions: [],

@@ -77,7 +77,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams();
   const database = await freshDatabase();
   const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
-  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: databaseUrl, ...env }), dataDir };
+  // Most stories are about other things than how much one person may ask for.
+  const settings = { PORT: '0', DATABASE_URL: databaseUrl, OPEN_REQUESTS_PER_PERSON: '1000', ...env };
+  const config = { ...loadConfig(settings), dataDir };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({

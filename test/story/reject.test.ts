@@ -130,26 +130,26 @@ describe('showing again', () => {
     for (let i = 0; i < 10; i++) await ask(world, { name: `many-${i}` });
     await seePlan(world, 'many-8');
 
-    await world.adam.say(analytics, 'requests');
-    const list = await world.see(analytics, 'Open requests');
+    await world.adam.say(approvals, 'requests');
+    const list = await world.see(approvals, 'Open requests');
     const next =
       actionsOf(cardOf(list)).find(({ title }) => title === 'Next')?.data ?? assert.fail('no next page');
-    const page2 = await world.adam.click(analytics, list.id, 'requests.page', next);
+    const page2 = await world.adam.click(approvals, list.id, 'requests.page', next);
     const show = buttonData(page2.body.value, 'request.show');
-    await world.adam.click(analytics, list.id, 'request.show', show);
+    await world.adam.click(approvals, list.id, 'request.show', show);
 
     assert.equal(verbsOf(cardOf(list)).filter((verb) => verb === 'request.show').length, 8);
     assert.equal(verbsOf(page2.body.value).filter((verb) => verb === 'request.show').length, 2);
-    await world.see(analytics, 'Approval to publish many-8');
+    await world.see(approvals, 'Approval to publish many-8', 2);
   });
 
   it('answers status, list and connectors with cards', async () => {
-    await world.rita.say(analytics, 'status waits');
-    const one = textOf(cardOf(await world.see(analytics, 'publication.refresh')));
+    await world.rita.say(chat, 'status waits');
+    const one = textOf(cardOf(await world.see(chat, 'publication.refresh')));
     await world.rita.say(analytics, 'list');
     const all = textOf(cardOf(await world.see(analytics, 'Publications')));
-    await world.rita.say(analytics, 'connectors');
-    const health = textOf(cardOf(await world.see(analytics, 'prx-dc-01')));
+    await world.adam.say(approvals, 'connectors');
+    const health = textOf(cardOf(await world.see(approvals, 'prx-dc-01')));
     await world.rita.say(analytics, 'status nothing');
 
     assert.match(one, /waits-contoso\.msappproxy\.net/);

@@ -6,10 +6,11 @@ import { requestStatusView, type RequestStatusData } from '../../src/teams/views
 import { aPublishForm, aRequestView, formOptions } from '../fakes/request-view.ts';
 import { sampleCards } from '../fakes/sample-cards.ts';
 import { sampleChanges } from '../fakes/sample-changes.ts';
+import { sampleReduced } from '../fakes/sample-reduced.ts';
 import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
 
 const kilobyte = 1024;
-const samples = [...sampleCards(), ...sampleChanges()];
+const samples = [...sampleCards(), ...sampleChanges(), ...sampleReduced()];
 
 describe('cards', () => {
   it('has a template for each card and no other', () => {

@@ -119,10 +119,10 @@ describe('changing a publication from a chat', () => {
 
     await world.rita.click(chat, list.id, 'adopt.open', buttonData(cardOf(list), 'adopt.open'));
     const form = await world.see(chat, 'Adopt what is already published');
-    assert.match(textOf(form), /byhand.* ← http/);
+    assert.match(textOf(form), /https:\/\/byhand-contoso\.msappproxy\.net/);
     const wrong = { ...buttonData(cardOf(form), 'request.submit'), name: 'By Hand', reason: 'One place' };
     const back = await world.rita.click(chat, form.id, 'request.submit', wrong);
-    assert.match(JSON.stringify(back), /byhand.* ← http.*Use lower-case letters/);
+    assert.match(JSON.stringify(back), /byhand-contoso.*Use lower-case letters/);
     const data = { ...buttonData(cardOf(form), 'request.submit'), name: 'byhand', reason: 'One place' };
     await world.rita.click(chat, form.id, 'request.submit', data);
     await decide(world, await world.see(approvals, 'Approval to adopt byhand: Waiting'), 'request.approve');

@@ -5,6 +5,7 @@ import { hasWords } from '../../src/teams/language/translate-template.ts';
 import { commands, helpCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../fakes/sample-cards.ts';
 import { sampleChanges } from '../fakes/sample-changes.ts';
+import { sampleReduced } from '../fakes/sample-reduced.ts';
 import { isEnglish } from '../fakes/is-english.ts';
 import { elementsOf } from '../fakes/read-card.ts';
 
@@ -24,7 +25,7 @@ function textsOf(card: unknown): string[] {
 describe('a card in German', () => {
   const translated = [...literals].filter((literal) => Reflect.get(german, literal) !== literal);
 
-  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges()])
+  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges(), ...sampleReduced()])
     it(`has no English text of its template: ${name} (${title})`, () => {
       const left = textsOf(germanCard).filter((text) => translated.includes(text));
 
@@ -32,7 +33,7 @@ describe('a card in German', () => {
       assert.doesNotMatch(JSON.stringify(germanCard), /\$\{|\[object/);
     });
 
-  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges()])
+  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges(), ...sampleReduced()])
     it(`has no English word that the bot says: ${name} (${title})`, () => {
       assert.deepEqual(textsOf(germanCard).filter(isEnglish), []);
     });

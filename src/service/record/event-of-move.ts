@@ -1,5 +1,5 @@
 import type { RequestRow } from '../../store/requests.ts';
-import type { EventKind } from '../../store/tables.ts';
+import type { EventKind } from '../../store/event-table.ts';
 import type { RequestState } from '../request.ts';
 import type { Person, ProblemView } from '../view.ts';
 

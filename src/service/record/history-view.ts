@@ -1,5 +1,5 @@
 import type { Text } from '../../language/sentence.ts';
-import type { EventKind } from '../../store/tables.ts';
+import type { EventKind } from '../../store/event-table.ts';
 import type { RequestView } from '../view.ts';
 
 /** What the history of a request tells; a first plan is told by what became of it. */

@@ -17,6 +17,7 @@ import type { RequestView } from '../view.ts';
 import { askNotice, change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
 import { requireOurCard } from './our-card.ts';
+import { approvesOwnAccess } from './own-access.ts';
 import { requestView } from './request-view.ts';
 import type { Place } from './submit.ts';
 
@@ -80,8 +81,12 @@ async function take(
     comment: comment.trim(),
     digest: row.digest,
   });
-  deps.log.info({ requestId: row.id, actorId: actor.aadObjectId, decision }, 'Request decided');
-  const told = { by: actor, details: { comment: comment.trim() } };
+  const isOwn = approvesOwnAccess(row, actor);
+  deps.log.info(
+    { requestId: row.id, actorId: actor.aadObjectId, decision, approvesOwnAccess: isOwn },
+    'Request decided',
+  );
+  const told = { by: actor, details: { comment: comment.trim(), ...(isOwn && { approvesOwnAccess: true }) } };
   return decision === 'approve' ? approve(deps, trx, row, told) : reject(deps, trx, row, told);
 }
 

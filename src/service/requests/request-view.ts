@@ -25,7 +25,10 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     requester: { aadObjectId: row.requester_id, name: row.requester_name },
     language: languageOf(row.requester_language),
     createdAt: row.created_at.toISOString(),
+    conversationId: row.conversation_id,
+    isReduced: false,
     form,
+    asked: { users: splitList(form.users).length, groups: splitList(form.groups).length },
     users: userNames(form.users, [...(desired?.principals ?? []), ...(plan?.base?.principals ?? [])]),
     plan: desired && plan ? planView(row.digest, desired, plan) : null,
     decisions: decisions.map((one) => ({

@@ -19,6 +19,8 @@ export interface StoredPlan {
   connectorGroup: Text;
   /** The publication as it was wanted before; null = there was none. Undo goes back to it. */
   base: Desired | null;
+  /** Object ids of approvers who would get access; absent in what an older version planned. */
+  approversGaining?: string[];
 }
 
 /** The documents of a request row with their types; only this project writes them. */

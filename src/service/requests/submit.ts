@@ -8,6 +8,7 @@ import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../.
 import { findPublicationByName } from '../../store/publications.ts';
 import { requireCapable } from '../capabilities/require-capable.ts';
 import type { Deps } from '../deps.ts';
+import { invisibleProblems, visibleForm } from '../form/invisible.ts';
 import { parsePublishForm } from '../form/parse-form.ts';
 import { parseChangeForm } from '../form/parse-change.ts';
 import type { ChangeInput } from '../change-input.ts';
@@ -15,6 +16,9 @@ import type { PublishInput, RequestForm } from '../publish-input.ts';
 import type { Actor, RequestKind } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice } from './announce.ts';
+import { FormTakenError, requireOwnForm, takeForm } from './form-card.ts';
+import { requireMayAsk } from './may-ask.ts';
+import { requireRoom } from './open-requests.ts';
 import { requestView } from './request-view.ts';
 import { heldError, hold } from './hold.ts';
 import type { RequestInput } from './stored.ts';
@@ -27,8 +31,9 @@ export interface Place {
 }
 
 /**
- * Stores a new request; one transaction, and no Graph call but the trial of what the bot can do, when that is old. The
- * same click, or another on the same card, gives the request that exists. Throws UserError with every field that is wrong.
+ * Stores a new request; one transaction. Graph is called to check who asks, and for the trial of what the bot can do when
+ * that is old. The same click, or another on the same card, gives the request that exists. Throws UserError with every
+ * field that is wrong, and UnknownFormError.
  */
 export async function submit(
   deps: Deps,
@@ -37,26 +42,31 @@ export async function submit(
   kind: RequestKind,
   form: RequestForm,
 ): Promise<RequestView> {
-  const existing = await findExisting(deps, place);
+  const existing = (await findExisting(deps, actor, place)) ?? (await formOrRequest(deps, actor, place));
   if (existing) return requestView(deps, existing);
   const input = await parse(deps, kind, form);
   await requireCapable(deps);
+  await requireMayAsk(deps, actor);
   try {
     const row = await deps.db.transaction().execute((trx) => store(deps, trx, actor, place, form, input));
     deps.log.info({ requestId: row.id, kind, name: row.name }, 'Request submitted');
     return await requestView(deps, row);
   } catch (error) {
-    if (!isTaken(error)) throw error;
-    const raced = await findExisting(deps, place);
+    if (!isTaken(error) && !(error instanceof FormTakenError)) throw error;
+    const raced = await findExisting(deps, actor, place);
     if (raced) return requestView(deps, raced);
-    throw await heldError(deps, input);
+    throw isTaken(error) ? await heldError(deps, input) : error;
   }
 }
 
 async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<RequestInput> {
-  const parsed = kind === 'publish' ? parsePublishForm(form) : parseChangeForm(kind, form);
-  if ('problems' in parsed)
-    throw new UserError(sentence('Some entries need a correction'), '', parsed.problems);
+  const invisible = invisibleProblems(form);
+  const shown = visibleForm(form);
+  const parsed = kind === 'publish' ? parsePublishForm(shown) : parseChangeForm(kind, shown);
+  if ('problems' in parsed || invisible.length > 0) {
+    const wrong = 'problems' in parsed ? parsed.problems : [];
+    throw new UserError(sentence('Some entries need a correction'), '', [...invisible, ...wrong]);
+  }
   if (kind === 'publish') return { ...(parsed.input as PublishInput), kind };
   await requirePublication(deps, kind, parsed.input.name);
   return parsed.input as ChangeInput;
@@ -86,9 +96,22 @@ async function requirePublication(deps: Deps, kind: RequestKind, name: string): 
   throw new UserError(state, kind === 'restore' ? sentence('There is nothing to restore.') : advice);
 }
 
-function findExisting(deps: Deps, place: Place): Promise<RequestRow | undefined> {
+/** Null = the message is a form of the actor's. A click that came first may have made a request of it just now. */
+async function formOrRequest(deps: Deps, actor: Actor, place: Place): Promise<RequestRow | null> {
+  try {
+    await requireOwnForm(deps, actor, place);
+    return null;
+  } catch (error) {
+    const raced = await findExisting(deps, actor, place);
+    if (raced) return raced;
+    throw error;
+  }
+}
+
+function findExisting(deps: Deps, actor: Actor, place: Place): Promise<RequestRow | undefined> {
   const { conversationId, cardActivityId: formActivityId, activityId: submitActivityId } = place;
-  return findRequestByForm(deps.db, { conversationId, formActivityId, submitActivityId });
+  const personId = actor.aadObjectId;
+  return findRequestByForm(deps.db, { conversationId, formActivityId, submitActivityId, personId });
 }
 
 async function store(
@@ -99,6 +122,8 @@ async function store(
   form: RequestForm,
   input: RequestInput,
 ): Promise<RequestRow> {
+  await takeForm(trx, actor, place);
+  await requireRoom(deps, trx, actor);
   const row = await insertRequest(trx, {
     id: randomUUID(),
     kind: input.kind,

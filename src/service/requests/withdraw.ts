@@ -13,6 +13,7 @@ import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
+import { requireRoom } from './open-requests.ts';
 import { requestView } from './request-view.ts';
 import { storedRequest } from './stored.ts';
 import { requireOurCard } from './our-card.ts';
@@ -57,7 +58,13 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
       const isApproved = decisions.some(({ digest }) => digest === locked.digest);
       const isPublish = locked.kind === 'publish';
       if (isApproved && isPublish) await setPublicationState(trx, requestId, 'publishing');
-      if (!isApproved) await hold(trx, requestId, storedRequest(locked).input);
+      if (!isApproved) {
+        await requireRoom(deps, trx, {
+          tenantId: locked.requester_tenant_id,
+          aadObjectId: locked.requester_id,
+        });
+        await hold(trx, requestId, storedRequest(locked).input);
+      }
       await deps.jobs.wake(trx, 'reconcile', requestId);
       const state = isApproved ? 'approved' : 'submitted';
       const values = { state, problem: null, apply_started_at: null } as const;

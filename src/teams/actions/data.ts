@@ -1,9 +1,15 @@
 import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
+import { isCode } from '../../service/form/invisible.ts';
 import { planLists } from '../views/request/plan-page.ts';
 
+/** An entry as typed: what nobody can see in it is refused where it is read. */
 const text = z.string().max(20_000).default('');
+
+/** What only our own cards fill in. */
+const code = z.string().refine(isCode);
+const name = code.min(1).max(100);
 
 const kind = z
   .enum(['publish', 'update', 'assign', 'unassign', 'unpublish', 'restore', 'adopt', 'repair'])
@@ -12,16 +18,16 @@ const kind = z
 /** What to open for a publication. */
 export const changeData = z.object({
   kind: z.enum(['update', 'assign', 'unassign', 'unpublish', 'restore', 'repair', 'history']),
-  name: z.string().min(1).max(100),
+  name,
 });
 
 /** Applications picked to be adopted, and their addresses to show on the form. */
 export const adoptData = z.object({
-  name: text,
-  hubApplicationId: text,
-  authApplicationId: text,
-  hubAddresses: text,
-  authAddresses: text,
+  name: code.max(100).default(''),
+  hubApplicationId: code.max(100).default(''),
+  authApplicationId: code.max(100).default(''),
+  hubAddresses: code.max(2000).default(''),
+  authAddresses: code.max(2000).default(''),
 });
 
 /** The inputs of any form of a request: absent ones are empty. */
@@ -75,12 +81,12 @@ export const planPageData = z.object({
 
 /** A page of a publication's history. */
 export const historyData = z.object({
-  name: z.string().min(1).max(100),
+  name,
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
 /** A button of a publication's card. */
-export const publicationData = z.object({ name: z.string().min(1).max(100) });
+export const publicationData = z.object({ name });
 
 /** Checks what a client sent. Throws UserError; the details are for the log, not for the chat. */
 export function checked<T>(schema: z.ZodType<T>, data: unknown): T {

@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { emptyForm } from '../../service/publish-input.ts';
+import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
 import { render } from '../cards.ts';
 import { changeCard } from '../change-card.ts';
 import { historyCard } from '../history-card.ts';
@@ -25,7 +26,8 @@ export const openChange: Action = {
 /** Posts the form for applications picked from the list of `adopt`. Their addresses are only shown. */
 export const openAdopt: Action = {
   verb: 'adopt.open',
-  run: async ({ reply, language }, data) => {
+  run: async ({ deps, actor, reply, language }, data) => {
+    await requireMayOpenForm(deps, actor);
     const form = { ...emptyForm, ...checked(adoptData, data) };
     await reply(render(language, 'change-form', changeFormView('adopt', form, [], null)));
     return { message: sentence('The form is below.') };

@@ -1,7 +1,9 @@
+import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
-import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
+import { maySee } from '../../service/requests/may-see.ts';
+import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
 import { formCard } from '../form-card.ts';
 import type { Action } from './action.ts';
@@ -10,10 +12,15 @@ import { checked, openFormData } from './data.ts';
 /** Posts the publish form below, filled in from an earlier request when one is named. */
 export const openForm: Action = {
   verb: 'publish.open',
-  run: async ({ deps, reply, picked, language }, data) => {
-    await requireCapable(deps);
+  run: async ({ deps, actor, conversation, reply, picked, language }, data) => {
+    await requireMayOpenForm(deps, actor);
     const { requestId } = checked(openFormData, data);
     const earlier = requestId ? await findRequestView(deps, requestId) : null;
+    if (earlier && !(await maySee(deps, conversation, earlier)))
+      throw new UserError(
+        sentence('What was asked for then is not shown here.'),
+        sentence('Type publish, or the command of the change, for a form of your own.'),
+      );
     const form = earlier?.form ?? emptyForm;
     const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
     await reply(formCard(language, earlier?.kind ?? 'publish', options, form, [], people));

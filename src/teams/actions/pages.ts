@@ -1,7 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { listAdoptable } from '../../service/adoptable.ts';
+import { adoptableFor, listAdoptable } from '../../service/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/lists.ts';
+import { publicationFor } from '../../service/requests/may-see.ts';
 import { render } from '../cards.ts';
 import { historyCard } from '../history-card.ts';
 import { adoptableView } from '../views/adoptable.ts';
@@ -31,8 +32,9 @@ export const requestsPage: Action = {
 /** Turns the page of `adopt`. */
 export const adoptablePage: Action = {
   verb: 'adoptable.page',
-  run: async ({ deps, language }, data) => {
-    const page = await listAdoptable(deps, checked(pageData, data).page);
+  run: async ({ deps, conversation, language }, data) => {
+    const found = await listAdoptable(deps, checked(pageData, data).page);
+    const page = await adoptableFor(deps, conversation, found);
     return { card: render(language, 'adoptable', adoptableView(page)) };
   },
 };
@@ -49,10 +51,11 @@ export const historyPage: Action = {
 /** Shows a publication as it is now. */
 export const publicationRefresh: Action = {
   verb: 'publication.refresh',
-  run: async ({ deps, language }, data) => {
+  run: async ({ deps, conversation, language }, data) => {
     const publication = await findPublication(deps, checked(publicationData, data).name);
     if (!publication)
       throw new UserError(sentence('This publication no longer exists.'), sentence('Type list to see all.'));
-    return { card: render(language, 'publication', publicationView(publication)) };
+    const shown = await publicationFor(deps, conversation, publication);
+    return { card: render(language, 'publication', publicationView(shown)) };
   },
 };

@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
+import { maySee } from '../../service/requests/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
 import { render } from '../cards.ts';
@@ -10,11 +11,16 @@ import { checked, planPageData } from './data.ts';
 /** Shows, to who clicked, a page of what the card of a request only begins to list; its Back button brings the card back. */
 export const planPage: Action = {
   verb: 'plan.page',
-  run: async ({ deps, place, language }, data) => {
+  run: async ({ deps, place, conversation, language }, data) => {
     const { requestId, list, page } = checked(planPageData, data);
     await requireOurCard(deps, requestId, place);
     const request = await findRequestView(deps, requestId);
     if (!request) throw new UserError(sentence('This request no longer exists.'));
+    if (!(await maySee(deps, conversation, request)))
+      throw new UserError(
+        sentence('The plan of this request is not shown here.'),
+        sentence('Who asked and approvers see it when they type requests in their own chat with the bot.'),
+      );
     return { card: render(language, 'plan-page', planPageView(request, list, page)) };
   },
 };

@@ -1,6 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { lastFormOptions } from '../../service/form/form-options.ts';
+import { requestFor } from '../../service/requests/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
 import { everybody, isForm } from '../notify/audience.ts';
@@ -11,11 +12,12 @@ import { checked, requestData } from './data.ts';
 /** Shows the card as it is now; reads only our own store. */
 export const refresh: Action = {
   verb: 'request.refresh',
-  run: async ({ deps, place, picked, language }, data) => {
+  run: async ({ deps, place, conversation, picked, language }, data) => {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
-    const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError(sentence('This request no longer exists.'));
+    const found = await findRequestView(deps, requestId);
+    if (!found) throw new UserError(sentence('This request no longer exists.'));
+    const request = await requestFor(deps, conversation, found);
     const audience = {
       ...everybody,
       language,

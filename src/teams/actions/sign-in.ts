@@ -1,6 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { findRequestView } from '../../service/requests/request-view.ts';
+import { requestFor } from '../../service/requests/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { approverOf, takeOver, wakeApprovedBy } from '../../service/sign-in.ts';
 import { render } from '../cards.ts';
@@ -11,7 +12,7 @@ import { checked, requestData } from './data.ts';
 /** Signs the approver in again, whose token was gone, and what they approved goes on; another approver takes it over. */
 export const signInAgain: Action = {
   verb: 'request.signIn',
-  run: async ({ deps, actor, place, signIn, language }, data) => {
+  run: async ({ deps, actor, place, conversation, signIn, language }, data) => {
     const { requestId } = checked(requestData, data);
     await requireOurCard(deps, requestId, place);
     const approver = await approverOf(deps, requestId);
@@ -20,8 +21,9 @@ export const signInAgain: Action = {
     const login = isApprover ? await signIn() : null;
     if (login) return login;
     if (isApprover) await wakeApprovedBy(deps, actor);
-    const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError(sentence('This request no longer exists.'));
+    const found = await findRequestView(deps, requestId);
+    if (!found) throw new UserError(sentence('This request no longer exists.'));
+    const request = await requestFor(deps, conversation, found);
     return { card: render(language, 'approval', approvalView({ ...request, needsSignIn: false })) };
   },
 };

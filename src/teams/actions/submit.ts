@@ -1,5 +1,8 @@
 import { UserError } from '../../errors.ts';
+import { joined } from '../../language/sentence.ts';
 import { lastFormOptions } from '../../service/form/form-options.ts';
+import { visibleForm } from '../../service/form/invisible.ts';
+import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
 import { render } from '../cards.ts';
 import { formCard } from '../form-card.ts';
@@ -10,16 +13,21 @@ import { checked, requestFormData } from './data.ts';
 /** Sends a form: the card becomes the request's status, or stays the form with every mistake marked. */
 export const submitForm: Action = {
   verb: 'request.submit',
-  run: async ({ deps, actor, place, picked, language }, data) => {
+  run: async ({ deps, actor, place, picked, reply, language }, data) => {
     const { kind, ...form } = checked(requestFormData, data);
     try {
       const request = await submit(deps, actor, place, kind, form);
       return { card: render(language, 'request-status', requestStatusView(request)) };
     } catch (error) {
-      if (!(error instanceof UserError) || error.fields.length === 0) throw error;
-      return {
-        card: formCard(language, kind, lastFormOptions(deps), form, error.fields, await picked(form.users)),
-      };
+      if (!(error instanceof UserError)) throw error;
+      const isUnknown = error instanceof UnknownFormError;
+      if (error.fields.length === 0 && !isUnknown) throw error;
+      const shown = visibleForm(form);
+      const people = await picked(shown.users);
+      const card = formCard(language, kind, lastFormOptions(deps), shown, error.fields, people);
+      if (!isUnknown) return { card };
+      await reply(card);
+      return { message: joined([error.said, error.advice], ' ') };
     }
   },
 };

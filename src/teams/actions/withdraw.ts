@@ -1,33 +1,42 @@
 import { undo } from '../../service/requests/undo.ts';
 import { retry, withdraw } from '../../service/requests/withdraw.ts';
+import { requestFor } from '../../service/requests/may-see.ts';
+import type { RequestView } from '../../service/view.ts';
 import { render } from '../cards.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
-import type { Action } from './action.ts';
+import type { Turn } from '../turn.ts';
+import type { Action, ActionAnswer } from './action.ts';
 import { checked, requestData } from './data.ts';
 
 /** The requester takes the request back. */
 export const withdrawRequest: Action = {
   verb: 'request.withdraw',
-  run: async ({ deps, actor, place, language }, data) => {
-    const request = await withdraw(deps, actor, place, checked(requestData, data).requestId);
-    return { card: render(language, 'request-status', requestStatusView(request)) };
+  run: async (turn, data) => {
+    const { deps, actor, place } = turn;
+    return statusOf(turn, await withdraw(deps, actor, place, checked(requestData, data).requestId));
   },
 };
 
 /** What a failed request did is taken back. */
 export const undoRequest: Action = {
   verb: 'request.undo',
-  run: async ({ deps, actor, place, language }, data) => {
-    const request = await undo(deps, actor, place, checked(requestData, data).requestId);
-    return { card: render(language, 'request-status', requestStatusView(request)) };
+  run: async (turn, data) => {
+    const { deps, actor, place } = turn;
+    return statusOf(turn, await undo(deps, actor, place, checked(requestData, data).requestId));
   },
 };
 
 /** A failed request is tried again. */
 export const retryRequest: Action = {
   verb: 'request.retry',
-  run: async ({ deps, actor, place, language }, data) => {
-    const request = await retry(deps, actor, place, checked(requestData, data).requestId);
-    return { card: render(language, 'request-status', requestStatusView(request)) };
+  run: async (turn, data) => {
+    const { deps, actor, place } = turn;
+    return statusOf(turn, await retry(deps, actor, place, checked(requestData, data).requestId));
   },
 };
+
+/** The status card as it may be shown where somebody clicked. */
+async function statusOf({ deps, conversation, language }: Turn, found: RequestView): Promise<ActionAnswer> {
+  const request = await requestFor(deps, conversation, found);
+  return { card: render(language, 'request-status', requestStatusView(request)) };
+}

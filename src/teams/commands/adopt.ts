@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
-import { listAdoptable } from '../../service/adoptable.ts';
-import { requireCapable } from '../../service/capabilities/require-capable.ts';
+import { adoptableFor, listAdoptable } from '../../service/adoptable.ts';
+import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
 import { render } from '../cards.ts';
 import { adoptableView } from '../views/adoptable.ts';
 import type { Command } from './command.ts';
@@ -10,8 +10,9 @@ export const adopt: Command = {
   name: 'adopt',
   usage: 'adopt',
   description: sentence('Asks to manage applications that were published by hand'),
-  run: async ({ deps, reply, language }) => {
-    await requireCapable(deps);
-    await reply(render(language, 'adoptable', adoptableView(await listAdoptable(deps, 1))));
+  run: async ({ deps, actor, conversation, reply, language }) => {
+    await requireMayOpenForm(deps, actor);
+    const page = await adoptableFor(deps, conversation, await listAdoptable(deps, 1));
+    await reply(render(language, 'adoptable', adoptableView(page)));
   },
 };

@@ -9,7 +9,8 @@ export const connectors: Command = {
   name: 'connectors',
   usage: 'connectors',
   description: sentence('Shows connector groups and their health'),
-  run: async ({ deps, reply, language }) => {
-    await reply(render(language, 'connectors', connectorsView(await listConnectors(deps))));
+  run: async ({ deps, conversation, reply, language }) => {
+    const groups = await listConnectors(deps, conversation);
+    await reply(render(language, 'connectors', connectorsView(groups)));
   },
 };

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
-import { requireCapable } from '../../service/capabilities/require-capable.ts';
 import { formOptions } from '../../service/form/form-options.ts';
 import { emptyForm } from '../../service/publish-input.ts';
+import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
 import { render } from '../cards.ts';
 import { publishFormView } from '../views/forms/publish-form.ts';
 import type { Command } from './command.ts';
@@ -11,8 +11,8 @@ export const publish: Command = {
   name: 'publish',
   usage: 'publish [address]',
   description: sentence('Asks to publish a Qlik Sense server'),
-  run: async ({ deps, reply, picked, language }, text) => {
-    await requireCapable(deps);
+  run: async ({ deps, actor, reply, picked, language }, text) => {
+    await requireMayOpenForm(deps, actor);
     const qlikUrl = /https?:\/\/[^\s<>)\]"]+/i.exec(text)?.[0] ?? text;
     const [options, people] = await Promise.all([formOptions(deps), picked('')]);
     await reply(

@@ -2,7 +2,6 @@ import { sentence } from '../../language/sentence.ts';
 import { listRequests } from '../../service/lists.ts';
 import { showRequest } from '../../service/notices.ts';
 import { render } from '../cards.ts';
-import { kindFor } from '../actions/show-request.ts';
 import { requestsView } from '../views/requests.ts';
 import type { Command } from './command.ts';
 
@@ -17,7 +16,6 @@ export const requests: Command = {
     const page = await listRequests(deps, 1);
     if (page.total === 0 || page.total > mostCards)
       return reply(render(language, 'requests', requestsView(page)));
-    for (const request of page.items)
-      await showRequest(deps, request.id, kindFor(request, actor), conversation.id);
+    for (const request of page.items) await showRequest(deps, request, actor.aadObjectId, conversation);
   },
 };

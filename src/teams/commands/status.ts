@@ -1,6 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/lists.ts';
-import { showRequest } from '../../service/notices.ts';
+import { showStatus } from '../../service/notices.ts';
+import { publicationFor } from '../../service/requests/may-see.ts';
 import { render } from '../cards.ts';
 import { unknownNameView } from '../views/notice.ts';
 import { publicationsView, publicationView } from '../views/publications.ts';
@@ -15,9 +16,12 @@ export const status: Command = {
     if (!name)
       return reply(render(language, 'publications', publicationsView(await listPublications(deps, 1))));
     const publication = await findPublication(deps, name);
-    if (publication) return reply(render(language, 'publication', publicationView(publication)));
+    if (publication) {
+      const shown = await publicationFor(deps, conversation, publication);
+      return reply(render(language, 'publication', publicationView(shown)));
+    }
     const request = await findRequestByName(deps, name);
-    if (request) return showRequest(deps, request.id, 'status', conversation.id);
+    if (request) return showStatus(deps, request.id, conversation.id);
     await reply(render(language, 'notice', unknownNameView(name)));
   },
 };

@@ -41,11 +41,12 @@ export function adoptableView(page: Page<AdoptableView>): AdoptableData {
 }
 
 function addressLine({ externalUrl, internalUrl }: AdoptableView['hub']): Text {
+  if (internalUrl === '') return escapeMarkdown(externalUrl);
   const urls = { externalUrl: escapeMarkdown(externalUrl), internalUrl: escapeMarkdown(internalUrl) };
   return sentence('{externalUrl} from {internalUrl}', urls);
 }
 
 /** What the button sends along, to be shown on the form: no language in it. */
 function addressesOf({ externalUrl, internalUrl }: AdoptableView['hub']): string {
-  return `${externalUrl} ← ${internalUrl}`;
+  return internalUrl === '' ? externalUrl : `${externalUrl} ← ${internalUrl}`;
 }

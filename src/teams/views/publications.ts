@@ -3,7 +3,7 @@ import type { Page, PublicationView } from '../../service/view.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../text.ts';
 import { applicationData, signInFacts, type ApplicationData } from './request/approval.ts';
 import { pagingData, type PagingData } from './paging.ts';
-import type { Fact, StateData } from './request/request-words.ts';
+import { whoSeesAll, type Fact, type StateData } from './request/request-words.ts';
 
 /** Data of `publications`. */
 export interface PublicationsData {
@@ -70,6 +70,7 @@ function facts(publication: PublicationView): Fact[] {
     { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
+    { title: sentence('Details'), value: whoSeesAll(publication) },
     { title: sentence('Restorable'), value: restorable(publication) },
     {
       title: sentence('Origin'),

@@ -10,6 +10,7 @@ import {
   onlyLetsGo,
   requestState,
   requestTitle,
+  whoSeesAll,
   type Fact,
   type StateData,
 } from './request-words.ts';
@@ -71,7 +72,7 @@ export function approvalView(
 ): ApprovalData {
   const { plan, state } = request;
   const decision = lastDecision(request);
-  const isOpen = state === 'planned' && plan !== null;
+  const isOpen = state === 'planned' && plan !== null && !request.isReduced;
   const approvers = mentionPeople(isOpen ? here.approvers : []);
   return {
     name: escapeMarkdown(request.name),
@@ -96,7 +97,11 @@ export function approvalView(
       ? sentence('Opens to the internet')
       : sentence('Applications'),
     applications: (plan?.applications ?? []).map(applicationData),
-    facts: plan === null ? [] : planFacts(request.kind, plan),
+    facts: request.isReduced
+      ? [{ title: sentence('Details'), value: whoSeesAll(request) }]
+      : plan === null
+        ? []
+        : planFacts(request.kind, plan),
     changes: plan === null ? [] : changeLines(plan.changes),
     changesTitle: plan === null || plan.changes.length === 0 ? '' : changesTitle(plan),
     showChanges: request.kind !== 'publish' && (plan?.changes.length ?? 0) <= fewChanges,
@@ -124,7 +129,7 @@ export function signInFacts(applications: readonly ApplicationView[]): Fact[] {
   return [
     { title: sentence('Pre-authentication'), value: escapeMarkdown(hub.preAuthentication) },
     { title: sentence('Single sign-on'), value: escapeMarkdown(hub.singleSignOn) },
-  ];
+  ].filter(({ value }) => value !== '');
 }
 
 function changesTitle(plan: PlanView): Text {

@@ -70,6 +70,7 @@ function message(request: RequestView): Text {
           { name: escapeMarkdown(request.name) },
         );
   }
+  if (request.isReduced) return sentence('it was done as it was approved.');
   return needsNothing(request)
     ? sentence('everything was already as asked: nothing in the tenant had to change.')
     : sentence('this was done:');

@@ -29,7 +29,9 @@ export function trail(request: RequestView): Text {
   };
   const steps = reached[request.state];
   const wasNeverApproved =
-    request.state === 'done' && request.decisions.length === 0 && needsNothing(request);
+    request.state === 'done' &&
+    request.decisions.length === 0 &&
+    (needsNothing(request) || request.isReduced);
   if (steps === undefined || request.isUndo || wasNeverApproved) return '';
   const end = request.kind === 'publish' ? sentence('Published') : sentence('Done');
   const names = [sentence('Sent'), sentence('Checked'), sentence('Approved'), end];
@@ -53,7 +55,9 @@ export function nextStep(request: RequestView): Text {
   const finished = request.steps.filter((step) => step.state === 'done').length;
   const sentences: Record<RequestState, Text> = {
     submitted: sentence('The tenant is being read and the plan made. This takes a few seconds.'),
-    planned: sentence('An administrator has the plan and decides. You are told here.'),
+    planned: request.isReduced
+      ? sentence('An administrator has the plan and decides.')
+      : sentence('An administrator has the plan and decides. You are told here.'),
     approved: joined([approved, starts], ' '),
     applying: finished === 0 ? started : joined([stepsDone(finished, request.steps.length), '.'], ''),
     done: doneSentence(request),

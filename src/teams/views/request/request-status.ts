@@ -4,7 +4,7 @@ import type { RequestView } from '../../../service/view.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs, moreLine, webUrl } from '../../text.ts';
 import { fieldLabels } from '../forms/field.ts';
 import { lastDecision, nextStep, trail } from './next-step.ts';
-import { requestState, requestTitle, type Fact, type StateData } from './request-words.ts';
+import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from './request-words.ts';
 
 /** Data of `request-status`. */
 export interface RequestStatusData {
@@ -53,7 +53,8 @@ export function requestStatusView(request: RequestView): RequestStatusData {
     link: hasLink ? webUrl(request.result?.links[0]?.url ?? '') : '',
     isOpen: state === 'submitted' || state === 'planned' || state === 'approved' || state === 'applying',
     canWithdraw: state === 'submitted' || state === 'planned',
-    canCorrect: state === 'rejected' || state === 'expired' || hasFieldProblems(request),
+    canCorrect:
+      !request.isReduced && (state === 'rejected' || state === 'expired' || hasFieldProblems(request)),
     canRetry: state === 'failed',
     canUndo: state === 'failed' && request.canUndo,
     requestId: request.id,
@@ -97,6 +98,7 @@ function facts(request: RequestView): Fact[] {
       title: sentence('Asked by'),
       value: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
     },
+    { title: sentence('Details'), value: whoSeesAll(request) },
     { title: sentence('Plan'), value: escapeMarkdown(request.plan?.summary ?? '') },
     { title: sentence('Note'), value: warnings(request) },
     { title: sentence('Comment'), value: lastDecision(request).comment },

@@ -1,7 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { splitList } from '../../../service/form/parse-form.ts';
 import type { RequestKind, RequestState } from '../../../service/request.ts';
-import type { RequestView } from '../../../service/view.ts';
+import type { Person, RequestView } from '../../../service/view.ts';
 import { count, escapeMarkdown } from '../../text.ts';
 
 /** A title and its value in a FactSet. */
@@ -71,18 +70,23 @@ export function requestTitle(request: RequestView): Text {
 }
 
 /** "2 users and 1 group": whom the request names. */
-export function askedPeople({ form }: RequestView): Text {
-  const users = splitList(form.users).length;
-  const groups = splitList(form.groups).length;
+export function askedPeople({ asked: { users, groups } }: RequestView): Text {
   if (users === 0 && groups === 0) return sentence('nobody');
   if (groups === 0) return count(users, 'user');
   if (users === 0) return count(groups, 'group');
   return sentence('{users} and {groups}', { users: count(users, 'user'), groups: count(groups, 'group') });
 }
 
-/** Whether the tenant was found as asked, so that nothing is or was changed. */
-export function needsNothing({ plan }: RequestView): boolean {
-  return plan !== null && plan.changes.length === 0;
+/** Whether the tenant was found as asked, so that nothing is or was changed; not told of a request that is reduced. */
+export function needsNothing({ plan, isReduced }: RequestView): boolean {
+  return plan !== null && !isReduced && plan.changes.length === 0;
+}
+
+/** Who sees what a reduced card leaves out; `''` when it leaves out nothing. */
+export function whoSeesAll({ isReduced, requester }: { isReduced: boolean; requester: Person }): Text {
+  if (!isReduced) return '';
+  const who = escapeMarkdown(requester.name, 80);
+  return sentence('shown to {who} and to approvers, in their own chat with the bot', { who });
 }
 
 /** Whether an unpublish only lets go of adopted applications: what stays is still in its plan. */

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserError } from '../../errors.ts';
+import { sentence } from '../../language/sentence.ts';
+import type { Trx } from '../../store/database.ts';
+import {
+  findCardsOn,
+  findFormCard,
+  insertFormCard,
+  releaseMessage,
+  takeFormCard,
+  type Message,
+} from '../../store/form-cards.ts';
+import type { NoticeRow } from '../../store/notices.ts';
+import { findRequestsByIds, lockRequestsByIds, type RequestRow } from '../../store/requests.ts';
+import { withoutThread } from '../conversations/thread.ts';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../request.ts';
+import { isRequester } from './is-requester.ts';
+import { storedRequest } from './stored.ts';
+import type { Place } from './submit.ts';
+
+const looks = 4;
+const millisecondsBetweenLooks = 300;
+
+/** The message is none that the bot knows: it may hold a form, but of nobody and for nothing. */
+export class UnknownFormError extends UserError {
+  override name = 'UnknownFormError';
+}
+
+const anotherRequest = [
+  sentence('This card belongs to another request.'),
+  sentence('Type publish for a new form.'),
+] as const;
+
+/** Another click on the same form was first. */
+export class FormTakenError extends UserError {
+  override name = 'FormTakenError';
+}
+
+/** Remembers that a form was posted for somebody, so that it can be sent from that message. */
+export async function rememberForm(
+  deps: Deps,
+  actor: Pick<Actor, 'aadObjectId'>,
+  { conversationId, activityId }: { conversationId: string; activityId: string },
+): Promise<void> {
+  const message = { channelId: withoutThread(conversationId), activityId };
+  await insertFormCard(deps.db, message, actor.aadObjectId.toLowerCase());
+}
+
+/**
+ * Refuses a form from a message that is no form of the person's own: a card belongs to one request for ever, and only who
+ * made a request corrects it. A form can be sent before its message id has reached our store, so an unknown message is
+ * looked for again, about a second. Throws UserError, and UnknownFormError for a message that is not known at all.
+ */
+export async function requireOwnForm(deps: Deps, actor: Actor, place: Place): Promise<void> {
+  const message = messageOf(place);
+  for (let look = 1; look <= looks && message.activityId !== ''; look++) {
+    const cards = await findCardsOn(deps.db, message);
+    if (cards.length > 0)
+      return requireCorrection(await findRequestsByIds(deps.db, requestIdsOf(cards)), cards, actor);
+    const owner = await findFormCard(deps.db, message);
+    if (owner !== null) return requireOwner(owner, actor);
+    if (look < looks) await sleep(millisecondsBetweenLooks);
+  }
+  throw new UnknownFormError(
+    sentence('This form is not known any more.'),
+    sentence('What you typed is in a new one below; send that.'),
+  );
+}
+
+/**
+ * Makes the message of a form that of a new request, in the transaction that stores it. Throws FormTakenError when
+ * another click was first, and what `requireOwnForm` throws.
+ */
+export async function takeForm(trx: Trx, actor: Actor, place: Place): Promise<void> {
+  const message = messageOf(place);
+  if (await takeFormCard(trx, message)) return;
+  const cards = await findCardsOn(trx, message);
+  const rows = await lockRequestsByIds(trx, requestIdsOf(cards));
+  // Whoever has waited for the lock may find that the message is another request's by now.
+  const now = requestIdsOf(await findCardsOn(trx, message));
+  if (now.length === 0 || now.join() !== requestIdsOf(cards).join())
+    throw new FormTakenError(...anotherRequest);
+  requireCorrection(rows, cards, actor);
+  for (const { id } of cards) await releaseMessage(trx, id, message.activityId);
+}
+
+function messageOf({ conversationId, cardActivityId }: Place): Message {
+  return { channelId: withoutThread(conversationId), activityId: cardActivityId };
+}
+
+function requestIdsOf(cards: readonly NoticeRow[]): string[] {
+  return [...new Set(cards.map((card) => card.request_id))].sort();
+}
+
+/** The status card of one's own request that went back for a correction is a form; no other card is. Throws UserError. */
+function requireCorrection(rows: readonly RequestRow[], cards: readonly NoticeRow[], actor: Actor): void {
+  const isForm = (row: RequestRow) =>
+    row.state === 'failed' && (storedRequest(row).problem?.fields ?? []).length > 0;
+  const isStatus = cards.every(({ kind }) => kind === 'status' || kind === 'failed');
+  if (!isStatus || !rows.every(isForm)) throw new UserError(...anotherRequest);
+  const other = rows.find((row) => !isRequester(row, actor));
+  if (other)
+    throw new UserError(
+      sentence('Only {who} can correct this request.', { who: other.requester_name }),
+      sentence('Type publish for a new form.'),
+    );
+}
+
+function requireOwner(owner: string, { aadObjectId }: Actor): void {
+  if (owner === aadObjectId.toLowerCase()) return;
+  throw new UserError(
+    sentence('This form was opened by somebody else.'),
+    sentence('Type publish, or the command of the change, for a form of your own.'),
+  );
+}

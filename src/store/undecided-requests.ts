@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Trx } from './database.ts';
+
+/**
+ * How many requests of a person nobody has decided on. Until the transaction ends, no other one counts for that person:
+ * whoever stores a request after this has counted every one before.
+ */
+export async function countUndecidedOf(trx: Trx, tenantId: string, personId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`asks:${tenantId}:${personId}`}, 0))`.execute(
+    trx,
+  );
+  const { count } = await trx
+    .selectFrom('request')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('requester_id', '=', personId)
+    .where('requester_tenant_id', '=', tenantId)
+    .where('state', 'in', ['submitted', 'planned'])
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { ask, inputValues } from '../fakes/ask.ts';
+import { administrator, requester } from '../../src/sandbox/people.ts';
+import { buttonData, cardOf, readable } from '../fakes/card.ts';
+import { startEngine, type Engine } from '../fakes/engine.ts';
+import { anActor, sendOwnForm } from '../fakes/send-form.ts';
+import { chat, startWorld, type World } from '../fakes/world.ts';
+
+describe('one person who asks for eighty things at once', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await startEngine();
+    Object.assign(engine.deps, { openRequestsPerPerson: 10 });
+  });
+  after(() => engine.close());
+
+  it('gets ten, and holds ten names', async () => {
+    const actor = anActor(requester, engine.sandbox.tenantId);
+
+    const sent = Array.from({ length: 80 }, (_, i) =>
+      sendOwnForm(engine.deps, actor, 'publish', { name: `flood-${i}` }),
+    );
+    const ends = await Promise.allSettled(sent);
+
+    const { db } = engine.deps;
+    const refusals = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason.message)] : []));
+    const names = await db.selectFrom('reservation').select('name').distinct().execute();
+    assert.equal(ends.length - refusals.length, 10);
+    for (const one of refusals) assert.match(one, /10 requests of yours wait for a decision/);
+    assert.equal((await db.selectFrom('request').select('id').execute()).length, 10);
+    assert.equal(names.length, 10);
+  });
+
+  it('cannot get round it by trying again what has failed', async () => {
+    const db = engine.deps.db;
+    await db.updateTable('request').set({ state: 'withdrawn' }).execute();
+    const failed = await engine.ask('publish', { name: 'wrong', groups: 'No such group' });
+    Object.assign(engine.deps, { openRequestsPerPerson: 1 });
+    await engine.ask('publish', { name: 'right', qlikUrl: 'https://right.corp.contoso.com' });
+
+    await assert.rejects(engine.retry(failed), /A request of yours waits for a decision/);
+
+    assert.equal(
+      (await db.selectFrom('request').select('state').where('id', '=', failed.id).execute())[0]?.state,
+      'failed',
+    );
+  });
+
+  it('is in nobody else’s way', async () => {
+    const actor = anActor(administrator, engine.sandbox.tenantId);
+
+    const { state } = await sendOwnForm(engine.deps, actor, 'publish', { name: 'other' });
+
+    assert.equal(state, 'submitted');
+  });
+});
+
+describe('who has as many requests open as they may', () => {
+  let world: World;
+  let first: Awaited<ReturnType<typeof ask>>;
+  before(async () => {
+    world = await startWorld({ env: { OPEN_REQUESTS_PER_PERSON: '2' } });
+    first = await ask(world, { name: 'one' });
+    await ask(world, { name: 'two' });
+  });
+  after(() => world.close());
+
+  it('is told so on the form, with all values kept', async () => {
+    const { form, answer } = await ask(world, { name: 'three' });
+
+    assert.match(readable(answer.body.value), /2 requests of yours wait for a decision.*withdraw one/);
+    const values = inputValues(answer.body.value);
+    for (const [id, value] of Object.entries(form)) assert.equal(values[id], value, id);
+  });
+
+  it('may ask again once one is withdrawn', async () => {
+    const status = await world.see(chat, 'Request to publish one');
+    const data = buttonData(cardOf(status), 'request.withdraw');
+    await world.rita.click(chat, first.messageId, 'request.withdraw', data);
+
+    const { answer } = await ask(world, { name: 'three' });
+
+    assert.match(readable(answer.body.value), /Request to publish three/);
+  });
+});
