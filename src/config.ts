@@ -8,6 +8,7 @@ const guid = z.guid('must be a GUID');
 const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
 const url = z.url('must be a URL');
 const positive = z.coerce.number({ error: 'must be a number above 0' }).positive('must be a number above 0');
+const counted = z.coerce.number('must be a number').int('must be whole').min(1, 'must be 1 or above');
 
 const variables = z.object({
   PORT: port.default(3978),
@@ -42,11 +43,7 @@ const variables = z.object({
   OAUTH_CONNECTION_NAME: z.string().default(''),
   APPROVER_GROUP_ID: guid.optional(),
   REQUESTER_GROUP_ID: guid.optional(),
-  OPEN_REQUESTS_PER_PERSON: z.coerce
-    .number({ error: 'must be a whole number' })
-    .int('must be a whole number')
-    .min(1, 'must be 1 or above')
-    .default(10),
+  OPEN_REQUESTS_PER_PERSON: counted.default(10),
   APPROVAL_DAYS: positive.default(7),
   RETENTION_DAYS: z.coerce
     .number({ error: 'must be a number of days' })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ask, inputValues } from '../fakes/ask.ts';
-import { administrator, requester } from '../../src/sandbox/people.ts';
+import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
 import { buttonData, cardOf, readable } from '../fakes/card.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
 import { anActor, sendOwnForm } from '../fakes/send-form.ts';
@@ -29,6 +29,19 @@ describe('one person who asks for eighty things at once', () => {
     for (const one of refusals) assert.match(one, /10 requests of yours wait for a decision/);
     assert.equal((await db.selectFrom('request').select('id').execute()).length, 10);
     assert.equal(names.length, 10);
+  });
+
+  // Fewer than there are connections to the database: each of them could count before any has stored.
+  it('gets three where three are the most', async () => {
+    const actor = anActor(colleagues[2], engine.sandbox.tenantId);
+    const deps = { ...engine.deps, openRequestsPerPerson: 3 };
+
+    const sent = Array.from({ length: 20 }, (_, i) =>
+      sendOwnForm(deps, actor, 'publish', { name: `few-${i}` }),
+    );
+    const ends = await Promise.allSettled(sent);
+
+    assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 3);
   });
 
   it('cannot get round it by trying again what has failed', async () => {
