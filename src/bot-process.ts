@@ -13,6 +13,7 @@ import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
 import { forget } from './service/forget.ts';
+import { keep } from './service/keep.ts';
 import { tryCapabilities } from './service/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/capabilities/watch-capabilities.ts';
 import { reconcile } from './service/reconcile.ts';
@@ -26,6 +27,7 @@ import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
+import { isAnsweredHere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 
@@ -56,7 +58,8 @@ export async function startBot(
 ): Promise<BotProcess> {
   const handlers = Promise.withResolvers<Handlers>();
   handlers.promise.catch(() => {});
-  const server = await startServer(config, log, handlers.promise);
+  const { host, port, bot } = config;
+  const server = await startServer({ host, port, isSigned: bot !== null }, log, handlers.promise);
   const opened: { close(): Promise<void> }[] = [server];
   const close = async () => {
     for (const resource of opened.toReversed()) await resource.close();
@@ -123,11 +126,17 @@ async function wire(
     tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
   };
   return {
-    activity: (request) =>
-      withSpan('activity', 'SERVER', {}, () =>
+    activity: async (request) => {
+      if (!config.bot && !isAnsweredHere(request.body))
+        return { status: 403, body: { error: 'Refused: another serviceUrl' } };
+      return withSpan('activity', 'SERVER', {}, () =>
         processActivity(adapter, request, log, (context) => onTurn(bot, context)),
-      ),
-    readiness: () => readiness(deps),
+      );
+    },
+    readiness: keep(
+      () => readiness(deps),
+      (reason) => (reason ? 1 : 5),
+    ).read,
   };
 }
 
@@ -160,6 +169,7 @@ function createDeps(
   };
 }
 
+/** Asks database and Graph; whoever may ask is nobody in particular, so that the answer is kept for some seconds. */
 async function readiness(deps: Deps): Promise<string> {
   try {
     await deps.db.selectFrom('setting').select('key').limit(1).execute();
