@@ -33,7 +33,7 @@ for (const isSigned of [true, false])
     });
 
     it('takes no compressed body, be it garbage or a bomb', async () => {
-      const bomb = gzipSync(Buffer.alloc(400 * megabyte, ' '));
+      const bomb = gzipSync(Buffer.alloc(200 * megabyte, ' '));
       const before = door.memoryMb();
 
       for (const encoding of ['gzip', 'deflate', 'br', 'GZip', 'identity, gzip', 'x'])
@@ -196,6 +196,35 @@ for (const isSigned of [true, false])
       while (open() > 0 && Date.now() - startedAt < 25_000) await sleep(100);
 
       assert.equal(open(), 0);
+    });
+
+    it('gives bodies on their way so much memory, and not more', async function () {
+      this.timeout(60_000);
+      const start = head(door.port, post, { ...json, ...authorization, 'content-length': '520000' });
+      const before = door.memoryMb();
+
+      const answers = Array.from({ length: 200 }, () =>
+        sendRaw(door.port, [`${start}"${'x'.repeat(500_000)}`], 25_000),
+      );
+      await sleep(4000);
+      const grown = door.memoryMb() - before;
+      const statuses = (await Promise.all(answers)).flatMap((one) => one.statuses);
+
+      const of = (status: number) => statuses.filter((one) => one === status).length;
+      assert.ok(of(503) > 50 && of(408) > 50, `${of(503)} were sent away, ${of(408)} waited for`);
+      assert.ok(grown < 200, `${grown} MB more`);
+      assert.deepEqual(await statusOf(json, `"${'x'.repeat(500_000)}"`), read);
+    });
+
+    it('keeps some sockets for itself', async function () {
+      this.timeout(60_000);
+      const sockets = await openMany(door.port, 4200, 'POST /api/messages HTTP/1.1\r\nhost');
+      await sleep(2000);
+      const refused = sockets.filter(({ destroyed }) => destroyed).length;
+      for (const socket of sockets) socket.destroy();
+      await sleep(500);
+
+      assert.ok(refused >= 200 && refused < 4000, `${refused} were closed at once`);
     });
 
     it('says 408 to whom it stops to wait for', async function () {
