@@ -8,7 +8,7 @@ export function bound(server: Server): void {
   server.headersTimeout = 8000;
   server.requestTimeout = 12_000;
   // Looked for every 30 s otherwise. An option of `createServer`, which restify calls without any.
-  Object.assign(server, { connectionsCheckingInterval: 1000, maxHeaderSize: 16 * 1024 });
+  Object.assign(server, { connectionsCheckingInterval: 1000 });
   // The database and Graph need some sockets of the process, too.
   server.maxConnections = 4000;
   // restify takes the socket of such a request out of every limit; without a listener it is a request like others.
