@@ -27,7 +27,7 @@ import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
-import { isAnsweredHere } from './teams/on-this-machine.ts';
+import { refusalElsewhere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 
@@ -126,17 +126,12 @@ async function wire(
     tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
   };
   return {
-    activity: async (request) => {
-      if (!config.bot && !isAnsweredHere(request.body))
-        return { status: 403, body: { error: 'Refused: another serviceUrl' } };
-      return withSpan('activity', 'SERVER', {}, () =>
+    activity: async (request) =>
+      (config.bot ? null : refusalElsewhere(request.body)) ??
+      withSpan('activity', 'SERVER', {}, () =>
         processActivity(adapter, request, log, (context) => onTurn(bot, context)),
-      );
-    },
-    readiness: keep(
-      () => readiness(deps),
-      (reason) => (reason ? 1 : 5),
-    ).read,
+      ),
+    readiness: keptReadiness(deps),
   };
 }
 
@@ -169,7 +164,14 @@ function createDeps(
   };
 }
 
-/** Asks database and Graph; whoever may ask is nobody in particular, so that the answer is kept for some seconds. */
+/** Whoever may ask is nobody in particular: what database and Graph said is kept for some seconds. */
+function keptReadiness(deps: Deps): () => Promise<string> {
+  return keep(
+    () => readiness(deps),
+    (reason) => (reason ? 1 : 5),
+  ).read;
+}
+
 async function readiness(deps: Deps): Promise<string> {
   try {
     await deps.db.selectFrom('setting').select('key').limit(1).execute();

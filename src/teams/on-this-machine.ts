@@ -1,13 +1,15 @@
 import type { ConversationReference } from 'botbuilder';
 import { isLoopbackUrl } from '../loopback.ts';
+import type { HttpAnswer } from './adapter.ts';
 
 /**
- * Whether the answers to an unsigned activity stay on this machine: whoever made it up also names the address they go
- * to. One that names none is answered nowhere.
+ * The answer to an unsigned activity whose own answers would leave this machine: whoever made it up also names the
+ * address they go to. null = it may go on; one that names no address is answered nowhere.
  */
-export function isAnsweredHere(activity: unknown): boolean {
+export function refusalElsewhere(activity: unknown): HttpAnswer | null {
   const serviceUrl: unknown = Reflect.get(Object(activity), 'serviceUrl');
-  return serviceUrl === undefined || (typeof serviceUrl === 'string' && isLoopbackUrl(serviceUrl));
+  const isHere = serviceUrl === undefined || (typeof serviceUrl === 'string' && isLoopbackUrl(serviceUrl));
+  return isHere ? null : { status: 403, body: { error: 'Refused: another serviceUrl' } };
 }
 
 /** A conversation that unsigned mode does not write to; its status is that of a connector that refuses the bot for good. */

@@ -1,4 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib';
+import { encodings, keys, methods, strangeHeaders, targets, types, values } from './strange-words.ts';
 
 /** A request as it goes over the wire, in parts. */
 export interface Bytes {
@@ -6,121 +7,6 @@ export interface Bytes {
   name: string;
   parts: (string | Buffer)[];
 }
-
-const methods = [
-  'POST',
-  'GET',
-  'HEAD',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'OPTIONS',
-  'TRACE',
-  'PROPFIND',
-  'M-SEARCH',
-  'FOO',
-];
-const targets = [
-  '/',
-  '//',
-  '/%ff',
-  '/ready',
-  '/health',
-  '*',
-  'http://evil.example/',
-  '/..%2f',
-  '/a?b=%',
-  '/?a[b]=1',
-  '/ä',
-];
-const types = [
-  ...['application/json', 'application/json; charset=utf-8', 'application/json; charset=utf-7', 'text/plain'],
-  ...[
-    'multipart/form-data; boundary=x',
-    'multipart/form-data',
-    'application/x-www-form-urlencoded',
-    'text/csv',
-  ],
-  ...['text/tab-separated-values', 'application/octet-stream', 'application/json;;;=', '"', 'a/b; c="'],
-];
-const encodings = ['gzip', 'deflate', 'br', 'zstd', 'gzip, gzip', 'identity', 'x'];
-const strangeHeaders: readonly (readonly [string, string])[] = [
-  ...([
-    ['expect', '100-continue'],
-    ['expect', 'the impossible'],
-    ['upgrade', 'h2c'],
-    ['connection', 'upgrade'],
-  ] as const),
-  ...([
-    ['accept', 'image/png'],
-    ['accept', '*;q=x'],
-    ['accept-version', '~9'],
-    ['x-http-method-override', 'DELETE'],
-  ] as const),
-  ...([
-    ['transfer-encoding', 'gzip'],
-    ['transfer-encoding', 'chunked, chunked'],
-    ['content-length', '-1'],
-  ] as const),
-  ...([
-    ['content-length', '5'],
-    ['content-length', '99999999999999999999'],
-    ['cookie', 'a=b; a=b'],
-    ['te', 'trailers'],
-  ] as const),
-  ...([
-    ['origin', 'null'],
-    ['host', 'evil.example'],
-    ['authorization', 'Bearer'],
-    ['authorization', 'Bearer e30.e30.e30'],
-  ] as const),
-  ...([
-    ['content-md5', 'x'],
-    ['range', 'bytes=0-'],
-    ['if-match', '*'],
-    ['x-forwarded-host', 'evil.example'],
-    ['date', 'x'],
-  ] as const),
-];
-/** Values where an activity has something else. */
-const values = [
-  null,
-  0,
-  -1,
-  '',
-  'x',
-  [],
-  {},
-  true,
-  [[]],
-  { id: {} },
-  '\u0000',
-  '💥',
-  1e308,
-  'x'.repeat(3000),
-];
-const keys = [
-  'type',
-  'id',
-  'text',
-  'from',
-  'recipient',
-  'conversation',
-  'channelData',
-  'value',
-  'entities',
-  'attachments',
-  'timestamp',
-  'serviceUrl',
-  'channelId',
-  'name',
-  'locale',
-  'replyToId',
-  'relatesTo',
-  'membersAdded',
-  'deliveryMode',
-  'callerId',
-];
 
 /** Makes requests of all kinds by chance, the same ones for the same numbers. */
 export function createBytes(random: () => number, port: number, path: string): () => Bytes {
