@@ -16,7 +16,7 @@ export interface RawAnswer {
 export async function sendRaw(
   port: number,
   parts: readonly (string | Buffer)[],
-  quietMs = 1500,
+  quietMs = 5000,
 ): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];

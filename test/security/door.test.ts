@@ -89,7 +89,7 @@ for (const isSigned of [true, false])
 
       assert.deepEqual(await statusOf(json, large), [413]);
       assert.deepEqual((await sendRaw(door.port, chunked)).statuses, [413]);
-      const { statuses, isClosed } = await sendRaw(door.port, [announced], 3000);
+      const { statuses, isClosed } = await sendRaw(door.port, [announced]);
       assert.deepEqual([statuses, isClosed], [[413], true]);
       assert.deepEqual(await statusOf(json, `"${'x'.repeat(500 * 1024)}"`), read);
     });
@@ -114,7 +114,7 @@ for (const isSigned of [true, false])
     it('sends “100 Continue” only to whom it will read', async () => {
       const expecting = (type: string) => [
         head(door.port, post, {
-          ...{ 'content-type': type, 'content-length': '2', expect: '100-continue' },
+          ...{ 'content-type': type, 'content-length': '2', expect: '100-continue', connection: 'close' },
           ...authorization,
         }),
       ];
@@ -142,7 +142,7 @@ for (const isSigned of [true, false])
         '',
       );
       const { statuses } = await sendRaw(door.port, [
-        head(door.port, 'GET /health') + one + head(door.port, 'GET /health'),
+        head(door.port, 'GET /health') + one + head(door.port, 'GET /health', { connection: 'close' }),
       ]);
 
       assert.deepEqual(statuses, [200, ...read, 200]);
@@ -157,7 +157,7 @@ for (const isSigned of [true, false])
         ...{ 'GET /health?%ff=%': 200, 'GET /health?a=1&a[b]=2': 200, 'BREW /health': 400 },
       };
       for (const [line, status] of Object.entries(expected)) {
-        const { statuses, text } = await sendRaw(door.port, [head(door.port, line)], 300);
+        const { statuses, text } = await sendRaw(door.port, [head(door.port, line, { connection: 'close' })]);
         assert.deepEqual(statuses, [status], line);
         if (status === 404) assert.match(text, /\{"error":"Not found"\}$/u);
       }
@@ -165,7 +165,7 @@ for (const isSigned of [true, false])
 
     it('holds no connection that asks for another protocol', async () => {
       const upgrade = { connection: 'upgrade', upgrade: 'websocket' };
-      const { statuses } = await sendRaw(door.port, [head(door.port, 'GET /health', upgrade)]);
+      const { statuses } = await sendRaw(door.port, [head(door.port, 'GET /health', upgrade)], 2000);
       const connected = await sendRaw(door.port, [
         'CONNECT evil.example:443 HTTP/1.1\r\nhost: evil.example\r\n\r\n',
       ]);
@@ -186,7 +186,7 @@ for (const isSigned of [true, false])
       it('reads nothing of who brings no token', async () => {
         for (const headers of [{}, { authorization: '' }, { authorization: 'Basic Ym90OmJvdA==' }]) {
           const announced = head(door.port, post, { ...json, ...headers, 'content-length': '4000' });
-          const { statuses, isClosed } = await sendRaw(door.port, [announced], 3000);
+          const { statuses, isClosed } = await sendRaw(door.port, [announced]);
 
           assert.deepEqual([statuses, isClosed], [[401], true]);
         }

@@ -47,7 +47,8 @@ async function send(url: string, method: string, headers: Record<string, string>
 
 describe('a web page of somebody else, in the browser of whoever tries the bot', () => {
   let world: World;
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000);
     world = await startWorld();
     await publishApplication(world.sandbox, 'qlik', { externalAuthenticationType: 'passthru' });
   });
