@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { startDoor, type DoorProcess } from '../fakes/door.ts';
 import { head, openMany, sendRaw, whole } from '../fakes/raw-http.ts';
@@ -18,10 +20,8 @@ for (const isSigned of [true, false])
 
     /** Whoever brings something like a token gets as far as a stranger can. */
     const authorization = isSigned ? { authorization: 'Bearer a.b.c' } : {};
-    const sends = (headers: Record<string, string>, body: string | Buffer) =>
-      sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body));
     const statusOf = async (headers: Record<string, string>, body: string | Buffer) =>
-      (await sends(headers, body)).statuses;
+      (await sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body))).statuses;
     /** What an activity gets that is read, and is no activity of anybody. */
     const read = [401];
 
@@ -94,6 +94,17 @@ for (const isSigned of [true, false])
       assert.deepEqual(await statusOf(json, `"${'x'.repeat(500 * 1024)}"`), read);
     });
 
+    it('lets who sends everything before they read anything get the answer', async () => {
+      const socket = connect(door.port, '127.0.0.1').on('error', () => {});
+      const large = whole(door.port, post, { 'content-type': 'text/plain' }, 'x'.repeat(1.5 * megabyte));
+      socket.write(large.join(''));
+      await sleep(500);
+
+      const chunks = await socket.toArray().catch(() => []);
+
+      assert.match(chunks.join(''), /^HTTP\/1\.1 4(01|15) /);
+    });
+
     it('answers broken, deep and strange JSON as such', async () => {
       const deep = 100_000;
       const bodies = {
@@ -138,12 +149,10 @@ for (const isSigned of [true, false])
     });
 
     it('answers requests that come in one go, in their order', async () => {
-      const one = whole(door.port, post, { ...json, ...authorization, connection: 'keep-alive' }, '{}').join(
-        '',
-      );
-      const { statuses } = await sendRaw(door.port, [
-        head(door.port, 'GET /health') + one + head(door.port, 'GET /health', { connection: 'close' }),
-      ]);
+      const headers = { ...json, ...authorization, connection: 'keep-alive' };
+      const first = [head(door.port, 'GET /health'), ...whole(door.port, post, headers, '{}')];
+      const last = head(door.port, 'GET /health', { connection: 'close' });
+      const { statuses } = await sendRaw(door.port, [first.join('') + last]);
 
       assert.deepEqual(statuses, [200, ...read, 200]);
     });

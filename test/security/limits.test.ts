@@ -17,10 +17,8 @@ for (const isSigned of [true, false])
 
     /** Whoever brings something like a token gets as far as a stranger can. */
     const authorization = isSigned ? { authorization: 'Bearer a.b.c' } : {};
-    const sends = (headers: Record<string, string>, body: string | Buffer) =>
-      sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body));
     const statusOf = async (headers: Record<string, string>, body: string | Buffer) =>
-      (await sends(headers, body)).statuses;
+      (await sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body))).statuses;
     /** What an activity gets that is read, and is no activity of anybody. */
     const read = [401];
 
