@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { startDoor, type DoorProcess } from '../fakes/door.ts';
 import { head, openMany, sendRaw, whole } from '../fakes/raw-http.ts';
@@ -62,7 +60,7 @@ for (const isSigned of [true, false])
       ];
       for (const type of types)
         assert.deepEqual(await statusOf({ 'content-type': type }, '{"type":"message"}'), [415], type);
-      assert.deepEqual(await statusOf({}, '{"type":"message"}'), [415]);
+      assert.deepEqual(await statusOf({}, '{}'), [415]);
       for (const type of [
         'Application/JSON',
         'application/json; charset=utf-8',
@@ -92,17 +90,6 @@ for (const isSigned of [true, false])
       const { statuses, isClosed } = await sendRaw(door.port, [announced]);
       assert.deepEqual([statuses, isClosed], [[413], true]);
       assert.deepEqual(await statusOf(json, `"${'x'.repeat(500 * 1024)}"`), read);
-    });
-
-    it('lets who sends everything before they read anything get the answer', async () => {
-      const socket = connect(door.port, '127.0.0.1').on('error', () => {});
-      const large = whole(door.port, post, { 'content-type': 'text/plain' }, 'x'.repeat(1.5 * megabyte));
-      socket.write(large.join(''));
-      await sleep(500);
-
-      const chunks = await socket.toArray().catch(() => []);
-
-      assert.match(chunks.join(''), /^HTTP\/1\.1 4(01|15) /);
     });
 
     it('answers broken, deep and strange JSON as such', async () => {
