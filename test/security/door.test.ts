@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { startDoor, type DoorProcess } from '../fakes/door.ts';
 import { head, openMany, sendRaw, whole } from '../fakes/raw-http.ts';
 
 const post = 'POST /api/messages';
 const json = { 'content-type': 'application/json' };
-const megabyte = 1024 * 1024;
 
 for (const isSigned of [true, false])
   describe(`the door of a bot ${isSigned ? 'with' : 'without'} a registration`, () => {
@@ -30,7 +31,7 @@ for (const isSigned of [true, false])
     });
 
     it('takes no compressed body, be it garbage or a bomb', async () => {
-      const bomb = gzipSync(Buffer.alloc(200 * megabyte, ' '));
+      const bomb = gzipSync(Buffer.alloc(200_000_000, ' '));
       const before = door.memoryMb();
 
       for (const encoding of ['gzip', 'deflate', 'br', 'GZip', 'identity, gzip', 'x'])
@@ -70,7 +71,7 @@ for (const isSigned of [true, false])
     });
 
     it('keeps no file of a multipart body, however large', async () => {
-      const file = `--x\r\ncontent-disposition: form-data; name="f"; filename="f.bin"\r\n\r\n${'x'.repeat(3 * megabyte)}`;
+      const file = `--x\r\ncontent-disposition: form-data; name="f"; filename="f.bin"\r\n\r\n${'x'.repeat(3_000_000)}`;
       const headers = { 'content-type': 'multipart/form-data; boundary=x' };
 
       assert.deepEqual(await statusOf(headers, `${file}\r\n--x--\r\n`), [415]);
@@ -90,6 +91,15 @@ for (const isSigned of [true, false])
       const { statuses, isClosed } = await sendRaw(door.port, [announced]);
       assert.deepEqual([statuses, isClosed], [[413], true]);
       assert.deepEqual(await statusOf(json, `"${'x'.repeat(500 * 1024)}"`), read);
+    });
+
+    it('hears out whom it refuses, so that they see the answer', async () => {
+      const socket = connect(door.port, '127.0.0.1').resume();
+      socket.write(head(door.port, post, { 'content-length': '80000' }));
+      await sleep(400);
+
+      assert.equal(socket.readableEnded, false);
+      socket.destroy();
     });
 
     it('answers broken, deep and strange JSON as such', async () => {
