@@ -13,6 +13,7 @@ import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
 import { forget } from './service/forget.ts';
+import { keep } from './service/keep.ts';
 import { tryCapabilities } from './service/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/capabilities/watch-capabilities.ts';
 import { reconcile } from './service/reconcile.ts';
@@ -26,6 +27,7 @@ import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
+import { refusalElsewhere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 
@@ -56,7 +58,8 @@ export async function startBot(
 ): Promise<BotProcess> {
   const handlers = Promise.withResolvers<Handlers>();
   handlers.promise.catch(() => {});
-  const server = await startServer(config, log, handlers.promise);
+  const { host, port, bot } = config;
+  const server = await startServer({ host, port, isSigned: bot !== null }, log, handlers.promise);
   const opened: { close(): Promise<void> }[] = [server];
   const close = async () => {
     for (const resource of opened.toReversed()) await resource.close();
@@ -123,11 +126,12 @@ async function wire(
     tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
   };
   return {
-    activity: (request) =>
+    activity: async (request) =>
+      (config.bot ? null : refusalElsewhere(request.body)) ??
       withSpan('activity', 'SERVER', {}, () =>
         processActivity(adapter, request, log, (context) => onTurn(bot, context)),
       ),
-    readiness: () => readiness(deps),
+    readiness: keptReadiness(deps),
   };
 }
 
@@ -161,6 +165,14 @@ function createDeps(
     retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,
   };
+}
+
+/** Whoever may ask is nobody in particular: what database and Graph said is kept for some seconds. */
+function keptReadiness(deps: Deps): () => Promise<string> {
+  return keep(
+    () => readiness(deps),
+    (reason) => (reason ? 1 : 5),
+  ).read;
 }
 
 async function readiness(deps: Deps): Promise<string> {

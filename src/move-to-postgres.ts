@@ -17,12 +17,15 @@ export async function moveToPostgres(config: Config): Promise<Map<string, number
   if (!config.databaseUrl) throw new Error('Set DATABASE_URL to the PostgreSQL the data should go to.');
   if (!existsSync(join(config.dataDir, 'pglite')))
     throw new Error(`There is no database below ${config.dataDir}; DATA_DIR names the folder.`);
+  const { host, port } = config;
   // Whoever runs a bot on this folder holds its port.
-  const guard = await startServer(config, createLog('silent'), new Promise(() => {})).catch(
-    (cause: unknown) => {
-      throw new Error(`Port ${config.port} is taken: stop the bot first.`, { cause });
-    },
-  );
+  const guard = await startServer(
+    { host, port, isSigned: true },
+    createLog('silent'),
+    new Promise(() => {}),
+  ).catch((cause: unknown) => {
+    throw new Error(`Port ${port} is taken: stop the bot first.`, { cause });
+  });
   try {
     const from = await openStore({ databaseUrl: '', dataDir: config.dataDir });
     try {

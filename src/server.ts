@@ -1,10 +1,18 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import restify from 'restify';
-import type { Server } from 'restify';
+import { bound } from './door/bound.ts';
+import type { Room } from './door/collect-body.ts';
+import { refusalAtGate } from './door/gate.ts';
+import { readJson } from './door/read-json.ts';
+import { answer, refuse } from './door/refuse.ts';
 import type { Log } from './log.ts';
 
 /** What the HTTP server hands on. */
 export interface Handlers {
-  activity(request: restify.Request): Promise<{ status: number; body: unknown }>;
+  activity(request: {
+    headers: IncomingHttpHeaders;
+    body: unknown;
+  }): Promise<{ status: number; body: unknown }>;
   /** Resolves to `''` when everything needed can be reached, else to what cannot. */
   readiness(): Promise<string>;
 }
@@ -18,61 +26,88 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const maxBodyBytes = 512 * 1024;
+/** Where it listens, and whether activities are signed; if not, only programs of this machine are served. */
+export interface Door {
+  host: string;
+  port: number;
+  isSigned: boolean;
+}
+
+interface State {
+  isDraining: boolean;
+  ready: Handlers | null;
+  /** For the bodies of everybody who knocks at the same time. */
+  room: Room;
+}
+
+const roomBytes = 64 * 1024 * 1024;
 
 /**
  * Listens for activities and health checks. Rejects with the socket's error when the port is taken.
  * Until `handlers` resolves, activities are answered 503, which Teams repeats.
  */
-export async function startServer(
-  address: { host: string; port: number },
-  log: Log,
-  handlers: Promise<Handlers>,
-): Promise<HttpServer> {
-  const server = restify.createServer({ name: 'qlik-publisher-bot' });
-  server.on('uncaughtException', (request, response, _route, error) => {
-    log.error({ err: error, path: request.path() }, 'Route failed');
-    if (!response.headersSent) response.send(500, { error: 'Internal error' });
+export async function startServer(door: Door, log: Log, handlers: Promise<Handlers>): Promise<HttpServer> {
+  const server = restify.createServer({ name: 'qlik-publisher-bot', noWriteContinue: true });
+  const { server: http } = server;
+  bound(http);
+  const state: State = { isDraining: false, ready: null, room: { left: roomBytes } };
+  handlers.then((made) => (state.ready = made)).catch(() => {});
+  server.pre((request, response, next) => {
+    const refusal = refusalAtGate(request, door.isSigned);
+    if (refusal) refuse(request, response, refusal);
+    next(refusal ? false : undefined);
   });
-  const state = { isDraining: false };
-  addRoutes(server, handlers, state);
+  addRoutes(server, state, log);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(address.port, address.host, resolve);
+    http.once('error', reject);
+    http.listen(door.port, door.host, resolve);
   });
-  const { port } = server.address();
+  const host = door.host.includes(':') ? `[${door.host}]` : door.host;
   return {
-    url: `http://${address.host}:${port}`,
+    url: `http://${host}:${server.address().port}`,
     drain: () => {
       state.isDraining = true;
     },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.server.closeIdleConnections();
+        http.closeIdleConnections();
       }),
   };
 }
 
-function addRoutes(server: Server, handlers: Promise<Handlers>, state: { isDraining: boolean }): void {
-  let ready: Handlers | null = null;
-  handlers.then((made) => (ready = made)).catch(() => {});
+function addRoutes(server: restify.Server, state: State, log: Log): void {
   server.get('/health', async (_request: restify.Request, response: restify.Response) => {
-    response.send(200, { status: 'alive' });
+    answer(response, 200, { status: 'alive' });
   });
   server.get('/ready', async (_request: restify.Request, response: restify.Response) => {
-    const reason = await reasonNotReady(state.isDraining, ready);
-    response.send(reason ? 503 : 200, reason ? { status: 'not ready', reason } : { status: 'ready' });
+    const reason = await reasonNotReady(state).catch(() => 'It cannot be told');
+    answer(response, reason ? 503 : 200, reason ? { status: 'not ready', reason } : { status: 'ready' });
   });
-  const body = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false });
-  server.post('/api/messages', body, async (request: restify.Request, response: restify.Response) => {
-    if (!ready) return response.send(503, { error: 'The bot is starting' });
-    const answer = await ready.activity(request);
-    response.send(answer.status, answer.body);
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    try {
+      await takeActivity(request, response, state);
+    } catch (error) {
+      log.error({ err: error }, 'Activity could not be taken');
+      if (!response.headersSent) refuse(request, response, { status: 500, error: 'Internal error' });
+    }
   });
 }
 
-async function reasonNotReady(isDraining: boolean, ready: Handlers | null): Promise<string> {
+async function takeActivity(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { ready, room }: State,
+): Promise<void> {
+  if (!ready) return refuse(request, response, { status: 503, error: 'The bot is starting' });
+  const read = await readJson(request, response, room);
+  if (!read) return;
+  if ('refusal' in read) return refuse(request, response, read.refusal);
+  const { status, body } = await ready.activity({ headers: request.headers, body: read.value });
+  answer(response, status, body);
+}
+
+async function reasonNotReady({ isDraining, ready }: State): Promise<string> {
   if (isDraining) return 'The bot is stopping';
   return ready ? ready.readiness() : 'The bot is starting';
 }

@@ -98,6 +98,26 @@ describe('loadConfig', () => {
       assert.equal(loadConfig({ HOST }).host, HOST);
     });
 
+  const elsewhere = [
+    'https://graph.microsoft.com',
+    'http://10.0.0.7',
+    'http://127.0.0.1@evil.example',
+    'ftp://localhost',
+  ];
+  for (const GRAPH_URL of elsewhere)
+    it(`refuses unsigned activities in front of Graph at ${GRAPH_URL}`, () => {
+      assert.match(
+        refusal({ GRAPH_URL }),
+        /GRAPH_URL must be a loopback address while MICROSOFT_APP_ID is not set/u,
+      );
+      assert.doesNotThrow(() => loadConfig({ ...registration, GRAPH_URL }));
+    });
+
+  for (const GRAPH_URL of ['http://127.0.0.1:3979', 'http://localhost:3979/', 'https://[::1]:3979'])
+    it(`accepts unsigned activities in front of Graph at ${GRAPH_URL}`, () => {
+      assert.equal(loadConfig({ GRAPH_URL }).graphUrl, GRAPH_URL);
+    });
+
   it('accepts any address when the bot is registered', () => {
     assert.equal(loadConfig({ ...registration, HOST: '10.0.0.7' }).host, '10.0.0.7');
   });

@@ -1,4 +1,4 @@
-const loopback = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/;
+import { isLoopbackHost, isLoopbackUrl } from '../loopback.ts';
 
 /** An environment before it is checked; empty values are left out. */
 type Present = Readonly<Record<string, string | undefined>>;
@@ -6,9 +6,13 @@ type Present = Readonly<Record<string, string | undefined>>;
 /** What cannot be true together; looks at the raw texts, so that it is told in the same breath as single mistakes. */
 export function contradictions(v: Present): string[] {
   const problems: string[] = [];
-  if (!v['MICROSOFT_APP_ID'] && v['HOST'] && !loopback.test(v['HOST']))
+  if (!v['MICROSOFT_APP_ID'] && v['HOST'] && !isLoopbackHost(v['HOST']))
     problems.push(
       'HOST must be a loopback address while MICROSOFT_APP_ID is not set: activities would not be checked',
+    );
+  if (!v['MICROSOFT_APP_ID'] && v['GRAPH_URL'] && !isLoopbackUrl(v['GRAPH_URL']))
+    problems.push(
+      'GRAPH_URL must be a loopback address while MICROSOFT_APP_ID is not set: anybody on this machine could publish in that tenant',
     );
   if (v['MICROSOFT_APP_ID'] && !v['MICROSOFT_APP_TENANT_ID'])
     problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
@@ -46,7 +50,7 @@ function databaseProblems(v: Present): string[] {
   const url = URL.parse(v['DATABASE_URL'] ?? '');
   if (url?.password) problems.push('DATABASE_URL must have no password with DATABASE_AUTH entra');
   // A token is worth a password: it goes to nobody who cannot prove to be the server.
-  if (url && !loopback.test(url.hostname) && url.searchParams.get('sslmode') !== 'verify-full')
+  if (url && !isLoopbackHost(url.hostname) && url.searchParams.get('sslmode') !== 'verify-full')
     problems.push('DATABASE_URL must end in ?sslmode=verify-full with DATABASE_AUTH entra');
   return problems;
 }
@@ -57,7 +61,7 @@ const cloudUrls = ['BOT_OPENID_METADATA_URL', 'BOT_LOGIN_URL', 'BOT_TOKEN_SERVIC
 function cloudProblems(v: Present): string[] {
   return cloudUrls.flatMap((name) => {
     const url = URL.parse(v[name] ?? '');
-    if (!url || url.protocol === 'https:' || loopback.test(url.hostname)) return [];
+    if (!url || url.protocol === 'https:' || isLoopbackHost(url.hostname)) return [];
     return [`${name} must begin with https://`];
   });
 }

@@ -8,6 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials/index.js';
 import type { Log } from '../log.ts';
+import { isLoopbackHost } from '../loopback.ts';
 import { explainTokenFailures } from './call/credential.ts';
 import { createHttpHandler } from './call/http.ts';
 import { createRetryHandler } from './call/retry.ts';
@@ -27,7 +28,7 @@ export function connectGraph(options: {
 }): GraphFor {
   const root = new URL(options.url);
   const url = root.href.replace(/\/+$/, '');
-  if (options.credential === null && !isLoopback(root.hostname)) {
+  if (options.credential === null && !isLoopbackHost(root.hostname)) {
     throw new RangeError(`Graph at ${root.host} needs a credential`);
   }
   return (requestId) => {
@@ -54,8 +55,4 @@ function authentication(credential: TokenCredential | null, root: URL): Middlewa
   const scopes = [`${root.origin}/.default`];
   const provider = new TokenCredentialAuthenticationProvider(explainTokenFailures(credential), { scopes });
   return [new AuthenticationHandler(provider)];
-}
-
-function isLoopback(hostname: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

@@ -1,13 +1,16 @@
 import type { Server } from 'node:http';
 import type { Log } from '../log.ts';
+import { isLoopbackHost } from '../loopback.ts';
 import { answerEdge } from './edge/edge.ts';
+import { findPublished } from './edge/published.ts';
 import { answerSignIn } from './edge/sign-in.ts';
 import type { FaultRule } from './faults/fault-rule.ts';
 import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
 import { createGraphApi, delay } from './http/graph-api.ts';
 import { answerGraph } from './http/graph-endpoint.ts';
-import { listen, stop, type RawRequest, type RawResponse } from './http/listener.ts';
+import { listen, stop, type Answering, type RawRequest, type RawResponse } from './http/listener.ts';
 import type { ApiHandler, ApiStep } from './http/message.ts';
+import { refuseForeign } from './http/refuse-foreign.ts';
 import { limitCalls, type Limits } from './limits/limit-calls.ts';
 import { routes } from './routes/routes.ts';
 import { approverGroupId, seed, type Seed } from './tenant/seed.ts';
@@ -49,9 +52,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { log, latencyMs = 0, host = '127.0.0.1', steps = [] } = options;
   const { faults, step } = createFaultSwitch(options.faults ?? []);
   // The port is taken before the journal is opened: a second sandbox must not rewrite the first one's state.
-  let answer = (_raw: RawRequest): Promise<RawResponse> =>
-    Promise.reject(new Error('The tenant is not open'));
-  const { server, port } = await listen({ port: options.port, host }, (raw) => answer(raw));
+  const answering: Answering = {
+    refuse: () => null,
+    answer: () => Promise.reject(new Error('The tenant is not open')),
+  };
+  const { server, port } = await listen({ port: options.port, host }, answering);
   const tenant = await openOrStop(server, options);
   const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
   const limiting = options.limits ? [limitCalls(options.limits, tenant.organization.id)] : [];
@@ -62,7 +67,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log,
   );
   const url = `http://${host}:${port}`;
-  answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
+  answering.refuse = (head) => refuseForeign(head, (name) => findPublished(tenant, name) !== null);
+  answering.answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
 
   return {
     url,
@@ -87,7 +93,7 @@ async function openOrStop(server: Server, options: SandboxOptions): Promise<Tena
 
 const edgePath = /^\/edge\/([^/?]+)(.*)$/;
 
-/** By host header: external hosts are the edge; on the sandbox's own hosts the path decides. */
+/** By host header: published hosts are the edge; on the sandbox's own hosts the path decides. */
 async function dispatch(
   tenant: Tenant,
   graph: ApiHandler,
@@ -96,7 +102,7 @@ async function dispatch(
 ): Promise<RawResponse> {
   const authority = raw.headers['host'] ?? '';
   const [host = ''] = authority.split(':');
-  if (!['127.0.0.1', 'localhost'].includes(host)) {
+  if (!isLoopbackHost(host)) {
     return answerEdge(tenant, { raw, host, target: raw.target, baseUrl: url, prefix: '' });
   }
   const baseUrl = `http://${authority}`;

@@ -4,7 +4,6 @@ import type { Log } from '../log.ts';
 
 /** What the HTTP server hands over: headers and the parsed body. */
 export interface IncomingRequest {
-  method?: string | undefined;
   headers: Record<string, string | string[] | undefined>;
   body?: unknown;
 }

@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Starts the Chromium of the machine without a screen; `CHROMIUM` names another one. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts the Chromium of the machine without a screen; `CHROMIUM` names another one. `more` are further arguments. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -14,6 +14,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

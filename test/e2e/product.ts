@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The product as `npm start` runs it, with ports and a data folder of its own. */
 export interface Product {
+  botUrl: string;
+  sandboxUrl: string;
   requesterUrl: string;
   administratorUrl: string;
   /** What it has printed so far, over all its starts. */
@@ -28,12 +30,14 @@ const startSeconds = 60;
 export async function startProduct(): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'publisher-'));
   const ports = await freePorts(4);
-  const [port = 0, , requesterPort = 0, administratorPort = 0] = ports;
+  const [port = 0, sandboxPort = 0, requesterPort = 0, administratorPort = 0] = ports;
   const urls = [`http://localhost:${requesterPort}`, `http://localhost:${administratorPort}`];
   const output: string[] = [];
   let child: ChildProcess | undefined;
 
   const product: Product = {
+    botUrl: `http://localhost:${port}`,
+    sandboxUrl: `http://localhost:${sandboxPort}`,
     requesterUrl: urls[0] ?? '',
     administratorUrl: urls[1] ?? '',
     output: () => output.join(''),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +62,46 @@ describe('playground', () => {
     await playground.close();
 
     assert.equal(response.status, 201);
+  });
+
+  it('serves no page but its own', async () => {
+    const playground = await startPlayground(options);
+    const { port } = new URL(playground.requesterUrl);
+    const statusOf = async (path: string, headers: Record<string, string>) => {
+      const call = request({ host: '127.0.0.1', port, path, headers }).end();
+      const [response] = (await Promise.race([once(call, 'response'), once(call, 'upgrade')])) as [
+        IncomingMessage,
+      ];
+      response.destroy();
+      return response.statusCode;
+    };
+    const upgrade = { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+    const stream = { ...upgrade, 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+    const streamPath = '/_ws_conversation/v1/conversations/stream';
+    const config = '/_internal/v1/testConfig';
+    const visit = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    const own = { origin: `http://localhost:${port}`, 'sec-fetch-site': 'same-origin' };
+    const foreign = [
+      { host: `evil.example:${port}` },
+      { origin: 'https://evil.example' },
+      { origin: 'http://localhost:1' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
+
+    const refused = await Promise.all(
+      foreign.flatMap((one) => [statusOf(config, one), statusOf(streamPath, { ...stream, ...one })]),
+    );
+    const served = [await statusOf(config, own), await statusOf(streamPath, { ...stream, ...own })];
+    const visited = [await statusOf('/', visit), await statusOf(config, visit)];
+    await playground.close();
+
+    assert.deepEqual(new Set(refused), new Set([403]));
+    assert.deepEqual(served, [200, 101]);
+    assert.deepEqual(visited, [200, 403]);
   });
 
   it('names the port and its variable when a port is taken', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { faultBody, malformed, type ApiFault } from './fault.ts';
+import { isJson } from '../../door/is-json.ts';
+import { ApiFault, faultBody, malformed } from './fault.ts';
 import type { RawRequest, RawResponse } from './listener.ts';
 import type { ApiHandler, ApiRequest, Version } from './message.ts';
 import { parseTarget } from './target.ts';
@@ -26,6 +27,9 @@ function toApiRequest(raw: RawRequest, baseUrl: string): ApiRequest | ApiFault {
   const [version = '', ...rest] = path;
   if (!isVersion(version)) return malformed(`Invalid version: ${version}`);
 
+  // A page of anybody can make a browser send JSON, but only as text or as a form.
+  if (raw.body !== '' && !isJson(raw.headers['content-type'] ?? ''))
+    return new ApiFault(415, 'BadRequest', 'Write requests must declare their content as application/json.');
   const body = parseBody(raw.body);
   if (body instanceof Error) return malformed('Unable to read JSON request payload. Invalid JSON.');
   return { version, method: raw.method, path: rest, query, headers: raw.headers, body, baseUrl };

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { collectBody } from '../../door/collect-body.ts';
+import type { Head } from './refuse-foreign.ts';
 
 /** A request as it came, body read. */
 export interface RawRequest {
@@ -18,12 +20,20 @@ export interface RawResponse {
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
-/** Listens and answers each request by `answer`; when that rejects, the connection ends. Rejects with the error of the socket, as EADDRINUSE. */
+/** How requests are answered. */
+export interface Answering {
+  /** The answer to what goes no further, told by its head alone. */
+  refuse(head: Head): RawResponse | null;
+  /** When it rejects, the connection ends. */
+  answer(request: RawRequest): Promise<RawResponse>;
+}
+
+/** Listens and answers. Rejects with the error of the socket, as EADDRINUSE. */
 export async function listen(
   options: { port: number; host: string },
-  answer: (request: RawRequest) => Promise<RawResponse>,
+  answering: Answering,
 ): Promise<{ server: Server; port: number }> {
-  const server = createServer((request, response) => void exchange(request, response, answer));
+  const server = createServer((request, response) => void exchange(request, response, answering));
   // The bot lives in the same process: while its database starts, a shorter limit would cut live connections.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -43,19 +53,17 @@ export async function stop(server: Server): Promise<void> {
 async function exchange(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: RawRequest) => Promise<RawResponse>,
+  { refuse, answer }: Answering,
 ): Promise<void> {
   try {
-    const body = await readBody(request);
-    const answered: RawResponse =
-      body === null
-        ? { status: 413, headers: {}, body: '' }
-        : await answer({
-            method: request.method ?? 'GET',
-            target: request.url ?? '/',
-            headers: firstValues(request),
-            body,
-          });
+    const { method = 'GET', url: target = '/', headers, socket } = request;
+    const refused = refuse({ method, target, headers, port: socket.localPort ?? 0 });
+    const body = refused ? '' : await readBody(request);
+    const answered =
+      refused ??
+      (body === null
+        ? { status: 413, headers: { connection: 'close' }, body: '' }
+        : await answer({ method, target, headers: firstValues(request), body }));
     // Two statements: restify, loaded in the same process, replaces writeHead by one that returns nothing.
     response.writeHead(answered.status, answered.headers);
     response.end(answered.body);
@@ -65,15 +73,11 @@ async function exchange(
   }
 }
 
+/** null when it is too large. Throws when the caller goes away. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
-    if (length > maxBodyBytes) return null;
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const collected = await collectBody(request, maxBodyBytes, { left: maxBodyBytes });
+  if (collected === 'gone') throw new Error('The caller went away');
+  return typeof collected === 'string' ? null : collected.body.toString('utf8');
 }
 
 function firstValues({ headers }: IncomingMessage): Record<string, string> {

@@ -4,6 +4,7 @@ import { connectorOf } from '../adapter.ts';
 import { cardActivity } from '../card-activity.ts';
 import type { AdaptiveCard } from '../cards.ts';
 import type { StoredReference } from '../conversation.ts';
+import { assertHere } from '../on-this-machine.ts';
 
 /** Where a card goes. */
 export type Target = StoredReference & { kind: Conversation['kind'] };
@@ -14,9 +15,13 @@ export type Post = (target: Target, card: AdaptiveCard, activityId: string) => P
 /** A call that hangs must not hold up what else is to be told. */
 const options = { timeout: 15_000 };
 
-/** Creates the sender for messages outside a turn. It sends once: what a failure means is the caller's business. */
+/**
+ * Creates the sender for messages outside a turn. It sends once: what a failure means is the caller's business. Without
+ * an `appId` it writes to this machine only.
+ */
 export function createPost(adapter: CloudAdapter, appId: string): Post {
   return async ({ reference, kind }, card, activityId) => {
+    if (!appId) assertHere(reference);
     let id = '';
     let failure: unknown;
     await adapter.continueConversationAsync(appId, reference, async (context) => {

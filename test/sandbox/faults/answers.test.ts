@@ -83,6 +83,7 @@ describe('a fault of the answer', () => {
 
       const answer = fetch(`${sandbox.url}${customTemplate}/instantiate`, {
         method: 'POST',
+        headers: { 'content-type': 'application/json' },
         body: '{"displayName":"qlik"}',
         signal: caller.signal,
       });

@@ -44,12 +44,15 @@ describe('the Graph protocol', () => {
     const path = `/v1.0/applications/${applicationId}`;
 
     const missing = await call(sandbox, 'PATCH', path);
-    const broken = await fetch(sandbox.url + path, { method: 'PATCH', body: '{' });
+    const headers = { 'content-type': 'application/json' };
+    const broken = await fetch(sandbox.url + path, { method: 'PATCH', headers, body: '{' });
+    const text = await fetch(sandbox.url + path, { method: 'PATCH', body: '{}' });
     const unknown = await call(sandbox, 'PATCH', path, { shoeSize: 42 });
     const wrong = await call(sandbox, 'POST', `${customTemplate}/instantiate`, { displayName: 42 });
 
     assertRefused(missing, 400, 'BadRequest', 'Empty Payload. JSON content expected.');
     assert.equal(broken.status, 400);
+    assert.equal(text.status, 415);
     assertRefused(unknown, 400, 'Request_BadRequest', "Invalid property 'shoeSize'.");
     assertRefused(wrong, 400, 'Request_BadRequest', /'displayName'/);
   });

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What came of reading a body; `gone` = the caller went away before its end. */
+export type Collected = { body: Buffer } | 'too large' | 'no room' | 'gone';
+
+/** Memory that bodies on their way may take together. */
+export interface Room {
+  /** Bytes that are left. */
+  left: number;
+}
+
+/** Reads a body into memory, at most `most` bytes and what `room` has left; whatever else comes stays unread. Never rejects. */
+export async function collectBody(request: IncomingMessage, most: number, room: Room): Promise<Collected> {
+  const { promise, resolve } = Promise.withResolvers<Collected>();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const take = (chunk: Buffer) => {
+    length += chunk.length;
+    room.left -= chunk.length;
+    if (length > most) resolve('too large');
+    else if (room.left < 0) resolve('no room');
+    else chunks.push(chunk);
+  };
+  const end = () => resolve({ body: Buffer.concat(chunks) });
+  const leave = () => resolve('gone');
+  request.on('data', take).once('end', end).once('close', leave).once('error', leave);
+  try {
+    return await promise;
+  } finally {
+    request.off('data', take).off('end', end).off('close', leave);
+    request.pause();
+    room.left += length;
+  }
+}
