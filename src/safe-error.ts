@@ -54,8 +54,9 @@ function withoutInput(message: string): string {
   return message.replace(/(invalid input (?:syntax|value)[^:]*: |malformed [a-z ]+literal: ).*/su, '$1…');
 }
 
+/** Of a table or a constraint, or of a data file. */
 function isName(text: string): boolean {
-  return /^[a-z_][a-z0-9_]{0,62}$/iu.test(text);
+  return /^[a-z_][a-z0-9_./]{0,80}$/iu.test(text);
 }
 
 /** The head of a stack is the message again, over however many lines. */

@@ -1,9 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
+import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
 import { serverOptions } from './server-options.ts';
@@ -59,8 +57,7 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
-  if (dataDir) await mkdir(dataDir, { recursive: true });
-  const pglite = await (dataDir ? PGlite.create(join(dataDir, 'pglite')) : openInMemory());
+  const pglite = await (dataDir ? openPglite(dataDir) : openInMemory());
   const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   return {
     db,

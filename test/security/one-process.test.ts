@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
@@ -23,8 +23,8 @@ describe('a folder of data', function () {
   });
   after(() => sandbox.close());
 
-  async function start(env: Record<string, string> = {}): Promise<Started> {
-    const started = await startProcess({ DATA_DIR: dataDir, ...env });
+  async function start(env: Record<string, string> = {}, options: { uid?: number } = {}): Promise<Started> {
+    const started = await startProcess({ DATA_DIR: dataDir, ...env }, options);
     begun.push(started);
     return started;
   }
@@ -78,5 +78,33 @@ describe('a folder of data', function () {
     const started = await start();
 
     assert.equal(await started.outcome, 'runs', started.said());
+  });
+
+  it('is refused with a plain sentence when this user may not write there', async function () {
+    // Another user than root, who may write everywhere.
+    if (process.getuid?.() !== 0) this.skip();
+    await chmod(dataDir, 0o755);
+
+    const started = await start({}, { uid: 65534 });
+
+    assert.equal(await started.outcome, 'ended');
+    assert.equal(
+      started.said(),
+      `The folder ${dataDir} cannot be written to by this user. Give it the right to, or choose another with DATA_DIR.\n`,
+    );
+  });
+
+  it('that was lost in part is refused with a plain sentence, and nothing is begun anew', async () => {
+    const first = await start();
+    assert.equal(await first.outcome, 'runs', first.said());
+    await first.kill();
+    await rm(join(dataDir, 'pglite'), { recursive: true });
+
+    const second = await start();
+
+    assert.equal(await second.outcome, 'ended');
+    assert.match(second.said(), /^The data in .* is damaged: pglite is lost\.\nTried: .*\nTo go on, restore/);
+    assert.doesNotMatch(second.said(), /^\s+at /m);
+    assert.ok(!(await readdir(dataDir)).includes('pglite'));
   });
 });
