@@ -1,10 +1,13 @@
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
+import { messageOf } from '../safe-error.ts';
+import { StartError } from '../start-error.ts';
 import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
 import { serverOptions } from './server-options.ts';
+import { serverProblem } from './server-problem.ts';
 import type { Tables } from './tables.ts';
 
 /** The database handle; functions that must run inside a transaction ask for `Trx` instead. */
@@ -36,8 +39,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return store;
   } catch (error) {
     await store.close();
-    throw error;
+    throw startProblem(error, options.databaseUrl);
   }
+}
+
+function startProblem(error: unknown, databaseUrl: string): unknown {
+  if (error instanceof StartError) return error;
+  const problem = databaseUrl ? serverProblem(error, databaseUrl) : null;
+  return (
+    problem ??
+    new Error(`Cannot bring the database to the newest version: ${messageOf(error)}`, { cause: error })
+  );
 }
 
 function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store {
