@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
 import { messageOf } from '../safe-error.ts';
 import { StartError } from '../start-error.ts';
+import { giveBackAllDeliveries } from './deliveries.ts';
 import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +37,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const store = options.databaseUrl ? openServer(options) : await openEmbedded(options.dataDir);
   try {
     await migrate(store.db);
+    if (store.isEmbedded) await giveBackAllDeliveries(store.db);
     return store;
   } catch (error) {
     await store.close();

@@ -8,6 +8,7 @@ import * as conversations from './migrations/0003-conversations.ts';
 import * as signIn from './migrations/0004-sign-in.ts';
 import * as languages from './migrations/0005-languages.ts';
 import * as events from './migrations/0006-events.ts';
+import * as deliveries from './migrations/0012-deliveries.ts';
 
 const migrations = {
   '0001-first': first,
@@ -16,6 +17,7 @@ const migrations = {
   '0004-sign-in': signIn,
   '0005-languages': languages,
   '0006-events': events,
+  '0012-deliveries': deliveries,
 };
 
 /**

@@ -9,9 +9,9 @@ import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
 import type { Bot } from './bot.ts';
 import { conversationOf } from './conversation.ts';
-import { actorOf } from './sender.ts';
+import { actorOf, tenantUnknown } from './sender.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
-import { troubleOf } from './trouble.ts';
+import { notNow, troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 
 const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }) });
@@ -26,13 +26,16 @@ export async function answerInvoke(bot: Bot, context: TurnContext, refusal: stri
     await context.sendActivity({ type: 'invokeResponse', value: signedIn });
     return;
   }
-  const answer = refusal
-    ? { message: sentence('This bot does not take actions from here.') }
-    : await runAction(bot, context);
+  const answer = refusal ? refused(refusal) : await runAction(bot, context);
   await context.sendActivity({
     type: 'invokeResponse',
     value: { status: 200, body: bodyOf(languageOf(context.activity.locale), answer) },
   });
+}
+
+function refused(refusal: string): ActionAnswer {
+  if (refusal === tenantUnknown) return { message: joined([notNow.title, notNow.advice], ' ') };
+  return { message: sentence('This bot does not take actions from here.') };
 }
 
 async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> {
