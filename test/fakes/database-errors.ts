@@ -36,5 +36,7 @@ export const refused: Record<string, (db: Db) => Promise<unknown>> = {
     sql`create temporary table narrow (value varchar(3))`
       .execute(db)
       .then(() => sql`insert into narrow values (${secret})`.execute(db)),
+  'a value that a setting cannot have': (db) =>
+    sql`select set_config('timezone', ${secret}, false)`.execute(db),
   'a name that is not there': (db) => sql`select set_config(${secret}, 'x', false)`.execute(db),
 };
