@@ -181,6 +181,7 @@ async function readiness(deps: Deps): Promise<string> {
   } catch {
     return 'The database cannot be reached';
   }
+  if (!(await deps.jobs.canReach())) return 'The workers cannot reach the database';
   const graph = deps.graphFor(randomUUID());
   return getOrganization(graph).then(
     () => '',

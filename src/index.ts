@@ -1,6 +1,10 @@
 import { startBot } from './bot-process.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
+import { crashWithoutData } from './crash.ts';
+import { holdFolder, type HeldFolder } from './folder/hold-folder.ts';
 import { createLog, type Log } from './log.ts';
+import { messageOf } from './safe-error.ts';
+import { StartError } from './start-error.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startTelemetry } from './telemetry/start.ts';
 import { startTenant, startWindows, trialSurroundings } from './trial.ts';
@@ -15,13 +19,25 @@ const parts: Part[] = [];
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
+  const folder = usesFolder(config) ? holdFolder(config.dataDir) : null;
+  if (folder) parts.push(folder);
   const telemetry = await startTelemetry(config.telemetry);
   if (telemetry) parts.push(telemetry);
-  if (config.graphUrl) await startReal(config, config.graphUrl, log);
-  else await startTrial(config, log);
+  if (config.graphUrl) await startReal(config, config.graphUrl, folder, log);
+  else await startTrial(config, folder, log);
 }
 
-async function startReal(config: Config, graphUrl: string, log: Log): Promise<void> {
+/** The embedded database and the stand-in tenant keep their data there. */
+function usesFolder({ databaseUrl, graphUrl }: Config): boolean {
+  return databaseUrl === '' || graphUrl === null;
+}
+
+async function startReal(
+  config: Config,
+  graphUrl: string,
+  folder: HeldFolder | null,
+  log: Log,
+): Promise<void> {
   const bot = await startBot(
     config,
     async () => ({
@@ -34,10 +50,11 @@ async function startReal(config: Config, graphUrl: string, log: Log): Promise<vo
     log,
   );
   parts.push({ close: bot.stop });
+  folder?.started(bot.url);
   log.info({ url: bot.url, graphUrl }, 'Bot started');
 }
 
-async function startTrial(config: Config, log: Log): Promise<void> {
+async function startTrial(config: Config, folder: HeldFolder | null, log: Log): Promise<void> {
   const tenant = Promise.withResolvers<Sandbox>();
   const surround = async () => {
     const started = await startTenant(config, log);
@@ -48,6 +65,7 @@ async function startTrial(config: Config, log: Log): Promise<void> {
   const bot = await startBot(config, surround, log);
   const sandbox = await tenant.promise;
   parts.push({ close: bot.stop });
+  folder?.started(bot.url);
   if (!config.playground.isOn)
     return say(
       `Bot ${bot.url}, sandbox tenant ${sandbox.url}, faults ${config.sandbox.faults}. Press Ctrl-C to stop.`,
@@ -76,13 +94,13 @@ function say(text: string): void {
 
 /** Words for what stops a start: everything here ends the process. */
 function startProblem(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof StartError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     const port = 'port' in error ? String(error.port) : '';
     const isSandbox = port === (process.env['SANDBOX_PORT'] || '3979');
     return `Port ${port} is taken. Stop what uses it, or choose another with ${isSandbox ? 'SANDBOX_PORT' : 'PORT'}.`;
   }
-  return error instanceof Error ? `The bot could not start: ${error.message}` : String(error);
+  return `The bot could not start: ${messageOf(error)}`;
 }
 
 /** Turns and jobs that take longer than any should: the database gives them to another process. */
@@ -97,6 +115,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     );
   });
 
+crashWithoutData();
 main().catch(async (error: unknown) => {
   process.stderr.write(`${startProblem(error)}\n`);
   await stop().catch(() => {});

@@ -1,16 +1,21 @@
 import { trace } from '@opentelemetry/api';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { safeError } from './safe-error.ts';
 
 /** The structured logger: constant messages, values as fields. */
 export type Log = Logger;
 
-/** Creates the process logger; `level` is a pino level or `silent`, `to` takes the lines (stdout). Credentials are cut out wherever they appear. */
+/**
+ * Creates the process logger; `level` is a pino level or `silent`, `to` takes the lines (stdout). Credentials are cut out
+ * wherever they appear, and of an error only what holds no data is kept.
+ */
 export function createLog(level: string, to?: DestinationStream): Log {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['*.authorization', '*.password', '*.token', 'headers.authorization'],
+    serializers: { err: (error: unknown) => safeError(error) },
     mixin: traceId,
   };
   return to ? pino(options, to) : pino(options);

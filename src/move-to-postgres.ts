@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadConfig, type Config } from './config.ts';
 import { databaseToken } from './database-token.ts';
-import { createLog } from './log.ts';
-import { startServer } from './server.ts';
+import { holdFolder } from './folder/hold-folder.ts';
+import { messageOf } from './safe-error.ts';
 import { openStore } from './store/database.ts';
 import { copyTables } from './store/move.ts';
 
@@ -17,15 +17,7 @@ export async function moveToPostgres(config: Config): Promise<Map<string, number
   if (!config.databaseUrl) throw new Error('Set DATABASE_URL to the PostgreSQL the data should go to.');
   if (!existsSync(join(config.dataDir, 'pglite')))
     throw new Error(`There is no database below ${config.dataDir}; DATA_DIR names the folder.`);
-  const { host, port } = config;
-  // Whoever runs a bot on this folder holds its port.
-  const guard = await startServer(
-    { host, port, isSigned: true },
-    createLog('silent'),
-    new Promise(() => {}),
-  ).catch((cause: unknown) => {
-    throw new Error(`Port ${port} is taken: stop the bot first.`, { cause });
-  });
+  const folder = holdFolder(config.dataDir);
   try {
     const from = await openStore({ databaseUrl: '', dataDir: config.dataDir });
     try {
@@ -36,7 +28,7 @@ export async function moveToPostgres(config: Config): Promise<Map<string, number
       await from.close();
     }
   } finally {
-    await guard.close();
+    await folder.close();
   }
 }
 
@@ -51,6 +43,6 @@ async function main(): Promise<void> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
   main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(messageOf(error));
     process.exitCode = 1;
   });

@@ -6,11 +6,11 @@ import {
   findConversations,
   findGoneConversations,
   findPersonalConversation,
+  giveBackWelcome,
   reviveConversation,
   upsertConversation,
   type ConversationRow,
 } from '../store/conversations.ts';
-import { claimDelivery } from '../store/deliveries.ts';
 import { findOpenNotices, setNoticesUnposted } from '../store/notices.ts';
 import { withoutThread } from './conversations/thread.ts';
 import type { Deps } from './deps.ts';
@@ -51,15 +51,6 @@ export async function rememberConversation(deps: Deps, conversation: Conversatio
   if (channelId !== conversation.id) await reviveConversation(deps.db, channelId);
 }
 
-/** Whether this message is new; a repeated delivery has one effect. */
-export async function isFirstDelivery(
-  deps: Deps,
-  conversationId: string,
-  activityId: string,
-): Promise<boolean> {
-  return claimDelivery(deps.db, conversationId, activityId);
-}
-
 /** Every conversation that can be written to. */
 export async function knownConversations(deps: Deps): Promise<Conversation[]> {
   return (await findConversations(deps.db)).map(toConversation);
@@ -89,9 +80,19 @@ export async function goneConversations(deps: Deps): Promise<GoneConversation[]>
   return rows.map((row) => ({ conversation: toConversation(row), because: row.gone_because }));
 }
 
-/** Whether the bot has yet to say what it is for; true once for each conversation. */
-export async function mayWelcome(deps: Deps, conversationId: string): Promise<boolean> {
-  return claimWelcome(deps.db, conversationId);
+/** Says in a conversation what the bot is for, once; not yet when `say` throws. */
+export async function welcomeOnce(
+  deps: Deps,
+  conversationId: string,
+  say: () => Promise<void>,
+): Promise<void> {
+  if (!(await claimWelcome(deps.db, conversationId))) return;
+  try {
+    await say();
+  } catch (error) {
+    await giveBackWelcome(deps.db, conversationId);
+    throw error;
+  }
 }
 
 /** Posts the cards of requests that wait in a conversation anew, once however often it is told of the opening. */

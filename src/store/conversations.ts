@@ -73,6 +73,11 @@ export async function claimWelcome(db: Db, id: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
+/** Nobody was welcomed after all. */
+export async function giveBackWelcome(db: Db, id: string): Promise<void> {
+  await db.updateTable('conversation').set({ welcomed_at: null }).where('id', '=', id).execute();
+}
+
 export async function findConversations(db: Db): Promise<ConversationRow[]> {
   return db.selectFrom('conversation').selectAll().where('gone_because', '=', '').execute();
 }

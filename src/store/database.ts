@@ -1,12 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
+import { messageOf } from '../safe-error.ts';
+import { StartError } from '../start-error.ts';
+import { giveBackAllDeliveries } from './deliveries.ts';
+import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
 import { serverOptions } from './server-options.ts';
+import { serverProblem } from './server-problem.ts';
 import type { Tables } from './tables.ts';
 
 /** The database handle; functions that must run inside a transaction ask for `Trx` instead. */
@@ -35,11 +37,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const store = options.databaseUrl ? openServer(options) : await openEmbedded(options.dataDir);
   try {
     await migrate(store.db);
+    if (store.isEmbedded) await giveBackAllDeliveries(store.db);
     return store;
   } catch (error) {
     await store.close();
-    throw error;
+    throw startProblem(error, options.databaseUrl);
   }
+}
+
+function startProblem(error: unknown, databaseUrl: string): unknown {
+  if (error instanceof StartError) return error;
+  const problem = databaseUrl ? serverProblem(error, databaseUrl) : null;
+  return (
+    problem ??
+    new Error(`Cannot bring the database to the newest version: ${messageOf(error)}`, { cause: error })
+  );
 }
 
 function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store {
@@ -59,8 +71,7 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
-  if (dataDir) await mkdir(dataDir, { recursive: true });
-  const pglite = await (dataDir ? PGlite.create(join(dataDir, 'pglite')) : openInMemory());
+  const pglite = await (dataDir ? openPglite(dataDir) : openInMemory());
   const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   return {
     db,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import { countJobFailed } from '../telemetry/count.ts';
@@ -17,6 +18,8 @@ export interface Jobs {
   work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for those under way. */
   stop(): Promise<void>;
+  /** Whether those who work can reach the database: they have connections of their own, and may find none left. */
+  canReach(): Promise<boolean>;
   /** Whether that has begun: a job that only waits ends, and its key is woken again later. */
   isStopping(): boolean;
 }
@@ -46,6 +49,7 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
       isStopping = true;
       return boss.stop({ graceful: true, timeout: 20_000 });
     },
+    canReach: canReachWith(boss),
     isStopping: () => isStopping,
   };
 }
@@ -64,6 +68,19 @@ async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
   const existing = await boss.getQueue(queue);
   if (existing) await boss.updateQueue(queue, options);
   else await boss.createQueue(queue, { ...options, policy: 'singleton' });
+}
+
+const longestReachMs = 5000;
+
+/** A look at a queue takes the way that fetching a job takes: the same connections, the same tables. */
+function canReachWith(boss: PgBoss): Jobs['canReach'] {
+  return async () => {
+    const look = boss.getQueue('sweep').then(
+      (queue) => queue !== null,
+      () => false,
+    );
+    return Promise.race([look, sleep(longestReachMs, false, { ref: false })]);
+  };
 }
 
 function wakeWith(boss: PgBoss): Jobs['wake'] {

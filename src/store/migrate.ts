@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { StartError } from '../start-error.ts';
 import type { Db } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as operations from './migrations/0002-operations.ts';
@@ -8,6 +10,7 @@ import * as languages from './migrations/0005-languages.ts';
 import * as events from './migrations/0006-events.ts';
 import * as undoWrites from './migrations/0007-undo-writes.ts';
 import * as formCards from './migrations/0010-form-cards.ts';
+import * as deliveries from './migrations/0012-deliveries.ts';
 
 const migrations = {
   '0001-first': first,
@@ -18,11 +21,33 @@ const migrations = {
   '0006-events': events,
   '0007-undo-writes': undoWrites,
   '0010-form-cards': formCards,
+  '0012-deliveries': deliveries,
 };
 
-/** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */
+/**
+ * Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). Throws
+ * StartError when a newer version of the bot was here, else what the database said.
+ */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('Cannot bring the database to the newest version', { cause: error });
+  if (!error) return;
+  const isUnknown = error instanceof Error && error.message.startsWith('corrupted migrations');
+  const newer = isUnknown ? await newerThanKnown(db) : null;
+  if (newer) throw new StartError(madeByNewer(newer), { cause: error });
+  throw error;
+}
+
+/** The newest migration that was carried out here and is not known; null = all are known. */
+async function newerThanKnown(db: Db): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name desc`.execute(
+    db,
+  );
+  return rows.find(({ name }) => !(name in migrations))?.name ?? null;
+}
+
+function madeByNewer(version: string): string {
+  const known = Object.keys(migrations).at(-1);
+  return `The database was brought to version ${version} by a newer bot; this bot knows versions up to ${known}.
+Start that version of the bot or a newer one, or restore the copy of the database from before the upgrade. Nothing was changed.`;
 }

@@ -31,6 +31,8 @@ export interface DeliveryTable {
   conversation_id: string;
   activity_id: string;
   received_at: Time;
+  /** Until when somebody is handling it; null = it was handled. */
+  leased_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface SettingTable {

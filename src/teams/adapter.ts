@@ -1,6 +1,8 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import type { Log } from '../log.ts';
+import { isUnheard } from '../service/passing.ts';
+import { SendFailedError } from './notify/send-failed.ts';
 
 /** What the HTTP server hands over: headers and the parsed body. */
 export interface IncomingRequest {
@@ -44,7 +46,7 @@ function removeHiddenRetry(adapter: CloudAdapter, context: TurnContext): void {
 
 /**
  * Authenticates an activity and runs the turn. The adapter would answer a bad signature and any error of a turn with
- * 500 and the message in the body; here it is 401 before the turn and a constant text after.
+ * 500 and the message in the body; here it is 401 before the turn and a constant text after, with 503 for what shall come again.
  */
 export async function processActivity(
   adapter: CloudAdapter,
@@ -61,6 +63,7 @@ export async function processActivity(
     header: () => {},
   };
   let isAuthenticated = false;
+  const failed: unknown[] = [];
   try {
     const { headers, body } = request;
     await adapter.process(
@@ -68,16 +71,32 @@ export async function processActivity(
       response,
       async (context) => {
         isAuthenticated = true;
-        await turn(context);
+        // The adapter would print an error with all it carries, and answer with its text.
+        await turn(context).catch((error: unknown) => failed.push(error));
       },
     );
   } catch (error) {
     log.error({ err: error }, 'Activity could not be processed');
     answer.status = 500;
   }
+  if (failed.length > 0) return answerOf(failed[0], log);
   // A sign-in that did not work is told to Teams by the status alone.
   if (answer.status < 400 || (isAuthenticated && answer.status === 412)) return answer;
   if (!isAuthenticated) return { status: answer.status === 400 ? 400 : 401, body: { error: 'Not accepted' } };
+  return { status: 500, body: { error: 'Internal error' } };
+}
+
+/** Teams delivers again what is answered 503; what can never be told is no reason to. */
+function answerOf(error: unknown, log: Log): HttpAnswer {
+  if (error instanceof SendFailedError && error.isFinal()) {
+    log.warn({ err: error }, 'Nobody can be answered there');
+    return { status: 200, body: undefined };
+  }
+  if (isUnheard(error) || error instanceof SendFailedError) {
+    log.warn({ err: error }, 'Activity has to come again');
+    return { status: 503, body: { error: 'Try again later' } };
+  }
+  log.error({ err: error }, 'Activity could not be processed');
   return { status: 500, body: { error: 'Internal error' } };
 }
 

@@ -10,9 +10,9 @@ import { actions } from './actions/index.ts';
 import type { Bot } from './bot.ts';
 import { conversationOf } from './conversation.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
-import { actorOf } from './sender.ts';
+import { actorOf, tenantUnknown } from './sender.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
-import { troubleOf } from './trouble.ts';
+import { notNow, troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 
 const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }) });
@@ -35,6 +35,7 @@ export async function answerInvoke(bot: Bot, context: TurnContext, refusal: stri
 }
 
 async function refuse(bot: Bot, { activity }: TurnContext, rule: string): Promise<ActionAnswer> {
+  if (rule === tenantUnknown) return { message: joined([notNow.title, notNow.advice], ' ') };
   const said = sentence('This bot does not take actions from here.');
   await recordOutsideClick(bot, activity, { said, rule });
   return { message: said };

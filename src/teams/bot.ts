@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { isFirstDelivery, rememberConversation, type Conversation } from '../service/conversations.ts';
+import { rememberConversation, type Conversation } from '../service/conversations.ts';
+import { handleOnce } from '../service/deliveries.ts';
 import type { Deps } from '../service/deps.ts';
+import { NotNowError } from '../service/passing.ts';
 import { answerInvoke } from './answer-invoke.ts';
 import { cleanActivity } from './clean-activity.ts';
 import { conversationOf } from './conversation.ts';
@@ -10,7 +12,7 @@ import { politeSend } from './notify/polite-send.ts';
 import type { Post } from './notify/post.ts';
 import { runCommand } from './run-command.ts';
 import type { UserTokens } from './sign-in/user-tokens.ts';
-import { refusalOf } from './sender.ts';
+import { refusalOf, tenantUnknown } from './sender.ts';
 
 /** How activities are told apart from what the rest of the bot does. */
 export interface Bot {
@@ -26,7 +28,10 @@ export interface Bot {
   hasWindows: boolean;
 }
 
-/** One activity in: a command, a click, an opened conversation; anything else is ignored. */
+/**
+ * One activity in: a command, a click, an opened conversation; anything else is ignored. A click is always answered; for
+ * the others what is thrown for a passing reason has Teams deliver them again.
+ */
 export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<void> {
   const { activity } = context;
   // Every line about this activity carries its id, wherever it is written.
@@ -37,6 +42,7 @@ export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Prom
   context.onSendActivities(politeSend(bot.pace, activity.conversation?.id ?? ''));
   if (refusal) log.warn({ refusal }, 'Activity refused');
   if (activity.type === 'invoke') return answerInvoke(bot, context, refusal);
+  if (refusal === tenantUnknown) throw new NotNowError(refusal);
   if (refusal) return;
   const conversation = conversationOf(activity);
   if (isRemoval(activity)) return onRemoved(bot, conversation);
@@ -47,7 +53,7 @@ export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Prom
 }
 
 async function onMessage(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {
-  const { activity } = context;
-  if (activity.id && !(await isFirstDelivery(bot.deps, conversation.id, activity.id))) return;
-  await runCommand(bot, context, conversation);
+  const { id } = context.activity;
+  const work = () => runCommand(bot, context, conversation);
+  await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
 }

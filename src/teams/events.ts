@@ -3,9 +3,9 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import {
   knownConversations,
-  mayWelcome,
   postAgain,
   showAgain,
+  welcomeOnce,
   type Conversation,
 } from '../service/conversations.ts';
 import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
@@ -72,11 +72,11 @@ export function isOpening({ type, action, membersAdded, recipient }: Activity): 
 export async function onOpened(bot: Bot, context: TurnContext, opened: Conversation): Promise<void> {
   const { deps } = bot;
   if (bot.hasWindows) return onWindowOpened(deps, context, opened);
-  if (await mayWelcome(deps, opened.id)) {
+  await welcomeOnce(deps, opened.id, async () => {
     const language = languageOf(context.activity.locale);
     const card = opened.kind === 'personal' ? helpCard(language) : render(language, 'notice', welcomeView());
     await context.sendActivity(cardActivity(card));
-  }
+  });
   const { teamId } = opened;
   if (teamId) await conversationsBack(deps, { teamId }, removalReasons);
   for (const conversation of await knownConversations(deps)) {

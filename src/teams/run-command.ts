@@ -1,15 +1,17 @@
 import { TurnContext } from 'botbuilder';
 import type { Conversation } from '../service/conversations.ts';
+import { isUnheard } from '../service/passing.ts';
 import type { Bot } from './bot.ts';
 import { render } from './cards.ts';
 import { commands, helpCard } from './commands/index.ts';
 import { recordRefused } from './record-refused.ts';
+import { SendFailedError } from './notify/send-failed.ts';
 import { actorOf } from './sender.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 import { problemView } from './views/notice.ts';
 
-/** A message: a command runs, anything else said to the bot gets help, and what was not said to it is ignored. */
+/** A message: a command runs, anything else said to the bot gets help, and what was not said to it is ignored. Throws what has to come again. */
 export async function runCommand(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {
   if (conversation.kind !== 'personal' && !isMentioned(context)) return;
   const [word = '', ...rest] = textOf(context).split(' ');
@@ -19,6 +21,8 @@ export async function runCommand(bot: Bot, context: TurnContext, conversation: C
   try {
     await command.run(turn, rest.join(' '));
   } catch (error) {
+    // What could not be looked up, or not be told, is asked for again.
+    if (isUnheard(error) || error instanceof SendFailedError) throw error;
     await recordRefused(bot, context.activity, command.name, error);
     const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
     await turn.reply(render(turn.language, 'notice', problemView(trouble)));

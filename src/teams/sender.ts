@@ -6,12 +6,15 @@ import { tenantOf, tenantsOf } from './conversation.ts';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** No refusal for good: once the tenant is known the same activity may be accepted. */
+export const tenantUnknown = 'the tenant to accept cannot be learnt now';
+
 /** Why an activity is not accepted, for the log; `''` = it is. The SDK itself checks no tenant. */
 export async function refusalOf(bot: Bot, activity: Activity): Promise<string> {
   if (activity.channelId !== 'msteams') return 'another channel than Teams';
   if (!activity.conversation?.id || !activity.serviceUrl) return 'no conversation';
   const tenantId = await bot.tenantId().catch(() => '');
-  if (!tenantId) return 'the tenant to accept cannot be learnt now';
+  if (!tenantId) return tenantUnknown;
   const tenants = tenantsOf(activity);
   const isOurs = (id: string) => id.toLowerCase() === tenantId.toLowerCase();
   if (tenants.length === 0 || !tenants.every(isOurs)) return 'another tenant';

@@ -1,7 +1,8 @@
-import type { Text } from '../language/sentence.ts';
+import { sentence, type Text } from '../language/sentence.ts';
 import { TerminalError, UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { problemFor } from '../service/fail.ts';
+import { isPassing } from '../service/passing.ts';
 
 /** What went wrong, in words for the person who asked. */
 export interface Trouble {
@@ -9,6 +10,13 @@ export interface Trouble {
   text: Text;
   advice: Text;
 }
+
+/** Something that is needed is away. */
+export const notNow: Trouble = {
+  title: sentence('This cannot be done right now.'),
+  text: '',
+  advice: sentence('Nothing was changed. Try again in a minute.'),
+};
 
 /** Words for an error, which is logged, once, here: a refusal as such, what is not the person's own mistake as an error. */
 export function troubleOf(error: unknown, log: Log): Trouble {
@@ -18,6 +26,7 @@ export function troubleOf(error: unknown, log: Log): Trouble {
   }
   log.error({ err: error }, 'Could not answer');
   if (error instanceof TerminalError) return { title: error.said, text: '', advice: error.advice };
+  if (isPassing(error)) return notNow;
   const problem = problemFor(error);
   return { title: problem.title, text: '', advice: problem.advice };
 }

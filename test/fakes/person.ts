@@ -20,8 +20,8 @@ export interface Person {
   /** Teams tells the bot how a sign-in went, or asks it something else; resolves to the HTTP status and the body. */
   invoke(room: Room, name: string, value: object): Promise<{ status: number; body: unknown }>;
   open(room: Room, overrides?: object): Promise<void>;
-  /** Something happens to the conversation, its channel or its team; Teams tells the bot. */
-  event(room: Room, channelData: object, overrides?: object): Promise<void>;
+  /** Something happens to the conversation, its channel or its team; Teams tells the bot. Resolves to the HTTP status. */
+  event(room: Room, channelData: object, overrides?: object): Promise<number>;
 }
 
 const bot = { id: '28:bot', name: 'Qlik Publisher' };
@@ -80,7 +80,8 @@ export function person(
     },
     event: async (room, channelData, overrides = {}) => {
       const data = { ...channelData, tenant: { id: tenantId } };
-      await send(activity(room, { type: 'conversationUpdate', channelData: data, ...overrides }));
+      const event = { type: 'conversationUpdate', channelData: data, ...overrides };
+      return (await send(activity(room, event))).status;
     },
   };
 }

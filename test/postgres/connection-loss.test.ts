@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, applicationsOf, decide } from '../fakes/ask.ts';
+import { ask, applicationsOf, cardsWith, decide } from '../fakes/ask.ts';
 import { openCuttable, type Cuttable } from '../fakes/cuttable.ts';
 import type { Room } from '../fakes/person.ts';
 import { approvals, chat, see, startWorld, type World } from '../fakes/world.ts';
@@ -38,9 +39,22 @@ describe('a bot that loses its database', () => {
     const during = await fetch(`${world.bot.url}/ready`);
     assert.equal(during.status, 503);
     assert.match(await during.text(), /The database cannot be reached/);
-    assert.equal(await world.rita.say(chat, 'list'), 500);
+    const id = randomUUID();
+    assert.equal(await world.rita.say(chat, 'list', { id }), 503);
+    const click = await decide(world, card, 'request.approve');
+    assert.equal(click.status, 200);
+    assert.match(
+      String(click.body.value),
+      /cannot be done right now\. Nothing was changed\. Try again in a minute/,
+    );
+    const opened = await world.rita.event(chat, {}, { membersAdded: [{ id: '28:bot' }] });
+    assert.equal(opened, 503);
     await sleep(3000);
     line.mend();
+    assert.equal(await world.rita.say(chat, 'list', { id }), 200);
+    assert.equal(await world.rita.say(chat, 'list', { id }), 200);
+    await see(world.teams, chat, 'Publications');
+    assert.equal(cardsWith(world, chat, 'Publications').length, 1);
 
     const { body } = await decide(world, card, 'request.approve');
     assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { startBot, type BotProcess } from '../../src/bot-process.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
+import { holdFolder } from '../../src/folder/hold-folder.ts';
 import { createLog } from '../../src/log.ts';
 import { moveToPostgres } from '../../src/move-to-postgres.ts';
 import { edgeUrl } from '../../src/sandbox/edge-url.ts';
@@ -47,8 +48,14 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
     const { approverGroupId, url: graphUrl, tenantId } = sandbox;
     const surroundings = { graphUrl, approverGroupId, approvals: null, hasWindows: false };
     const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
+    const folder = config.databaseUrl ? null : holdFolder(config.dataDir);
     const bot = await startBot(config, async () => ({ ...surroundings, sandboxAddress }), log);
-    return { bot, ...peopleAt(bot, tenantId) };
+    folder?.started(bot.url);
+    const stop = async () => {
+      await bot.stop();
+      await folder?.close();
+    };
+    return { stop, bot, ...peopleAt(bot, tenantId) };
   }
 
   const peopleAt = (bot: BotProcess, tenantId: string) => ({
@@ -65,10 +72,10 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
     await ask(embedded, { name: 'waiting' });
     const card = await seePlan(embedded, 'waiting');
     await assert.rejects(
-      moveToPostgres({ ...configOf(database.url), port: Number(new URL(embedded.bot.url).port) }),
-      /stop the bot first/,
+      moveToPostgres(configOf(database.url)),
+      new RegExp(`already running \\(process ${process.pid}, address ${embedded.bot.url}\\)`),
     );
-    await embedded.bot.stop();
+    await embedded.stop();
 
     const moved = await moveToPostgres(configOf(database.url));
 
@@ -82,7 +89,7 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
     await onServer.see(chat, 'Asked by Rita Requester');
     await ask(onServer, { name: 'later' });
     await seePlan(onServer, 'later');
-    await onServer.bot.stop();
+    await onServer.stop();
   });
 
   it('does not go where there is data already', async () => {

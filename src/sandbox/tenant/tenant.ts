@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { noJournal, openJournal, readJournal, type Journal } from './journal.ts';
+import { z } from 'zod';
+import { folderProblem } from '../../folder/folder-problem.ts';
+import { damagedJournal, noJournal, openJournal, readJournal, type Journal } from './journal.ts';
 import type {
   ApplicationRecord,
   AppRoleAssignment,
@@ -84,16 +86,29 @@ function emptyCollections(seed: Seed): Collections {
 function openStored(dataDir: string | null, collections: Collections, index: AssignmentIndex): Journal {
   if (dataDir === null) return noJournal;
 
-  mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'sandbox.jsonl');
   const seeded = structuredClone(collections);
-  for (const changes of readJournal(path)) {
-    for (const change of changes as Change[]) apply(collections, index, change);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const shapes = shapeOf(collections);
+    for (const entry of readJournal(path)) {
+      if (!shapes.safeParse(entry).success)
+        throw damagedJournal(path, 'a line of it is no change of a tenant');
+      for (const change of entry as Change[]) apply(collections, index, change);
+    }
+    return openJournal(
+      path,
+      changesSince(seeded, collections).map((change) => [change]),
+    );
+  } catch (error) {
+    throw folderProblem(error, dataDir);
   }
-  return openJournal(
-    path,
-    changesSince(seeded, collections).map((change) => [change]),
-  );
+}
+
+/** As much of a line as tells it from something else; its records are what this tenant wrote. */
+function shapeOf(collections: Collections) {
+  const names = z.enum(Object.keys(collections) as CollectionName[]);
+  return z.array(z.tuple([names, z.string(), z.record(z.string(), z.unknown()).nullable()]));
 }
 
 function apply(collections: Collections, index: AssignmentIndex, change: Change): void {

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SendActivitiesHandler } from 'botbuilder';
 import { failureOf } from './failure.ts';
 import type { Leave, Pace } from './pace.ts';
+import { SendFailedError } from './send-failed.ts';
 
 /** Teams delivers a message again when its turn takes more than about 15 seconds. */
 const mostSeconds = 8;
 
-/** Sends the answers of a turn as fast as Teams takes them, and once more when it says that it took none. */
+/** Sends the answers of a turn as fast as Teams takes them, and once more when it says that it took none. Throws SendFailedError. */
 export function politeSend(pace: Pace, conversationId: string): SendActivitiesHandler {
   return async (_context, activities, next) => {
     if (activities.every(({ type }) => type === 'invokeResponse')) return next();
@@ -15,9 +16,12 @@ export function politeSend(pace: Pace, conversationId: string): SendActivitiesHa
       return await next();
     } catch (error) {
       const failure = failureOf(error, true);
-      if (failure.kind !== 'wait' || failure.seconds > mostSeconds) throw error;
+      if (failure.kind !== 'wait' || failure.seconds > mostSeconds)
+        throw new SendFailedError(failure.kind, error);
       await sleep(failure.seconds * 1000);
-      return await next();
+      return await next().catch((again: unknown) => {
+        throw new SendFailedError(failureOf(again, true).kind, again);
+      });
     } finally {
       answered();
     }
@@ -27,7 +31,8 @@ export function politeSend(pace: Pace, conversationId: string): SendActivitiesHa
 async function room(pace: Pace, conversationId: string): Promise<Leave> {
   let leave = pace(conversationId);
   for (; leave.waitMs > 0; leave = pace(conversationId)) {
-    if (leave.waitMs > mostSeconds * 1000) throw new Error('Too many messages in this conversation');
+    if (leave.waitMs > mostSeconds * 1000)
+      throw new SendFailedError('wait', new Error('Too many messages in this conversation'));
     await sleep(leave.waitMs);
   }
   return leave;

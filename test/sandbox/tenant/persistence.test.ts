@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,10 +89,44 @@ describe('state of the sandbox', () => {
     occupant.close();
   });
 
-  it('is refused with the file named when the journal is broken', async () => {
-    await appendFile(join(dataDir, 'sandbox.jsonl'), 'not json\n');
+  const broken: Record<string, (journal: string) => string> = {
+    'is no JSON': (journal) => `${journal}not json\n`,
+    'is no change': (journal) => `${journal}[["unicorns","x",{}]]\n`,
+    'is an object': (journal) => `${journal}{"some":"thing"}\n`,
+    'was cut away': (journal) => `${journal.trimEnd().split('\n').slice(0, -1).join('\n')}\n`,
+    'was cut in two': (journal) => journal.slice(0, -10),
+    'was the first and is cut': (journal) => journal.slice(0, 5),
+  };
+  for (const [how, spoil] of Object.entries(broken))
+    it(`is refused when a line of its file ${how}, and the file stays as it is`, async () => {
+      const first = await start({ dataDir });
+      await instantiate(first, 'kept');
+      await first.close();
+      await (await start({ dataDir })).close();
+      const path = join(dataDir, 'sandbox.jsonl');
+      const spoiled = spoil(await readFile(path, 'utf8'));
+      await writeFile(path, spoiled);
 
-    await assert.rejects(start({ dataDir }), /sandbox\.jsonl/);
+      await assert.rejects(
+        start({ dataDir }),
+        /The data in .*sandbox\.jsonl is damaged: [^]*another DATA_DIR/,
+      );
+      assert.equal(await readFile(path, 'utf8'), spoiled);
+    });
+
+  it('is opened from a file of an earlier version, which has entries only', async () => {
+    const first = await start({ dataDir });
+    const { applicationId } = await instantiate(first, 'early');
+    await first.close();
+    const path = join(dataDir, 'sandbox.jsonl');
+    const [, ...entries] = (await readFile(path, 'utf8')).split('\n');
+    await writeFile(path, entries.join('\n'));
+
+    const second = await start({ dataDir });
+    const read = await get(second, `/v1.0/applications/${applicationId}`);
+    await second.close();
+
+    assert.equal(read.status, 200);
   });
 });
 

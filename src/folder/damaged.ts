@@ -1,0 +1,12 @@
+import { StartError } from '../start-error.ts';
+
+/** What is kept in `path` cannot be trusted: `what` is wrong with it, and `tried` says how that was found out. */
+export function damaged(path: string, what: string, tried: string, cause?: unknown): StartError {
+  return new StartError(
+    `The data in ${path} is damaged: ${what}.
+Tried: ${tried}.
+To go on, restore the folder of DATA_DIR from a copy that was made while the bot was stopped, or start afresh beside it with
+another DATA_DIR. Keep the damaged folder until then; what is published in Microsoft Entra stays published.`,
+    { cause },
+  );
+}

@@ -1,0 +1,18 @@
+import { StartError } from '../start-error.ts';
+
+const words: Readonly<Record<string, string>> = {
+  EEXIST: 'is not a folder. Choose one with DATA_DIR',
+  ENOTDIR: 'is not a folder. Choose one with DATA_DIR',
+  EACCES: 'cannot be written to by this user. Give it the right to, or choose another with DATA_DIR',
+  EPERM: 'cannot be written to by this user. Give it the right to, or choose another with DATA_DIR',
+  EROFS: 'is on a disk that can only be read. Choose another with DATA_DIR',
+  ENOSPC: 'is on a disk that is full. Make room, then start the bot again',
+  EDQUOT: 'is on a disk that is full. Make room, then start the bot again',
+};
+
+/** Words for what the file system refused below the folder; anything else is given back as it is. */
+export function folderProblem(error: unknown, folder: string): unknown {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  const known = typeof code === 'string' ? words[code] : undefined;
+  return known ? new StartError(`The folder ${folder} ${known}.`, { cause: error }) : error;
+}

@@ -1,0 +1,76 @@
+import { PGlite } from '@electric-sql/pglite';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { damaged } from '../../folder/damaged.ts';
+import { folderProblem } from '../../folder/folder-problem.ts';
+import { StartError } from '../../start-error.ts';
+import { requireEssentials } from './essentials.ts';
+import { requireWholeTables } from './whole-tables.ts';
+
+/**
+ * Opens the embedded database below a folder; makes one where there is none. Throws StartError when what is there cannot
+ * be trusted: PGlite itself would begin an empty database over it, or abort.
+ */
+export async function openPglite(dataDir: string): Promise<PGlite> {
+  const path = join(dataDir, 'pglite');
+  try {
+    await mkdir(dataDir, { recursive: true });
+    if (isEmpty(path)) await make(path);
+  } catch (error) {
+    const problem = folderProblem(error, dataDir);
+    throw !(problem instanceof StartError) && (await isFull(dataDir))
+      ? folderProblem(noRoom, dataDir)
+      : problem;
+  }
+  await requireEssentials(path);
+  const pglite = await open(path);
+  try {
+    await requireWholeTables(pglite, path);
+    return pglite;
+  } catch (error) {
+    await pglite.close().catch(() => {});
+    throw error;
+  }
+}
+
+const noRoom = Object.assign(new Error('No space left'), { code: 'ENOSPC' });
+
+function isEmpty(path: string): boolean {
+  return !existsSync(path) || readdirSync(path).length === 0;
+}
+
+/** Under another name until it is whole: a process that is killed while it makes one leaves nothing that looks like one. */
+async function make(path: string): Promise<void> {
+  const unfinished = `${path}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  const pglite = await PGlite.create(unfinished);
+  await pglite.close();
+  if (existsSync(path)) await rmdir(path);
+  await rename(unfinished, path);
+}
+
+/** What the server says before it gives up is the reason; the error is the WebAssembly machine's. */
+async function open(path: string): Promise<PGlite> {
+  const said: string[] = [];
+  const onStderr = (line: string) => {
+    said.push(line);
+    return true;
+  };
+  try {
+    return await PGlite.create(path, { onStderr });
+  } catch (error) {
+    if (await isFull(dirname(path))) throw folderProblem(noRoom, dirname(path));
+    const reason = /(?:PANIC|FATAL): +(.+)/u.exec(said.join('\n'))?.[1] ?? 'it ends at once';
+    throw damaged(path, `the database does not open (${reason})`, 'to open it and replay its log', error);
+  }
+}
+
+/** What a start needs at least: a segment of the log. */
+const leastBytes = 16 * 1024 * 1024;
+
+/** PGlite says nothing of a full disk that it meets at the start. */
+async function isFull(folder: string): Promise<boolean> {
+  const found = await statfs(folder).catch(() => null);
+  return found !== null && found.bavail * found.bsize < leastBytes;
+}

@@ -1,0 +1,2 @@
+// The same with a PostgreSQL.
+import '../store/versions.test.ts';
