@@ -28,9 +28,7 @@ describe('a turn that fails', () => {
       from,
       conversation,
     };
-    const answer = await processActivity(adapter, { headers: {}, body }, log, () =>
-      Promise.reject(error),
-    );
+    const answer = await processActivity(adapter, { headers: {}, body }, log, () => Promise.reject(error));
     return { ...answer, lines: lines.join('') };
   }
   const ofDatabase = (code: string) =>

@@ -18,9 +18,7 @@ describe('while Microsoft Graph does not tell which tenant may talk to the bot',
     const from = { id: '29:x', name: 'X', aadObjectId: '00000000-0000-4000-8000-000000000001' };
     const conversation = { id: 'a:x', tenantId: '00000000-0000-4000-8000-000000000002' };
     const body = { channelId: 'msteams', serviceUrl: 'http://127.0.0.1:9', from, conversation, ...activity };
-    return processActivity(adapter, { headers: {}, body }, log, (context) =>
-      onTurn(bot, context),
-    );
+    return processActivity(adapter, { headers: {}, body }, log, (context) => onTurn(bot, context));
   };
 
   for (const type of ['message', 'conversationUpdate', 'installationUpdate'])
