@@ -151,10 +151,12 @@ function createDeps(
       createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
+    seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
     approverGroupId,
     approvalDays: config.approvalDays,
+    executionHours: config.executionHours,
     retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,
   };

@@ -42,6 +42,7 @@ const variables = z.object({
   OAUTH_CONNECTION_NAME: z.string().default(''),
   APPROVER_GROUP_ID: guid.optional(),
   APPROVAL_DAYS: positive.default(7),
+  EXECUTION_HOURS: positive.default(24),
   RETENTION_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .min(0, 'must be 0 or above')
@@ -83,6 +84,8 @@ export type Config = Readonly<{
   approverConnection: string;
   approverGroupId: string;
   approvalDays: number;
+  /** Hours for which an approval is good; fractions count. */
+  executionHours: number;
   /** Days after which what ended is deleted; 0 = never. */
   retentionDays: number;
   sandbox: Readonly<{
@@ -142,6 +145,7 @@ function configOf(v: Variables): Config {
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
+    executionHours: v.EXECUTION_HOURS,
     retentionDays: v.RETENTION_DAYS,
     sandbox: Object.freeze({
       port: v.SANDBOX_PORT,

@@ -4,6 +4,7 @@ import type { Db } from '../store/database.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { Glances } from './apply/glance.ts';
 import type { Capabilities } from './capabilities/watch-capabilities.ts';
+import type { SeenPublished } from './publication/preflight.ts';
 import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -16,12 +17,15 @@ export interface Deps {
   graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
   glances: Glances;
+  seenPublished: SeenPublished;
   capabilities: Capabilities;
   log: Log;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;
   /** Where the sandbox serves an external URL; null = the real internet. */
   sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Hours for which an approval is good, or an undo that was asked for; fractions count. */
+  executionHours: number;
   /** Days after which an undecided request expires. */
   approvalDays: number;
   /** Days after which what ended is deleted; 0 = never. */

@@ -47,6 +47,8 @@ export interface PlanView {
   principals: { type: 'User' | 'Group'; displayName: string; detail: Text }[];
   /** One plain sentence per change, in order. */
   changes: Text[];
+  /** What was changed by hand and becomes what is wanted, in sentences. */
+  accepts: Text[];
   /** "2 applications, 4 assignments, 12 changes" */
   summary: Text;
   warnings: Text[];

@@ -16,11 +16,13 @@ export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], l
     graphAs: null,
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
+    seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
     log,
     approverGroupId: sandbox.approverGroupId,
     sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,
+    executionHours: 24,
     retentionDays: 365,
   };
 }

@@ -28,6 +28,7 @@ export async function undo(deps: Deps, actor: Actor, place: Place, requestId: st
     return change(deps, trx, locked, {
       state: 'approved',
       is_undo: true,
+      undo_asked_at: new Date(),
       problem: null,
       apply_started_at: new Date(),
     });
