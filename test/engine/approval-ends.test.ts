@@ -128,6 +128,21 @@ describe('an approval ends', () => {
     assert.equal((await waiting).state, 'done');
   });
 
+  it('leaves what is half done to be undone when nobody can be asked about it any more', async () => {
+    const failed = await halfWay();
+    const off = engine.sandbox.faults.add({
+      path: 'checkMemberGroups',
+      fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
+    });
+
+    const again = await engine.retry(failed);
+    off();
+
+    assert.equal(again.state, 'failed');
+    assert.equal(again.canUndo, true);
+    assert.equal((await engine.undo(again)).state, 'withdrawn');
+  });
+
   it('also while Microsoft Graph is waited for', async () => {
     const asked = await planned();
     const off = engine.sandbox.faults.add({
