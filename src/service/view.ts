@@ -49,7 +49,7 @@ export interface PlanView {
   changes: Text[];
   /** What was changed by hand and becomes what is wanted, in sentences. */
   accepts: Text[];
-  /** "2 applications, 4 assignments, 12 changes" */
+  /** "2 applications, 4 assignments, 12 changes", and how many were made by hand */
   summary: Text;
   warnings: Text[];
 }

@@ -43,7 +43,7 @@ describe('what was changed by hand, in the chat', () => {
       shown,
       /Nothing in the tenant has to change: what was changed by hand is wanted from now on\./,
     );
-    assert.match(shown, /2 changes by hand accepted/);
+    assert.match(shown, /2 changes made by hand/);
     assert.match(shown, /Passthrough: anyone on the internet/);
     const status = await world.see(analytics, 'Request to update sales: Waiting for approval');
     assert.match(textOf(status), /Accept what was changed by hand: Change “Qlik Sense sales”/);

@@ -42,7 +42,7 @@ const counts = {
   unassign: '{count, plural, one {# removed assignment} other {# removed assignments}}',
 } as const;
 
-/** "2 applications, 4 assignments, 12 changes, 1 accepted change": only what there is of each. */
+/** "2 applications, 4 assignments, 12 changes, 1 change made by hand": only what there is of each. */
 export function summarise(changes: readonly Change[], accepted = 0): Text {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length;
   const counted = (kind: keyof typeof counts) => {
@@ -51,12 +51,9 @@ export function summarise(changes: readonly Change[], accepted = 0): Text {
   };
   const isAll = changes.length > 0 || accepted === 0;
   const all = sentence('{count, plural, one {# change} other {# changes}}', { count: changes.length });
-  const taken = sentence(
-    '{count, plural, one {# change by hand accepted} other {# changes by hand accepted}}',
-    {
-      count: accepted,
-    },
-  );
+  const taken = sentence('{count, plural, one {# change made by hand} other {# changes made by hand}}', {
+    count: accepted,
+  });
   const kinds = ['create', 'restore', 'delete', 'assign', 'unassign'] as const;
   return joined([...kinds.map(counted), isAll ? all : '', accepted > 0 ? taken : ''], ', ');
 }
