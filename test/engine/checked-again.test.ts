@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { updateApplication } from '../../src/graph/applications.ts';
+import { deleteApplication, updateApplication } from '../../src/graph/applications.ts';
+import { findPublicationByName } from '../../src/store/publications.ts';
 import { english } from '../../src/language/say.ts';
 import type { ApiRequest, ApiResponse, ApiStep } from '../../src/sandbox/http/message.ts';
 import { ApiFault } from '../../src/sandbox/http/fault.ts';
@@ -9,7 +10,7 @@ import { updateForm } from '../../src/service/form/update-form.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { refuseConnectorGroup } from '../fakes/by-hand.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
-import { byHand } from '../fakes/hand-changes.ts';
+import { byHand, there } from '../fakes/hand-changes.ts';
 import { eventsOf, writesOf } from '../fakes/passing-time.ts';
 import { call, instantiate, publishApplication } from '../sandbox/sandbox-calls.ts';
 
@@ -20,10 +21,12 @@ describe('what was planned is checked again before the first write', () => {
   let engine: Engine;
   let gone: (request: ApiRequest) => boolean = () => false;
   let isOff = false;
+  let hasNoAccount = false;
   let count = 0;
   const step: ApiStep = async (request, next) => {
     if (gone(request)) throw new ApiFault(404, 'Request_ResourceNotFound', 'It does not exist.');
     const answer = await next(request);
+    if (hasNoAccount && request.path[0] === 'users') return withoutAccount(answer);
     return isOff && request.path.at(-1) === 'applicationProxy' ? switchedOff(answer) : answer;
   };
   before(async () => (engine = await startEngine({ steps: [step] })));
@@ -36,6 +39,10 @@ describe('what was planned is checked again before the first write', () => {
   const switchedOff = (answer: ApiResponse) => ({
     ...answer,
     body: { ...(answer.body as object), isEnabled: false },
+  });
+  const withoutAccount = (answer: ApiResponse) => ({
+    ...answer,
+    body: { ...(answer.body as object), onPremisesSamAccountName: null },
   });
   const newName = () => `again-${++count}`;
   const urlOf = (name: string) => `https://${name}.corp.contoso.com`;
@@ -184,6 +191,51 @@ describe('what was planned is checked again before the first write', () => {
     const next = await engine.ask('assign', { name, users: olga.userPrincipalName });
     assert.equal(next.state, 'planned');
     await engine.reject(next);
+  });
+
+  it('an adoption goes back when what was picked is gone', async () => {
+    const name = newName();
+    const { applicationId } = await publishApplication(engine.sandbox, name);
+    const asked = await engine.ask('adopt', { name, hubApplicationId: applicationId });
+    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
+    await deleteApplication(byHand(engine), applicationId);
+
+    const back = await engine.approve(asked);
+
+    assert.match(problems(back), /^: An application that was picked is not published any more/);
+    assert.equal(await findPublicationByName(engine.deps.db, name), undefined);
+  });
+
+  it('a restore goes back when what was deleted is gone for good', async () => {
+    const name = newName();
+    assert.equal((await engine.approve(await ask(name))).state, 'done');
+    const { applicationId } = await there(engine, name);
+    assert.equal((await engine.run('unpublish', { name })).state, 'done');
+    const asked = await engine.ask('restore', { name });
+    await byHand(engine).api(`/directory/deletedItems/${applicationId}`).delete();
+
+    const back = await engine.approve(asked);
+
+    assert.match(problems(back), /can no longer be restored/);
+    assert.equal(await writesOf(engine, back), 0);
+  });
+
+  it('a Kerberos login is looked at again for everybody with access', async () => {
+    const name = newName();
+    assert.equal((await engine.approve(await ask(name))).state, 'done');
+    const form = await updateForm(engine.deps, name);
+    assert.ok(form);
+    const kerberos = { singleSignOn: 'kerberos', servicePrincipalName: `HTTP/${name}.corp.contoso.com` };
+    const loginIdentity = 'onPremisesSAMAccountName';
+    const asked = await engine.ask('update', { ...form, ...kerberos, loginIdentity });
+    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
+    hasNoAccount = true;
+
+    const back = await engine.approve(asked);
+    hasNoAccount = false;
+
+    assert.match(problems(back), /^singleSignOn: Nadia Karim .* has no on-premises SAM account name/);
+    assert.equal(await writesOf(engine, back), 0);
   });
 
   it('assign looks at who is to be assigned, not at the connectors', async () => {
