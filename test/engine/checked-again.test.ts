@@ -1,32 +1,27 @@
 import assert from 'node:assert/strict';
-import { deleteApplication, updateApplication } from '../../src/graph/applications.ts';
-import { findPublicationByName } from '../../src/store/publications.ts';
+import { updateApplication } from '../../src/graph/applications.ts';
 import { english } from '../../src/language/say.ts';
 import type { ApiRequest, ApiResponse, ApiStep } from '../../src/sandbox/http/message.ts';
 import { ApiFault } from '../../src/sandbox/http/fault.ts';
 import { colleagues } from '../../src/sandbox/people.ts';
-import { dataCentreConnectorGroupId, defaultConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import type { RequestView } from '../../src/service/view.ts';
+import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { refuseConnectorGroup } from '../fakes/by-hand.ts';
+import { aGroup } from '../fakes/connector-group.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
-import { byHand, there } from '../fakes/hand-changes.ts';
-import { eventsOf, writesOf } from '../fakes/passing-time.ts';
-import { call, instantiate, publishApplication } from '../sandbox/sandbox-calls.ts';
+import { byHand } from '../fakes/hand-changes.ts';
+import { eventsOf, problemsOf, writesOf } from '../fakes/passing-time.ts';
+import { instantiate, publishApplication } from '../sandbox/sandbox-calls.ts';
 
-const [olga, nadia] = colleagues;
-const groups = '/beta/onPremisesPublishingProfiles/applicationProxy/connectorGroups';
+const [, nadia] = colleagues;
 
 describe('what was planned is checked again before the first write', () => {
   let engine: Engine;
   let gone: (request: ApiRequest) => boolean = () => false;
   let isOff = false;
-  let hasNoAccount = false;
   let count = 0;
   const step: ApiStep = async (request, next) => {
     if (gone(request)) throw new ApiFault(404, 'Request_ResourceNotFound', 'It does not exist.');
     const answer = await next(request);
-    if (hasNoAccount && request.path[0] === 'users') return withoutAccount(answer);
     return isOff && request.path.at(-1) === 'applicationProxy' ? switchedOff(answer) : answer;
   };
   before(async () => (engine = await startEngine({ steps: [step] })));
@@ -40,41 +35,10 @@ describe('what was planned is checked again before the first write', () => {
     ...answer,
     body: { ...(answer.body as object), isEnabled: false },
   });
-  const withoutAccount = (answer: ApiResponse) => ({
-    ...answer,
-    body: { ...(answer.body as object), onPremisesSamAccountName: null },
-  });
   const newName = () => `again-${++count}`;
   const urlOf = (name: string) => `https://${name}.corp.contoso.com`;
   const ask = (name: string, connectorGroupId = dataCentreConnectorGroupId) =>
     engine.ask('publish', { name, qlikUrl: urlOf(name), connectorGroupId });
-  const problems = ({ problem }: RequestView) =>
-    (problem?.fields ?? []).map(({ field, message }) => `${field}: ${english(message)}`).join('\n');
-
-  /** Moves the only connector of a new group away, or into it. */
-  async function aGroup(
-    name: string,
-  ): Promise<{ id: string; empty: () => Promise<void>; remove: () => Promise<void> }> {
-    const { body } = await call(engine.sandbox, 'POST', groups, { name });
-    const id = String(body['id']);
-    const { value } = await engine.graph<{ value: { id: string }[] }>(
-      `${groups}/${defaultConnectorGroupId}/members`,
-    );
-    const [connector] = value;
-    assert.ok(connector);
-    const move = async (groupId: string) => {
-      const path = `/beta/onPremisesPublishingProfiles/applicationProxy/connectors/${connector.id}/memberOf/$ref`;
-      const reference = { '@odata.id': `${engine.sandbox.url}${groups}/${groupId}` };
-      assert.equal((await call(engine.sandbox, 'POST', path, reference)).status, 204);
-    };
-    await move(id);
-    const empty = () => move(defaultConnectorGroupId);
-    const remove = async () => {
-      await empty();
-      assert.equal((await call(engine.sandbox, 'DELETE', `${groups}/${id}`)).status, 204);
-    };
-    return { id, empty, remove };
-  }
 
   const examples: [what: string, breaks: (name: string) => Promise<unknown>, says: RegExp][] = [
     [
@@ -128,7 +92,7 @@ describe('what was planned is checked again before the first write', () => {
       const back = await engine.approve(asked);
 
       assert.equal(back.state, 'failed', english(back.problem?.title ?? ''));
-      assert.match(problems(back), says);
+      assert.match(problemsOf(back), says);
       assert.match(english(back.problem?.title ?? ''), /^Sent back/);
       assert.equal(await writesOf(engine, back), 0);
       assert.equal(back.canUndo, false);
@@ -144,14 +108,14 @@ describe('what was planned is checked again before the first write', () => {
 
   it('goes back when the connectors have died, and can be sent again under the same name', async () => {
     const name = newName();
-    const group = await aGroup(name);
+    const group = await aGroup(engine, name);
     const asked = await ask(name, group.id);
     assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
     await group.empty();
 
     const back = await engine.approve(asked);
 
-    assert.match(problems(back), /^connectorGroupId: The connector group .* has no connectors/);
+    assert.match(problemsOf(back), /^connectorGroupId: The connector group .* has no connectors/);
     assert.equal(await writesOf(engine, back), 0);
     const again = await ask(name);
     assert.equal((await engine.approve(again)).state, 'done');
@@ -159,105 +123,24 @@ describe('what was planned is checked again before the first write', () => {
 
   it('goes back when the connector group was deleted, and Retry plans it anew', async () => {
     const name = newName();
-    const group = await aGroup(name);
+    const group = await aGroup(engine, name);
     const asked = await ask(name, group.id);
     await group.remove();
 
     const back = await engine.approve(asked);
     const retried = await engine.retry(back);
 
-    assert.match(problems(back), /^connectorGroupId: This connector group no longer exists/);
+    assert.match(problemsOf(back), /^connectorGroupId: This connector group no longer exists/);
     assert.equal(retried.state, 'failed');
-    assert.match(problems(retried), /^connectorGroupId: This connector group no longer exists/);
+    assert.match(problemsOf(retried), /^connectorGroupId: This connector group no longer exists/);
     const again = await ask(name);
     assert.equal(again.state, 'planned', JSON.stringify(again.problem));
     await engine.reject(again);
   });
 
-  it('a change goes back like a publication, which stays as it is wanted', async () => {
-    const name = newName();
-    assert.equal((await engine.approve(await ask(name))).state, 'done');
-    const form = await updateForm(engine.deps, name);
-    assert.ok(form);
-    const asked = await engine.ask('update', { ...form, qlikUrl: `https://new.${name}.corp.contoso.com` });
-    await publishApplication(engine.sandbox, `${name}-thief`, {
-      internalUrl: `https://new.${name}.corp.contoso.com/`,
-    });
-
-    const back = await engine.approve(asked);
-
-    assert.match(problems(back), /^qlikUrl: .* is already published/);
-    assert.deepEqual(await updateForm(engine.deps, name), form);
-    const next = await engine.ask('assign', { name, users: olga.userPrincipalName });
-    assert.equal(next.state, 'planned');
-    await engine.reject(next);
-  });
-
-  it('an adoption goes back when what was picked is gone', async () => {
-    const name = newName();
-    const { applicationId } = await publishApplication(engine.sandbox, name);
-    const asked = await engine.ask('adopt', { name, hubApplicationId: applicationId });
-    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
-    await deleteApplication(byHand(engine), applicationId);
-
-    const back = await engine.approve(asked);
-
-    assert.match(problems(back), /^: An application that was picked is not published any more/);
-    assert.equal(await findPublicationByName(engine.deps.db, name), undefined);
-  });
-
-  it('a restore goes back when what was deleted is gone for good', async () => {
-    const name = newName();
-    assert.equal((await engine.approve(await ask(name))).state, 'done');
-    const { applicationId } = await there(engine, name);
-    assert.equal((await engine.run('unpublish', { name })).state, 'done');
-    const asked = await engine.ask('restore', { name });
-    await byHand(engine).api(`/directory/deletedItems/${applicationId}`).delete();
-
-    const back = await engine.approve(asked);
-
-    assert.match(problems(back), /can no longer be restored/);
-    assert.equal(await writesOf(engine, back), 0);
-  });
-
-  it('a Kerberos login is looked at again for everybody with access', async () => {
-    const name = newName();
-    assert.equal((await engine.approve(await ask(name))).state, 'done');
-    const form = await updateForm(engine.deps, name);
-    assert.ok(form);
-    const kerberos = { singleSignOn: 'kerberos', servicePrincipalName: `HTTP/${name}.corp.contoso.com` };
-    const loginIdentity = 'onPremisesSAMAccountName';
-    const asked = await engine.ask('update', { ...form, ...kerberos, loginIdentity });
-    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
-    hasNoAccount = true;
-
-    const back = await engine.approve(asked);
-    hasNoAccount = false;
-
-    assert.match(problems(back), /^singleSignOn: Nadia Karim .* has no on-premises SAM account name/);
-    assert.equal(await writesOf(engine, back), 0);
-  });
-
-  it('assign looks at who is to be assigned, not at the connectors', async () => {
-    const name = newName();
-    const group = await aGroup(name);
-    assert.equal((await engine.approve(await ask(name, group.id))).state, 'done');
-    await group.empty();
-    isOff = true;
-
-    const fine = await engine.run('assign', { name, users: olga.userPrincipalName });
-    const asked = await engine.ask('assign', { name, users: colleagues[2].userPrincipalName });
-    gone = ({ path }) => path.join('/').startsWith(`users/${colleagues[2].id}`);
-    const back = await engine.approve(asked);
-
-    assert.equal(fine.state, 'done', JSON.stringify(fine.problem));
-    assert.match(problems(back), /^users: Tom Becker .* is no longer in this organisation/);
-    assert.equal(await writesOf(engine, back), 0);
-  });
-
   it('goes on to its end once something is written', async () => {
     const name = newName();
-    const group = await aGroup(name);
+    const group = await aGroup(engine, name);
     const asked = await ask(name, group.id);
     const off = refuseConnectorGroup(engine);
     const half = await engine.approve(asked);
@@ -284,6 +167,6 @@ describe('what was planned is checked again before the first write', () => {
 
     const back = await engine.retry(failed);
 
-    assert.match(problems(back), /^qlikUrl: .* is already published/);
+    assert.match(problemsOf(back), /^qlikUrl: .* is already published/);
   });
 });

@@ -1,3 +1,4 @@
+import { english } from '../../src/language/say.ts';
 import { reconcile } from '../../src/service/reconcile.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { insertEvent } from '../../src/store/events.ts';
@@ -33,6 +34,12 @@ export async function eventsOf(
     .where('kind', '=', kind)
     .execute();
   return rows.map(({ details }) => details);
+}
+
+/** What must be corrected, a line each with its field. */
+export function problemsOf({ problem }: RequestView): string {
+  const fields = problem?.fields ?? [];
+  return fields.map(({ field, message }) => `${field}: ${english(message)}`).join('\n');
 }
 
 /** How many writes a request has begun. */

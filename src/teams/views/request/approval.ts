@@ -73,7 +73,6 @@ export function approvalView(
 ): ApprovalData {
   const { plan, state } = request;
   const decision = lastDecision(request);
-  const all = planLines(request);
   const isOpen = state === 'planned' && plan !== null;
   const approvers = mentionPeople(isOpen ? here.approvers : []);
   return {
@@ -100,15 +99,22 @@ export function approvalView(
       : sentence('Applications'),
     applications: (plan?.applications ?? []).map(applicationData),
     facts: plan === null ? [] : planFacts(request.kind, plan),
-    changes: changeLines(all),
-    changesTitle:
-      all.length === 0 ? '' : sentence('Show {changes}', { changes: count(all.length, 'change') }),
-    showChanges: request.kind !== 'publish' && all.length <= fewChanges,
-    hasMoreChanges: all.length > mostChanges,
+    ...changesData(request),
     hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
     meaning: meaning(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
+  };
+}
+
+function changesData(request: RequestView) {
+  const all = planLines(request);
+  const title = sentence('Show {changes}', { changes: count(all.length, 'change') });
+  return {
+    changes: changeLines(all),
+    changesTitle: all.length === 0 ? '' : title,
+    showChanges: request.kind !== 'publish' && all.length <= fewChanges,
+    hasMoreChanges: all.length > mostChanges,
   };
 }
 
