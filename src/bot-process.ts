@@ -155,6 +155,7 @@ function createDeps(
       createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
+    seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
     approverGroupId,
@@ -162,6 +163,7 @@ function createDeps(
     members: new Map(),
     openRequestsPerPerson: config.openRequestsPerPerson,
     approvalDays: config.approvalDays,
+    executionHours: config.executionHours,
     retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,
   };

@@ -45,6 +45,7 @@ const variables = z.object({
   REQUESTER_GROUP_ID: guid.optional(),
   OPEN_REQUESTS_PER_PERSON: counted.default(10),
   APPROVAL_DAYS: positive.default(7),
+  EXECUTION_HOURS: positive.default(24),
   RETENTION_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .min(0, 'must be 0 or above')
@@ -90,6 +91,8 @@ export type Config = Readonly<{
   /** Undecided requests a person may have. */
   openRequestsPerPerson: number;
   approvalDays: number;
+  /** Hours for which an approval is good; fractions count. */
+  executionHours: number;
   /** Days after which what ended is deleted; 0 = never. */
   retentionDays: number;
   sandbox: Readonly<{
@@ -151,6 +154,7 @@ function configOf(v: Variables): Config {
     requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
     openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,
     approvalDays: v.APPROVAL_DAYS,
+    executionHours: v.EXECUTION_HOURS,
     retentionDays: v.RETENTION_DAYS,
     sandbox: Object.freeze({
       port: v.SANDBOX_PORT,

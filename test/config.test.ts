@@ -55,9 +55,10 @@ describe('loadConfig', () => {
       MICROSOFT_APP_ID: 'mine',
       PLAYGROUND: 'maybe',
       APPROVAL_DAYS: '0',
+      EXECUTION_HOURS: '-1',
     });
 
-    for (const name of ['PORT', 'MICROSOFT_APP_ID', 'PLAYGROUND', 'APPROVAL_DAYS'])
+    for (const name of ['PORT', 'MICROSOFT_APP_ID', 'PLAYGROUND', 'APPROVAL_DAYS', 'EXECUTION_HOURS'])
       assert.match(message, new RegExp(`^  - ${name} .+`, 'mu'));
   });
 
@@ -77,6 +78,11 @@ describe('loadConfig', () => {
 
   it('refuses a group of requesters that is no GUID', () => {
     assert.match(refusal({ REQUESTER_GROUP_ID: 'Everybody' }), /REQUESTER_GROUP_ID must be a GUID/u);
+  });
+
+  it('takes fractions of an hour for an approval, a day without', () => {
+    assert.equal(loadConfig({ EXECUTION_HOURS: '0.5' }).executionHours, 0.5);
+    assert.equal(loadConfig({}).executionHours, 24);
   });
 
   it('lists every contradiction at once', () => {

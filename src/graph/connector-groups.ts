@@ -10,6 +10,11 @@ export async function listConnectorGroups(graph: Graph): Promise<ConnectorGroup[
   return readAll(graph, graph.api(groups).version('beta'));
 }
 
+/** A connector group; null = not there. */
+export async function getConnectorGroup(graph: Graph, id: string): Promise<ConnectorGroup | null> {
+  return readOne(graph.api(`${groups}/${segment(id)}`).version('beta'));
+}
+
 /** The connectors of a group with their live status. */
 export async function listConnectorGroupMembers(
   graph: Graph,

@@ -12,11 +12,15 @@ const qlikAuthPorts = ['4244', '4248'];
 /** Published applications that the bot does not manage, paired by host: Qlik and its authentication port. Throws what
  * Graph throws. */
 export async function listAdoptable(deps: Deps, page: number): Promise<Page<AdoptableView>> {
-  const [published, managed] = await Promise.all([
+  const [published, ids] = await Promise.all([
     listPublishedApplications(deps.graphFor(randomUUID())),
     findManagedApplicationIds(deps.db),
   ]);
-  const free = published.filter(({ id, publishing }) => !managed.includes(id) && publishing.internalUrl);
+  // Older versions recorded ids as they were typed.
+  const managed = new Set(ids.map((id) => id.toLowerCase()));
+  const free = published.filter(
+    ({ id, publishing }) => !managed.has(id.toLowerCase()) && publishing.internalUrl,
+  );
   const pairs = pair(free).sort((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
   return pageOf(pairs, page);
 }

@@ -5,6 +5,7 @@ import type { Jobs } from '../store/jobs.ts';
 import type { Glances } from './apply/glance.ts';
 import type { Capabilities } from './capabilities/watch-capabilities.ts';
 import type { Members } from './requests/may-ask.ts';
+import type { SeenPublished } from './publication/preflight.ts';
 import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -17,6 +18,7 @@ export interface Deps {
   graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
   glances: Glances;
+  seenPublished: SeenPublished;
   capabilities: Capabilities;
   log: Log;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
@@ -29,6 +31,8 @@ export interface Deps {
   openRequestsPerPerson: number;
   /** Where the sandbox serves an external URL; null = the real internet. */
   sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Hours for which an approval is good, or an undo that was asked for; fractions count. */
+  executionHours: number;
   /** Days after which an undecided request expires. */
   approvalDays: number;
   /** Days after which what ended is deleted; 0 = never. */

@@ -2,7 +2,7 @@ import { sentence } from '../language/sentence.ts';
 import { TerminalError } from '../errors.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { setPublicationState } from '../store/publications.ts';
-import { deleteReservations, findDecisions, lockRequestById } from '../store/requests.ts';
+import { deleteReservations, lockRequestById } from '../store/requests.ts';
 import { tellResult } from './conversations/bindings.ts';
 import type { Deps } from './deps.ts';
 import { change } from './requests/announce.ts';
@@ -13,8 +13,8 @@ export async function failWith(deps: Deps, requestId: string, problem: ProblemVi
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
     if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
-    const decisions = await findDecisions(trx, requestId);
-    if (decisions.length === 0) await deleteReservations(trx, requestId);
+    // What was sent back has decisions, and is planned anew.
+    if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {
       if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
       await tellResult(trx, row, 'failed');

@@ -8,19 +8,23 @@ import { concludeRequest } from './apply/conclude.ts';
 import { isInScope } from './apply/scope.ts';
 import { knownIds } from './apply/known-ids.ts';
 import type { Deps } from './deps.ts';
+import type { Told } from './record/event-of-move.ts';
 import { failWith } from './fail.ts';
 import { approvalsConversation } from './conversations/bindings.ts';
 import { approverGains } from './publication/approver-gains.ts';
 import { adoptTarget, pickedIds } from './publication/adopt-target.ts';
-import type { Change } from './publication/change.ts';
+import { acceptedDifferences } from './publication/accepts.ts';
+import { canonical } from './publication/change.ts';
 import type { Desired } from './publication/desired.ts';
 import { findPicked } from './publication/find-picked.ts';
 import { observe, type Observed } from './publication/observe.ts';
 import { plan } from './publication/plan.ts';
-import { checkAddresses, checkTenant } from './publication/preflight.ts';
+import { managedProblems } from './publication/managed.ts';
+import { checkAddresses, checksTenant, checkTenant } from './publication/preflight.ts';
 import { nestedGroupWarnings } from './publication/principals.ts';
 import { targetOf, type Target } from './publication/target.ts';
 import { requestWarnings } from './publication/warnings.ts';
+import type { RequestKind } from './request.ts';
 import { askNotice, change } from './requests/announce.ts';
 import { storedDesired, storedRequest, type StoredPlan } from './requests/stored.ts';
 import { readTenant, type TenantFacts } from './tenant.ts';
@@ -47,34 +51,43 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const gains = await approverGains(deps, graph, desired, changes);
   const planned: StoredPlan = {
     changes,
+    accepts: acceptedDifferences({ base, desired, observed, changes }),
     approversGaining: gains.ids,
     warnings: [...gains.warnings, ...requestWarnings({ form, input, desired, base }, facts), ...nested],
     connectorGroup: healthOf(facts, desired.connectorGroup.id),
     base,
   };
-  const isNothing = changes.length === 0 && !['publish', 'adopt', 'unpublish'].includes(kind);
-  await (isNothing ? nothingToDo(deps, row, desired, planned) : ask(deps, row, desired, planned));
+  await (isNothing(kind, planned)
+    ? nothingToDo(deps, row, desired, planned)
+    : ask(deps, row, desired, planned));
 }
 
-/** What an approver approves: the wanted state and every change, byte for byte. */
-export function digestOf(desired: Desired, changes: readonly Change[]): string {
+/** Wanted as before and there as wanted; some kinds change what the bot manages even then. */
+function isNothing(kind: RequestKind, { changes, accepts }: StoredPlan): boolean {
+  const isAboutMore = ['publish', 'adopt', 'unpublish', 'restore'].includes(kind);
+  return changes.length === 0 && accepts.length === 0 && !isAboutMore;
+}
+
+/** What an approver approves: the wanted state, every change, and what is accepted without one, word for word. */
+export function digestOf(desired: Desired, { changes, accepts }: StoredPlan): string {
   return createHash('sha256')
-    .update(JSON.stringify([desired, changes]))
+    .update(canonical([desired, changes, accepts]))
     .digest('hex');
 }
 
-/** Stores the plan and shows it to the approvers. */
+/** Stores the plan and shows it to the approvers; `news` is written down with it. */
 export async function ask(
   deps: Deps,
   { id }: RequestRow,
   desired: Desired,
   planned: StoredPlan,
+  news: Told = {},
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
     await askNotice(trx, id, 'approval', await approvalsConversation(trx, row.conversation_id));
-    await change(deps, trx, row, { state: 'planned', ...documents(desired, planned) });
+    await change(deps, trx, row, { state: 'planned', ...documents(desired, planned) }, news);
   });
   deps.log.info({ requestId: id, changes: planned.changes.length }, 'Request planned');
 }
@@ -97,15 +110,16 @@ async function check(
   desired: Desired,
 ): Promise<FieldProblem[]> {
   const { input, kind } = storedRequest(row);
-  if (!['publish', 'update', 'restore'].includes(kind)) return [];
+  if (input.kind === 'adopt') return managedProblems(deps.db, publicationId, input);
+  if (!checksTenant(kind)) return [];
   const ownIds = (await findApplications(deps.db, publicationId)).map((one) => one.application_id);
   return [
     ...checkTenant(facts, input, desired),
-    ...(await checkAddresses(deps.graphFor(row.id), input, desired, ownIds)),
+    ...(await checkAddresses(deps.graphFor(row.id), input, desired, ownIds, deps.seenPublished)),
   ];
 }
 
-/** The tenant is as it should be: that is the answer, and nobody has to decide anything. */
+/** Nothing is to change, neither what is wanted nor the tenant: that is the answer, and nobody has to decide anything. */
 async function nothingToDo(
   deps: Deps,
   { id }: RequestRow,
@@ -123,7 +137,7 @@ function documents(desired: Desired, planned: StoredPlan) {
   return {
     desired: JSON.stringify(desired),
     plan: JSON.stringify(planned),
-    digest: digestOf(desired, planned.changes),
+    digest: digestOf(desired, planned),
   };
 }
 

@@ -28,7 +28,7 @@ export interface Actor {
 
 const moves: Record<RequestState, readonly RequestState[]> = {
   submitted: ['planned', 'failed', 'withdrawn', 'expired', 'done'],
-  planned: ['approved', 'rejected', 'withdrawn', 'expired', 'submitted'],
+  planned: ['approved', 'rejected', 'withdrawn', 'expired', 'submitted', 'failed'],
   approved: ['applying', 'failed', 'planned', 'expired'],
   applying: ['done', 'failed', 'planned', 'withdrawn'],
   failed: ['submitted', 'approved'],

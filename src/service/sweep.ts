@@ -4,14 +4,14 @@ import { findDueConversations } from '../store/notices.ts';
 import { findUnpublishedBefore, setPublicationState } from '../store/publications.ts';
 import {
   deleteReservationKeys,
-  deleteReservations,
   findRequestsByState,
   findReservationKeys,
   lockRequestById,
+  type RequestRow,
 } from '../store/requests.ts';
 import { restorableDays } from './lists.ts';
 import type { Deps } from './deps.ts';
-import { change } from './requests/announce.ts';
+import { endUndecided } from './requests/end-undecided.ts';
 
 const undecided = ['submitted', 'planned'];
 /** So long a form can be sent; after that it is posted anew with what was typed. */
@@ -47,13 +47,17 @@ async function removeOld(deps: Deps): Promise<void> {
 async function expire(deps: Deps): Promise<void> {
   const before = Date.now() - deps.approvalDays * 24 * 3600 * 1000;
   const rows = await findRequestsByState(deps.db, undecided, all);
-  for (const { id } of rows.filter((row) => row.created_at.getTime() < before)) {
+  for (const { id } of rows.filter((row) => askedAt(row).getTime() < before)) {
     await deps.db.transaction().execute(async (trx) => {
       const row = await lockRequestById(trx, id);
       if (!row || !undecided.includes(row.state)) return;
-      await deleteReservations(trx, id);
-      await change(deps, trx, row, { state: 'expired' });
+      await endUndecided(deps, trx, row, 'expired');
       deps.log.info({ requestId: id }, 'Request expired');
     });
   }
+}
+
+/** A request may wait for another approval long after it was made: approvers have their time from when they were asked. */
+function askedAt({ state, created_at, updated_at }: RequestRow): Date {
+  return state === 'planned' ? updated_at : created_at;
 }

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphFor, Graph } from '../graph/client.ts';
-import { listConnectorGroupMembers, listConnectorGroups } from '../graph/connector-groups.ts';
+import {
+  getConnectorGroup,
+  listConnectorGroupMembers,
+  listConnectorGroups,
+} from '../graph/connector-groups.ts';
+import { isNotFound } from '../graph/graph-error.ts';
 import { getOrganization } from '../graph/organization.ts';
 import { keep, type Kept } from './keep.ts';
 import type { ConnectorGroupView } from './view.ts';
@@ -41,22 +46,48 @@ async function readTenantId(graph: Graph): Promise<string> {
 /** Reads the tenant's facts from Graph now. */
 export async function readTenant(graph: Graph): Promise<TenantFacts> {
   const [organization, groups] = await Promise.all([getOrganization(graph), listConnectorGroups(graph)]);
-  const domains = organization.verifiedDomains ?? [];
-  const initial = domains.find((domain) => domain.isInitial)?.name ?? '';
-  const connectorGroups = await Promise.all(groups.map((group) => readConnectorGroup(graph, group)));
+  const connectorGroups = await Promise.all(
+    groups.map(async (group) =>
+      connectorGroupView(group, await listConnectorGroupMembers(graph, group.id ?? '')),
+    ),
+  );
   return {
-    tenantId: organization.id ?? '',
-    label: initial.split('.')[0] ?? '',
-    domains: domains.flatMap(({ name }) => (name && !name.endsWith('.onmicrosoft.com') ? [name] : [])),
+    ...factsOf(organization),
     connectorGroups: connectorGroups.sort((a, b) => a.name.localeCompare(b.name)),
   };
 }
 
+function factsOf(
+  organization: Awaited<ReturnType<typeof getOrganization>>,
+): Omit<TenantFacts, 'connectorGroups'> {
+  const domains = organization.verifiedDomains ?? [];
+  const initial = domains.find((domain) => domain.isInitial)?.name ?? '';
+  return {
+    tenantId: organization.id ?? '',
+    label: initial.split('.')[0] ?? '',
+    domains: domains.flatMap(({ name }) => (name && !name.endsWith('.onmicrosoft.com') ? [name] : [])),
+  };
+}
+
+/** As readTenant, but of the connector groups only the one of that id, if it is there: one round trip. */
+export async function readTenantOf(graph: Graph, connectorGroupId: string): Promise<TenantFacts> {
+  const [organization, group, members] = await Promise.all([
+    getOrganization(graph),
+    getConnectorGroup(graph, connectorGroupId),
+    listConnectorGroupMembers(graph, connectorGroupId).catch((error: unknown) => {
+      if (isNotFound(error)) return [];
+      throw error;
+    }),
+  ]);
+  return { ...factsOf(organization), connectorGroups: group ? [connectorGroupView(group, members)] : [] };
+}
+
 type Group = Awaited<ReturnType<typeof listConnectorGroups>>[number];
 
-async function readConnectorGroup(graph: Graph, group: Group): Promise<ConnectorGroupView> {
+type Members = Awaited<ReturnType<typeof listConnectorGroupMembers>>;
+
+function connectorGroupView(group: Group, members: Members): ConnectorGroupView {
   const id = group.id ?? '';
-  const members = await listConnectorGroupMembers(graph, id);
   const connectors = members.map((connector) => ({
     machineName: connector.machineName ?? '',
     externalIp: connector.externalIp ?? '',

@@ -47,7 +47,9 @@ export interface PlanView {
   principals: { type: 'User' | 'Group'; displayName: string; detail: Text }[];
   /** One plain sentence per change, in order. */
   changes: Text[];
-  /** "2 applications, 4 assignments, 12 changes" */
+  /** What was changed by hand and becomes what is wanted, in sentences. */
+  accepts: Text[];
+  /** "2 applications, 4 assignments, 12 changes", and how many were made by hand */
   summary: Text;
   warnings: Text[];
 }

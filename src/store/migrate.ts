@@ -11,6 +11,7 @@ import * as events from './migrations/0006-events.ts';
 import * as undoWrites from './migrations/0007-undo-writes.ts';
 import * as formCards from './migrations/0010-form-cards.ts';
 import * as deliveries from './migrations/0012-deliveries.ts';
+import * as approvals from './migrations/0009-approvals.ts';
 
 const migrations = {
   '0001-first': first,
@@ -22,6 +23,7 @@ const migrations = {
   '0007-undo-writes': undoWrites,
   '0010-form-cards': formCards,
   '0012-deliveries': deliveries,
+  '0009-approvals': approvals,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Trx } from './database.ts';
 import type { ApplicationTable, PublicationTable } from './tables.ts';
 
@@ -109,6 +109,28 @@ export async function deleteApplications(
     .where('publication_id', '=', publicationId)
     .where('role', 'in', roles)
     .execute();
+}
+
+/** Which publications of ours applications belong to, by object id in small letters. */
+export async function findOwners(
+  db: Db,
+  applicationIds: readonly string[],
+): Promise<{ application_id: string; publication_id: string; name: string }[]> {
+  if (applicationIds.length === 0) return [];
+  const ids = applicationIds.map((id) => id.toLowerCase());
+  return db
+    .selectFrom('application')
+    .innerJoin('publication', 'publication.id', 'application.publication_id')
+    .select(['publication.id as publication_id', 'publication.name'])
+    .select(sql<string>`lower(application.application_id)`.as('application_id'))
+    .where(sql<string>`lower(application.application_id)`, 'in', ids)
+    .where('publication.state', '<>', 'removed')
+    .execute();
+}
+
+/** Forgets a publication of which nothing was ever made. */
+export async function deletePublication(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('publication').where('id', '=', id).execute();
 }
 
 /** Object ids of every application of a publication that is ours. */

@@ -69,6 +69,8 @@ export interface RequestTable {
   revision: Generated<number>;
   /** What it did is being, or was, taken back. */
   is_undo: ColumnType<boolean, boolean | undefined, boolean>;
+  /** When Undo, or Retry of an undo, was pressed last: that is what allows it. */
+  undo_asked_at: OptionalTime;
   apply_started_at: OptionalTime;
   created_at: Time;
   updated_at: Time;

@@ -20,7 +20,7 @@ describe('what an approval has seen of the tenant', () => {
     assert.equal(request.state, 'failed');
 
     // An empty tenant, as it was at the click.
-    engine.deps.glances.set(request.id, Promise.resolve({ deleted: {} }));
+    engine.deps.glances.set(request.id, Promise.resolve({ observed: { deleted: {} }, problems: [] }));
     const done = await engine.retry(request);
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));

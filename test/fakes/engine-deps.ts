@@ -16,6 +16,7 @@ export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], l
     graphAs: null,
     tenant: watchTenant(graphFor, 30),
     glances: new Map(),
+    seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
     log,
     approverGroupId: sandbox.approverGroupId,
@@ -24,6 +25,7 @@ export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], l
     openRequestsPerPerson: 1000,
     sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,
+    executionHours: 24,
     retentionDays: 365,
   };
 }

@@ -37,8 +37,10 @@ export interface Engine {
     form: Partial<RequestForm> & { name: string },
     delivery?: Delivery,
   ): Promise<RequestView>;
-  /** Approves as the administrator, and waits for the end: a minute. */
-  approve(request: RequestView): Promise<RequestView>;
+  /** Approves, as the administrator unless told otherwise, and waits for the end: a minute. */
+  approve(request: RequestView, who?: Who): Promise<RequestView>;
+  /** Rejects, as the administrator unless told otherwise. */
+  reject(request: RequestView, who?: Who): Promise<RequestView>;
   /** Asks and approves. */
   run(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
   retry(request: RequestView): Promise<RequestView>;
@@ -110,7 +112,7 @@ export async function startEngine(
 }
 
 function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
-  const as = (who: { id: string; name: string }) => ({
+  const as = (who: Who) => ({
     tenantId: sandbox.tenantId,
     aadObjectId: who.id,
     chatUserId: `29:${who.id}`,
@@ -130,6 +132,13 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
       `Request is ${view?.state}: ${english(view?.waitingFor ?? '')} ${JSON.stringify(view?.problem)}`,
     );
   };
+  const decideAs: Decide = async (who, { id, plan }, decision) =>
+    decide(deps, as(who), await cardOf(deps, id, 'approval'), {
+      requestId: id,
+      digest: plan?.digest ?? '',
+      decision,
+      comment: 'Decided',
+    });
   const engine: Omit<Engine, 'close'> = {
     deps,
     sandbox,
@@ -141,17 +150,11 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
       const { id } = await submit(deps, as(requester), place, kind, { ...base, ...form });
       return until(id, ended);
     },
-    approve: async ({ id, plan }) => {
-      const place = await cardOf(deps, id, 'approval');
-      const digest = plan?.digest ?? '';
-      await decide(deps, as(administrator), place, {
-        requestId: id,
-        digest,
-        decision: 'approve',
-        comment: '',
-      });
-      return until(id, ended);
+    approve: async (request, who = administrator) => {
+      await decideAs(who, request, 'approve');
+      return until(request.id, ended);
     },
+    reject: (request, who = administrator) => decideAs(who, request, 'reject'),
     run: async (kind, form) => {
       const asked = await engine.ask(kind, form);
       if (asked.state === 'done') return asked;
@@ -170,6 +173,14 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
   };
   return engine;
 }
+
+/** A person of the tenant. */
+export interface Who {
+  id: string;
+  name: string;
+}
+
+type Decide = (who: Who, request: RequestView, decision: 'approve' | 'reject') => Promise<RequestView>;
 
 /** A card of the request that counts as posted, to be clicked on. */
 async function cardOf(deps: Deps, requestId: string, kind: string) {

@@ -1,4 +1,4 @@
-import { sentence } from '../../src/language/sentence.ts';
+import { sentence, type Text } from '../../src/language/sentence.ts';
 import type { FieldProblem } from '../../src/errors.ts';
 import { emptyForm } from '../../src/service/publish-input.ts';
 import type { RequestKind } from '../../src/service/request.ts';
@@ -75,6 +75,9 @@ function requestSamples(): SampleCard[] {
     sample('changed', kind, changedView(changeIn(kind, 'done'))),
   ]);
   const nothing = aPlanView({ changes: [], principals: [], summary: '' });
+  const accepts = [acceptedByHand('Qlik Sense sales'), acceptedByHand('Qlik Sense sales (authentication)')];
+  const accepted = aPlanView({ changes: [], accepts });
+  const more = aPlanView({ accepts });
   return [
     ...perKind,
     sample(
@@ -82,6 +85,10 @@ function requestSamples(): SampleCard[] {
       'adopted unpublish',
       approvalView(changeIn('unpublish', 'planned', { plan: nothing })),
     ),
+    sample('approval', 'accepts only', approvalView(changeIn('update', 'planned', { plan: accepted }))),
+    sample('approval', 'accepts and writes', approvalView(changeIn('update', 'planned', { plan: more }))),
+    sample('request-status', 'accepts', requestStatusView(changeIn('update', 'planned', { plan: accepted }))),
+    sample('changed', 'accepts only', changedView(changeIn('update', 'done', { plan: accepted }))),
     sample('changed', 'nothing to do', changedView(changeIn('repair', 'done', { plan: nothing }))),
     sample('changed', 'undone', changedView(changeIn('update', 'withdrawn', { isUndo: true }))),
     sample('changed', 'huge', changedView({ ...aHugeRequest('done'), kind: 'assign' })),
@@ -97,6 +104,16 @@ function requestSamples(): SampleCard[] {
       }),
     ),
   ];
+}
+
+/** What an approver reads of a setting that somebody has changed without asking. */
+export function acceptedByHand(displayName: string): Text {
+  const differences = sentence('pre-authentication {before} → {after}', {
+    before: 'aadPreAuthentication',
+    after: 'passthru',
+  });
+  const change = sentence('Change “{displayName}”: {differences}', { displayName, differences });
+  return sentence('Accept what was changed by hand: {change}', { change });
 }
 
 function formSamples(): SampleCard[] {

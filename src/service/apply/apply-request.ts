@@ -1,53 +1,66 @@
-import { joined, sentence, type Text } from '../../language/sentence.ts';
+import type { Text } from '../../language/sentence.ts';
+import type { Graph } from '../../graph/client.ts';
 import { findMadeOf } from '../../store/ledger.ts';
-import { lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { lockRequestById, type DecisionRow, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
 import { checkEdge } from '../edge-check.ts';
 import { sameChange, type Change } from '../publication/change.ts';
 import type { Desired } from '../publication/desired.ts';
-import type { Observed } from '../publication/observe.ts';
-import { ask } from '../propose.ts';
 import { change } from '../requests/announce.ts';
 import { writingGraph } from '../sign-in.ts';
 import { storedRequest } from '../requests/stored.ts';
 import { apply, observeRun, planFor, readBack } from './apply.ts';
+import { findApproval, isOver, requireGoodUndo } from './approval.ts';
+import { askAnew, askForMore } from './ask-again.ts';
+import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
-import { takeGlance } from './glance.ts';
 import { rememberPicked } from './remember-picked.ts';
 import type { Run } from './run.ts';
 import { isInScope, isInverse } from './scope.ts';
+import { sendBack } from './send-back.ts';
 
-/** Applies an approved request: plans again, does what is left if all of it was approved, and ends the request. */
+/**
+ * Applies an approved request: looks whether the approval is still good and what it allows still possible, plans again,
+ * does what is left if all of it was approved, and ends the request.
+ */
 export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (row.is_undo) return applyUndo(deps, row);
   const { desired, plan: approved, kind } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
-  await rememberPicked(deps, row);
-  const [graph, reader] = [await writingGraph(deps, row.id), deps.graphFor(row.id)];
-  const isMine = (one: Change) => isInScope(kind, one);
-  const run: Run = { deps, graph, reader, requestId: row.id, desired, isMine };
-  const observed = (await glanceOf(deps, row)) ?? (await observeRun(run));
-  const left = planFor(run, observed);
-  const added = left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
-  if (added.length > 0) return askAgain(deps, row, left, added);
-  if (!(await begin(deps, row, approved.changes, left))) return;
-  await apply(run, left, observed);
+  const approval = await findApproval(deps.db, row);
+  const run: Run = {
+    deps,
+    graph: await graphFor(deps, row, approval),
+    reader: deps.graphFor(row.id),
+    requestId: row.id,
+    desired,
+    isMine: (one) => isInScope(kind, one),
+  };
+  const { observed, ended, problems } = await lookBeforeWriting(run, row, approval);
+  const found = { left: planFor(run, observed), observed };
+  if (ended) return askAnew(deps, row, found, ended, approval);
+  if (problems.length > 0) return sendBack(deps, row, problems);
+  const added = found.left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
+  if (added.length > 0) return askForMore(deps, row, found, added);
+  if (!(await rememberPicked(deps, row, observed))) return;
+  if (!(await begin(deps, row, approved.changes, found.left))) return;
+  await apply(run, found.left, observed);
   const isVisited = ['publish', 'restore', 'update'].includes(kind);
   const [checks] = await Promise.all([isVisited ? checkEdge(deps, desired) : [], readBack(run)]);
   await finish(deps, row, desired, checks);
 }
 
-/** What the approver's click has seen, unless the request has written something since. */
-async function glanceOf(deps: Deps, { id }: RequestRow): Promise<Observed | null> {
-  const seen = await takeGlance(deps, id);
-  const hasWritten = seen !== null && (await findMadeOf(deps.db, id)).length > 0;
-  return hasWritten ? null : seen;
+/** Nobody has to sign in for what has to be approved again. */
+async function graphFor(deps: Deps, row: RequestRow, approval: DecisionRow | null): Promise<Graph> {
+  const isGood = approval !== null && !isOver(deps, approval.decided_at);
+  return isGood ? writingGraph(deps, row.id) : deps.graphFor(row.id);
 }
 
 /** Takes back what the request itself did, no more: the publication becomes what it was. */
 async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   const { desired, plan: approved } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
+  requireGoodUndo(deps, row);
   const made = await findMadeOf(deps.db, row.id);
   const run: Run = {
     deps,
@@ -102,23 +115,4 @@ async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: 
     await concludeRequest(deps, trx, row, desired, { edge_checks: JSON.stringify(checks) });
   });
   deps.log.info({ requestId: id }, 'Request done');
-}
-
-/** The tenant has changed since the approval: nothing is done until the new plan is approved. */
-async function askAgain(deps: Deps, row: RequestRow, left: Change[], added: Change[]): Promise<void> {
-  const { desired, plan: approved } = storedRequest(row);
-  if (!desired || !approved) return;
-  const news = joined(
-    added.map((one) => one.sentence),
-    '; ',
-  );
-  deps.log.warn({ requestId: row.id, added: added.length }, 'The plan is larger than what was approved');
-  await ask(deps, row, desired, {
-    ...approved,
-    changes: left,
-    warnings: [
-      sentence('The tenant has changed since the approval. New in this plan: {news}.', { news }),
-      ...approved.warnings,
-    ],
-  });
 }

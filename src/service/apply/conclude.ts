@@ -24,7 +24,10 @@ import { storedRequest } from '../requests/stored.ts';
 
 type More = Omit<Updateable<RequestTable>, 'state'>;
 
-/** Ends a request whose desired state is reached: what that means for its publication depends on its kind. */
+/**
+ * Ends a request whose desired state is reached: what that means for its publication depends on its kind. What nobody
+ * has approved changes nothing of what is wanted.
+ */
 export async function concludeRequest(
   deps: Deps,
   trx: Trx,
@@ -33,12 +36,14 @@ export async function concludeRequest(
   more: More = {},
 ): Promise<void> {
   const { kind } = storedRequest(row);
-  if (kind === 'unpublish') await takeDown(trx, desired);
-  else await settleDown(trx, row, desired);
-  await deleteReservationKeys(trx, row.id, [changeKey(desired.publicationId)]);
-  // What nobody had to approve has changed nothing: only its requester wants to know.
-  if (row.state === 'submitted') await askNotice(trx, row.id, 'changed', row.conversation_id);
-  else await tellResult(trx, row, kind === 'publish' ? 'published' : 'changed');
+  if (row.state === 'submitted') {
+    await deleteReservations(trx, row.id);
+    await askNotice(trx, row.id, 'changed', row.conversation_id);
+  } else {
+    await (kind === 'unpublish' ? takeDown(trx, desired) : settleDown(trx, row, desired));
+    await deleteReservationKeys(trx, row.id, [changeKey(desired.publicationId)]);
+    await tellResult(trx, row, kind === 'publish' ? 'published' : 'changed');
+  }
   await change(deps, trx, row, { ...more, state: 'done' });
 }
 

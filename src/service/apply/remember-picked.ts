@@ -1,19 +1,25 @@
 import { findApplications, upsertApplication, upsertPublication } from '../../store/publications.ts';
-import type { RequestRow } from '../../store/requests.ts';
+import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
-import { pickedIds } from '../publication/adopt-target.ts';
-import { findPicked } from '../publication/find-picked.ts';
-import { observe } from '../publication/observe.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { managedProblems } from '../publication/managed.ts';
+import type { Observed } from '../publication/observe.ts';
 import { storedRequest } from '../requests/stored.ts';
+import { sendBack } from './send-back.ts';
 
-/** Writes down which applications an approved adoption is about. Nothing is written to the tenant. */
-export async function rememberPicked(deps: Deps, row: RequestRow): Promise<void> {
+/**
+ * Writes down which applications an approved adoption is about, as they were observed. Nothing is written to the tenant.
+ * False = one of them has become another publication's, and the request went back.
+ */
+export async function rememberPicked(deps: Deps, row: RequestRow, observed: Observed): Promise<boolean> {
   const { input, desired } = storedRequest(row);
-  if (input.kind !== 'adopt' || !desired) return;
-  if ((await findApplications(deps.db, row.id)).length > 0) return;
-  const graph = deps.graphFor(row.id);
-  const observed = await observe(graph, row.id, await findPicked(graph, pickedIds(input)));
-  await deps.db.transaction().execute(async (trx) => {
+  if (input.kind !== 'adopt' || !desired) return true;
+  if ((await findApplications(deps.db, row.id)).length > 0) return true;
+  const problems = await deps.db.transaction().execute(async (trx): Promise<FieldProblem[]> => {
+    const locked = await lockRequestById(trx, row.id);
+    if (locked?.state !== 'approved' && locked?.state !== 'applying') return [];
+    const taken = await managedProblems(trx, row.id, input);
+    if (taken.length > 0) return taken;
     await upsertPublication(trx, {
       id: row.id,
       name: row.name,
@@ -31,5 +37,8 @@ export async function rememberPicked(deps: Deps, row: RequestRow): Promise<void>
         service_principal_id: there.servicePrincipalId,
       });
     }
+    return [];
   });
+  if (problems.length > 0) await sendBack(deps, row, problems);
+  return problems.length === 0;
 }

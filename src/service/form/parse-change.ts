@@ -1,6 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import type { ChangeInput, UpdateInput } from '../change-input.ts';
+import { isObjectId } from '../../graph/call/odata.ts';
+import type { AdoptInput, ChangeInput, UpdateInput } from '../change-input.ts';
 import type { RequestForm } from '../publish-input.ts';
 import type { RequestKind } from '../request.ts';
 import {
@@ -36,14 +37,30 @@ function inputOf(kind: Exclude<RequestKind, 'publish'>, form: RequestForm, repor
       return { kind, name, users, groups, reason };
     }
     case 'adopt': {
-      const { hubApplicationId, authApplicationId } = form;
-      return { kind, name, hubApplicationId, authApplicationId, reason };
+      return { kind, name, ...parsePicked(form, report), reason };
     }
     case 'update':
       return updateOf(name, form, report);
     default:
       return { kind, name, reason };
   }
+}
+
+/** Graph spells object ids in small letters, and two spellings of one id must not count as two applications. */
+function parsePicked(
+  form: RequestForm,
+  report: Report,
+): Pick<AdoptInput, 'hubApplicationId' | 'authApplicationId'> {
+  const [hub, auth] = [form.hubApplicationId, form.authApplicationId].map((id) => id.trim().toLowerCase());
+  const [hubApplicationId = '', authApplicationId = ''] = [hub, auth];
+  if (!isObjectId(hubApplicationId) || (authApplicationId && !isObjectId(authApplicationId)))
+    report('hubApplicationId', sentence('Type adopt to see which applications there are, and pick one.'));
+  else if (hubApplicationId === authApplicationId)
+    report(
+      'authApplicationId',
+      sentence('One application cannot be both of a pair. Pick another, or one alone.'),
+    );
+  return { hubApplicationId, authApplicationId };
 }
 
 function updateOf(name: string, form: RequestForm, report: Report): UpdateInput {
@@ -67,10 +84,26 @@ function updateOf(name: string, form: RequestForm, report: Report): UpdateInput 
     connectorGroupId: form.connectorGroupId.trim(),
     preAuthentication: parsePreAuthentication(form.preAuthentication, report),
     singleSignOn: form.singleSignOn === 'kept' ? { mode: 'kept' } : parseSingleSignOn(form, report),
-    applicationServerTimeout: form.applicationServerTimeout.toLowerCase() === 'long' ? 'Long' : 'Default',
-    isBackendCertificateValidationEnabled: form.isBackendCertificateValidationEnabled !== 'false',
+    applicationServerTimeout: parseChoice('applicationServerTimeout', ['Default', 'Long'], form, report),
+    isBackendCertificateValidationEnabled:
+      parseChoice('isBackendCertificateValidationEnabled', ['true', 'false'], form, report) === 'true',
     reason: form.reason.trim(),
   };
+}
+
+/** One of the values that the form offers; the first when nothing was sent. */
+function parseChoice<V extends string>(
+  field: 'applicationServerTimeout' | 'isBackendCertificateValidationEnabled',
+  offered: readonly [V, ...V[]],
+  form: RequestForm,
+  report: Report,
+): V {
+  const [usual] = offered;
+  const sent = form[field].trim().toLowerCase();
+  if (sent === '') return usual;
+  const chosen = offered.find((value) => value.toLowerCase() === sent);
+  if (!chosen) report(field, sentence('Choose one of the values offered.'));
+  return chosen ?? usual;
 }
 
 /** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */

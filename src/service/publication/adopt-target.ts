@@ -17,7 +17,6 @@ export function adoptTarget(
   observed: Observed,
 ): Target {
   const found = [observed.hub, observed.auth].filter((one) => one !== undefined);
-  const wanted = input.authApplicationId ? 2 : 1;
   const published = found.filter(({ publishing }) => publishing);
   const groupId = observed.hub?.connectorGroupId ?? '';
   const group = facts.connectorGroups.find(({ id }) => id === groupId);
@@ -29,7 +28,13 @@ export function adoptTarget(
     principals: principalsOf(found),
     without: [],
   };
-  return { desired, problems: published.length < wanted ? [gone] : differentGroups(observed) };
+  return { desired, problems: adoptProblems(input, observed) };
+}
+
+/** Why the applications picked cannot be managed as they are now. */
+export function adoptProblems({ authApplicationId }: AdoptInput, observed: Observed): FieldProblem[] {
+  const published = [observed.hub, observed.auth].filter((one) => one?.publishing);
+  return published.length < (authApplicationId ? 2 : 1) ? [gone] : differentGroups(observed);
 }
 
 const gone: FieldProblem = {

@@ -26,10 +26,11 @@ type ChangeKind =
 
 /** Whether two changes would do exactly the same, however they are worded. */
 export function sameChange(a: Change, b: Change): boolean {
-  return a.id === b.id && sorted({ ...a, sentence: '' }) === sorted({ ...b, sentence: '' });
+  return a.id === b.id && canonical({ ...a, sentence: '' }) === canonical({ ...b, sentence: '' });
 }
 
-function sorted(value: unknown): string {
+/** A document as letters that are the same whatever order its keys are in: the database keeps none. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     item && typeof item === 'object' && !Array.isArray(item)
       ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -8,10 +8,7 @@ export function changesToCreate(application: DesiredApplication, desired: Desire
   const { role, displayName, externalUrl, singleSignOn } = application;
   const host = new URL(externalUrl).host;
   return [
-    changeOf(role, sentence('Create the application “{displayName}”', { displayName }), {
-      kind: 'create',
-      displayName,
-    }),
+    changeOf(role, createSentence(application), { kind: 'create', displayName }),
     changeOf(role, sentence('Give it the address {host}', { host }), { kind: 'uris', externalUrl }),
     publishChange(application, publishSentence(application)),
     groupChange(application, desired),
@@ -51,8 +48,16 @@ export function changesToRemove(there: ObservedApplication): Change[] {
           }),
         ]
       : []),
-    changeOf(role, sentence('Delete the application “{displayName}”', { displayName }), { kind: 'delete' }),
+    changeOf(role, deleteSentence(there), { kind: 'delete' }),
   ];
+}
+
+export function createSentence({ displayName }: { displayName: string }): Text {
+  return sentence('Create the application “{displayName}”', { displayName });
+}
+
+export function deleteSentence({ displayName }: { displayName: string }): Text {
+  return sentence('Delete the application “{displayName}”', { displayName });
 }
 
 export function nameChange({ role, displayName }: DesiredApplication): Change {

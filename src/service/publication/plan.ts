@@ -1,3 +1,4 @@
+import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { sameUrl, type Role } from '../form/addresses.ts';
 import type { Change } from './change.ts';
@@ -41,16 +42,20 @@ const counts = {
   unassign: '{count, plural, one {# removed assignment} other {# removed assignments}}',
 } as const;
 
-/** "2 applications, 4 assignments, 12 changes": only what there is of each. */
-export function summarise(changes: readonly Change[]): Text {
+/** "2 applications, 4 assignments, 12 changes, 1 change made by hand": only what there is of each. */
+export function summarise(changes: readonly Change[], accepted = 0): Text {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length;
   const counted = (kind: keyof typeof counts) => {
     const count = of(kind);
     return count === 0 ? '' : sentence(counts[kind], { count });
   };
+  const isAll = changes.length > 0 || accepted === 0;
   const all = sentence('{count, plural, one {# change} other {# changes}}', { count: changes.length });
+  const taken = sentence('{count, plural, one {# change made by hand} other {# changes made by hand}}', {
+    count: accepted,
+  });
   const kinds = ['create', 'restore', 'delete', 'assign', 'unassign'] as const;
-  return joined([...kinds.map(counted), all], ', ');
+  return joined([...kinds.map(counted), isAll ? all : '', accepted > 0 ? taken : ''], ', ');
 }
 
 function differences(desired: Desired, wanted: DesiredApplication, there: ObservedApplication): Change[] {
@@ -81,7 +86,8 @@ function isSet(change: Change, wanted: DesiredApplication, there: ObservedApplic
   return change.kind === 'assign' && isAssigned(there, change.principalId);
 }
 
-function isAssigned(there: ObservedApplication, id: string): boolean {
+/** Whether a user or group is assigned to the application itself. */
+export function isAssigned(there: ObservedApplication, id: string): boolean {
   return there.assigned.some(({ principalId }) => principalId === id);
 }
 
@@ -90,9 +96,12 @@ function nameDifference(desired: Desired, wanted: DesiredApplication, there: Obs
   const isMarked = wanted.isAdopted || there.tags.includes(stamp(desired.publicationId, wanted.role));
   if (isNamed && isMarked) return [];
   if (!isMarked) return [nameChange(wanted)];
-  const names = { before: there.displayName, after: wanted.displayName };
-  const words = sentence('Rename “{before}” to “{after}”', names);
+  const words = renameSentence(there.displayName, wanted.displayName);
   return [changeOf(wanted.role, words, { kind: 'name', displayName: wanted.displayName })];
+}
+
+export function renameSentence(before: string, after: string): Text {
+  return sentence('Rename “{before}” to “{after}”', { before, after });
 }
 
 /** An application that was there before us keeps its URIs until its address changes. */
@@ -107,42 +116,44 @@ function hasUris(wanted: DesiredApplication, there: ObservedApplication): boolea
 
 function publishDifference(wanted: DesiredApplication, { publishing }: ObservedApplication): Change[] {
   if (!publishing) return [publishChange(wanted, publishSentence(wanted))];
-  const differences = [
-    ...urlDifference('internal URL {before} → {after}', publishing.internalUrl, wanted.internalUrl),
-    ...urlDifference('external URL {before} → {after}', publishing.externalUrl, wanted.externalUrl),
-    ...(publishing.externalAuthenticationType === wanted.preAuthentication
-      ? []
-      : [
-          sentence('pre-authentication {before} → {after}', {
-            before: publishing.externalAuthenticationType ?? sentence('none'),
-            after: wanted.preAuthentication,
-          }),
-        ]),
-    ...proxyDifferences(publishing, wanted.proxy),
-  ];
-  if (differences.length === 0) return [];
-  return [
-    publishChange(
-      wanted,
-      sentence('Change “{displayName}”: {differences}', {
-        displayName: wanted.displayName,
-        differences: joined(differences, '; '),
-      }),
-    ),
-  ];
-}
-
-function urlDifference(
-  words: 'internal URL {before} → {after}' | 'external URL {before} → {after}',
-  found: string | null | undefined,
-  wanted: string,
-): Text[] {
-  return sameUrl(found, wanted)
+  const differences = [...publishedDifferences(wanted, publishing).values()];
+  return differences.length === 0
     ? []
-    : [sentence(words, { before: found ?? sentence('none'), after: wanted })];
+    : [publishChange(wanted, changeSentence(wanted, joined(differences, '; ')))];
 }
 
-function hasSingleSignOn({ singleSignOn }: DesiredApplication, there: ObservedApplication): boolean {
+/** What of an application is published in another way than wanted: each setting, with its difference in words. */
+export function publishedDifferences(
+  wanted: DesiredApplication,
+  found: OnPremisesPublishing,
+): Map<string, Text> {
+  const none = sentence('none');
+  const urls = (['internalUrl', 'externalUrl'] as const)
+    .filter((setting) => !sameUrl(found[setting], wanted[setting]))
+    .map((setting) => {
+      const values = { before: found[setting] ?? none, after: wanted[setting] };
+      return [setting, sentence(urlWords[setting], values)] as const;
+    });
+  const [before, after] = [found.externalAuthenticationType, wanted.preAuthentication];
+  const words = sentence('pre-authentication {before} → {after}', { before: before ?? none, after });
+  return new Map<string, Text>([
+    ...urls,
+    ...(before === after ? [] : [['preAuthentication', words] as const]),
+    ...proxyDifferences(found, wanted.proxy),
+  ]);
+}
+
+const urlWords = {
+  internalUrl: 'internal URL {before} → {after}',
+  externalUrl: 'external URL {before} → {after}',
+} as const;
+
+export function changeSentence({ displayName }: DesiredApplication, differences: Text): Text {
+  return sentence('Change “{displayName}”: {differences}', { displayName, differences });
+}
+
+/** Whether people sign in to Qlik Sense as wanted. */
+export function hasSingleSignOn({ singleSignOn }: DesiredApplication, there: ObservedApplication): boolean {
   if (singleSignOn.mode === 'kept') return true;
   const settings = there.publishing?.singleSignOnSettings;
   const mode = settings?.singleSignOnMode ?? 'none';

@@ -5,10 +5,16 @@ import type { Graph } from '../../graph/client.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import { sameUrl, withoutSlash } from '../form/addresses.ts';
 import type { RequestInput } from '../requests/stored.ts';
+import type { RequestKind } from '../request.ts';
 import type { TenantFacts } from '../tenant.ts';
 import { addressAdvice, externalField, internalField } from './address-fields.ts';
 import type { Desired, DesiredApplication } from './desired.ts';
 import { takenIdentifier } from './identifier.ts';
+
+/** Whether the tenant must be able to take what a kind of request asks for: others change who has access, or let go. */
+export function checksTenant(kind: RequestKind): boolean {
+  return kind === 'publish' || kind === 'update' || kind === 'restore';
+}
 
 /** Checks that need no more than what is known of the tenant: the connector group works, the domain is verified. */
 export function checkTenant(facts: TenantFacts, input: RequestInput, desired: Desired): FieldProblem[] {
@@ -62,18 +68,25 @@ function domainProblems(
   return [{ field: externalField(input, role), message }];
 }
 
+/** The published applications that were seen last, by object id: what is expected to be there again. */
+export interface SeenPublished {
+  ids: readonly string[];
+}
+
 /** Reads whether Application Proxy is on and every address is free. The owner of a taken address is named. */
 export async function checkAddresses(
   graph: Graph,
   input: RequestInput,
   desired: Desired,
   ownIds: readonly string[],
+  seen: SeenPublished,
 ): Promise<FieldProblem[]> {
   const [profile, published, identifiers] = await Promise.all([
     getApplicationProxyProfile(graph),
-    listPublishedApplications(graph),
+    listPublishedApplications(graph, seen.ids),
     Promise.all(desired.applications.map((one) => takenIdentifier(graph, input, desired, one, ownIds))),
   ]);
+  seen.ids = published.map(({ id }) => id);
   const others = published.filter(({ id }) => !ownIds.includes(id));
   const urls = desired.applications.flatMap((application) => takenUrls(input, application, others));
   return [...(profile.isEnabled ? [] : [switchedOff]), ...(urls.length > 0 ? urls : identifiers.flat())];

@@ -105,6 +105,29 @@ export async function unfitPrincipals(
   });
 }
 
+/** Who has left the organisation, or could not sign in any more, since they were looked up; each named. */
+export async function lostPrincipals(
+  graph: Graph,
+  principals: readonly Principal[],
+  singleSignOn: SignOn,
+): Promise<FieldProblem[]> {
+  const idsOf = (type: Principal['type']) =>
+    principals.filter((one) => one.type === type).map(({ id }) => id);
+  const [users, groups] = await Promise.all([
+    findUsers(graph, idsOf('User')),
+    findGroups(graph, idsOf('Group')),
+  ]);
+  const usersById = new Map(users.flat().map((one) => [one.id, one]));
+  const isGroup = (id: string) => groups.flat().some((one) => one.id === id);
+  const gone = (who: string) => sentence('{who} is no longer in this organisation. Leave it out.', { who });
+  return principals.flatMap(({ id, type, displayName, detail }) => {
+    if (type === 'Group') return isGroup(id) ? [] : [{ field: 'groups', message: gone(displayName) }];
+    const [user, who] = [usersById.get(id), `${displayName} (${english(detail)})`];
+    const message = user ? unfit(user, who, singleSignOn) : gone(who);
+    return message ? [{ field: 'users', message }] : [];
+  });
+}
+
 /** Members of a group inside a group get nothing.
  * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
 export async function nestedGroupWarnings(graph: Graph, principals: readonly Principal[]): Promise<Text[]> {

@@ -44,12 +44,12 @@ export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
   return { ...recommendedProxy, ...Object.fromEntries(found) };
 }
 
-/** Settings that differ, in words: "timeout Default → Long". */
-export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySettings): Text[] {
+/** Settings that differ, each with its words: "time-out Default → Long". */
+export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySettings): [string, Text][] {
   const now = proxyOf(found);
   return (Object.keys(words) as (keyof ProxySettings)[])
     .filter((key) => sameKind(now[key]) !== sameKind(wanted[key]))
-    .map((key) => sentence(words[key], { before: said(now[key]), after: said(wanted[key]) }));
+    .map((key) => [key, sentence(words[key], { before: said(now[key]), after: said(wanted[key]) })]);
 }
 
 /** Graph writes the time-out now in small, now in capital letters. */

@@ -105,6 +105,8 @@ async function updateTarget(
     };
   });
   const connectorGroup = { id: input.connectorGroupId, name: group?.name ?? '' };
+  const hubBefore = base.applications.find(({ role }) => role === 'hub');
+  const isUnknownMode = input.singleSignOn.mode === 'kept' && hubBefore?.singleSignOn.mode !== 'kept';
   const isMissing = roles.length === 2 && !input.authExternalUrl;
   const message = sentence('Enter the external address of the authentication port.');
   const unfit = hasNewSignOn(input, base)
@@ -112,12 +114,16 @@ async function updateTarget(
     : [];
   return {
     desired: { ...base, applications, connectorGroup, without: [] },
-    problems: [...(isMissing ? [{ field: 'authExternalUrl', message }] : []), ...unfit],
+    problems: [
+      ...(isUnknownMode ? [{ field: 'singleSignOn', message: sentence('Choose none or Kerberos.') }] : []),
+      ...(isMissing ? [{ field: 'authExternalUrl', message }] : []),
+      ...unfit,
+    ],
   };
 }
 
 /** Only a new way to sign in is a reason to look again at those who have access. */
-function hasNewSignOn({ singleSignOn }: UpdateInput, { applications }: Desired): boolean {
+export function hasNewSignOn({ singleSignOn }: UpdateInput, { applications }: Desired): boolean {
   if (singleSignOn.mode !== 'kerberos') return false;
   const before = applications.find(({ role }) => role === 'hub')?.singleSignOn;
   return before?.mode !== 'kerberos' || before.loginIdentity !== singleSignOn.loginIdentity;
@@ -159,7 +165,8 @@ function strangers(base: Desired, observed: Observed): Principal[] {
   return [...new Map(found.map((one) => [one.id, one])).values()];
 }
 
-function lostForGood(base: Desired, observed: Observed): FieldProblem[] {
+/** Applications that can no longer be brought back, each by its name. */
+export function lostForGood(base: Desired, observed: Observed): FieldProblem[] {
   const lost = base.applications.filter(({ role }) => !observed[role] && !observed.deleted[role]);
   return lost.map(({ displayName }) => ({
     field: '',

@@ -1,6 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
+import { isNotFound } from '../../graph/graph-error.ts';
 import { listFewUsers } from '../../graph/groups.ts';
 import { checkMemberGroups } from '../../graph/users.ts';
 import type { Deps } from '../deps.ts';
@@ -18,20 +19,35 @@ export async function requireApprover(deps: Deps, actor: Actor, requestId: strin
       sentence('Nobody may decide yet: no group of approvers is configured.'),
       sentence('Ask the operator of this bot to set APPROVER_GROUP_ID.'),
     );
-  const graph = deps.graphFor(requestId);
-  const groups = await checkMemberGroups(graph, actor.aadObjectId, [deps.approverGroupId]).catch((error) => {
+  const isMember = await mayApprove(deps, actor.aadObjectId, requestId).catch((error: unknown) => {
     deps.log.warn({ err: error, requestId }, 'Cannot check the approver');
     throw new UserError(
       sentence('It cannot be checked right now whether you may decide, so nothing was changed.'),
       sentence('Try again in a minute.'),
     );
   });
-  if (groups.some((id) => id.toLowerCase() === deps.approverGroupId.toLowerCase())) return;
+  if (isMember) return;
   deps.log.warn({ requestId, actorId: actor.aadObjectId }, 'Refused: not an approver');
   throw new UserError(
     sentence('You may not decide this.'),
     sentence('Only members of the approvers’ group can.'),
   );
+}
+
+/**
+ * Whether somebody is a member of the approvers' group right now; somebody whom the tenant no longer knows is not.
+ * Throws what Graph throws when it cannot be known.
+ */
+export async function mayApprove(deps: Deps, aadObjectId: string, requestId: string): Promise<boolean> {
+  const { approverGroupId } = deps;
+  if (!approverGroupId) return false;
+  try {
+    const groups = await checkMemberGroups(deps.graphFor(requestId), aadObjectId, [approverGroupId]);
+    return groups.some((id) => id.toLowerCase() === approverGroupId.toLowerCase());
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
 }
 
 const mostNamed = 5;

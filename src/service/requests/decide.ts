@@ -2,12 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
 import { upsertPublication } from '../../store/publications.ts';
-import {
-  deleteReservations,
-  insertDecision,
-  lockRequestById,
-  type RequestRow,
-} from '../../store/requests.ts';
+import { insertDecision, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { beginGlance } from '../apply/glance.ts';
 import { requireCapableInNameOf } from '../capabilities/require-capable.ts';
 import type { Deps } from '../deps.ts';
@@ -16,6 +11,7 @@ import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice, change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
+import { endUndecided } from './end-undecided.ts';
 import { requireOurCard } from './our-card.ts';
 import { approvesOwnAccess } from './own-access.ts';
 import { requestView } from './request-view.ts';
@@ -105,7 +101,6 @@ async function approve(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promi
 }
 
 async function reject(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promise<RequestRow> {
-  await deleteReservations(trx, row.id);
   await askNotice(trx, row.id, 'rejected', row.conversation_id);
-  return change(deps, trx, row, { state: 'rejected' }, told);
+  return endUndecided(deps, trx, row, 'rejected', told);
 }

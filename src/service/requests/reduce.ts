@@ -14,7 +14,15 @@ export function reduceRequest(request: RequestView): RequestView {
     form: { ...emptyForm, name: request.form.name },
     users: [],
     plan: plan && {
-      ...{ digest: '', connectorGroup: '', principals: [], changes: [], summary: '', warnings: [] },
+      ...{
+        digest: '',
+        connectorGroup: '',
+        principals: [],
+        changes: [],
+        accepts: [],
+        summary: '',
+        warnings: [],
+      },
       applications: plan.applications.map((one) => ({ ...one, internalUrl: '', singleSignOn: '' })),
     },
     decisions: request.decisions.map((decision) => ({ ...decision, comment: '' })),

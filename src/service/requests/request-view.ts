@@ -9,13 +9,16 @@ import type { Desired, Principal } from '../publication/desired.ts';
 import { summarise } from '../publication/plan.ts';
 import type { RequestKind } from '../request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../view.ts';
+import { canUndo } from './can-undo.ts';
 import { stepsOf } from './steps.ts';
 import { storedRequest, storedWait, type StoredPlan } from './stored.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
   const { state, form, desired, plan, problem } = storedRequest(row);
-  const decisions = await findDecisions(deps.db, row.id);
+  // What was decided before it is asked for again counts no more.
+  const isUndecided = state === 'submitted' || state === 'planned';
+  const decisions = isUndecided ? [] : await findDecisions(deps.db, row.id);
   return {
     id: row.id,
     kind: row.kind as RequestKind,
@@ -46,7 +49,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     done: plan
       ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map(({ sentence }) => sentence)
       : [],
-    canUndo: state === 'failed' && row.apply_started_at !== null,
+    canUndo: await canUndo(deps.db, row),
     isUndo: row.is_undo,
   };
 }
@@ -71,7 +74,8 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     connectorGroup: plan.connectorGroup,
     principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
     changes: plan.changes.map(({ sentence }) => sentence),
-    summary: summarise(plan.changes),
+    accepts: plan.accepts,
+    summary: summarise(plan.changes, plan.accepts.length),
     warnings: plan.warnings,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../store/requests.ts';
 import type { ChangeInput } from '../change-input.ts';
 import type { Deps } from '../deps.ts';
+import { pickedIds } from '../publication/adopt-target.ts';
 import { internalUrl } from '../publication/desired.ts';
 import type { PublishInput } from '../publish-input.ts';
 import type { RequestKind } from '../request.ts';
@@ -43,7 +44,8 @@ export function changeKey(publicationId: string): string {
 
 /** What a request about an existing publication holds; addresses the publication holds already are left out. */
 export async function changeReservationKeys(db: Db, input: ChangeInput): Promise<string[]> {
-  if (input.kind === 'adopt') return [`name:${input.name}`];
+  if (input.kind === 'adopt')
+    return [`name:${input.name}`, ...Object.values(pickedIds(input)).map((id) => `application:${id}`)];
   const publication = await findPublicationByName(db, input.name);
   if (!publication) return [];
   const own = await findReservationKeys(db, publication.request_id);
@@ -65,6 +67,7 @@ export async function busyError(deps: Deps, keys: readonly string[]): Promise<Us
   const [held] = await findReservations(deps.db, [...keys]);
   const holder = held && (await findRequestById(deps.db, held.request_id));
   const [kind = '', ...rest] = (held?.key ?? '').split(':');
+  if (kind === 'application') return pickedError(holder);
   const isChange = kind === 'change';
   const name = holder?.name ?? '';
   const key = rest.join(':').replace('@', '.') || sentence('This');
@@ -74,6 +77,16 @@ export async function busyError(deps: Deps, keys: readonly string[]): Promise<Us
     : sentence('Choose another.');
   const field = { name: 'name', url: 'qlikUrl', host: 'externalUrl' }[kind] ?? '';
   return new UserError(what, advice, [{ field, message: joined([what, advice], ' ') }]);
+}
+
+/** An application that somebody has picked, or has had adopted, already. */
+function pickedError(holder: RequestRow | undefined): UserError {
+  const [name, who] = [holder?.name ?? '', holder?.requester_name ?? ''];
+  const what =
+    holder?.state === 'done'
+      ? sentence('This application belongs to the publication “{name}” already. Pick another.', { name })
+      : sentence('This application is already asked for as “{name}”, by {who}. Pick another.', { name, who });
+  return new UserError(sentence('This is taken'), '', [{ field: 'hubApplicationId', message: what }]);
 }
 
 const kinds: Record<RequestKind, Text> = {

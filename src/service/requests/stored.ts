@@ -14,9 +14,13 @@ export type RequestInput = ({ kind: 'publish' } & PublishInput) | ChangeInput;
 /** A plan as stored with its request. */
 export interface StoredPlan {
   changes: Change[];
+  /** What becomes wanted without a write: the tenant was changed by hand. */
+  accepts: Text[];
   warnings: Text[];
   /** "Data centre – 2 of 2 connectors active" */
   connectorGroup: Text;
+  /** Why it is asked for again, one of the warnings; absent = it is asked for the first time. */
+  askedAgain?: Text;
   /** The publication as it was wanted before; null = there was none. Undo goes back to it. */
   base: Desired | null;
   /** Object ids of approvers who would get access; absent in what an older version planned. */
@@ -41,9 +45,14 @@ export function storedRequest(row: RequestRow): StoredRequest {
     form: row.form as RequestForm,
     input: row.input as RequestInput,
     desired: row.desired as Desired | null,
-    plan: row.plan as StoredPlan | null,
+    plan: storedPlan(row),
     problem: row.problem as ProblemView | null,
   };
+}
+
+/** A plan of an older version accepts nothing. */
+function storedPlan({ plan }: RequestRow): StoredPlan | null {
+  return plan ? { accepts: [], ...(plan as Omit<StoredPlan, 'accepts'>) } : null;
 }
 
 /** What a request waits for. An instance of an older version writes letters while both run. */

@@ -12,6 +12,7 @@ import { invisibleProblems, visibleForm } from '../form/invisible.ts';
 import { parsePublishForm } from '../form/parse-form.ts';
 import { parseChangeForm } from '../form/parse-change.ts';
 import type { ChangeInput } from '../change-input.ts';
+import { requireUnmanaged } from '../publication/managed.ts';
 import type { PublishInput, RequestForm } from '../publish-input.ts';
 import type { Actor, RequestKind } from '../request.ts';
 import type { RequestView } from '../view.ts';
@@ -69,7 +70,9 @@ async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<
   }
   if (kind === 'publish') return { ...(parsed.input as PublishInput), kind };
   await requirePublication(deps, kind, parsed.input.name);
-  return parsed.input as ChangeInput;
+  const input = parsed.input as ChangeInput;
+  if (input.kind === 'adopt') await requireUnmanaged(deps.db, input);
+  return input;
 }
 
 /** A change needs something to change. Throws UserError. */

@@ -6,6 +6,7 @@ import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
+import { canUndo } from './can-undo.ts';
 import { isRequester } from './is-requester.ts';
 import { requireOurCard } from './our-card.ts';
 import { requestView } from './request-view.ts';
@@ -22,10 +23,12 @@ export async function undo(deps: Deps, actor: Actor, place: Place, requestId: st
   if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, requestId);
-    if (!locked || locked.state !== 'failed' || !locked.apply_started_at) return locked ?? known;
+    if (!locked || !(await canUndo(trx, locked))) return locked ?? known;
     await deps.jobs.wake(trx, 'reconcile', requestId);
     deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Undo asked for');
-    const values = { state: 'approved', is_undo: true, problem: null, apply_started_at: new Date() } as const;
+    const now = new Date();
+    const since = { undo_asked_at: now, apply_started_at: now };
+    const values = { state: 'approved', is_undo: true, problem: null, ...since } as const;
     return change(deps, trx, locked, values, { kind: 'undone', by: actor });
   });
   return requestView(deps, row);

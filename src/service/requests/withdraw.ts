@@ -1,18 +1,15 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import {
-  deleteReservations,
-  findDecisions,
-  findRequestById,
-  isTaken,
-  lockRequestById,
-} from '../../store/requests.ts';
+import { findRequestById, isTaken, lockRequestById } from '../../store/requests.ts';
+import { findMadeOf } from '../../store/ledger.ts';
 import { setPublicationState } from '../../store/publications.ts';
+import { findApproval } from '../apply/approval.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { change } from './announce.ts';
 import { requireApprover } from './approvers.ts';
+import { endUndecided } from './end-undecided.ts';
 import { requireRoom } from './open-requests.ts';
 import { requestView } from './request-view.ts';
 import { storedRequest } from './stored.ts';
@@ -35,15 +32,14 @@ export async function withdraw(
     if (!isRequester(locked, actor))
       throw new UserError(sentence('Only {who} can withdraw this request.', { who: locked.requester_name }));
     if (locked.state !== 'submitted' && locked.state !== 'planned') return locked;
-    await deleteReservations(trx, requestId);
-    return change(deps, trx, locked, { state: 'withdrawn' }, { by: actor });
+    return endUndecided(deps, trx, locked, 'withdrawn', { by: actor });
   });
   return requestView(deps, row);
 }
 
 /**
- * Tries a failed request again: after an approval it goes on with the approved plan, before it is planned anew.
- * The requester and the approvers may. Repeated, it changes nothing. Throws UserError.
+ * Tries a failed request again: after an approval it goes on with the approved plan, as long as that approval is still
+ * good; before one it is planned anew. The requester and the approvers may. Repeated, it changes nothing. Throws UserError.
  */
 export async function retry(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);
@@ -54,8 +50,9 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
     const row = await deps.db.transaction().execute(async (trx) => {
       const locked = await lockRequestById(trx, requestId);
       if (!locked || locked.state !== 'failed') return locked ?? known;
-      const decisions = await findDecisions(trx, requestId);
-      const isApproved = decisions.some(({ digest }) => digest === locked.digest);
+      // What is half done is never planned as if it were new: at worst, what is left is asked for again.
+      const isBegun = locked.is_undo || (await findMadeOf(trx, requestId)).length > 0;
+      const isApproved = isBegun || (await findApproval(trx, locked)) !== null;
       const isPublish = locked.kind === 'publish';
       if (isApproved && isPublish) await setPublicationState(trx, requestId, 'publishing');
       if (!isApproved) {
@@ -66,8 +63,12 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
         await hold(trx, requestId, storedRequest(locked).input);
       }
       await deps.jobs.wake(trx, 'reconcile', requestId);
-      const state = isApproved ? 'approved' : 'submitted';
-      const values = { state, problem: null, apply_started_at: null } as const;
+      const values = {
+        state: isApproved ? 'approved' : 'submitted',
+        problem: null,
+        apply_started_at: null,
+        ...(locked.is_undo && { undo_asked_at: new Date() }),
+      } as const;
       return change(deps, trx, locked, values, { kind: 'retried', by: actor });
     });
     return await requestView(deps, row);

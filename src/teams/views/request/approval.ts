@@ -6,8 +6,10 @@ import { count, escapeList, escapeMarkdown, escapeParagraphs, moreLine } from '.
 import { lastDecision } from './next-step.ts';
 import { problemData, type ProblemData } from './request-status.ts';
 import {
+  acceptsOnly,
   needsNothing,
   onlyLetsGo,
+  planLines,
   requestState,
   requestTitle,
   whoSeesAll,
@@ -102,14 +104,22 @@ export function approvalView(
       : plan === null
         ? []
         : planFacts(request.kind, plan),
-    changes: plan === null ? [] : changeLines(plan.changes),
-    changesTitle: plan === null || plan.changes.length === 0 ? '' : changesTitle(plan),
-    showChanges: request.kind !== 'publish' && (plan?.changes.length ?? 0) <= fewChanges,
-    hasMoreChanges: (plan?.changes.length ?? 0) > mostChanges,
+    ...changesData(request),
     hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
     meaning: meaning(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
+  };
+}
+
+function changesData(request: RequestView) {
+  const all = planLines(request);
+  const title = sentence('Show {changes}', { changes: count(all.length, 'change') });
+  return {
+    changes: changeLines(all),
+    changesTitle: all.length === 0 ? '' : title,
+    showChanges: request.kind !== 'publish' && all.length <= fewChanges,
+    hasMoreChanges: all.length > mostChanges,
   };
 }
 
@@ -132,16 +142,14 @@ export function signInFacts(applications: readonly ApplicationView[]): Fact[] {
   ].filter(({ value }) => value !== '');
 }
 
-function changesTitle(plan: PlanView): Text {
-  return sentence('Show {changes}', { changes: count(plan.changes.length, 'change') });
-}
-
 /** What an approval means where the changes do not tell. */
 function meaning(request: RequestView): Text {
   if (request.state !== 'planned') return '';
   if (onlyLetsGo(request))
     return sentence('The applications stay, open to the internet. The bot only stops managing them.');
   if (!needsNothing(request)) return '';
+  if (acceptsOnly(request))
+    return sentence('Nothing in the tenant has to change: what was changed by hand is wanted from now on.');
   return request.kind === 'adopt'
     ? sentence('The applications stay as they are. The bot manages them from now on.')
     : sentence('Nothing in the tenant has to change.');

@@ -4,7 +4,7 @@ import type { RequestView } from '../../../service/view.ts';
 import { mentionPerson, type Mention } from '../../mention.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 import { sentenceLines } from './request-status.ts';
-import { askedPeople, needsNothing, onlyLetsGo } from './request-words.ts';
+import { acceptsOnly, askedPeople, needsNothing, onlyLetsGo, planLines } from './request-words.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
 export interface ChangedData {
@@ -35,8 +35,8 @@ export function changedView(request: RequestView): ChangedData {
     requester: text,
     mentions,
     message: message(request),
-    changes: isUndo ? [] : sentenceLines(request.plan?.changes ?? [], mostChanges),
-    hasMoreChanges: !isUndo && (request.plan?.changes.length ?? 0) > mostChanges,
+    changes: isUndo ? [] : sentenceLines(planLines(request), mostChanges),
+    hasMoreChanges: !isUndo && planLines(request).length > mostChanges,
     links: links.map((link) => ({ title: link.title, url: link.url })),
     checks: isReachable ? (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })) : [],
     allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
@@ -71,6 +71,8 @@ function message(request: RequestView): Text {
         );
   }
   if (request.isReduced) return sentence('it was done as it was approved.');
+  if (acceptsOnly(request))
+    return sentence('nothing in the tenant had to change. What was changed by hand is wanted from now on:');
   return needsNothing(request)
     ? sentence('everything was already as asked: nothing in the tenant had to change.')
     : sentence('this was done:');

@@ -3,7 +3,7 @@ import { stepsDone } from './steps-done.ts';
 import type { RequestState } from '../../../service/request.ts';
 import type { RequestView } from '../../../service/view.ts';
 import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
-import { needsNothing } from './request-words.ts';
+import { acceptsOnly, needsNothing } from './request-words.ts';
 
 /** The latest decision in words: "Approved by Maria Admin, 23 Nov 2026, 14:32 UTC"; `''` before the first. */
 export function lastDecision(request: RequestView): { text: Text; by: string; comment: string } {
@@ -76,6 +76,7 @@ function undoSentence(state: RequestState): Text {
 
 function doneSentence(request: RequestView): Text {
   if (request.kind === 'publish') return sentence('Published. The test links are in a message of their own.');
+  if (acceptsOnly(request)) return sentence('Done. What was changed by hand is wanted from now on.');
   if (needsNothing(request)) return sentence('Done. Nothing in the tenant had to change.');
   return sentence('Done. What was changed is in a message of its own.');
 }

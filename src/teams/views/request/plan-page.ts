@@ -2,7 +2,7 @@ import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/view.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../paging.ts';
-import { requestTitle } from './request-words.ts';
+import { planLines, requestTitle } from './request-words.ts';
 
 /** The long lists of a plan, of which other cards show the beginning. */
 export const planLists = ['changes', 'people'] as const;
@@ -21,7 +21,7 @@ const linesOnPage = 40;
 
 /** One page of a plan's changes, or of everybody who has access by it; a page that does not exist is the last one. */
 export function planPageView(request: RequestView, list: PlanList, wanted: number): PlanPageData {
-  const all = list === 'changes' ? (request.plan?.changes ?? []) : people(request);
+  const all = list === 'changes' ? planLines(request) : people(request);
   const pages = Math.max(1, Math.ceil(all.length / linesOnPage));
   const page = Math.min(wanted, pages);
   const from = (page - 1) * linesOnPage;

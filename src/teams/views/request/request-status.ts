@@ -35,6 +35,7 @@ export interface ProblemData {
 }
 
 const mostDone = 10;
+const mostAccepts = 5;
 
 /** The requester's card: where the request stands and what happens next. */
 export function requestStatusView(request: RequestView): RequestStatusData {
@@ -99,11 +100,17 @@ function facts(request: RequestView): Fact[] {
       value: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
     },
     { title: sentence('Details'), value: whoSeesAll(request) },
-    { title: sentence('Plan'), value: escapeMarkdown(request.plan?.summary ?? '') },
+    { title: sentence('Plan'), value: planFact(request) },
     { title: sentence('Note'), value: warnings(request) },
     { title: sentence('Comment'), value: lastDecision(request).comment },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+function planFact({ plan }: RequestView): Text {
+  if (plan === null) return '';
+  const accepts = sentenceLines(plan.accepts, mostAccepts).map(({ text }) => text);
+  return joined([escapeMarkdown(plan.summary), ...accepts], '\n\n');
 }
 
 // Once decided, what was worth a warning is history.

@@ -89,6 +89,16 @@ export function whoSeesAll({ isReduced, requester }: { isReduced: boolean; reque
   return sentence('shown to {who} and to approvers, in their own chat with the bot', { who });
 }
 
+/** Whether nothing is written, but what somebody has changed by hand becomes what is wanted. */
+export function acceptsOnly(request: RequestView): boolean {
+  return needsNothing(request) && (request.plan?.accepts.length ?? 0) > 0;
+}
+
+/** Everything that an approval brings, line by line: first what would be easy to miss. */
+export function planLines({ plan }: RequestView): Text[] {
+  return plan === null ? [] : [...plan.accepts, ...plan.changes];
+}
+
 /** Whether an unpublish only lets go of adopted applications: what stays is still in its plan. */
 export function onlyLetsGo({ kind, plan }: RequestView): boolean {
   return kind === 'unpublish' && plan !== null && plan.applications.length > 0;

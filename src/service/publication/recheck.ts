@@ -1,0 +1,59 @@
+import type { FieldProblem } from '../../errors.ts';
+import { findApplications } from '../../store/publications.ts';
+import type { RequestRow } from '../../store/requests.ts';
+import type { Deps } from '../deps.ts';
+import { storedRequest } from '../requests/stored.ts';
+import { readTenantOf } from '../tenant.ts';
+import { adoptProblems } from './adopt-target.ts';
+import type { Desired, Principal } from './desired.ts';
+import { managedProblems } from './managed.ts';
+import type { Observed } from './observe.ts';
+import { checkAddresses, checksTenant, checkTenant } from './preflight.ts';
+import { lostPrincipals, unfitPrincipals } from './principals.ts';
+import { hasNewSignOn, lostForGood } from './target.ts';
+
+/**
+ * What has come into the way of a planned request since it was planned, by reads that need not wait for each other.
+ * The same fields are named as while planning. Throws what Graph throws.
+ */
+export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldProblem[]> {
+  const { desired, input, kind } = storedRequest(row);
+  if (!desired) return [];
+  const [tenant, people] = await Promise.all([
+    checksTenant(kind) ? tenantProblems(deps, row, desired) : [],
+    peopleProblems(deps, row, desired),
+  ]);
+  const managed = input.kind === 'adopt' ? await managedProblems(deps.db, row.id, input) : [];
+  return [...managed, ...tenant, ...people];
+}
+
+/** The same of the publication itself, as it was found. */
+export function problemsOf(row: RequestRow, observed: Observed): FieldProblem[] {
+  const { input, plan } = storedRequest(row);
+  if (input.kind === 'adopt') return adoptProblems(input, observed);
+  return input.kind === 'restore' && plan?.base ? lostForGood(plan.base, observed) : [];
+}
+
+async function tenantProblems(deps: Deps, row: RequestRow, desired: Desired): Promise<FieldProblem[]> {
+  const { input } = storedRequest(row);
+  const graph = deps.graphFor(row.id);
+  const ownIds = (await findApplications(deps.db, desired.publicationId)).map((one) => one.application_id);
+  const [facts, taken] = await Promise.all([
+    readTenantOf(graph, desired.connectorGroup.id),
+    checkAddresses(graph, input, desired, ownIds, deps.seenPublished),
+  ]);
+  return [...checkTenant(facts, input, desired), ...taken];
+}
+
+/** Only whom the request gives access: others are none of its business. */
+async function peopleProblems(deps: Deps, row: RequestRow, desired: Desired): Promise<FieldProblem[]> {
+  const { input, plan } = storedRequest(row);
+  const graph = deps.graphFor(row.id);
+  if (input.kind === 'update' && plan?.base && hasNewSignOn(input, plan.base))
+    return unfitPrincipals(graph, desired.principals, input.singleSignOn);
+  if (input.kind !== 'publish' && input.kind !== 'assign') return [];
+  const joining = (principal: Principal) =>
+    plan?.changes.some((one) => one.kind === 'assign' && one.principalId === principal.id);
+  const signOn = desired.applications[0]?.singleSignOn ?? null;
+  return lostPrincipals(graph, desired.principals.filter(joining), signOn);
+}

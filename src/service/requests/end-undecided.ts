@@ -1,0 +1,66 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { Trx } from '../../store/database.ts';
+import { findMadeOf } from '../../store/ledger.ts';
+import { deleteApplications, deletePublication, setPublicationState } from '../../store/publications.ts';
+import { deleteReservations, type RequestRow } from '../../store/requests.ts';
+import { tellResult } from '../conversations/bindings.ts';
+import type { Deps } from '../deps.ts';
+import type { Told } from '../record/event-of-move.ts';
+import type { ProblemView } from '../view.ts';
+import { change } from './announce.ts';
+
+/**
+ * Ends a request that nobody approved, or not again. What it holds is free, unless it has written something already:
+ * then it has failed half-way, and can be undone.
+ */
+export async function endUndecided(
+  deps: Deps,
+  trx: Trx,
+  row: RequestRow,
+  end: 'rejected' | 'withdrawn' | 'expired',
+  told: Told = {},
+): Promise<RequestRow> {
+  if ((await findMadeOf(trx, row.id)).length > 0) return endHalfWay(deps, trx, row, end, told);
+  await letGo(trx, row);
+  return change(deps, trx, row, { state: end }, told);
+}
+
+/** Frees what a request holds that has written nothing. */
+export async function letGo(trx: Trx, { id, kind }: RequestRow): Promise<void> {
+  // An earlier approval may have made a row of what was to be published; with it the names would stay taken.
+  if (kind === 'publish' || kind === 'adopt') {
+    await deleteApplications(trx, id);
+    await deletePublication(trx, id);
+  }
+  await deleteReservations(trx, id);
+}
+
+const titles = {
+  rejected: sentence('Rejected when it was half done'),
+  withdrawn: sentence('Withdrawn when it was half done'),
+  expired: sentence('Approved by nobody in time when it was half done'),
+} as const satisfies Record<string, Text>;
+
+async function endHalfWay(
+  deps: Deps,
+  trx: Trx,
+  row: RequestRow,
+  end: keyof typeof titles,
+  told: Told,
+): Promise<RequestRow> {
+  const problem: ProblemView = {
+    title: titles[end],
+    advice: sentence('Press Undo to take back what was done, or Retry to ask the approvers again.'),
+    code: '',
+    graphRequestId: '',
+    fields: [],
+  };
+  if (row.kind === 'publish') await setPublicationState(trx, row.id, 'failed');
+  await tellResult(trx, row, 'failed');
+  const values = {
+    state: 'failed',
+    problem: JSON.stringify(problem),
+    apply_started_at: row.apply_started_at ?? new Date(),
+  } as const;
+  return change(deps, trx, row, values, { ...told, kind: end });
+}

@@ -1,0 +1,7 @@
+import { sql, type Kysely } from 'kysely';
+
+/** When an undo was asked for, and which publication an application belongs to; older versions kept ids as typed. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table request add column undo_asked_at timestamptz`.execute(db);
+  await sql`create index application_by_object_id on application (lower(application_id))`.execute(db);
+}
