@@ -13,11 +13,13 @@ import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
 import { forget } from './service/forget.ts';
+import { removeLateTwins } from './service/late-twins.ts';
 import { tryCapabilities } from './service/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/capabilities/watch-capabilities.ts';
 import { reconcile } from './service/reconcile.ts';
 import { sweep } from './service/sweep.ts';
 import { watchTenant } from './service/tenant.ts';
+import { usualWaits } from './service/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
@@ -110,7 +112,10 @@ async function wire(
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
   await jobs.work('notify', 4, (key) => notify({ deps, post, pace }, key));
-  await jobs.work('sweep', 1, () => sweep(deps));
+  await jobs.work('sweep', 1, async () => {
+    await sweep(deps);
+    await removeLateTwins(deps);
+  });
   await jobs.work('forget', 1, () => forget(deps));
   await sweep(deps);
   void deps.capabilities.read();
@@ -153,6 +158,7 @@ function createDeps(
     glances: new Map(),
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
+    waits: { ...usualWaits, listLagMinutes: config.listLagMinutes },
     approverGroupId,
     approvalDays: config.approvalDays,
     retentionDays: config.retentionDays,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cloud } from './config/cloud.ts';
 import { contradictions } from './config/contradictions.ts';
 import type { Identity } from './graph/call/credential.ts';
+import { usualWaits } from './service/waits.ts';
 import type { TelemetrySettings } from './telemetry/start.ts';
 
 const guid = z.guid('must be a GUID');
@@ -40,6 +41,7 @@ const variables = z.object({
   GRAPH_CLIENT_ID: guid.optional(),
   GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
   OAUTH_CONNECTION_NAME: z.string().default(''),
+  LIST_LAG_MINUTES: positive.default(usualWaits.listLagMinutes),
   APPROVER_GROUP_ID: guid.optional(),
   APPROVAL_DAYS: positive.default(7),
   RETENTION_DAYS: z.coerce
@@ -81,6 +83,8 @@ export type Config = Readonly<{
   graphIdentity: Identity;
   /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
   approverConnection: string;
+  /** So long a creation without an answer is looked for before it is made again. */
+  listLagMinutes: number;
   approverGroupId: string;
   approvalDays: number;
   /** Days after which what ended is deleted; 0 = never. */
@@ -140,6 +144,7 @@ function configOf(v: Variables): Config {
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
     graphIdentity: graphIdentity(v, bot?.identity ?? null),
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
+    listLagMinutes: v.LIST_LAG_MINUTES,
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     approvalDays: v.APPROVAL_DAYS,
     retentionDays: v.RETENTION_DAYS,

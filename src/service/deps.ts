@@ -6,6 +6,7 @@ import type { Glances } from './apply/glance.ts';
 import type { Capabilities } from './capabilities/watch-capabilities.ts';
 import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
+import type { Waits } from './waits.ts';
 
 /** What the work needs from outside; every service function takes it first. */
 export interface Deps {
@@ -18,6 +19,7 @@ export interface Deps {
   glances: Glances;
   capabilities: Capabilities;
   log: Log;
+  waits: Waits;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;
   /** Where the sandbox serves an external URL; null = the real internet. */

@@ -16,7 +16,8 @@ import type { Desired } from './publication/desired.ts';
 import { findPicked } from './publication/find-picked.ts';
 import { observe, type Observed } from './publication/observe.ts';
 import { plan } from './publication/plan.ts';
-import { checkAddresses, checkTenant } from './publication/preflight.ts';
+import { findLookalikes, leftAlone } from './publication/left-alone.ts';
+import { checkAddresses, checkTenant, takesAddresses } from './publication/preflight.ts';
 import { nestedGroupWarnings } from './publication/principals.ts';
 import { targetOf, type Target } from './publication/target.ts';
 import { requestWarnings } from './publication/warnings.ts';
@@ -36,16 +37,24 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const base = publication ? storedDesired(publication) : null;
   const known = await knownIds(deps, publicationId);
   const ids = input.kind === 'adopt' ? await findPicked(graph, pickedIds(input)) : known;
-  const [facts, observed] = await Promise.all([readTenant(graph), observe(graph, publicationId, ids)]);
+  const [facts, observed, lookalikes] = await Promise.all([
+    readTenant(graph),
+    observe(graph, ids),
+    isInScope(kind, { kind: 'create' }) ? findLookalikes(graph, publicationId, known) : [],
+  ]);
   const target = await resolve(deps, row, publicationId, { facts, base, observed });
-  const problems = [...target.problems, ...(await check(deps, row, publicationId, facts, target.desired))];
+  const problems = [...target.problems, ...(await check(deps, row, facts, target.desired))];
   if (problems.length > 0) return refuse(deps, row, problems);
   const { desired } = target;
   const changes = plan(desired, observed).filter((one) => isInScope(kind, one));
+  const taken = kind === 'repair' && takesAddresses(changes) ? await addressesOf(deps, row, desired) : [];
+  if (taken.length > 0) return refuse(deps, row, taken);
+  const left = leftAlone(kind, desired, observed, lookalikes);
   const nested = await nestedGroupWarnings(graph, kind === 'unassign' ? [] : desired.principals);
   const planned: StoredPlan = {
     changes,
-    warnings: [...requestWarnings({ form, input, desired, base }, facts), ...nested],
+    warnings: [...requestWarnings({ form, input, desired, base }, facts), ...left, ...nested],
+    leftAlone: left,
     connectorGroup: healthOf(facts, desired.connectorGroup.id),
     base,
   };
@@ -89,17 +98,18 @@ async function resolve(deps: Deps, row: RequestRow, publicationId: string, seen:
 async function check(
   deps: Deps,
   row: RequestRow,
-  publicationId: string,
   facts: TenantFacts,
   desired: Desired,
 ): Promise<FieldProblem[]> {
   const { input, kind } = storedRequest(row);
   if (!['publish', 'update', 'restore'].includes(kind)) return [];
-  const ownIds = (await findApplications(deps.db, publicationId)).map((one) => one.application_id);
-  return [
-    ...checkTenant(facts, input, desired),
-    ...(await checkAddresses(deps.graphFor(row.id), input, desired, ownIds)),
-  ];
+  return [...checkTenant(facts, input, desired), ...(await addressesOf(deps, row, desired))];
+}
+
+/** What is in the way of the addresses: what is ours is known by nothing but its recorded id. */
+async function addressesOf(deps: Deps, row: RequestRow, desired: Desired): Promise<FieldProblem[]> {
+  const ownIds = (await findApplications(deps.db, desired.publicationId)).map((one) => one.application_id);
+  return checkAddresses(deps.graphFor(row.id), storedRequest(row).input, desired, ownIds);
 }
 
 /** The tenant is as it should be: that is the answer, and nobody has to decide anything. */

@@ -50,7 +50,7 @@ export async function deleteEndedRequests(trx: Trx, before: Date): Promise<numbe
     .limit(most);
   const ids = (await old.execute()).map(({ id }) => id);
   if (ids.length === 0) return 0;
-  for (const table of ['notice', 'decision', 'ledger', 'reservation'] as const)
+  for (const table of ['notice', 'decision', 'creation', 'ledger', 'reservation'] as const)
     await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
   await trx.deleteFrom('request').where('id', 'in', ids).execute();
   return ids.length;

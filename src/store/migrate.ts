@@ -6,6 +6,7 @@ import * as conversations from './migrations/0003-conversations.ts';
 import * as signIn from './migrations/0004-sign-in.ts';
 import * as languages from './migrations/0005-languages.ts';
 import * as events from './migrations/0006-events.ts';
+import * as creations from './migrations/0008-creations.ts';
 
 const migrations = {
   '0001-first': first,
@@ -14,6 +15,7 @@ const migrations = {
   '0004-sign-in': signIn,
   '0005-languages': languages,
   '0006-events': events,
+  '0008-creations': creations,
 };
 
 /** Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). */

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Db, Trx } from './database.ts';
 import type { ApplicationTable, PublicationTable } from './tables.ts';
 
@@ -78,19 +78,66 @@ export async function countPublications(db: Db, most: number): Promise<number> {
   return Number(count);
 }
 
-/** Remembers the object ids of an application as soon as Graph has named them. */
-export async function upsertApplication(trx: Trx, row: Insertable<ApplicationTable>): Promise<void> {
+/** Remembers the object ids of an application as soon as Graph has named them; from then on it is waited for. */
+export async function upsertApplication(
+  trx: Trx,
+  row: Insertable<ApplicationTable> & { origin: 'made' | 'adopted' },
+): Promise<void> {
+  const ids = {
+    application_id: row.application_id,
+    app_id: row.app_id,
+    service_principal_id: row.service_principal_id,
+    origin: row.origin,
+  };
   await trx
     .insertInto('application')
-    .values(row)
-    .onConflict((on) =>
-      on.columns(['publication_id', 'role']).doUpdateSet({
-        application_id: row.application_id,
-        app_id: row.app_id,
-        service_principal_id: row.service_principal_id,
-      }),
-    )
+    .values({ ...row, ...awaited() })
+    .onConflict((on) => on.columns(['publication_id', 'role']).doUpdateSet({ ...ids, ...awaited() }))
     .execute();
+}
+
+function awaited() {
+  return { awaited_since: new Date(), is_seen: false, waited_ms: 0 };
+}
+
+type ApplicationKey = Pick<ApplicationRow, 'publication_id' | 'role'>;
+
+/** It is about to come back from the deleted ones, and may not be readable at once. */
+export async function setApplicationAwaited(db: Db, key: ApplicationKey): Promise<void> {
+  await updateApplication(db, key, awaited());
+}
+
+/** It was deleted by us: nobody waits for it. */
+export async function setApplicationGone(db: Db, key: ApplicationKey): Promise<void> {
+  await updateApplication(db, key, { awaited_since: null });
+}
+
+/** It was read by its id. */
+export async function setApplicationSeen(db: Db, key: ApplicationKey): Promise<void> {
+  await updateApplication(db, key, { is_seen: true });
+}
+
+async function updateApplication(
+  db: Db,
+  { publication_id, role }: ApplicationKey,
+  values: Updateable<ApplicationTable>,
+): Promise<void> {
+  await db
+    .updateTable('application')
+    .set(values)
+    .where('publication_id', '=', publication_id)
+    .where('role', '=', role)
+    .execute();
+}
+
+/** Whether an object id is recorded, whatever became of its publication. */
+export async function isRecordedApplication(db: Db, applicationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('application')
+    .select('role')
+    .where('application_id', '=', applicationId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findApplications(db: Db, publicationId: string): Promise<ApplicationRow[]> {

@@ -67,6 +67,8 @@ export interface RequestTable {
   /** What it did is being, or was, taken back. */
   is_undo: ColumnType<boolean, boolean | undefined, boolean>;
   apply_started_at: OptionalTime;
+  /** So many milliseconds of its present state it has waited for a tenant that answered. */
+  settling_ms: ColumnType<number, number | undefined, number>;
   created_at: Time;
   updated_at: Time;
 }
@@ -109,6 +111,36 @@ export interface ApplicationTable {
   application_id: string;
   app_id: string;
   service_principal_id: string;
+  /** Only what we made is ever deleted; an adopted one was there before. `''` = an older version did not say. */
+  origin: ColumnType<'made' | 'adopted' | '', 'made' | 'adopted' | undefined, 'made' | 'adopted'>;
+  /** Since when it may be there without being readable yet; null = what cannot be read is gone. */
+  awaited_since: OptionalTime;
+  /** It has been read by its id since then. */
+  is_seen: ColumnType<boolean, boolean | undefined, boolean>;
+  /** So many milliseconds it was looked for in vain. */
+  waited_ms: ColumnType<number, number | undefined, number>;
+}
+
+/** How an attempt to create an application ended; `''` = nobody knows, `lost` = it was never found. */
+export type CreationOutcome = '' | 'made' | 'refused' | 'removed' | 'lost';
+
+/** One attempt to create an application, under a name that nobody else can know before it exists. */
+export interface CreationTable {
+  id: GeneratedAlways<string>;
+  request_id: string;
+  publication_id: string;
+  role: 'hub' | 'auth';
+  /** The secret part of the temporary name. Never shown or logged. */
+  nonce: string;
+  outcome: ColumnType<CreationOutcome, undefined, CreationOutcome>;
+  /** What came of it; `''` = not known. */
+  application_id: ColumnType<string, undefined, string>;
+  /** So many milliseconds it was looked for in vain by its request. */
+  waited_ms: ColumnType<number, undefined, number>;
+  /** How often the sweep has looked for it, and when it does so next. */
+  looks: ColumnType<number, undefined, number>;
+  look_at: ColumnType<Date, undefined, Date>;
+  created_at: ColumnType<Date, undefined, never>;
 }
 
 /** Every write to Graph: intent before, outcome after. An empty outcome means: unknown, look before repeating. */
@@ -183,6 +215,7 @@ export interface Tables {
   decision: DecisionTable;
   publication: PublicationTable;
   application: ApplicationTable;
+  creation: CreationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
   event: EventTable;

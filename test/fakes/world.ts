@@ -75,7 +75,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams();
   const database = await freshDatabase();
   const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
-  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: databaseUrl, ...env }), dataDir: '' };
+  const config = {
+    ...loadConfig({ PORT: '0', DATABASE_URL: databaseUrl, LIST_LAG_MINUTES: '0.05', ...env }),
+    dataDir: '',
+  };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({

@@ -10,9 +10,10 @@ import { ask } from '../propose.ts';
 import { change } from '../requests/announce.ts';
 import { writingGraph } from '../sign-in.ts';
 import { storedRequest } from '../requests/stored.ts';
-import { apply, observeRun, planFor, readBack } from './apply.ts';
+import { apply, planFor, readBack } from './apply.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
 import { takeGlance } from './glance.ts';
+import { observeRun } from './observe-run.ts';
 import { rememberPicked } from './remember-picked.ts';
 import type { Run } from './run.ts';
 import { isInScope, isInverse } from './scope.ts';
@@ -34,7 +35,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   await apply(run, left, observed);
   const isVisited = ['publish', 'restore', 'update'].includes(kind);
   const [checks] = await Promise.all([isVisited ? checkEdge(deps, desired) : [], readBack(run)]);
-  await finish(deps, row, desired, checks);
+  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...checks]);
 }
 
 /** What the approver's click has seen, unless the request has written something since. */

@@ -35,5 +35,5 @@ async function look(deps: Deps, requestId: string): Promise<Observed | null> {
   // The applications of an adoption are recorded only after the approval.
   if (!desired || row.kind === 'adopt' || row.state !== 'planned') return null;
   const known = await knownIds(deps, desired.publicationId);
-  return observe(deps.graphFor(requestId), desired.publicationId, known);
+  return observe(deps.graphFor(requestId), known);
 }

@@ -12,7 +12,7 @@ export async function rememberPicked(deps: Deps, row: RequestRow): Promise<void>
   if (input.kind !== 'adopt' || !desired) return;
   if ((await findApplications(deps.db, row.id)).length > 0) return;
   const graph = deps.graphFor(row.id);
-  const observed = await observe(graph, row.id, await findPicked(graph, pickedIds(input)));
+  const observed = await observe(graph, await findPicked(graph, pickedIds(input)));
   await deps.db.transaction().execute(async (trx) => {
     await upsertPublication(trx, {
       id: row.id,
@@ -29,6 +29,7 @@ export async function rememberPicked(deps: Deps, row: RequestRow): Promise<void>
         application_id: there.applicationId,
         app_id: there.appId,
         service_principal_id: there.servicePrincipalId,
+        origin: 'adopted',
       });
     }
   });

@@ -7,8 +7,10 @@ import { sameUrl, withoutSlash } from '../form/addresses.ts';
 import type { RequestInput } from '../requests/stored.ts';
 import type { TenantFacts } from '../tenant.ts';
 import { addressAdvice, externalField, internalField } from './address-fields.ts';
+import type { Change } from './change.ts';
 import type { Desired, DesiredApplication } from './desired.ts';
 import { takenIdentifier } from './identifier.ts';
+import { takenName } from './taken-name.ts';
 
 /** Checks that need no more than what is known of the tenant: the connector group works, the domain is verified. */
 export function checkTenant(facts: TenantFacts, input: RequestInput, desired: Desired): FieldProblem[] {
@@ -62,6 +64,11 @@ function domainProblems(
   return [{ field: externalField(input, role), message }];
 }
 
+/** Whether changes take addresses that somebody may have taken in the meantime. */
+export function takesAddresses(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => ['create', 'restore', 'uris', 'publish'].includes(kind));
+}
+
 /** Reads whether Application Proxy is on and every address is free. The owner of a taken address is named. */
 export async function checkAddresses(
   graph: Graph,
@@ -69,14 +76,16 @@ export async function checkAddresses(
   desired: Desired,
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
-  const [profile, published, identifiers] = await Promise.all([
+  const [profile, published, identifiers, names] = await Promise.all([
     getApplicationProxyProfile(graph),
     listPublishedApplications(graph),
-    Promise.all(desired.applications.map((one) => takenIdentifier(graph, input, desired, one, ownIds))),
+    Promise.all(desired.applications.map((one) => takenIdentifier(graph, input, one, ownIds))),
+    Promise.all(desired.applications.map((one) => takenName(graph, input, one, ownIds))),
   ]);
   const others = published.filter(({ id }) => !ownIds.includes(id));
   const urls = desired.applications.flatMap((application) => takenUrls(input, application, others));
-  return [...(profile.isEnabled ? [] : [switchedOff]), ...(urls.length > 0 ? urls : identifiers.flat())];
+  const taken = [urls, identifiers.flat(), names.flat()].find((problems) => problems.length > 0) ?? [];
+  return [...(profile.isEnabled ? [] : [switchedOff]), ...taken];
 }
 
 const switchedOff: FieldProblem = {

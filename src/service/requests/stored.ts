@@ -15,6 +15,8 @@ export type RequestInput = ({ kind: 'publish' } & PublishInput) | ChangeInput;
 export interface StoredPlan {
   changes: Change[];
   warnings: Text[];
+  /** What stays as it is although somebody might think that it goes, among the warnings too; absent in older plans. */
+  leftAlone?: Text[];
   /** "Data centre – 2 of 2 connectors active" */
   connectorGroup: Text;
   /** The publication as it was wanted before; null = there was none. Undo goes back to it. */
