@@ -37,10 +37,11 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const base = publication ? storedDesired(publication) : null;
   const known = await knownIds(deps, publicationId);
   const ids = input.kind === 'adopt' ? await findPicked(graph, pickedIds(input)) : known;
+  const isAboutAccess = kind === 'assign' || kind === 'unassign';
   const [facts, observed, lookalikes] = await Promise.all([
     readTenant(graph),
     observe(graph, ids),
-    isInScope(kind, { kind: 'create' }) ? findLookalikes(graph, publicationId, known) : [],
+    isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
   ]);
   const target = await resolve(deps, row, publicationId, { facts, base, observed });
   const problems = [...target.problems, ...(await check(deps, row, facts, target.desired))];
