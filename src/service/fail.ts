@@ -39,7 +39,7 @@ export function problemFor(error: unknown): ProblemView {
     return {
       title: sentence('Microsoft Entra does not show what was written'),
       advice: sentence(
-        'What was made is recorded and is not made again. Press Retry to wait longer, or Undo to take it back.',
+        'Press Retry to go on. What still does not appear is made again, and what appears late is removed.',
       ),
       code: graph?.code ?? '',
       graphRequestId: graph?.requestId ?? '',

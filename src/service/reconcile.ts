@@ -1,8 +1,8 @@
 import { sentence, type Text } from '../language/sentence.ts';
 import { graphProblem, isUnreachable } from '../graph/graph-error.ts';
 import { addWaited } from '../store/creations.ts';
-import type { Trx } from '../store/database.ts';
-import { findPublicationByName } from '../store/publications.ts';
+import type { Db } from '../store/database.ts';
+import { findPublicationByName, giveUpUnseen } from '../store/publications.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../store/requests.ts';
 import { applyRequest } from './apply/apply-request.ts';
 import { isSettling } from './apply/settle.ts';
@@ -52,6 +52,7 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
     return wait(deps, row, why, seconds, 0);
   }
   log.error({ err: error }, 'Request failed');
+  if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
   await failWith(deps, row.id, (await refusedApprover(deps, row, error)) ?? problemFor(error));
 }
 
@@ -81,7 +82,7 @@ async function wait(
   });
 }
 
-async function publicationIdOf(trx: Trx, row: RequestRow): Promise<string> {
+async function publicationIdOf(trx: Db, row: RequestRow): Promise<string> {
   const { desired, kind } = storedRequest(row);
   if (desired) return desired.publicationId;
   const isNew = kind === 'publish' || kind === 'adopt';

@@ -9,17 +9,26 @@ export type CreationRow = Selectable<CreationTable>;
  * never seen is looked for by its name from now on: its place is about to be taken.
  */
 export async function insertCreation(trx: Trx, row: Insertable<CreationTable>): Promise<void> {
+  await reopenUnseen(trx, row.publication_id, [row.role]);
+  await trx.insertInto('creation').values(row).execute();
+}
+
+/** Of what was made and never seen, nobody knows whether it is there: it is looked for by its secret name again. */
+export async function reopenUnseen(
+  trx: Trx,
+  publicationId: string,
+  roles: readonly CreationRow['role'][],
+): Promise<void> {
   await trx
     .updateTable('creation')
     .from('application')
     .set({ outcome: '' })
     .whereRef('application.application_id', '=', 'creation.application_id')
-    .where('application.publication_id', '=', row.publication_id)
-    .where('application.role', '=', row.role)
+    .where('application.publication_id', '=', publicationId)
+    .where('application.role', 'in', roles)
     .where('application.is_seen', '=', false)
     .where('creation.outcome', '=', 'made')
     .execute();
-  await trx.insertInto('creation').values(row).execute();
 }
 
 /** States in which a request no longer looks for what it may have made: the sweep does. */
@@ -91,18 +100,12 @@ export async function setNextLook(db: Db, id: string, looks: number, lookAt: Dat
   await db.updateTable('creation').set({ looks, look_at: lookAt }).where('id', '=', id).execute();
 }
 
-/** Counts time in which everything a publication waits for was looked for in vain. */
+/** Counts time in which the attempts for a publication were looked for in vain. */
 export async function addWaited(trx: Trx, publicationId: string, milliseconds: number): Promise<void> {
   await trx
     .updateTable('creation')
     .set((eb) => ({ waited_ms: eb('waited_ms', '+', milliseconds) }))
     .where('publication_id', '=', publicationId)
     .where('outcome', '=', '')
-    .execute();
-  await trx
-    .updateTable('application')
-    .set((eb) => ({ waited_ms: eb('waited_ms', '+', milliseconds) }))
-    .where('publication_id', '=', publicationId)
-    .where('is_seen', '=', false)
     .execute();
 }

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Db, Trx } from './database.ts';
+import { reopenUnseen } from './creations.ts';
 import type { ApplicationTable, PublicationTable } from './tables.ts';
 
 export type PublicationRow = Selectable<PublicationTable>;
@@ -97,7 +98,7 @@ export async function upsertApplication(
 }
 
 function awaited() {
-  return { awaited_since: new Date(), is_seen: false, waited_ms: 0 };
+  return { awaited_since: new Date(), is_seen: false };
 }
 
 type ApplicationKey = Pick<ApplicationRow, 'publication_id' | 'role'>;
@@ -110,6 +111,16 @@ export async function setApplicationAwaited(db: Db, key: ApplicationKey): Promis
 /** It was deleted by us: nobody waits for it. */
 export async function setApplicationGone(db: Db, key: ApplicationKey): Promise<void> {
   await updateApplication(db, key, { awaited_since: null });
+}
+
+/** The deadline is over for what was never seen: from now on it counts as not there. */
+export async function giveUpUnseen(db: Db, publicationId: string): Promise<void> {
+  await db
+    .updateTable('application')
+    .set({ awaited_since: null })
+    .where('publication_id', '=', publicationId)
+    .where('is_seen', '=', false)
+    .execute();
 }
 
 /** It was read by its id. */
@@ -144,13 +155,14 @@ export async function findApplications(db: Db, publicationId: string): Promise<A
   return db.selectFrom('application').selectAll().where('publication_id', '=', publicationId).execute();
 }
 
-/** Forgets applications of a publication; without roles, all of them. */
+/** Forgets applications of a publication; without roles, all of them. What was made and never seen may appear late. */
 export async function deleteApplications(
   trx: Trx,
   publicationId: string,
   roles: readonly ApplicationRow['role'][] = ['hub', 'auth'],
 ): Promise<void> {
   if (roles.length === 0) return;
+  await reopenUnseen(trx, publicationId, roles);
   await trx
     .deleteFrom('application')
     .where('publication_id', '=', publicationId)

@@ -117,8 +117,6 @@ export interface ApplicationTable {
   awaited_since: OptionalTime;
   /** It has been read by its id since then. */
   is_seen: ColumnType<boolean, boolean | undefined, boolean>;
-  /** So many milliseconds it was looked for in vain. */
-  waited_ms: ColumnType<number, number | undefined, number>;
 }
 
 /** How an attempt to create an application ended; `''` = nobody knows, `lost` = it was never found. */

@@ -25,13 +25,11 @@ export async function knownIds(deps: Deps, publicationId: string): Promise<Known
 }
 
 /**
- * Whether it may be there although it cannot be read: until it was read once, as long as the deadline allows; and for a
- * while after that, because not every replica knows it. The time counts in which the tenant answered, whatever the clock.
+ * Whether it may be there although it cannot be read: until it was read once, unless a request has waited for it in vain
+ * to its deadline; and for a while after that, because not every replica knows it.
  */
-function isAwaited({ waits }: Deps, row: ApplicationRow): boolean {
-  const deadlineMs = waits.deadlineMinutes * 60_000;
-  if (!row.awaited_since || row.waited_ms >= deadlineMs) return false;
-  return !row.is_seen || ageMs(row.awaited_since) < deadlineMs;
+function isAwaited({ waits }: Deps, { awaited_since: since, is_seen: isSeen }: ApplicationRow): boolean {
+  return since !== null && (!isSeen || ageMs(since) < waits.deadlineMinutes * 60_000);
 }
 
 /** An older version did not record what it adopted; the approved state of the publication says so. */

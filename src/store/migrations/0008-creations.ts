@@ -28,7 +28,6 @@ const statements = [
   `alter table application add column origin text not null default ''`,
   `alter table application add column awaited_since timestamptz default now()`,
   `alter table application add column is_seen boolean not null default false`,
-  `alter table application add column waited_ms integer not null default 0`,
   `update application set awaited_since = null, is_seen = true from publication
     where publication.id = application.publication_id and publication.state not in ('publishing', 'failed')`,
   `update application set origin = case when exists (
