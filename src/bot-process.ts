@@ -23,6 +23,7 @@ import { usualWaits } from './service/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
+import { watchClock } from './watch-clock.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
@@ -118,6 +119,8 @@ async function wire(
   });
   await jobs.work('forget', 1, () => forget(deps));
   await sweep(deps);
+  const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));
+  watchClock(sweepNow, jobs.isStopping);
   void deps.capabilities.read();
   deps.tenant
     .read()
