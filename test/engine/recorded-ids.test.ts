@@ -84,6 +84,22 @@ describe('what the bot made is known by its recorded ids', () => {
     assert.equal((await get(engine.sandbox, `/v1.0/applications/${hub}`)).status, 404);
   });
 
+  it('what the bot has deleted is not waited for, although the deleted items do not show it yet', async () => {
+    await run('publish', form('unlisted'));
+    const asked = await engine.ask('unpublish', { name: 'unlisted' });
+    const off = engine.sandbox.faults.add({
+      method: 'GET',
+      path: '^/directory/deletedItems/',
+      fault: { kind: 'status', status: 404 },
+    });
+    const startedAt = performance.now();
+    const done = await engine.approve(asked);
+    off();
+
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    assert.ok(performance.now() - startedAt < 4_000);
+  });
+
   describe('and an adopted application is never deleted, whatever tag it carries:', () => {
     const pair = async (name: string): Promise<[hub: Ids, auth: Ids]> => [
       await publishApplication(engine.sandbox, name),
