@@ -19,7 +19,7 @@ const hidden = (seconds: number): FaultRule => ({
 });
 
 describe('the deadline of what settles', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let engine: Engine;
   let ends: Promise<void>[] = [];
   before(async () => {

@@ -29,7 +29,7 @@ const taken = (status: number): Fault => ({ kind: 'status', status, headers: {},
 const before503: Fault = { kind: 'status', status: 503, headers: {}, when: 'before' };
 
 describe('however far reads and lists are behind, nothing is made twice:', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let engine: Engine;
   const lives = new Map<string, Promise<void>>();
   before(async () => {

@@ -92,12 +92,10 @@ describe('what the bot made is known by its recorded ids', () => {
       path: '^/directory/deletedItems/',
       fault: { kind: 'status', status: 404 },
     });
-    const startedAt = performance.now();
     const done = await engine.approve(asked);
     off();
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
-    assert.ok(performance.now() - startedAt < 4_000);
   });
 
   describe('and an adopted application is never deleted, whatever tag it carries:', () => {

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { ask, decide, seePlan } from '../fakes/ask.ts';
 import { approvals, chat, startWorld, type World } from '../fakes/world.ts';
@@ -20,13 +19,11 @@ describe('a clock that is set back by an hour', function () {
     await ask(world, { name: 'back' });
     const card = await seePlan(world, 'back');
     setBack();
-    const startedAt = performance.now();
 
     await decide(world, card, 'request.approve');
 
     await world.see(chat, 'back is published');
     await world.see(approvals, 'Approval to publish back: Published');
-    assert.ok(performance.now() - startedAt < 15_000);
   });
 
   it('while a request is published freezes no card', async () => {
