@@ -45,11 +45,11 @@ describe('however far reads and lists are behind, nothing is made twice:', funct
       await settled(name, people);
 
       await run('unpublish', name);
-      assert.equal((await run('restore', name)).made, 0);
+      assert.equal((await run('restore', name, [slowRestore])).made, 0);
       await settled(name, people);
 
       await run('unpublish', name);
-      assert.equal((await run('restore', name, [lostRestore])).made, 0);
+      assert.equal((await run('restore', name, [slowRestore, lostRestore])).made, 0);
       await settled(name, people);
 
       const hub = await recordedId(engine, name, 'hub');
@@ -127,6 +127,8 @@ describe('however far reads and lists are behind, nothing is made twice:', funct
   it('what an undone publish may have made is removed when it appears', () => lives.get('undone-half-way'));
 
   const creation = { method: 'POST', path: '/instantiate$' } as const;
+  /** Longer than two runs of a job. */
+  const slowRestore: FaultRule = { path: '/restore$', fault: { kind: 'delayed-visibility', seconds: 5 } };
   const lostRestore: FaultRule = { path: '/restore$', fault: { kind: 'reset', when: 'after' } };
 
   /** Carries out a request under faults of its own; tells how often the tenant made an application for it. */
