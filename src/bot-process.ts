@@ -14,14 +14,17 @@ import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
 import { forget } from './service/forget.ts';
 import { keep } from './service/keep.ts';
+import { removeLateTwins } from './service/late-twins.ts';
 import { tryCapabilities } from './service/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/capabilities/watch-capabilities.ts';
 import { reconcile } from './service/reconcile.ts';
 import { sweep } from './service/sweep.ts';
 import { watchTenant } from './service/tenant.ts';
+import { usualWaits } from './service/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
+import { watchClock } from './watch-clock.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
@@ -113,9 +116,14 @@ async function wire(
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
   await jobs.work('notify', 4, (key) => notify({ deps, post, pace }, key));
-  await jobs.work('sweep', 1, () => sweep(deps));
+  await jobs.work('sweep', 1, async () => {
+    await sweep(deps);
+    await removeLateTwins(deps);
+  });
   await jobs.work('forget', 1, () => forget(deps));
   await sweep(deps);
+  const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));
+  watchClock(sweepNow, jobs.isStopping);
   void deps.capabilities.read();
   deps.tenant
     .read()
@@ -158,6 +166,7 @@ function createDeps(
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
+    waits: { ...usualWaits, listLagMinutes: config.listLagMinutes },
     approverGroupId,
     requesterGroupId: config.requesterGroupId,
     members: new Map(),

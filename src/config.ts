@@ -1,71 +1,8 @@
-import { z } from 'zod';
 import type { Cloud } from './config/cloud.ts';
 import { contradictions } from './config/contradictions.ts';
+import { variables, type Variables } from './config/variables.ts';
 import type { Identity } from './graph/call/credential.ts';
 import type { TelemetrySettings } from './telemetry/start.ts';
-
-const guid = z.guid('must be a GUID');
-const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
-const url = z.url('must be a URL');
-const positive = z.coerce.number({ error: 'must be a number above 0' }).positive('must be a number above 0');
-const counted = z.coerce.number('must be a number').int('must be whole').min(1, 'must be 1 or above');
-
-const variables = z.object({
-  PORT: port.default(3978),
-  HOST: z.string().optional(),
-  DRAIN_SECONDS: z.coerce
-    .number({ error: 'must be a number from 0 to 30' })
-    .min(0)
-    .max(30, 'must be at most 30')
-    .optional(),
-  MICROSOFT_APP_ID: guid.optional(),
-  MICROSOFT_APP_TENANT_ID: guid.optional(),
-  MICROSOFT_APP_TYPE: z
-    .enum(['UserAssignedMSI', 'SingleTenant'], 'must be UserAssignedMSI or SingleTenant')
-    .default('UserAssignedMSI'),
-  MICROSOFT_APP_CERTIFICATE_PATH: z.string().optional(),
-  MICROSOFT_APP_FEDERATED_CLIENT_ID: guid.optional(),
-  MICROSOFT_APP_PASSWORD: z.string().default(''),
-  BOT_LOGIN_URL: url.default('https://login.microsoftonline.com'),
-  BOT_CHANNEL_AUDIENCE: z.string().default('https://api.botframework.com'),
-  BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
-  BOT_OPENID_METADATA_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
-  BOT_TOKEN_SERVICE_URL: url.default('https://api.botframework.com'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .optional(),
-  DATABASE_AUTH: z.enum(['password', 'entra'], 'must be password or entra').default('password'),
-  DATA_DIR: z.string().default('.data'),
-  GRAPH_URL: url.optional(),
-  GRAPH_CLIENT_ID: guid.optional(),
-  GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
-  OAUTH_CONNECTION_NAME: z.string().default(''),
-  APPROVER_GROUP_ID: guid.optional(),
-  REQUESTER_GROUP_ID: guid.optional(),
-  OPEN_REQUESTS_PER_PERSON: counted.default(10),
-  APPROVAL_DAYS: positive.default(7),
-  EXECUTION_HOURS: positive.default(24),
-  RETENTION_DAYS: z.coerce
-    .number({ error: 'must be a number of days' })
-    .min(0, 'must be 0 or above')
-    .default(365),
-  SANDBOX_PORT: port.default(3979),
-  SANDBOX_REPLICATION_SECONDS: z.coerce.number().min(0).default(1),
-  SANDBOX_LATENCY_MS: z.coerce.number().min(0).default(60),
-  SANDBOX_FAULTS: z.string().default('calm'),
-  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
-  PLAYGROUND_REQUESTER_PORT: port.default(56150),
-  PLAYGROUND_ADMINISTRATOR_PORT: port.default(56151),
-  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().default(''),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
-});
-
-/** Every environment variable that is read here. */
-export const variableNames: readonly string[] = Object.keys(variables.shape);
-
-type Variables = z.infer<typeof variables>;
 
 /** The settings of a process, complete and frozen. */
 export type Config = Readonly<{
@@ -85,6 +22,8 @@ export type Config = Readonly<{
   graphIdentity: Identity;
   /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
   approverConnection: string;
+  /** So long a creation without an answer is looked for before it is made again. */
+  listLagMinutes: number;
   approverGroupId: string;
   /** Whose members may ask; '' = every member of the tenant, never guests. */
   requesterGroupId: string;
@@ -150,6 +89,7 @@ function configOf(v: Variables): Config {
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
     graphIdentity: graphIdentity(v, bot?.identity ?? null),
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
+    listLagMinutes: v.LIST_LAG_MINUTES,
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
     openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,

@@ -24,10 +24,14 @@ export function createGraphAs(
 }
 
 function delegated(tokens: UserTokens, approver: Approver): TokenCredential {
-  let known: UserToken | null = null;
+  let known: (UserToken & { freshUntil: number }) | null = null;
   return {
     getToken: async () => {
-      if (!known || known.expiresAt - Date.now() < freshMs) known = await fetchToken(tokens, approver);
+      if (!known || known.freshUntil < performance.now()) {
+        const token = await fetchToken(tokens, approver);
+        // From here on the monotonic clock counts, whatever that of the machine is set to.
+        known = { ...token, freshUntil: performance.now() + token.expiresAt - Date.now() - freshMs };
+      }
       return { token: known.token, expiresOnTimestamp: known.expiresAt };
     },
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { variableNames } from '../src/config.ts';
+import { variableNames } from '../src/config/variables.ts';
 
 const lines = readFileSync(new URL('../deploy/env.example', import.meta.url), 'utf8').split('\n');
 const assignment = /^([A-Z_]+)=/u;

@@ -63,22 +63,24 @@ function proxyPaths({ applicationId }: KnownApplication): string[] {
   return [`${application}?$select=id,onPremisesPublishing`, `${application}/connectorGroup`];
 }
 
-/** For each wanted one the application with the tag, else with exactly the display name, else null; one call for ten.
- * Lists lag behind. */
-export async function findApplications(
+/** For each display name the applications that have exactly it, the oldest first; one call for twenty. Names are not
+ * unique, and lists lag behind. */
+export async function findApplicationsByName(
   graph: Graph,
-  wanted: readonly { tag: string; displayName: string }[],
-): Promise<(Application | null)[]> {
-  const paths = wanted.flatMap(({ tag, displayName }) => [
-    listPath(`tags/any(t:t eq ${quote(tag)})`),
-    listPath(`displayName eq ${quote(displayName)}`),
-  ]);
+  names: readonly string[],
+): Promise<Application[][]> {
+  const paths = names.map((name) => {
+    const filter = `displayName eq ${quote(name)}`.replaceAll(' ', '%20');
+    return `/applications?$filter=${filter}&$select=${applicationProperties}`;
+  });
   const lists = await readMany<{ value: Application[] }>(graph, 'v1.0', paths);
-  return wanted.map((_, i) => lists[i * 2]?.value[0] ?? lists[i * 2 + 1]?.value[0] ?? null);
+  return lists.map((list) =>
+    (list?.value ?? []).toSorted((a, b) => createdAt(a).localeCompare(createdAt(b))),
+  );
 }
 
-function listPath(filter: string): string {
-  return `/applications?$filter=${filter.replaceAll(' ', '%20')}&$select=${applicationProperties}`;
+function createdAt({ createdDateTime }: Application): string {
+  return createdDateTime ?? '';
 }
 
 /** The deleted application of each id, or null; one call for twenty. Without `$select`, because Graph answers a

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listPublishedApplications, type PublishedApplication } from '../graph/on-premises-publishing.ts';
-import { findManagedApplicationIds } from '../store/publications.ts';
+import { findManagedApplicationIds } from '../store/applications.ts';
 import type { Deps } from './deps.ts';
 import { withoutSlash } from './form/addresses.ts';
 import { maySeeAll, type Viewers } from './requests/may-see.ts';

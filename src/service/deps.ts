@@ -8,6 +8,7 @@ import type { Members } from './requests/may-ask.ts';
 import type { SeenPublished } from './publication/preflight.ts';
 import type { Approver } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
+import type { Waits } from './waits.ts';
 
 /** What the work needs from outside; every service function takes it first. */
 export interface Deps {
@@ -21,6 +22,7 @@ export interface Deps {
   seenPublished: SeenPublished;
   capabilities: Capabilities;
   log: Log;
+  waits: Waits;
   /** Entra group whose members, direct or nested, may approve; `''` = nobody may. */
   approverGroupId: string;
   /** Entra group whose members, direct or nested, may ask; `''` = every member of the tenant. Guests never may. */

@@ -1,6 +1,6 @@
 import { joined, sentence, type Text } from '../language/sentence.ts';
 import { probeExternalUrl } from '../edge/probe.ts';
-import { findApplications } from '../store/publications.ts';
+import { findApplications } from '../store/applications.ts';
 import type { Deps } from './deps.ts';
 import type { Desired, DesiredApplication } from './publication/desired.ts';
 

@@ -3,6 +3,7 @@ import { TerminalError } from '../errors.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { setPublicationState } from '../store/publications.ts';
 import { deleteReservations, lockRequestById } from '../store/requests.ts';
+import { isSettling } from './apply/settle.ts';
 import { tellResult } from './conversations/bindings.ts';
 import type { Deps } from './deps.ts';
 import { change } from './requests/announce.ts';
@@ -32,6 +33,16 @@ export function problemFor(error: unknown): ProblemView {
       advice: error.advice,
       code: error.code,
       graphRequestId: error.graphRequestId,
+      fields: [],
+    };
+  if (isSettling(error))
+    return {
+      title: sentence('Microsoft Entra does not show what was written'),
+      advice: sentence(
+        'Press Retry to go on. What still does not appear is made again, and what appears late is removed.',
+      ),
+      code: graph?.code ?? '',
+      graphRequestId: graph?.requestId ?? '',
       fields: [],
     };
   if (graph) return { ...wordsFor(graph), code: graph.code, graphRequestId: graph.requestId, fields: [] };

@@ -6,19 +6,20 @@ export interface Kept<T> {
   last(): T | null;
 }
 
-/** Keeps what `readNow` gives for as many seconds as `freshSeconds` says of it. A failure is not kept. */
+/** Keeps what `readNow` gives for as many seconds as `freshSeconds` says of it, whatever the clock of the machine is set
+ * to. A failure is not kept. */
 export function keep<T>(readNow: () => Promise<T>, freshSeconds: (value: T) => number): Kept<T> {
   let last: { value: T; at: number } | null = null;
   let reading: Promise<T> | null = null;
   const readAndKeep = async () => {
     const value = await readNow();
-    last = { value, at: Date.now() };
+    last = { value, at: performance.now() };
     return value;
   };
   return {
     last: () => last?.value ?? null,
     read: async () => {
-      if (last && Date.now() - last.at < freshSeconds(last.value) * 1000) return last.value;
+      if (last && performance.now() - last.at < freshSeconds(last.value) * 1000) return last.value;
       reading ??= readAndKeep().finally(() => (reading = null));
       return reading;
     },

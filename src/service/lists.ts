@@ -6,6 +6,7 @@ import {
 } from '../store/publications.ts';
 import { countOpenRequests, findNewestRequest, findOpenRequests } from '../store/request-lists.ts';
 import { findDecisions, findRequestById } from '../store/requests.ts';
+import { ageMs } from './age.ts';
 import type { Deps } from './deps.ts';
 import { applicationViews, requestView, resultView } from './requests/request-view.ts';
 import { maySeeAll, type Viewers } from './requests/may-see.ts';
@@ -76,5 +77,5 @@ export const restorableDays = 30;
 
 function restorableUntil({ state, unpublished_at }: PublicationRow): string {
   if (state !== 'unpublished' || !unpublished_at) return '';
-  return new Date(unpublished_at.getTime() + restorableDays * 24 * 3600 * 1000).toISOString();
+  return new Date(Date.now() - ageMs(unpublished_at) + restorableDays * 24 * 3600 * 1000).toISOString();
 }

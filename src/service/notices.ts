@@ -12,6 +12,7 @@ import {
 import { findRequestById } from '../store/requests.ts';
 import { conversationById } from './conversations.ts';
 import { findBound, type Bound } from './conversations/bindings.ts';
+import { isAhead } from './age.ts';
 import type { Deps } from './deps.ts';
 import { askNotice, type NoticeKind } from './requests/announce.ts';
 import { maySee, requestFor, type Viewers } from './requests/may-see.ts';
@@ -103,6 +104,14 @@ export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void
   await setNoticeSkipped(deps.db, notice.id, notice.revision);
 }
 
+/** Whether a message may be there already: it is not posted again yet. */
+export function isUnsure({ unsureUntil, unsureTimes }: DueNotice): boolean {
+  return unsureUntil !== null && isAhead(unsureUntil, waitOf(unsureTimes - 1) * 1000 + skewMs);
+}
+
+/** Clocks of two instances may differ by so much. */
+const skewMs = 60_000;
+
 /** The first wait is short for a person, long for a click on the message; each further one is longer. */
 const unsureSeconds = [10, 60, 600, 3600];
 
@@ -111,9 +120,13 @@ const unsureSeconds = [10, 60, 600, 3600];
  * the meantime shows that it is there, otherwise it is posted once more. A card twice is better than none.
  */
 export async function noticeUnsure(deps: Deps, notice: DueNotice): Promise<void> {
-  const seconds = unsureSeconds[notice.unsureTimes] ?? 3600;
+  const seconds = waitOf(notice.unsureTimes);
   await setNoticeUnsure(deps.db, notice.id, new Date(Date.now() + seconds * 1000));
   await noticeLater(deps, notice.conversationId, seconds);
+}
+
+function waitOf(times: number): number {
+  return unsureSeconds[times] ?? 3600;
 }
 
 /** Looks at a conversation's notices again in some seconds. */

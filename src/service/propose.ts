@@ -2,7 +2,7 @@ import { joined, sentence, type Text } from '../language/sentence.ts';
 import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../errors.ts';
 import { findMadeChanges } from '../store/ledger.ts';
-import { findApplications, findPublicationByName } from '../store/publications.ts';
+import { findPublicationByName } from '../store/publications.ts';
 import { lockRequestById, type RequestRow } from '../store/requests.ts';
 import { concludeRequest } from './apply/conclude.ts';
 import { isInScope } from './apply/scope.ts';
@@ -19,8 +19,10 @@ import type { Desired } from './publication/desired.ts';
 import { findPicked } from './publication/find-picked.ts';
 import { observe, type Observed } from './publication/observe.ts';
 import { plan } from './publication/plan.ts';
+import { findLookalikes, leftAlone } from './publication/left-alone.ts';
 import { managedProblems } from './publication/managed.ts';
-import { checkAddresses, checksTenant, checkTenant } from './publication/preflight.ts';
+import { checksTenant, checkTenant, takesAddresses } from './publication/preflight.ts';
+import { addressProblems } from './publication/recheck.ts';
 import { nestedGroupWarnings } from './publication/principals.ts';
 import { targetOf, type Target } from './publication/target.ts';
 import { requestWarnings } from './publication/warnings.ts';
@@ -41,19 +43,33 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const base = publication ? storedDesired(publication) : null;
   const known = await knownIds(deps, publicationId);
   const ids = input.kind === 'adopt' ? await findPicked(graph, pickedIds(input)) : known;
-  const [facts, observed] = await Promise.all([readTenant(graph), observe(graph, publicationId, ids)]);
+  const isAboutAccess = kind === 'assign' || kind === 'unassign';
+  const [facts, observed, lookalikes] = await Promise.all([
+    readTenant(graph),
+    observe(graph, ids),
+    isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
+  ]);
   const target = await resolve(deps, row, publicationId, { facts, base, observed });
-  const problems = [...target.problems, ...(await check(deps, row, publicationId, facts, target.desired))];
+  const problems = [...target.problems, ...(await check(deps, row, facts, target.desired))];
   if (problems.length > 0) return refuse(deps, row, problems);
   const { desired } = target;
   const changes = plan(desired, observed).filter((one) => isInScope(kind, one));
+  const taken = kind === 'repair' && takesAddresses(changes) ? await addressProblems(deps, row, desired) : [];
+  if (taken.length > 0) return refuse(deps, row, taken);
+  const left = leftAlone(kind, desired, observed, lookalikes);
   const nested = await nestedGroupWarnings(graph, kind === 'unassign' ? [] : desired.principals);
   const gains = await approverGains(deps, graph, desired, changes);
   const planned: StoredPlan = {
     changes,
     accepts: acceptedDifferences({ base, desired, observed, changes }),
     approversGaining: gains.ids,
-    warnings: [...gains.warnings, ...requestWarnings({ form, input, desired, base }, facts), ...nested],
+    warnings: [
+      ...gains.warnings,
+      ...requestWarnings({ form, input, desired, base }, facts),
+      ...left,
+      ...nested,
+    ],
+    leftAlone: left,
     connectorGroup: healthOf(facts, desired.connectorGroup.id),
     base,
   };
@@ -105,18 +121,13 @@ async function resolve(deps: Deps, row: RequestRow, publicationId: string, seen:
 async function check(
   deps: Deps,
   row: RequestRow,
-  publicationId: string,
   facts: TenantFacts,
   desired: Desired,
 ): Promise<FieldProblem[]> {
   const { input, kind } = storedRequest(row);
-  if (input.kind === 'adopt') return managedProblems(deps.db, publicationId, input);
+  if (input.kind === 'adopt') return managedProblems(deps.db, desired.publicationId, input);
   if (!checksTenant(kind)) return [];
-  const ownIds = (await findApplications(deps.db, publicationId)).map((one) => one.application_id);
-  return [
-    ...checkTenant(facts, input, desired),
-    ...(await checkAddresses(deps.graphFor(row.id), input, desired, ownIds, deps.seenPublished)),
-  ];
+  return [...checkTenant(facts, input, desired), ...(await addressProblems(deps, row, desired))];
 }
 
 /** Nothing is to change, neither what is wanted nor the tenant: that is the answer, and nobody has to decide anything. */

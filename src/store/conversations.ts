@@ -82,13 +82,19 @@ export async function findConversations(db: Db): Promise<ConversationRow[]> {
   return db.selectFrom('conversation').selectAll().where('gone_because', '=', '').execute();
 }
 
-/** Claims the showing-again of a conversation; false when somebody did so within `seconds`. */
+/** Claims the showing-again of a conversation; false when somebody did so within `seconds`. A time ahead is of a clock that
+ * was set back since. */
 export async function claimShowing(db: Db, id: string, seconds: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('conversation')
     .set({ shown_at: new Date() })
     .where('id', '=', id)
-    .where('shown_at', '<', new Date(Date.now() - seconds * 1000))
+    .where((eb) =>
+      eb.or([
+        eb('shown_at', '<', new Date(Date.now() - seconds * 1000)),
+        eb('shown_at', '>', new Date(Date.now() + 1000)),
+      ]),
+    )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

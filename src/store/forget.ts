@@ -51,7 +51,7 @@ export async function deleteEndedRequests(trx: Trx, before: Date): Promise<numbe
   const ids = (await old.execute()).map(({ id }) => id);
   if (ids.length === 0) return 0;
   await allowDeletingEvents(trx);
-  for (const table of ['event', 'notice', 'decision', 'ledger', 'reservation'] as const)
+  for (const table of ['event', 'notice', 'decision', 'creation', 'ledger', 'reservation'] as const)
     await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
   await trx.deleteFrom('request').where('id', 'in', ids).execute();
   return ids.length;

@@ -9,9 +9,10 @@ import * as signIn from './migrations/0004-sign-in.ts';
 import * as languages from './migrations/0005-languages.ts';
 import * as events from './migrations/0006-events.ts';
 import * as undoWrites from './migrations/0007-undo-writes.ts';
+import * as creations from './migrations/0008-creations.ts';
+import * as approvals from './migrations/0009-approvals.ts';
 import * as formCards from './migrations/0010-form-cards.ts';
 import * as deliveries from './migrations/0012-deliveries.ts';
-import * as approvals from './migrations/0009-approvals.ts';
 
 const migrations = {
   '0001-first': first,
@@ -21,9 +22,10 @@ const migrations = {
   '0005-languages': languages,
   '0006-events': events,
   '0007-undo-writes': undoWrites,
+  '0008-creations': creations,
+  '0009-approvals': approvals,
   '0010-form-cards': formCards,
   '0012-deliveries': deliveries,
-  '0009-approvals': approvals,
 };
 
 /**

@@ -12,6 +12,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'decision',
   'publication',
   'application',
+  'creation',
   'ledger',
   'notice',
   'form_card',
@@ -30,7 +31,7 @@ export async function copyTables(from: Db, to: Db): Promise<Map<string, number>>
       if ((await countRows(trx, table)) > 0) throw new TargetNotEmptyError(table);
     const copied = new Map<string, number>();
     for (const table of movedTables) copied.set(table, await copyTable(from, trx, table));
-    for (const table of ['ledger', 'event'])
+    for (const table of ['ledger', 'creation', 'event'])
       await sql`select setval(pg_get_serial_sequence(${table}, 'id'), max(id)) from ${sql.table(table)}
         having count(*) > 0`.execute(trx);
     return copied;

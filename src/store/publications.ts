@@ -1,9 +1,8 @@
-import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Db, Trx } from './database.ts';
-import type { ApplicationTable, PublicationTable } from './tables.ts';
+import type { PublicationTable } from './tables.ts';
 
 export type PublicationRow = Selectable<PublicationTable>;
-export type ApplicationRow = Selectable<ApplicationTable>;
 
 /** Writes the desired state of a publication; a repeated approval finds the row there. */
 export async function upsertPublication(trx: Trx, row: Insertable<PublicationTable>): Promise<void> {
@@ -78,70 +77,9 @@ export async function countPublications(db: Db, most: number): Promise<number> {
   return Number(count);
 }
 
-/** Remembers the object ids of an application as soon as Graph has named them. */
-export async function upsertApplication(trx: Trx, row: Insertable<ApplicationTable>): Promise<void> {
-  await trx
-    .insertInto('application')
-    .values(row)
-    .onConflict((on) =>
-      on.columns(['publication_id', 'role']).doUpdateSet({
-        application_id: row.application_id,
-        app_id: row.app_id,
-        service_principal_id: row.service_principal_id,
-      }),
-    )
-    .execute();
-}
-
-export async function findApplications(db: Db, publicationId: string): Promise<ApplicationRow[]> {
-  return db.selectFrom('application').selectAll().where('publication_id', '=', publicationId).execute();
-}
-
-/** Forgets applications of a publication; without roles, all of them. */
-export async function deleteApplications(
-  trx: Trx,
-  publicationId: string,
-  roles: readonly ApplicationRow['role'][] = ['hub', 'auth'],
-): Promise<void> {
-  if (roles.length === 0) return;
-  await trx
-    .deleteFrom('application')
-    .where('publication_id', '=', publicationId)
-    .where('role', 'in', roles)
-    .execute();
-}
-
-/** Which publications of ours applications belong to, by object id in small letters. */
-export async function findOwners(
-  db: Db,
-  applicationIds: readonly string[],
-): Promise<{ application_id: string; publication_id: string; name: string }[]> {
-  if (applicationIds.length === 0) return [];
-  const ids = applicationIds.map((id) => id.toLowerCase());
-  return db
-    .selectFrom('application')
-    .innerJoin('publication', 'publication.id', 'application.publication_id')
-    .select(['publication.id as publication_id', 'publication.name'])
-    .select(sql<string>`lower(application.application_id)`.as('application_id'))
-    .where(sql<string>`lower(application.application_id)`, 'in', ids)
-    .where('publication.state', '<>', 'removed')
-    .execute();
-}
-
 /** Forgets a publication of which nothing was ever made. */
 export async function deletePublication(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('publication').where('id', '=', id).execute();
-}
-
-/** Object ids of every application of a publication that is ours. */
-export async function findManagedApplicationIds(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('application')
-    .innerJoin('publication', 'publication.id', 'application.publication_id')
-    .select('application.application_id')
-    .where('publication.state', '<>', 'removed')
-    .execute();
-  return rows.map(({ application_id }) => application_id);
 }
 
 /** Publications taken down before a time: Entra has removed their applications for good. */

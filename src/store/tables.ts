@@ -1,6 +1,7 @@
 import type { Text } from '../language/sentence.ts';
 import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { CreationTable } from './creation-table.ts';
 
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -72,6 +73,8 @@ export interface RequestTable {
   /** When Undo, or Retry of an undo, was pressed last: that is what allows it. */
   undo_asked_at: OptionalTime;
   apply_started_at: OptionalTime;
+  /** So many milliseconds of its present state it has waited for a tenant that answered. */
+  settling_ms: ColumnType<number, number | undefined, number>;
   created_at: Time;
   updated_at: Time;
 }
@@ -114,6 +117,12 @@ export interface ApplicationTable {
   application_id: string;
   app_id: string;
   service_principal_id: string;
+  /** Only what we made is ever deleted; an adopted one was there before. `''` = an older version did not say. */
+  origin: ColumnType<'made' | 'adopted' | '', 'made' | 'adopted' | undefined, 'made' | 'adopted'>;
+  /** Since when it may be there without being readable yet; null = what cannot be read is gone. */
+  awaited_since: OptionalTime;
+  /** It has been read by its id since then. */
+  is_seen: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** Every write to Graph: intent before, outcome after. An empty outcome means: unknown, look before repeating. */
@@ -167,6 +176,7 @@ export interface Tables {
   decision: DecisionTable;
   publication: PublicationTable;
   application: ApplicationTable;
+  creation: CreationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
   form_card: FormCardTable;

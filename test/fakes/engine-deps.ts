@@ -4,7 +4,11 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { watchCapabilities } from '../../src/service/capabilities/watch-capabilities.ts';
 import type { Deps } from '../../src/service/deps.ts';
 import { watchTenant } from '../../src/service/tenant.ts';
+import { usualWaits } from '../../src/service/waits.ts';
 import type { Store } from '../../src/store/database.ts';
+
+/** The sandbox of most tests lags by seconds, if at all: a creation that is not found after three was not made. */
+const quickWaits = { ...usualWaits, lookSeconds: 4, pauseSeconds: 1, listLagMinutes: 0.05 };
 
 /** What the service works with, around a sandbox tenant that needs no credential. */
 export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
@@ -19,6 +23,7 @@ export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], l
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
     log,
+    waits: quickWaits,
     approverGroupId: sandbox.approverGroupId,
     requesterGroupId: '',
     members: new Map(),

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../../src/log.ts';
 import type { ApiStep } from '../../src/sandbox/http/message.ts';
 import { administrator, requester } from '../../src/sandbox/people.ts';
+import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
 import type { Limits } from '../../src/sandbox/limits/limit-calls.ts';
 import { seed as contoso, type Seed } from '../../src/sandbox/tenant/seed.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -20,6 +21,7 @@ import { submit } from '../../src/service/requests/submit.ts';
 import { undo } from '../../src/service/requests/undo.ts';
 import { retry } from '../../src/service/requests/withdraw.ts';
 import type { RequestView } from '../../src/service/view.ts';
+import type { Waits } from '../../src/service/waits.ts';
 import { openStore } from '../../src/store/database.ts';
 import { startJobs } from '../../src/store/jobs.ts';
 import { findNotices, setNoticeSent } from '../../src/store/notices.ts';
@@ -72,6 +74,9 @@ export async function startEngine(
     latencyMs?: number;
     seed?: Seed;
     limits?: Limits;
+    /** What the tenant does wrong from the start. */
+    faults?: readonly FaultRule[];
+    waits?: Partial<Waits>;
   } = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
@@ -84,12 +89,14 @@ export async function startEngine(
     steps,
     seed,
     ...(options.limits && { limits: options.limits }),
+    faults: options.faults ?? [],
     log,
   });
   const database = await freshDatabase();
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
   const jobs = await startJobs(store, log);
-  const deps = engineDeps(store, sandbox, jobs, log);
+  const usual = engineDeps(store, sandbox, jobs, log);
+  const deps = { ...usual, waits: { ...usual.waits, ...options.waits } };
   await rememberConversation(deps, {
     id: conversationId,
     tenantId: sandbox.tenantId,

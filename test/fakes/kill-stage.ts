@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
 import { administrator, requester } from '../../src/sandbox/people.ts';
+import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { inputValues } from './ask.ts';
 import { createGate, createKillable, type Killable } from './killable.ts';
@@ -48,8 +49,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Opens a stage; the bot runs. */
-export async function openStage(): Promise<Stage> {
+/** Opens a stage; the bot runs. What it looks for in vain for `listLagMinutes`, it makes again. */
+export async function openStage(
+  options: { faults?: readonly FaultRule[]; listLagMinutes?: number } = {},
+): Promise<Stage> {
+  const { faults = [], listLagMinutes } = options;
   const log = createLog('silent');
   const gate = createGate();
   const sandbox = await startSandbox({
@@ -57,11 +61,12 @@ export async function openStage(): Promise<Stage> {
     dataDir: null,
     replicationSeconds: 0,
     steps: [gate.step],
+    faults,
     log,
   });
   const teams = await startTeams();
   const dataDir = await mkdtemp(join(tmpdir(), 'killed-'));
-  const bot = await createKillable(sandbox, gate, dataDir);
+  const bot = await createKillable(sandbox, gate, dataDir, '', listLagMinutes);
   await bot.start();
   // Only a process that ends well keeps its compiled code for those after it: each start takes a quarter less.
   await bot.end();

@@ -54,12 +54,14 @@ function isWrite({ method, path }: ApiRequest): boolean {
   return method !== 'GET' && path.at(-1) !== 'checkMemberGroups';
 }
 
-/** The whole product in a child process, with its data in `dataDir` or at `databaseUrl`, and Microsoft Graph at the sandbox. */
+/** The whole product in a child process, with its data in `dataDir` or at `databaseUrl`, and Microsoft Graph at the sandbox, whose lists
+ * lag no longer than `listLagMinutes`. */
 export async function createKillable(
   sandbox: Sandbox,
   gate: Gate,
   dataDir: string,
   databaseUrl = '',
+  listLagMinutes = 0.05,
 ): Promise<Killable> {
   const port = await freePort();
   const env = {
@@ -70,6 +72,7 @@ export async function createKillable(
     OPEN_REQUESTS_PER_PERSON: '1000000',
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
+    LIST_LAG_MINUTES: String(listLagMinutes),
     LOG_LEVEL: 'error',
     DRAIN_SECONDS: '1',
     NODE_COMPILE_CACHE: `${dataDir}/compiled`,

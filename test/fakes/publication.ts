@@ -57,6 +57,7 @@ function observedOf(desired: Desired, role: Role): ObservedApplication {
   return {
     ...{
       role,
+      isOurs: true,
       applicationId: `${role}-id`,
       appId: `${role}-app`,
       servicePrincipalId: `${role}-sp`,

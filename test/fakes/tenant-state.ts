@@ -22,12 +22,7 @@ export async function checkTenant(
   assert.equal((await named(engine, 'servicePrincipals', name)).length, people ? 2 : 0);
   for (const { appId } of found)
     assert.deepEqual(await assignedTo(engine, appId), [...(people ?? [])].sort());
-  const publication = await engine.deps.db
-    .selectFrom('publication')
-    .select('id')
-    .where('name', '=', name)
-    .executeTakeFirst();
-  assert.deepEqual(await temporary(engine, publication?.id ?? ''), []);
+  assert.deepEqual(await temporary(engine, name), []);
 }
 
 async function named(
@@ -48,8 +43,14 @@ async function assignedTo(engine: Asked, appId: string): Promise<string[]> {
 }
 
 /** Applications whose creation was begun and never brought to an end. */
-async function temporary(engine: Asked, publicationId: string): Promise<unknown[]> {
-  const filter = `startswith(displayName,'qlik-publisher ${publicationId}')`;
-  const path = `/v1.0/applications?$filter=${encodeURIComponent(filter)}`;
-  return (await engine.graph<{ value: unknown[] }>(path)).value;
+async function temporary(engine: Asked, name: string): Promise<unknown[]> {
+  const attempts = await engine.deps.db
+    .selectFrom('creation')
+    .innerJoin('request', 'request.id', 'creation.request_id')
+    .select('creation.nonce')
+    .where('request.name', '=', name)
+    .execute();
+  const path = `/v1.0/applications?$filter=${encodeURIComponent("startswith(displayName,'qlik-publisher ')")}&$top=999`;
+  const { value } = await engine.graph<{ value: Named[] }>(path);
+  return value.filter(({ displayName }) => attempts.some(({ nonce }) => displayName.includes(nonce)));
 }

@@ -78,7 +78,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase();
   const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
   // Most stories are about other things than how much one person may ask for.
-  const settings = { PORT: '0', DATABASE_URL: databaseUrl, OPEN_REQUESTS_PER_PERSON: '1000', ...env };
+  const settings = {
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    OPEN_REQUESTS_PER_PERSON: '1000',
+    LIST_LAG_MINUTES: '0.05',
+    ...env,
+  };
   const config = { ...loadConfig(settings), dataDir };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { assignAppRoles } from '../../src/graph/app-role-assignments.ts';
 import {
-  findApplications,
+  findApplicationsByName,
   findDeletedApplications,
   readApplicationStates,
 } from '../../src/graph/application-state.ts';
-import { deleteApplication, getApplication, updateApplication } from '../../src/graph/applications.ts';
+import { deleteApplication, getApplication } from '../../src/graph/applications.ts';
 import { connectGraph, type Graph } from '../../src/graph/client.ts';
 import { assignConnectorGroup, listConnectorGroups } from '../../src/graph/connector-groups.ts';
 import { restoreDeletedItem } from '../../src/graph/deleted-items.ts';
@@ -117,22 +117,17 @@ describe('the state of applications', () => {
     await scripted.close();
   });
 
-  it('is found by tag before it is found by name, with one call', async () => {
-    const tagged = await createOne(graph, 'renamed by hand');
-    await updateApplication(graph, tagged.id, { tags: ['QlikPublisher:1:hub'] });
-    await createOne(graph, 'temp-1');
-    const named = await createOne(graph, "temp-2 O'Brien & Co");
+  it('is found by its exact name, the oldest first, with one call', async () => {
+    const first = await createOne(graph, "temp-1 O'Brien & Co");
+    const copy = await createOne(graph, "temp-1 O'Brien & Co");
+    await createOne(graph, 'temp-10');
     calls.length = 0;
 
-    const found = await findApplications(graph, [
-      { tag: 'QlikPublisher:1:hub', displayName: 'temp-1' },
-      { tag: 'QlikPublisher:2:hub', displayName: "temp-2 O'Brien & Co" },
-      { tag: 'QlikPublisher:3:hub', displayName: 'temp' },
-    ]);
+    const found = await findApplicationsByName(graph, ["temp-1 O'Brien & Co", 'temp-1']);
 
     assert.deepEqual(
-      found.map((application) => application?.id),
-      [tagged.id, named.id, undefined],
+      found.map((applications) => applications.map(({ id }) => id)),
+      [[first.id, copy.id], []],
     );
     assert.deepEqual(calls, ['/v1.0/$batch']);
   });

@@ -12,6 +12,8 @@ import {
   type Operation,
   type Stage,
 } from '../fakes/kill-stage.ts';
+import { lagging } from '../../src/sandbox/faults/profiles.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { moments, type Moment } from '../fakes/killable.ts';
 import { textOf } from '../fakes/card.ts';
 
@@ -71,6 +73,47 @@ describe('a bot that is killed at a write to Microsoft Graph', function () {
         await check(stage, name, people, `${kind} ${moment} write ${n}`);
       }
     }
+  }
+});
+
+/** New and restored objects appear after a minute, in lists after five, a hundred times as fast. */
+const lag = { faults: lagging(100), listLagMinutes: 0.08 };
+const listSeconds = 4;
+
+/** The writes that bring something into the tenant: the first two create the pair, or restore it. */
+const beginnings = [1, 2];
+/** No operation has so many writes. */
+const never = 1000;
+
+describe('a bot that is killed at the writes that create or restore while lists lag', function () {
+  this.timeout(600_000);
+  const stages: Stage[] = [];
+  before(async () => {
+    for (const _ of moments) stages.push(await openStage(lag));
+  });
+  after(async () => {
+    for (const stage of stages) await stage.close();
+  });
+
+  it('makes nothing twice and leaves nothing behind', async () => {
+    const healed = await Promise.allSettled(moments.map((moment, i) => liveThrough(stages[i], moment)));
+    for (const one of healed) if (one.status === 'rejected') throw one.reason;
+  });
+
+  async function liveThrough(stage: Stage | undefined, moment: Moment): Promise<void> {
+    assert.ok(stage);
+    const lived = operations.filter(({ kind }) => ['publish', 'unpublish', 'restore'].includes(kind));
+    for (const n of beginnings)
+      for (const operation of lived) {
+        const { kind, people } = operation;
+        const isKilled = kind !== 'unpublish';
+        const name = `lag-${moment}-${n}`;
+        assert.equal(await carryOut(stage, operation, name, isKilled ? n : never, moment), isKilled);
+        await eventually(
+          () => check(stage, name, people, `${kind} ${moment} write ${n}, lagging`),
+          listSeconds,
+        );
+      }
   }
 });
 

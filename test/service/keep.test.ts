@@ -4,7 +4,7 @@ import { keep } from '../../src/service/keep.ts';
 
 describe('what is kept for a while', () => {
   let clock: sinon.SinonFakeTimers;
-  beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['Date'] })));
+  beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['performance'] })));
   afterEach(() => clock.restore());
 
   it('is read once for all who ask at the same time', async () => {

@@ -41,7 +41,9 @@ describe('a bot that loses a permission while somebody fills in a form', () => {
     const { id } = await openForm(world, world.rita, chat);
     world.sandbox.faults.add({ path: '/users$', fault: refused });
     // What was tried at the start is believed for five minutes.
-    const clock = sinon.useFakeTimers({ now: Date.now() + 301_000, toFake: ['Date'] });
+    const running = performance.now();
+    const clock = sinon.useFakeTimers({ toFake: ['performance'] });
+    clock.tick(running + 301_000);
 
     const { answer } = await ask(world, { name: 'lost' }, { formId: id });
 

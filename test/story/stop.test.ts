@@ -13,7 +13,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
   this.timeout(120_000);
   let stage: Stage;
   before(async () => {
-    stage = await openStage();
+    stage = await openStage({ listLagMinutes: 1 });
   });
   after(async () => {
     await stage.close();

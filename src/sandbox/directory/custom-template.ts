@@ -23,8 +23,7 @@ export function instantiateCustomTemplate(
   displayName: string,
 ): { application: ApplicationProperties; servicePrincipal: ServicePrincipalProperties } {
   const now = Date.now();
-  const readableAt = now + tenant.replicationMs;
-  const replicated = { readableAt, listedAt: readableAt + tenant.replicationMs / 2 };
+  const replicated = { readableAt: now + tenant.replicationMs, listedAt: now + tenant.listingMs };
   const properties = newApplication(displayName, new Date(now).toISOString());
   const application: ApplicationRecord = {
     ...replicated,

@@ -34,16 +34,20 @@ export function deleteApplication(tenant: Tenant, application: ApplicationRecord
   );
 }
 
-/** Brings both back. Whether publishing would come back is not documented; here it does not. */
+/** Brings both back; replicas answer for them later, as for new ones. Whether publishing would come back is not
+ * documented; here it does not. */
 export function restoreApplication(tenant: Tenant, deleted: DeletedApplicationRecord): ApplicationRecord {
   const { application, servicePrincipal } = deleted;
   const { id } = application.properties;
-  const restored = { ...application, properties: { ...application.properties, deletedDateTime: null } };
+  const now = Date.now();
+  const replicated = { readableAt: now + tenant.replicationMs, listedAt: now + tenant.listingMs };
+  const properties = { ...application.properties, deletedDateTime: null };
+  const restored = { ...application, ...replicated, properties };
 
   tenant.write(
     ['deletedApplications', id, null],
     ['applications', id, restored],
-    ...(servicePrincipal ? [restoral(servicePrincipal)] : []),
+    ...(servicePrincipal ? [restoral({ ...servicePrincipal, ...replicated })] : []),
   );
   return restored;
 }

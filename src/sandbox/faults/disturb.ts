@@ -21,10 +21,14 @@ export async function disturb(fault: Fault, request: ApiRequest, next: ApiHandle
     case 'slow':
       return slowly(fault, request, next);
     case 'delayed-visibility':
-      return next({ ...request, replicationMs: fault.seconds * 1000 });
+      return next({ ...request, ...delaysOf(fault) });
     case 'unknown-enum':
       return withUnknownEnum(await next(request), fault);
   }
+}
+
+function delaysOf({ seconds, listSeconds }: Extract<Fault, { kind: 'delayed-visibility' }>) {
+  return { replicationMs: seconds * 1000, listingMs: (listSeconds ?? seconds * 1.5) * 1000 };
 }
 
 /** A gateway that loses an answer loses refusals as well. */

@@ -26,7 +26,12 @@ const malformed = z.strictObject({ kind: z.literal('malformed-json') });
 
 const slow = z.strictObject({ kind: z.literal('slow'), milliseconds: z.int().min(0), when });
 
-const delayed = z.strictObject({ kind: z.literal('delayed-visibility'), seconds: z.number().min(0) });
+const delayed = z.strictObject({
+  kind: z.literal('delayed-visibility'),
+  seconds: z.number().min(0),
+  /** Until lists and filters show it; half as long again when left out. */
+  listSeconds: z.number().min(0).optional(),
+});
 
 const unknownEnum = z.strictObject({
   kind: z.literal('unknown-enum'),

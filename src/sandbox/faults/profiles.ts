@@ -36,11 +36,24 @@ const settling: FaultRule[] = [
   },
 ];
 
+/** New and restored objects appear after a minute, in lists after five; `speed` times as fast. Longer lags are reported:
+ * https://github.com/hashicorp/terraform-provider-azuread/issues/1802 */
+export function lagging(speed: number): FaultRule[] {
+  return [
+    {
+      name: 'lagging',
+      path: '/(instantiate|restore|connectorGroup/\\$ref)$',
+      fault: { kind: 'delayed-visibility', seconds: 60 / speed, listSeconds: 300 / speed },
+    },
+  ];
+}
+
 /** Rules that come with the sandbox, by the name of their profile. */
 export const profiles: Readonly<Record<string, readonly FaultRule[]>> = {
   calm: [],
   slow,
   throttled,
   settling,
+  lagging: lagging(1),
   stormy,
 };

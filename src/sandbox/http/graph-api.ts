@@ -22,8 +22,8 @@ export function createGraphApi(
 ): ApiHandler {
   const single = chain([answerFaults(log), ...steps.single], async (request) => {
     const { route, params } = findRoute(routes, request);
-    const { replicationMs = tenant.replicationMs } = request;
-    return route.handler({ ...tenant, replicationMs }, request, params);
+    const { replicationMs = tenant.replicationMs, listingMs = tenant.listingMs } = request;
+    return route.handler({ ...tenant, replicationMs, listingMs }, request, params);
   });
   const batched = chain([answerFaults(log), ...steps.batch], (request) => batch(request, single));
   return (request) => (request.path.join('/') === '$batch' ? batched(request) : single(request));

@@ -16,6 +16,8 @@ export interface ApiRequest {
   baseUrl: string;
   /** How long what this call writes stays unknown to reads, where it is not the tenant's own time; milliseconds. */
   replicationMs?: number;
+  /** The same for lists and filters. */
+  listingMs?: number;
 }
 
 export interface ApiResponse {

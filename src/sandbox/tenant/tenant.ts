@@ -40,7 +40,9 @@ export interface Tenant extends Readonly<Collections> {
   readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
   /** Assignments by the service principal they are on, so that thousands of them stay quick. */
   readonly assignmentsOn: ReadonlyMap<string, ReadonlyMap<string, AppRoleAssignment>>;
+  /** How long a new object stays unknown to reads by its id, and to lists and filters. */
   readonly replicationMs: number;
+  readonly listingMs: number;
   /** Carries out all changes as one step that survives a kill. */
   write(...changes: Change[]): void;
   close(): void;
@@ -64,6 +66,7 @@ export function openTenant(
     users: new Map(seed.users.map((user) => [user.id, user])),
     groups: new Map(seed.groups.map((entry) => [entry.group.id, entry])),
     replicationMs: options.replicationSeconds * 1000,
+    listingMs: options.replicationSeconds * 1500,
     write(...changes) {
       journal.append(changes);
       for (const change of changes) apply(collections, assignmentsOn, change);

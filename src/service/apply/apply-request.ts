@@ -9,11 +9,12 @@ import type { Desired } from '../publication/desired.ts';
 import { change } from '../requests/announce.ts';
 import { writingGraph } from '../sign-in.ts';
 import { storedRequest } from '../requests/stored.ts';
-import { apply, observeRun, planFor, readBack } from './apply.ts';
+import { apply, planFor, readBack } from './apply.ts';
 import { findApproval, isOver, requireGoodUndo } from './approval.ts';
 import { askAnew, askForMore } from './ask-again.ts';
 import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
+import { observeRun } from './observe-run.ts';
 import { rememberPicked } from './remember-picked.ts';
 import type { Run } from './run.ts';
 import { isInScope, isInverse } from './scope.ts';
@@ -47,7 +48,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   await apply(run, found.left, observed);
   const isVisited = ['publish', 'restore', 'update'].includes(kind);
   const [checks] = await Promise.all([isVisited ? checkEdge(deps, desired) : [], readBack(run)]);
-  await finish(deps, row, desired, checks);
+  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...checks]);
 }
 
 /** Nobody has to sign in for what has to be approved again. */

@@ -1,7 +1,8 @@
 import type { Role } from '../form/addresses.ts';
 import type { Change } from '../publication/change.ts';
-import { observe, type Observed, type ObservedApplication } from '../publication/observe.ts';
+import type { Observed, ObservedApplication } from '../publication/observe.ts';
 import { plan } from '../publication/plan.ts';
+import { Settling } from '../settling.ts';
 import { allOrFirstError } from './all-or-first-error.ts';
 import { assignAll, unassignAll } from './assignments.ts';
 import {
@@ -12,15 +13,11 @@ import {
   setSingleSignOn,
   unpublish,
 } from './configure.ts';
-import { create, restore } from './create.ts';
-import { knownIds } from './known-ids.ts';
+import { create } from './create.ts';
+import { observeRun } from './observe-run.ts';
+import { restore } from './restore.ts';
 import { recorded, type Ids, type Run } from './run.ts';
-import { settle, Settling } from './settle.ts';
-
-/** What is there now, found by the recorded object ids first. */
-export async function observeRun({ deps, reader, desired }: Run): Promise<Observed> {
-  return observe(reader, desired.publicationId, await knownIds(deps, desired.publicationId));
-}
+import { settle } from './settle.ts';
 
 /** Carries out the changes: the applications side by side, each in the order Graph demands. */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
@@ -61,7 +58,7 @@ async function applyRole(
     ...(present ? [unassignAll(run, present, ofKind('unassign'))] : []),
   ]);
   for (const change of ofKind('unpublish')) await write(run, [change], () => unpublish(run, ids));
-  for (const change of ofKind('delete')) await write(run, [change], () => remove(run, ids));
+  for (const change of ofKind('delete')) await write(run, [change], () => remove(run, ids, change.role));
 }
 
 async function settings(run: Run, ids: Ids, changes: readonly Change[], isNew: boolean): Promise<void> {

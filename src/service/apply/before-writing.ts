@@ -4,9 +4,9 @@ import { findMadeOf } from '../../store/ledger.ts';
 import type { DecisionRow, RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
 import type { Observed } from '../publication/observe.ts';
-import { observeRun } from './apply.ts';
 import { isOver, whyEnded } from './approval.ts';
 import { lookFirst, takeGlance, type FirstLook } from './glance.ts';
+import { observeRun } from './observe-run.ts';
 import type { Run } from './run.ts';
 
 /** What decides whether a pass may write. */

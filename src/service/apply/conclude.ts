@@ -1,11 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Trx } from '../../store/database.ts';
-import {
-  deleteApplications,
-  setPublicationDesired,
-  setPublicationState,
-  upsertPublication,
-} from '../../store/publications.ts';
+import { deleteApplications } from '../../store/applications.ts';
+import { setPublicationDesired, setPublicationState, upsertPublication } from '../../store/publications.ts';
 import { findPublicationById } from '../../store/publications.ts';
 import {
   deleteReservationKeys,

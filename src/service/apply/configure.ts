@@ -6,11 +6,12 @@ import {
 } from '../../graph/on-premises-publishing.ts';
 import { deleteApplication } from '../../graph/applications.ts';
 import { isNotFound } from '../../graph/graph-error.ts';
-import { withoutSlash } from '../form/addresses.ts';
+import { setApplicationGone } from '../../store/applications.ts';
+import { withoutSlash, type Role } from '../form/addresses.ts';
 import type { Change } from '../publication/change.ts';
 import { stamp } from '../publication/stamp.ts';
+import { Settling } from '../settling.ts';
 import type { Ids, Run } from './run.ts';
-import { Settling } from './settle.ts';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -87,11 +88,14 @@ export async function unpublish({ graph }: Run, ids: Ids): Promise<void> {
 }
 
 /** Deletes an application; what is gone already is success. Its URIs go first: a deleted one holds them for 30 days. */
-export async function remove({ graph }: Run, ids: Ids): Promise<void> {
+export async function remove({ deps, graph, desired }: Run, ids: Ids, role: Role): Promise<void> {
   try {
     await updateApplication(graph, ids.applicationId, { identifierUris: [] });
     await deleteApplication(graph, ids.applicationId);
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    // A replica that does not know it says the same: whether it is gone, reading it back decides.
+    if (isNotFound(error)) return;
+    throw error;
   }
+  await setApplicationGone(deps.db, { publication_id: desired.publicationId, role });
 }

@@ -1,56 +1,68 @@
 import { instantiateCustomTemplate } from '../../graph/application-templates.ts';
-import { restoreDeletedItem } from '../../graph/deleted-items.ts';
-import { graphProblem, isNotFound, isUnreachable } from '../../graph/graph-error.ts';
-import { findServicePrincipalByAppId } from '../../graph/service-principals.ts';
+import { graphProblem } from '../../graph/graph-error.ts';
+import { endCreation, findOpenCreations, hasCreation, insertCreation } from '../../store/creations.ts';
 import { hasUnknownOutcome } from '../../store/ledger.ts';
-import { upsertApplication } from '../../store/publications.ts';
+import { upsertApplication } from '../../store/applications.ts';
 import type { Change } from '../publication/change.ts';
-import { findByMark, userRoleOf } from '../publication/observe.ts';
-import { temporaryName } from '../publication/stamp.ts';
+import { userRoleOf } from '../publication/observe.ts';
+import { newNonce, olderTemporaryName, temporaryName } from '../publication/stamp.ts';
+import { Settling } from '../settling.ts';
+import { takeBegun, wholeIds } from './begun.ts';
 import { recorded, type Ids, type Run } from './run.ts';
-import { settle, Settling } from './settle.ts';
+import { settle } from './settle.ts';
 
 type Create = Extract<Change, { kind: 'create' }>;
 
 /**
- * Makes the application of a role, or adopts what an earlier attempt made: `seen`, or what is looked for when that
- * attempt has no known end. Its ids are stored before it is used.
+ * Makes the application of a role once: `seen` is there by its recorded id; what an earlier attempt may have made is
+ * looked for by that attempt's secret name, and only made again when lists cannot lag so far. Its ids are stored before it
+ * is used.
+ *
+ * Graph's idempotent create, a PATCH of `applications(uniqueName='…')`, is of no use here: it makes a bare application
+ * without a service principal, and the template, which Application Proxy needs, takes no uniqueName.
+ * https://learn.microsoft.com/graph/api/application-upsert
  */
 export async function create(run: Run, change: Create, seen: Ids | null): Promise<Ids> {
-  const mayExist = !seen && (await hasUnknownOutcome(run.deps.db, run.requestId, change.id));
-  const existing = mayExist ? await look(run, change) : seen;
-  return recorded(
-    run,
-    [change],
-    async () => existing ?? (await instantiate(run, change)),
-    (trx, ids) =>
-      upsertApplication(trx, {
-        publication_id: run.desired.publicationId,
-        role: change.role,
+  if (seen) return recorded(run, [change], async () => seen);
+  const { deps, desired } = run;
+  const open = (await findOpenCreations(deps.db, desired.publicationId)).filter(isOf(change));
+  if (open.length === 0) await warnOfOlder(run, change);
+  const found = await takeBegun(run, open);
+  if (found) return recorded(run, [change], () => settle(deps, () => wholeIds(run, found)));
+  if (open.some(({ waited_ms }) => waited_ms < deps.waits.listLagMinutes * 60_000)) throw undecided();
+  return make(run, change);
+}
+
+const isOf =
+  ({ role }: Create) =>
+  (one: { role: string }) =>
+    one.role === role;
+
+const undecided = () => new Settling('Nobody knows yet whether the application was created');
+
+async function make(run: Run, change: Create): Promise<Ids> {
+  const { requestId, desired } = run;
+  const of = { publication_id: desired.publicationId, role: change.role };
+  const nonce = newNonce();
+  return recorded(run, [change], () => instantiate(run, change, nonce), {
+    begin: (trx) => insertCreation(trx, { ...of, request_id: requestId, nonce }),
+    keep: async (trx, ids) => {
+      await upsertApplication(trx, {
+        ...of,
         application_id: ids.applicationId,
         app_id: ids.appId,
         service_principal_id: ids.servicePrincipalId,
-      }),
-  );
-}
-
-/** Brings a deleted application back; a second time finds it there. */
-export async function restore(run: Run, change: Extract<Change, { kind: 'restore' }>): Promise<void> {
-  await recorded(run, [change], async () => {
-    try {
-      await restoreDeletedItem(run.graph, change.applicationId);
-    } catch (error) {
-      // Gone from the deleted items: the next look tells whether it came back.
-      if (!isNotFound(error)) throw error;
-      throw new Settling('The deleted application is being restored');
-    }
+        origin: 'made',
+      });
+      await endCreation(trx, nonce, 'made', ids.applicationId);
+    },
   });
 }
 
-async function instantiate(run: Run, change: Create): Promise<Ids> {
-  const { deps, graph, requestId, desired } = run;
+async function instantiate(run: Run, change: Create, nonce: string): Promise<Ids> {
+  const { deps, graph, requestId } = run;
   try {
-    const made = await instantiateCustomTemplate(graph, temporaryName(desired.publicationId, change.role));
+    const made = await instantiateCustomTemplate(graph, temporaryName(nonce));
     return {
       applicationId: made.application.id ?? '',
       appId: made.application.appId ?? '',
@@ -58,36 +70,46 @@ async function instantiate(run: Run, change: Create): Promise<Ids> {
       userRoleId: userRoleOf(made.servicePrincipal.appRoles ?? made.application.appRoles ?? []),
     };
   } catch (error) {
-    // The template answers 404 or 5xx now and then although both objects exist: look before giving up.
-    // https://github.com/hashicorp/terraform-provider-azuread/pull/1406
-    if (!isNotFound(error) && !isUnreachable(error)) throw error;
+    if (!mayHaveBeenMade(error)) {
+      await endCreation(deps.db, nonce, 'refused');
+      throw error;
+    }
     deps.log.warn(
       { err: graphProblem(error), requestId },
       'No clear answer to a create, looking for its result',
     );
-    const made = await look(run, change);
-    if (made) return made;
-    throw new Settling('Nobody knows yet whether the application was created');
+    return settle(deps, () => lookAgain(run, change));
   }
 }
 
-/** Looks for what an earlier attempt may have made, with patience: lists lag behind. Null = it made nothing. */
-async function look(run: Run, change: Create): Promise<Ids | null> {
-  const once = async () => {
-    const found = await findByMark(run.graph, run.desired.publicationId, [change.role]);
-    const application = found[change.role];
-    if (!application) throw new Settling('Not in the list yet');
-    const servicePrincipal = await findServicePrincipalByAppId(run.graph, application.appId);
-    if (!servicePrincipal) throw new Settling('Its service principal is not there yet');
-    return {
-      ...application,
-      servicePrincipalId: servicePrincipal.id ?? '',
-      userRoleId: userRoleOf(servicePrincipal.appRoles ?? []),
-    };
-  };
-  return settle(run.deps, once).catch((error: unknown) => {
-    // Somebody who had no time to look to the end knows nothing.
-    if (error instanceof Settling && !run.deps.jobs.isStopping()) return null;
-    throw error;
-  });
+async function lookAgain(run: Run, change: Create): Promise<Ids> {
+  const open = await findOpenCreations(run.deps.db, run.desired.publicationId);
+  const found = await takeBegun(run, open.filter(isOf(change)));
+  if (!found) throw undecided();
+  return wholeIds(run, found);
+}
+
+/** Codes of calls that were never sent: no address, no connection, no token. */
+const neverSent = [
+  ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  ...['AuthenticationError', 'CredentialUnavailableError', 'TokenServiceUnavailable'],
+];
+
+/** The template answers 404 or 5xx now and then although both objects exist.
+ * https://github.com/hashicorp/terraform-provider-azuread/pull/1406 */
+function mayHaveBeenMade(error: unknown): boolean {
+  const problem = graphProblem(error);
+  if (!problem) return true;
+  const { statusCode, code } = problem;
+  return statusCode === 404 || statusCode >= 500 || (statusCode === 0 && !neverSent.includes(code));
+}
+
+/** An older version gave its creations names that anybody could guess: what has one is nobody's without a recorded id. */
+async function warnOfOlder({ deps, requestId, desired }: Run, { id, role }: Create): Promise<void> {
+  if (!(await hasUnknownOutcome(deps.db, requestId, id)) || (await hasCreation(deps.db, requestId, role)))
+    return;
+  deps.log.warn(
+    { requestId, role, displayName: olderTemporaryName(desired.publicationId, role) },
+    'An older version of the bot may have created this application; it is not taken for ours: delete it by hand',
+  );
 }

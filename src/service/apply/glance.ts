@@ -58,5 +58,5 @@ async function observeRequest(deps: Deps, row: RequestRow): Promise<Observed> {
   const graph = deps.graphFor(row.id);
   const known = await knownIds(deps, publicationId);
   const isPicked = input.kind === 'adopt' && Object.keys(known).length === 0;
-  return observe(graph, publicationId, isPicked ? await findPicked(graph, pickedIds(input)) : known);
+  return observe(graph, isPicked ? await findPicked(graph, pickedIds(input)) : known);
 }

@@ -1,4 +1,5 @@
-import { findApplications, upsertApplication, upsertPublication } from '../../store/publications.ts';
+import { findApplications, upsertApplication } from '../../store/applications.ts';
+import { upsertPublication } from '../../store/publications.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
 import type { FieldProblem } from '../../errors.ts';
@@ -35,6 +36,7 @@ export async function rememberPicked(deps: Deps, row: RequestRow, observed: Obse
         application_id: there.applicationId,
         app_id: there.appId,
         service_principal_id: there.servicePrincipalId,
+        origin: 'adopted',
       });
     }
     return [];

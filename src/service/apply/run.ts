@@ -37,17 +37,23 @@ export interface Outcome {
   graphRequestId: string;
 }
 
+/** What is stored beside the ledger, in its transactions: with the intent, and with the outcome what the write gave. */
+export interface Beside<T> {
+  begin?: (trx: Trx) => Promise<void>;
+  keep?: (trx: Trx, result: T) => Promise<void>;
+}
+
 /**
  * Carries out one write with the ledger around it: intent before, outcome after. One write may stand for several
- * changes. `keep` stores what the write gave in the same transaction as the outcome.
+ * changes.
  */
 export async function recorded<T>(
   run: Run,
   changes: readonly Change[],
   write: () => Promise<T>,
-  keep: (trx: Trx, result: T) => Promise<void> = async () => {},
+  { begin, keep }: Beside<T> = {},
 ): Promise<T> {
-  const entries = await recordIntents(run, changes);
+  const entries = await recordIntents(run, changes, begin);
   const requestIds: string[] = [];
   try {
     const result = await withRequestIds(requestIds, write);
@@ -56,7 +62,7 @@ export async function recorded<T>(
       run,
       entries,
       changes.map((change) => ({ change, error: null, graphRequestId })),
-      (trx) => keep(trx, result),
+      async (trx) => keep?.(trx, result),
     );
     return result;
   } catch (error) {
@@ -70,8 +76,16 @@ export async function recorded<T>(
 }
 
 /** Writes down what is about to be done; gives the entry's id by change id. */
-export async function recordIntents(run: Run, changes: readonly Change[]): Promise<Map<string, string>> {
-  return insertIntents(run.deps.db, run.requestId, changes);
+export async function recordIntents(
+  { deps, requestId }: Run,
+  changes: readonly Change[],
+  begin?: (trx: Trx) => Promise<void>,
+): Promise<Map<string, string>> {
+  if (!begin) return insertIntents(deps.db, requestId, changes);
+  return deps.db.transaction().execute(async (trx) => {
+    await begin(trx);
+    return insertIntents(trx, requestId, changes);
+  });
 }
 
 /** Writes the ends down. Without an answer the end stays unknown, which tells the next pass to look first. */

@@ -1,8 +1,11 @@
 import type { Change } from '../publication/change.ts';
 import type { RequestKind } from '../request.ts';
 
+const takingDown = ['unassign', 'unpublish', 'delete'];
+
 /** What a kind of request may change: somebody who is to be assigned is no reason to change a setting. */
 export function isInScope(kind: RequestKind, change: Change): boolean {
+  if (kind === 'unpublish') return takingDown.includes(change.kind);
   if (kind === 'assign' || kind === 'unassign') return change.kind === 'assign' || change.kind === 'unassign';
   return kind !== 'adopt';
 }

@@ -1,11 +1,7 @@
 import pRetry from 'p-retry';
 import { isNotReplicatedYet } from '../../graph/graph-error.ts';
 import type { Deps } from '../deps.ts';
-
-/** Something was written but cannot be seen everywhere yet: not an error, a matter of minutes. */
-export class Settling extends Error {
-  override name = 'Settling';
-}
+import { Settling } from '../settling.ts';
 
 /** Whether waiting is all there is to do. */
 export function isSettling(error: unknown): boolean {
@@ -16,9 +12,10 @@ export function isSettling(error: unknown): boolean {
  * Repeats until Microsoft Entra has caught up with itself, about 25 seconds; longer waits are the job queue's, and those
  * of a bot that is being stopped. Anything but "not there yet" is thrown at once. Only for calls that may be repeated.
  */
-export async function settle<T>({ jobs }: Deps, attempt: () => Promise<T>): Promise<T> {
+export async function settle<T>({ jobs, waits }: Deps, attempt: () => Promise<T>): Promise<T> {
   return pRetry(attempt, {
-    retries: 12,
+    retries: Infinity,
+    maxRetryTime: waits.lookSeconds * 1000,
     minTimeout: 200,
     factor: 1.6,
     maxTimeout: 3000,

@@ -15,5 +15,7 @@ export function externalField({ kind }: RequestInput, role: Role): string {
 
 /** What to do about an external address that is taken. */
 export function addressAdvice({ kind }: RequestInput): Text {
-  return kind === 'update' ? sentence('Choose another address.') : sentence('Choose another name.');
+  if (kind === 'update') return sentence('Choose another address.');
+  if (kind === 'publish') return sentence('Choose another name.');
+  return sentence('Take it away there first, or ask for an update with another address.');
 }

@@ -3,13 +3,15 @@ import type { Graph } from '../../graph/client.ts';
 import type { Role } from '../form/addresses.ts';
 import type { KnownIds } from './observe.ts';
 
+const adopted = { isOurs: false, isAwaited: false, isSeen: true };
+
 /** The ids of applications that were picked by their object id; what is gone is left out. */
 export async function findPicked(graph: Graph, picked: Partial<Record<Role, string>>): Promise<KnownIds> {
   const found = await Promise.all(
     Object.entries(picked).map(async ([role, id]) => {
       const application = await getApplication(graph, id);
       return application
-        ? [[role, { applicationId: id, appId: application.appId ?? '', servicePrincipalId: '' }]]
+        ? [[role, { ...adopted, applicationId: id, appId: application.appId ?? '', servicePrincipalId: '' }]]
         : [];
     }),
   );

@@ -2,6 +2,7 @@ import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Application } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
 import {
+  getApplication,
   listApplicationsByIdentifierUri,
   listDeletedApplicationsByIdentifierUri,
 } from '../../graph/applications.ts';
@@ -9,14 +10,12 @@ import type { Graph } from '../../graph/client.ts';
 import { withoutSlash } from '../form/addresses.ts';
 import type { RequestInput } from '../requests/stored.ts';
 import { addressAdvice, externalField } from './address-fields.ts';
-import type { Desired, DesiredApplication } from './desired.ts';
-import { stamp } from './stamp.ts';
+import type { DesiredApplication } from './desired.ts';
 
 /** Whether somebody else's application holds the identifier URI: a deleted one does so for 30 days. */
 export async function takenIdentifier(
   graph: Graph,
   input: RequestInput,
-  { publicationId }: Desired,
   { role, externalUrl }: DesiredApplication,
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
@@ -25,11 +24,10 @@ export async function takenIdentifier(
     listApplicationsByIdentifierUri(graph, uri),
     listDeletedApplicationsByIdentifierUri(graph, uri),
   ]);
-  // An adopted application carries no stamp, one whose creation was cut off is not recorded.
-  const isStrange = ({ id, tags }: Application) =>
-    !ownIds.includes(id ?? '') && !tags?.includes(stamp(publicationId, role));
+  // Tags prove nothing. What is ours has no URI before its id is recorded.
+  const isStrange = ({ id }: Application) => !ownIds.includes(id ?? '');
   const problem = (message: Text) => [{ field: externalField(input, role), message }];
-  const holder = live.find(isStrange);
+  const holder = await firstThere(graph, live.filter(isStrange));
   if (holder)
     return problem(
       joined(
@@ -58,4 +56,10 @@ export async function takenIdentifier(
       ),
     );
   return [];
+}
+
+/** A list may still show what was deleted. */
+async function firstThere(graph: Graph, found: readonly Application[]): Promise<Application | undefined> {
+  const there = await Promise.all(found.map(({ id }) => getApplication(graph, id ?? '')));
+  return there.find((one) => one !== null) ?? undefined;
 }

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError, type FieldProblem } from '../../errors.ts';
 import type { Db } from '../../store/database.ts';
-import { findOwners } from '../../store/publications.ts';
+import { findOwners } from '../../store/applications.ts';
 import type { AdoptInput } from '../change-input.ts';
 import { pickedIds } from './adopt-target.ts';
 

@@ -1,6 +1,5 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import {
-  findApplications,
   findDeletedApplications,
   readApplicationStates,
   type ApplicationState,
@@ -8,11 +7,13 @@ import {
 } from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { Role } from '../form/addresses.ts';
-import { stamp, temporaryName } from './stamp.ts';
+import { Settling } from '../settling.ts';
 
-/** What is there now of one application of ours. */
+/** What is there now of one application of a publication. */
 export interface ObservedApplication {
   role: Role;
+  /** We made it, as our record says: only then is it ever taken down. */
+  isOurs: boolean;
   applicationId: string;
   appId: string;
   servicePrincipalId: string;
@@ -33,61 +34,32 @@ export type Observed = Partial<Record<Role, ObservedApplication>> & {
   deleted: Partial<Record<Role, string>>;
 };
 
+/** An application whose object id is recorded, or was picked by somebody. */
+export interface KnownId extends KnownApplication {
+  /** We made it; otherwise it was there before. */
+  isOurs: boolean;
+  /** It may be there although it cannot be read yet. */
+  isAwaited: boolean;
+  /** It has been read by this id before. */
+  isSeen: boolean;
+}
+
 /** Recorded object ids of a publication's applications. */
-export type KnownIds = Partial<Record<Role, KnownApplication>>;
+export type KnownIds = Partial<Record<Role, KnownId>>;
 
 const roles: readonly Role[] = ['hub', 'auth'];
 
-/** Looks at every application of the publication by reads only: by recorded id, else by stamp or temporary name. */
-export async function observe(graph: Graph, publicationId: string, known: KnownIds): Promise<Observed> {
-  const recorded = roles.filter((role) => known[role]);
-  const [states, strangers] = await Promise.all([
-    readStates(graph, known),
-    findByMark(
-      graph,
-      publicationId,
-      roles.filter((role) => !known[role]),
-    ),
-  ]);
-  const lost = recorded.filter((role) => !states[role]);
-  const [others, deleted] = await Promise.all([
-    lost.length > 0 ? findByMark(graph, publicationId, lost) : {},
-    lost.length > 0 ? findDeleted(graph, known, lost) : {},
-  ]);
-  const found = await readStates(graph, { ...strangers, ...others });
-  return { ...states, ...found, deleted };
-}
-
-/** Whether we made it: it carries our stamp, or the temporary name that comes before the stamp. */
-export function carriesOurMark({ publicationId }: { publicationId: string }, there: ObservedApplication) {
-  return (
-    there.tags.includes(stamp(publicationId, there.role)) ||
-    there.displayName === temporaryName(publicationId, there.role)
-  );
-}
-
-/** Finds what an earlier attempt may have made, by role. */
-export async function findByMark(
-  graph: Graph,
-  publicationId: string,
-  wanted: readonly Role[],
-): Promise<KnownIds> {
-  if (wanted.length === 0) return {};
-  const found = await findApplications(
-    graph,
-    wanted.map((role) => ({
-      tag: stamp(publicationId, role),
-      displayName: temporaryName(publicationId, role),
-    })),
-  );
-  return Object.fromEntries(
-    wanted.flatMap((role, i) => {
-      const application = found[i];
-      if (!application) return [];
-      const ids = { applicationId: application.id ?? '', appId: application.appId ?? '' };
-      return [[role, { ...ids, servicePrincipalId: '' }]];
-    }),
-  );
+/**
+ * Looks at every application of the publication by reads only, and by nothing but its recorded id: whoever may register
+ * applications can give theirs our names and tags. Throws Settling when one that is waited for cannot be read yet.
+ */
+export async function observe(graph: Graph, known: KnownIds): Promise<Observed> {
+  const states = await readStates(graph, known);
+  const lost = roles.filter((role) => known[role] && !states[role]);
+  const deleted = lost.length > 0 ? await findDeleted(graph, known, lost) : {};
+  if (lost.some((role) => known[role]?.isAwaited && !deleted[role]))
+    throw new Settling('A recorded application cannot be read yet');
+  return { ...states, deleted };
 }
 
 async function findDeleted(
@@ -116,7 +88,7 @@ async function readStates(
   return Object.fromEntries(
     asked.flatMap(({ role }, i) => {
       const state = states[i];
-      return state?.application ? [[role, describe(role, state)]] : [];
+      return state?.application ? [[role, describe(role, state, known[role]?.isOurs ?? false)]] : [];
     }),
   );
 }
@@ -128,10 +100,11 @@ export function userRoleOf(appRoles: readonly { id?: string; displayName?: strin
   return appRoles.find(({ displayName }) => displayName === 'User')?.id ?? noRole;
 }
 
-function describe(role: Role, state: ApplicationState): ObservedApplication {
+function describe(role: Role, state: ApplicationState, isOurs: boolean): ObservedApplication {
   const { application, servicePrincipal, publishing, connectorGroup } = state;
   return {
     role,
+    isOurs,
     applicationId: application?.id ?? '',
     appId: application?.appId ?? '',
     servicePrincipalId: servicePrincipal?.id ?? '',

@@ -16,9 +16,9 @@ import {
 } from './changes-for.ts';
 import { changeOf } from './change.ts';
 import type { Desired, DesiredApplication } from './desired.ts';
-import { carriesOurMark, type Observed, type ObservedApplication } from './observe.ts';
+import type { Observed, ObservedApplication } from './observe.ts';
 import { proxyDifferences } from './proxy-settings.ts';
-import { stamp, temporaryName } from './stamp.ts';
+import { isTemporaryName, stamp } from './stamp.ts';
 
 const roles: readonly Role[] = ['hub', 'auth'];
 
@@ -27,7 +27,7 @@ export function plan(desired: Desired, observed: Observed): Change[] {
   return roles.flatMap((role) => {
     const wanted = desired.applications.find((one) => one.role === role);
     const there = observed[role];
-    if (!wanted) return there && carriesOurMark(desired, there) ? changesToRemove(there) : [];
+    if (!wanted) return there?.isOurs ? changesToRemove(there) : [];
     if (there) return differences(desired, wanted, there);
     const deleted = observed.deleted[role];
     return deleted ? changesToRestore(wanted, desired, deleted) : changesToCreate(wanted, desired);
@@ -60,7 +60,7 @@ export function summarise(changes: readonly Change[], accepted = 0): Text {
 
 function differences(desired: Desired, wanted: DesiredApplication, there: ObservedApplication): Change[] {
   const changes = changesToCreate(wanted, desired);
-  const isBegun = there.displayName === temporaryName(desired.publicationId, wanted.role);
+  const isBegun = there.isOurs && isTemporaryName(there.displayName);
   if (isBegun || there.servicePrincipalId === '')
     return changes.filter((one) => one.kind === 'create' || !isSet(one, wanted, there));
   return [

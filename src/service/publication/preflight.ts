@@ -8,8 +8,10 @@ import type { RequestInput } from '../requests/stored.ts';
 import type { RequestKind } from '../request.ts';
 import type { TenantFacts } from '../tenant.ts';
 import { addressAdvice, externalField, internalField } from './address-fields.ts';
+import type { Change } from './change.ts';
 import type { Desired, DesiredApplication } from './desired.ts';
 import { takenIdentifier } from './identifier.ts';
+import { takenName } from './taken-name.ts';
 
 /** Whether the tenant must be able to take what a kind of request asks for: others change who has access, or let go. */
 export function checksTenant(kind: RequestKind): boolean {
@@ -68,6 +70,11 @@ function domainProblems(
   return [{ field: externalField(input, role), message }];
 }
 
+/** Whether changes take addresses that somebody may have taken in the meantime. */
+export function takesAddresses(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => ['create', 'restore', 'uris', 'publish'].includes(kind));
+}
+
 /** The published applications that were seen last, by object id: what is expected to be there again. */
 export interface SeenPublished {
   ids: readonly string[];
@@ -81,15 +88,17 @@ export async function checkAddresses(
   ownIds: readonly string[],
   seen: SeenPublished,
 ): Promise<FieldProblem[]> {
-  const [profile, published, identifiers] = await Promise.all([
+  const [profile, published, identifiers, names] = await Promise.all([
     getApplicationProxyProfile(graph),
     listPublishedApplications(graph, seen.ids),
-    Promise.all(desired.applications.map((one) => takenIdentifier(graph, input, desired, one, ownIds))),
+    Promise.all(desired.applications.map((one) => takenIdentifier(graph, input, one, ownIds))),
+    Promise.all(desired.applications.map((one) => takenName(graph, input, one, ownIds))),
   ]);
   seen.ids = published.map(({ id }) => id);
   const others = published.filter(({ id }) => !ownIds.includes(id));
   const urls = desired.applications.flatMap((application) => takenUrls(input, application, others));
-  return [...(profile.isEnabled ? [] : [switchedOff]), ...(urls.length > 0 ? urls : identifiers.flat())];
+  const taken = [urls, identifiers.flat(), names.flat()].find((problems) => problems.length > 0) ?? [];
+  return [...(profile.isEnabled ? [] : [switchedOff]), ...taken];
 }
 
 const switchedOff: FieldProblem = {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../errors.ts';
-import { findApplications } from '../../store/publications.ts';
+import { findApplications } from '../../store/applications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../deps.ts';
 import { storedRequest } from '../requests/stored.ts';
@@ -8,7 +8,7 @@ import { adoptProblems } from './adopt-target.ts';
 import type { Desired, Principal } from './desired.ts';
 import { managedProblems } from './managed.ts';
 import type { Observed } from './observe.ts';
-import { checkAddresses, checksTenant, checkTenant } from './preflight.ts';
+import { checkAddresses, checksTenant, checkTenant, takesAddresses } from './preflight.ts';
 import { lostPrincipals, unfitPrincipals } from './principals.ts';
 import { hasNewSignOn, lostForGood } from './target.ts';
 
@@ -17,10 +17,15 @@ import { hasNewSignOn, lostForGood } from './target.ts';
  * The same fields are named as while planning. Throws what Graph throws.
  */
 export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldProblem[]> {
-  const { desired, input, kind } = storedRequest(row);
+  const { desired, input, kind, plan } = storedRequest(row);
   if (!desired) return [];
+  const takes = kind === 'repair' && takesAddresses(plan?.changes ?? []);
   const [tenant, people] = await Promise.all([
-    checksTenant(kind) ? tenantProblems(deps, row, desired) : [],
+    checksTenant(kind)
+      ? tenantProblems(deps, row, desired)
+      : takes
+        ? addressProblems(deps, row, desired)
+        : [],
     peopleProblems(deps, row, desired),
   ]);
   const managed = input.kind === 'adopt' ? await managedProblems(deps.db, row.id, input) : [];
@@ -35,14 +40,22 @@ export function problemsOf(row: RequestRow, observed: Observed): FieldProblem[] 
 }
 
 async function tenantProblems(deps: Deps, row: RequestRow, desired: Desired): Promise<FieldProblem[]> {
-  const { input } = storedRequest(row);
-  const graph = deps.graphFor(row.id);
-  const ownIds = (await findApplications(deps.db, desired.publicationId)).map((one) => one.application_id);
   const [facts, taken] = await Promise.all([
-    readTenantOf(graph, desired.connectorGroup.id),
-    checkAddresses(graph, input, desired, ownIds, deps.seenPublished),
+    readTenantOf(deps.graphFor(row.id), desired.connectorGroup.id),
+    addressProblems(deps, row, desired),
   ]);
-  return [...checkTenant(facts, input, desired), ...taken];
+  return [...checkTenant(facts, storedRequest(row).input, desired), ...taken];
+}
+
+/** What is in the way of the addresses: what is ours is known by nothing but its recorded id. Throws what Graph throws. */
+export async function addressProblems(
+  deps: Deps,
+  row: RequestRow,
+  desired: Desired,
+): Promise<FieldProblem[]> {
+  const ownIds = (await findApplications(deps.db, desired.publicationId)).map((one) => one.application_id);
+  const { input } = storedRequest(row);
+  return checkAddresses(deps.graphFor(row.id), input, desired, ownIds, deps.seenPublished);
 }
 
 /** Only whom the request gives access: others are none of its business. */

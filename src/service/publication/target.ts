@@ -140,8 +140,11 @@ function displayNameFor(role: 'hub' | 'auth', input: UpdateInput, base: Desired)
 }
 
 /** Exactly what we made goes: our own applications, or on adopted ones the assignments we added. */
-function withoutOurs(base: Desired, { made }: Known): Desired {
-  const applications = base.applications.filter(({ isAdopted }) => isAdopted);
+function withoutOurs(base: Desired, { made, observed }: Known): Desired {
+  // One that was adopted and had to be made again is ours by now.
+  const applications = base.applications.filter(
+    ({ isAdopted, role }) => isAdopted && !observed[role]?.isOurs,
+  );
   const isOurs = ({ id }: Principal) =>
     made.some((change) => /^assign:/.test(change) && change.endsWith(`:${id}`));
   return {

@@ -29,12 +29,19 @@ export function requestWarnings({ form, input, desired, base }: Asked, facts: Te
       );
     }
     case 'unpublish':
-      return desired.applications.some(({ isAdopted }) => isAdopted) ? [staysThere] : [nobodyReaches];
+      return base ? unpublishWarnings(base) : [];
     case 'adopt':
       return [sentence('Nothing is changed: from now on the bot may change these applications.')];
     default:
       return [];
   }
+}
+
+/** Of which some were adopted and some made, each that stays is named. */
+function unpublishWarnings({ applications }: Desired): Text[] {
+  const adopted = applications.filter(({ isAdopted }) => isAdopted);
+  if (adopted.length === 0) return [nobodyReaches];
+  return adopted.length === applications.length ? [staysThere] : [];
 }
 
 const staysThere = sentence(

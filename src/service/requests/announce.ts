@@ -39,7 +39,11 @@ export async function change(
     throw new Error(`A request that is ${row.state} cannot become ${values.state}`);
   // What was waited for belongs to the state it was waited in.
   const isMove = values.state !== undefined && values.state !== row.state;
-  const changed = await setRequest(trx, row.id, isMove ? { waiting_for: '', ...values } : values);
+  const changed = await setRequest(
+    trx,
+    row.id,
+    isMove ? { waiting_for: '', settling_ms: 0, ...values } : values,
+  );
   if (isMove && isFinal(changed.state as RequestState)) countRequestFinished(changed.state);
   await tell(
     trx,

@@ -1,7 +1,8 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { Trx } from '../../store/database.ts';
 import { findMadeOf } from '../../store/ledger.ts';
-import { deleteApplications, deletePublication, setPublicationState } from '../../store/publications.ts';
+import { deleteApplications } from '../../store/applications.ts';
+import { deletePublication, setPublicationState } from '../../store/publications.ts';
 import { deleteReservations, type RequestRow } from '../../store/requests.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../deps.ts';

@@ -17,6 +17,8 @@ export interface StoredPlan {
   /** What becomes wanted without a write: the tenant was changed by hand. */
   accepts: Text[];
   warnings: Text[];
+  /** What stays as it is although somebody might think that it goes, among the warnings too; absent in older plans. */
+  leftAlone?: Text[];
   /** "Data centre – 2 of 2 connectors active" */
   connectorGroup: Text;
   /** Why it is asked for again, one of the warnings; absent = it is asked for the first time. */

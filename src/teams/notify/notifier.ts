@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { conversationById, type Conversation } from '../../service/conversations.ts';
+import { isWithin } from '../../service/age.ts';
 import type { Deps } from '../../service/deps.ts';
 import { formOptions, lastFormOptions } from '../../service/form/form-options.ts';
 import {
   dueNotices,
+  isUnsure,
   noticeLater,
   noticePosting,
   noticeSent,
@@ -50,11 +52,7 @@ export async function notify(sending: Sending, conversationId: string): Promise<
 }
 
 function isTooEarly({ activityId, sentAt }: DueNotice): boolean {
-  return activityId !== '' && sentAt !== null && Date.now() - sentAt.getTime() < secondsBetweenUpdates * 1000;
-}
-
-function isUnsure({ unsureUntil }: DueNotice): boolean {
-  return unsureUntil !== null && unsureUntil.getTime() > Date.now();
+  return activityId !== '' && sentAt !== null && isWithin(sentAt, secondsBetweenUpdates * 1000);
 }
 
 /** Brings one card up to date; false when nothing more can be sent there now. */

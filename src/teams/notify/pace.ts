@@ -34,7 +34,7 @@ interface Sent {
  * so that they hold however long it was on its way. Every instance of the bot counts for itself: notices of a
  * conversation are sent by one instance at a time, so only answers to commands come on top.
  */
-export function createPace(now: () => number = Date.now): Pace {
+export function createPace(now: () => number = () => performance.now()): Pace {
   const sent = new Map<string, Sent[]>();
   return (conversationId) => {
     const key = conversationId.split(';')[0] ?? '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { permissions } from '../../../deploy/grant/permissions.ts';
-import { variableNames } from '../../../src/config.ts';
+import { variableNames } from '../../../src/config/variables.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const alerts = read('deploy/modules/alerts.bicep');

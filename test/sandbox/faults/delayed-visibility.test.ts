@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { requester } from '../../../src/sandbox/people.ts';
+import { lagging } from '../../../src/sandbox/faults/profiles.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
-import { assertRefused, assignUser, get, instantiate, start } from '../sandbox-calls.ts';
+import { assertRefused, assignUser, call, get, instantiate, start } from '../sandbox-calls.ts';
 import { countNamed } from './disturbed-calls.ts';
 
 describe('delayed visibility', () => {
@@ -36,6 +37,35 @@ describe('delayed visibility', () => {
     assert.equal(read.status, 200);
     assert.equal(earlyCount, 0);
     assert.equal(await countNamed(sandbox, 'qlik'), 1);
+  });
+
+  it('keeps new and restored objects from lists as long as it is told, where that is longer', async () => {
+    const [rule] = lagging(10);
+    assert.ok(rule);
+    sandbox.faults.add(rule);
+    const { applicationId } = await instantiate(sandbox, 'qlik');
+    const path = `/v1.0/applications/${applicationId}`;
+    const seen = async () => [(await get(sandbox, path)).status, await countNamed(sandbox, 'qlik')];
+
+    const made = [await seen()];
+    clock.tick(6_100);
+    made.push(await seen());
+    clock.tick(24_000);
+    made.push(await seen());
+    await call(sandbox, 'DELETE', path);
+    await call(sandbox, 'POST', `/v1.0/directory/deletedItems/${applicationId}/restore`, {});
+    const restored = [await seen()];
+    clock.tick(6_100);
+    restored.push(await seen());
+    clock.tick(24_000);
+    restored.push(await seen());
+
+    const slowly = [
+      [404, 0],
+      [200, 0],
+      [200, 1],
+    ];
+    assert.deepEqual([made, restored], [slowly, slowly]);
   });
 
   it('is over for what is made after the rule', async () => {

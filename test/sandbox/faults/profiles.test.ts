@@ -52,7 +52,7 @@ describe('a fault profile', () => {
 
     assert.equal(
       unknown,
-      "SANDBOX_FAULTS 'windy' cannot be used: it is none of calm, slow, throttled, settling, stormy and no file that can be read.",
+      "SANDBOX_FAULTS 'windy' cannot be used: it is none of calm, slow, throttled, settling, lagging, stormy and no file that can be read.",
     );
     assert.match(
       rule,

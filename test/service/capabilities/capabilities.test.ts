@@ -60,7 +60,7 @@ describe('what the bot can do in Microsoft Graph', () => {
     });
 
   it('is tried again after half a minute where something was wrong, and after five where all was well', async () => {
-    const clock = sinon.useFakeTimers({ toFake: ['Date'] });
+    const clock = sinon.useFakeTimers({ toFake: ['performance'] });
     const wrong = { path: '/organization', fault: { kind: 'status', status: 503 } } as const;
     const off = sandbox.faults.add(wrong);
     const watched = watchCapabilities(() => tryCapabilities(tried()), log);

@@ -38,7 +38,7 @@ export function changedView(request: RequestView): ChangedData {
     changes: isUndo ? [] : sentenceLines(planLines(request), mostChanges),
     hasMoreChanges: !isUndo && planLines(request).length > mostChanges,
     links: links.map((link) => ({ title: link.title, url: link.url })),
-    checks: isReachable ? (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })) : [],
+    checks: isUndo ? [] : (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })),
     allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
     requestId: request.id,
   };
@@ -63,12 +63,16 @@ function title(request: RequestView): Text {
 function message(request: RequestView): Text {
   if (request.isUndo) return sentence('what this request did has been taken back.');
   if (request.kind === 'unpublish') {
-    return onlyLetsGo(request)
-      ? sentence('the applications stay, open to the internet; the bot no longer manages them.')
-      : sentence(
-          'nobody reaches it from the internet any more. For 30 days “restore {name}” brings it back.',
-          { name: escapeMarkdown(request.name) },
-        );
+    if (onlyLetsGo(request))
+      return sentence('the applications stay, open to the internet; the bot no longer manages them.');
+    if ((request.plan?.applications.length ?? 0) > 0)
+      return sentence(
+        'what the bot had made is gone; what was there before stays, open to the internet, and is no longer managed.',
+      );
+    return sentence(
+      'nobody reaches it from the internet any more. For 30 days “restore {name}” brings it back.',
+      { name: escapeMarkdown(request.name) },
+    );
   }
   if (request.isReduced) return sentence('it was done as it was approved.');
   if (acceptsOnly(request))
