@@ -55,11 +55,12 @@ export async function decide(
 export async function publish(
   world: Pick<World, 'see' | 'rita' | 'adam' | 'in'>,
   name: string,
+  room: Room = chat,
 ): Promise<void> {
-  await ask(world, { name });
+  await ask(world, { name }, { room });
   const { body } = await decide(world, await seePlan(world, name), 'request.approve');
   assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
-  await world.see(chat, `${name} is published`);
+  await world.see(room, `${name} is published`);
 }
 
 /** Display names of the applications of a publication in the tenant. */

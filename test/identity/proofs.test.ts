@@ -101,7 +101,7 @@ describe('a registered bot', () => {
     try {
       const status = await world.rita.say(chat, 'help');
 
-      assert.equal(status, 500);
+      assert.equal(status, 503);
       assert.deepEqual([world.teams.messages, world.graph.calls], [[], []]);
       assert.ok(world.issuer.refused.includes('secret'));
       assert.doesNotMatch(printed.args.flat().map(String).join(), /the old one/u);

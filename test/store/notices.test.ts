@@ -21,7 +21,7 @@ describe('a message that is clicked before its id is recorded', () => {
     const claims = [];
     for (const id of ['lost', 'copied']) claims.push(await claimUnsureMessage(db, notice.id, id));
     assert.deepEqual(claims, [true, false]);
-    const [known] = await findNotices(db, asked.id);
+    const known = (await findNotices(db, asked.id)).find(({ id }) => id === notice.id);
     assert.deepEqual(known?.activity_ids, ['lost', ...notice.activity_ids, 'clicked']);
   });
 

@@ -12,7 +12,7 @@ describe('what was changed by hand, in the chat', () => {
   let world: World;
   before(async () => {
     world = await startWorld();
-    await publish(world, 'sales');
+    await publish(world, 'sales', analytics);
   });
   after(() => world.close());
 

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { applicationsOf, ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
 import { buttonData, cardOf, textOf } from '../fakes/card.ts';
+import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
 import { chat, startWorld, type World } from '../fakes/world.ts';
-import { call, publishApplication, type Ids } from '../sandbox/sandbox-calls.ts';
+
+/** Of the two applications one gets its connector group; the other is refused it, once. */
+const refusal: FaultRule = {
+  method: 'PUT',
+  path: 'connectorGroup',
+  skip: 1,
+  times: 1,
+  fault: { kind: 'status', status: 403 },
+};
 
 describe('a publication that Microsoft Graph refuses half-way', () => {
   let world: World;
-  let rival: Ids;
   let formId: string;
   before(async () => {
-    world = await startWorld();
+    world = await startWorld({ faults: [refusal] });
     formId = (await ask(world, { name: 'taken' })).messageId;
     const approval = await seePlan(world, 'taken');
-    // Between plan and approval somebody else publishes the second address.
-    rival = await publishApplication(world.sandbox, 'taken-auth');
     await decide(world, approval, 'request.approve');
   });
   after(() => world.close());
@@ -29,8 +35,6 @@ describe('a publication that Microsoft Graph refuses half-way', () => {
 
   it('goes on where it stopped once the cause is gone, without a second application', async () => {
     const failed = await world.see(chat, 'Request to publish taken: Failed');
-    await call(world.sandbox, 'DELETE', `/v1.0/applications/${rival.applicationId}`);
-    await call(world.sandbox, 'DELETE', `/v1.0/directory/deletedItems/${rival.applicationId}`);
 
     const clicked = await world.rita.click(
       chat,

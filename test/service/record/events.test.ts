@@ -78,7 +78,7 @@ describe('an event', () => {
     const long = new Date(Date.now() - 8 * 24 * 3600 * 1000);
     await engine.deps.db
       .updateTable('request')
-      .set({ created_at: long })
+      .set({ created_at: long, updated_at: long })
       .where('name', '=', 'late')
       .execute();
 
