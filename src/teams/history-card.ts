@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { listHistory } from '../service/history.ts';
+import { historyFor } from '../service/record/history-for.ts';
 import type { HistoryGroupView } from '../service/record/history-view.ts';
 import type { Page } from '../service/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
@@ -12,13 +13,14 @@ const mostLetters = 13_500;
 
 /** What was asked for about a publication and what became of it; or that nothing has that name. */
 export async function historyCard(
-  { deps, language }: Pick<Turn, 'deps' | 'language'>,
+  { deps, conversation, language }: Pick<Turn, 'deps' | 'conversation' | 'language'>,
   name: string,
   page = 1,
 ): Promise<AdaptiveCard> {
   const requests = await listHistory(deps, name, page);
   if (!requests) return render(language, 'notice', unknownNameView(name));
-  return fittingCard(language, name.trim().toLowerCase(), requests);
+  const shown = await historyFor(deps, conversation, requests);
+  return fittingCard(language, name.trim().toLowerCase(), shown);
 }
 
 /** The card with as many writes of each request as Teams takes. */

@@ -116,19 +116,19 @@ for (const { where, count, options, listSeconds } of [
       kind: Operation | 'publish' | 'restore',
       form: { name: string } & Record<string, string>,
     ): Promise<void> {
-      const asked = await engine.ask(kind, form);
+      const asked = await patiently(() => engine.ask(kind, form));
       if (asked.state === 'done') return;
       assert.equal(asked.state, 'planned', `${kind}: ${JSON.stringify(asked.problem)}`);
       storm.over(asked.id, sky);
-      const done = await approvePatiently(asked);
+      const done = await patiently(() => engine.approve(asked));
       assert.equal(done.state, 'done', `${kind}: ${JSON.stringify(done.problem)}`);
     }
 
-    /** While Graph cannot say who may approve, a click is refused; the administrator clicks again. */
-    async function approvePatiently(asked: RequestView): Promise<RequestView> {
+    /** While Graph cannot say who may ask or approve, a click is refused; whoever it was clicks again. */
+    async function patiently(click: () => Promise<RequestView>): Promise<RequestView> {
       for (;;) {
         try {
-          return await engine.approve(asked);
+          return await click();
         } catch (error) {
           if (!(error instanceof UserError && /cannot be checked right now/.test(error.message))) throw error;
         }

@@ -42,9 +42,9 @@ export const adoptablePage: Action = {
 /** Turns the page of `history`. */
 export const historyPage: Action = {
   verb: 'history.page',
-  run: async ({ deps, language }, data) => {
+  run: async (turn, data) => {
     const { name, page } = checked(historyData, data);
-    return { card: await historyCard({ deps, language }, name, page) };
+    return { card: await historyCard(turn, name, page) };
   },
 };
 

@@ -49,8 +49,11 @@ function whatHappened({ kind, by, comment, reason, what }: HistoryEventView): Te
 }
 
 function refusalWords(who: Text, button: Text, why: Text): Text {
-  if (button === '') return sentence('{who} was refused: {why}', { who, why });
-  return sentence('{who} pressed {button} and was refused: {why}', { who, button, why });
+  const what =
+    button === ''
+      ? sentence('{who} was refused', { who })
+      : sentence('{who} pressed {button} and was refused', { who, button });
+  return joined([what, why], ': ');
 }
 
 /** "✓ Create the application …"; what did not end well says how, and what support asks for. */

@@ -8,7 +8,7 @@ import type { Page } from '../../service/view.ts';
 import { count, escapeList, escapeMarkdown, moreLine } from '../text.ts';
 import { eventLine, writeLine } from './history-words.ts';
 import { pagingData, type PagingData } from './paging.ts';
-import { requestState, requestTitle, type StateData } from './request/request-words.ts';
+import { requestState, requestTitle, whoSeesAll, type StateData } from './request/request-words.ts';
 
 /** What was written, under a heading; a heading of `''` = nothing was. */
 interface WritesData {
@@ -55,11 +55,13 @@ function groupData({ request, undo, writes, ...told }: HistoryGroupView, most: n
           count: told.hiddenRefusals,
         })
       : '',
-  ].filter((text) => text !== '');
+  ];
   return {
     title: requestTitle(request),
     state: requestState(request),
-    lines: [...told.events.map(eventLine), ...hidden].map((text) => ({ text })),
+    lines: [...told.events.map(eventLine), ...hidden, whoSeesAll(request)]
+      .filter((text) => text !== '')
+      .map((text) => ({ text })),
     writes: writesData(sentence('Written to Microsoft Entra'), writes, most),
     undo:
       undo && undo.writes.total > 0
