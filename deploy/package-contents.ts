@@ -3,6 +3,7 @@ export const packageContents: readonly string[] = ['package.json', 'package-lock
 
 /** What stays behind: for developers, for operators, or for Teams. */
 export const leftOut: readonly string[] = [
-  ...['.ci', '.gitignore', '.prettierignore', 'LICENSE', 'README.md', 'test', 'tsconfig.json'],
+  ...['.ci', '.gitignore', '.prettierignore', 'CHANGELOG.md', 'LICENSE', 'README.md'],
+  ...['test', 'tsconfig.json'],
   ...['appPackage', 'deploy'],
 ];
