@@ -46,8 +46,7 @@ export async function submit(
   const existing = (await findExisting(deps, actor, place)) ?? (await formOrRequest(deps, actor, place));
   if (existing) return requestView(deps, existing);
   const input = await parse(deps, kind, form);
-  await requireCapable(deps);
-  await requireMayAsk(deps, actor);
+  await Promise.all([requireCapable(deps), requireMayAsk(deps, actor)]);
   try {
     const row = await deps.db.transaction().execute((trx) => store(deps, trx, actor, place, form, input));
     deps.log.info({ requestId: row.id, kind, name: row.name }, 'Request submitted');
