@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { applicationsOf, ask, cardsWith, decide, inputValues, publish, seePlan } from '../fakes/ask.ts';
+import { ask, decide, inputValues, seePlan } from '../fakes/ask.ts';
 import { buttonData, cardOf, readable } from '../fakes/card.ts';
 import type { ClickAnswer, Person, Room } from '../fakes/person.ts';
 import {
@@ -166,42 +166,6 @@ describe('a form that is sent from a message', () => {
     const { body } = await send(world.tom, { id: 'a:tom', kind: 'personal' }, his.id, 'copycat', { id });
 
     assert.doesNotMatch(readable(body.value), /secret-plan/);
-  });
-
-  it('is no approval card, even while the id of that one is not known', async () => {
-    world.teams.faults.push({
-      method: 'POST',
-      about: 'Approval to publish unsure',
-      status: 502,
-      code: 'BadGateway',
-      isKept: true,
-    });
-    await ask(world, { name: 'unsure' });
-    const card = await world.see(approvals, 'Approval to publish unsure');
-    const form = await openForm(world, world.adam, approvals);
-    const data = buttonData(cardOf(card), 'request.approve');
-
-    assertRefused(await world.adam.click(approvals, form.id, 'request.approve', data), /not the current one/);
-
-    assert.deepEqual(await applicationsOf(world, 'unsure'), []);
-    assert.equal(cardsWith(world, approvals, 'Approved by').filter((one) => one.id === form.id).length, 0);
-  });
-
-  it('that changes a publication is bound to who opened it, too', async () => {
-    await publish(world, 'bound');
-    await world.rita.say(analytics, 'assign bound');
-    const form = await world.see(analytics, 'Assign people to bound');
-    const data = {
-      ...buttonData(cardOf(form), 'request.submit'),
-      users: goodForm.users,
-      groups: '',
-      reason: 'x',
-    };
-
-    assertRefused(
-      await world.tom.click(analytics, form.id, 'request.submit', data),
-      /opened by somebody else/,
-    );
   });
 });
 
