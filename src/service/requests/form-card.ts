@@ -32,11 +32,6 @@ const anotherRequest = [
   sentence('Type publish for a new form.'),
 ] as const;
 
-/** Another click on the same form was first. */
-export class FormTakenError extends UserError {
-  override name = 'FormTakenError';
-}
-
 /** Remembers that a form was posted for somebody, so that it can be sent from that message. */
 export async function rememberForm(
   deps: Deps,
@@ -69,8 +64,8 @@ export async function requireOwnForm(deps: Deps, actor: Actor, place: Place): Pr
 }
 
 /**
- * Makes the message of a form that of a new request, in the transaction that stores it. Throws FormTakenError when
- * another click was first, and what `requireOwnForm` throws.
+ * Makes the message of a form that of a new request, in the transaction that stores it. Throws UserError also when another
+ * click was first.
  */
 export async function takeForm(trx: Trx, actor: Actor, place: Place): Promise<void> {
   const message = messageOf(place);
@@ -79,8 +74,7 @@ export async function takeForm(trx: Trx, actor: Actor, place: Place): Promise<vo
   const rows = await lockRequestsByIds(trx, requestIdsOf(cards));
   // Whoever has waited for the lock may find that the message is another request's by now.
   const now = requestIdsOf(await findCardsOn(trx, message));
-  if (now.length === 0 || now.join() !== requestIdsOf(cards).join())
-    throw new FormTakenError(...anotherRequest);
+  if (now.length === 0 || now.join() !== requestIdsOf(cards).join()) throw new UserError(...anotherRequest);
   requireCorrection(rows, cards, actor);
   for (const { id } of cards) await releaseMessage(trx, id, message.activityId);
 }

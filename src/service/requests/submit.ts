@@ -17,7 +17,7 @@ import type { PublishInput, RequestForm } from '../publish-input.ts';
 import type { Actor, RequestKind } from '../request.ts';
 import type { RequestView } from '../view.ts';
 import { askNotice } from './announce.ts';
-import { FormTakenError, requireOwnForm, takeForm } from './form-card.ts';
+import { requireOwnForm, takeForm } from './form-card.ts';
 import { requireMayAsk } from './may-ask.ts';
 import { requireRoom } from './open-requests.ts';
 import { requestView } from './request-view.ts';
@@ -52,7 +52,8 @@ export async function submit(
     deps.log.info({ requestId: row.id, kind, name: row.name }, 'Request submitted');
     return await requestView(deps, row);
   } catch (error) {
-    if (!isTaken(error) && !(error instanceof FormTakenError)) throw error;
+    // Another click on the same form may have been first.
+    if (!isTaken(error) && !(error instanceof UserError)) throw error;
     const raced = await findExisting(deps, actor, place);
     if (raced) return requestView(deps, raced);
     throw isTaken(error) ? await heldError(deps, input) : error;
