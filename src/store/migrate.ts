@@ -12,7 +12,7 @@ import * as undoWrites from './migrations/0007-undo-writes.ts';
 import * as creations from './migrations/0008-creations.ts';
 import * as approvals from './migrations/0009-approvals.ts';
 import * as formCards from './migrations/0010-form-cards.ts';
-import * as deliveries from './migrations/0012-deliveries.ts';
+import * as deliveries from './migrations/0011-deliveries.ts';
 
 const migrations = {
   '0001-first': first,
@@ -25,7 +25,7 @@ const migrations = {
   '0008-creations': creations,
   '0009-approvals': approvals,
   '0010-form-cards': formCards,
-  '0012-deliveries': deliveries,
+  '0011-deliveries': deliveries,
 };
 
 /**
