@@ -5,30 +5,24 @@ import { connectAsBot } from './connect-as-bot.ts';
 import { databaseToken } from './database-token.ts';
 import { createCredential } from './graph/call/credential.ts';
 import { connectGraph } from './graph/client.ts';
-import { getOrganization } from './graph/organization.ts';
 import type { Log } from './log.ts';
 import { createGraphAs } from './run-as.ts';
+import { keptReadiness } from './readiness.ts';
 import { startServer, type Handlers } from './server.ts';
+import { startWork } from './start-work.ts';
 import type { Conversation } from './service/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/deps.ts';
-import { forget } from './service/forget.ts';
-import { keep } from './service/keep.ts';
-import { removeLateTwins } from './service/late-twins.ts';
 import { tryCapabilities } from './service/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/capabilities/watch-capabilities.ts';
-import { reconcile } from './service/reconcile.ts';
-import { sweep } from './service/sweep.ts';
 import { watchTenant } from './service/tenant.ts';
 import { usualWaits } from './service/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
-import { watchClock } from './watch-clock.ts';
 import { createAdapter, processActivity } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
-import { notify } from './teams/notify/notifier.ts';
 import { createPace } from './teams/notify/pace.ts';
 import { refusalElsewhere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
@@ -114,16 +108,7 @@ async function wire(
     );
   const pace = createPace();
   if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
-  await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
-  await jobs.work('notify', 4, (key) => notify({ deps, post, pace }, key));
-  await jobs.work('sweep', 1, async () => {
-    await sweep(deps);
-    await removeLateTwins(deps);
-  });
-  await jobs.work('forget', 1, () => forget(deps));
-  await sweep(deps);
-  const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));
-  watchClock(sweepNow, jobs.isStopping);
+  await startWork({ deps, post, pace });
   void deps.capabilities.read();
   deps.tenant
     .read()
@@ -176,26 +161,4 @@ function createDeps(
     retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,
   };
-}
-
-/** Whoever may ask is nobody in particular: what database and Graph said is kept for some seconds. */
-function keptReadiness(deps: Deps): () => Promise<string> {
-  return keep(
-    () => readiness(deps),
-    (reason) => (reason ? 1 : 5),
-  ).read;
-}
-
-async function readiness(deps: Deps): Promise<string> {
-  try {
-    await deps.db.selectFrom('setting').select('key').limit(1).execute();
-  } catch {
-    return 'The database cannot be reached';
-  }
-  if (!(await deps.jobs.canReach())) return 'The workers cannot reach the database';
-  const graph = deps.graphFor(randomUUID());
-  return getOrganization(graph).then(
-    () => '',
-    () => 'Microsoft Graph cannot be reached',
-  );
 }

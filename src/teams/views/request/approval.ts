@@ -2,14 +2,14 @@ import { joined, moment, sentence, type Text } from '../../../language/sentence.
 import type { RequestKind } from '../../../service/request.ts';
 import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/view.ts';
 import { mentionPeople, type Mention } from '../../mention.ts';
-import { count, escapeList, escapeMarkdown, escapeParagraphs, moreLine } from '../../text.ts';
+import { count, escapeList, escapeMarkdown, escapeParagraphs } from '../../text.ts';
+import { changesData } from './changes-data.ts';
 import { lastDecision } from './next-step.ts';
 import { problemData, type ProblemData } from './request-status.ts';
 import {
   acceptsOnly,
   needsNothing,
   onlyLetsGo,
-  planLines,
   requestState,
   requestTitle,
   whoSeesAll,
@@ -58,11 +58,7 @@ export interface ApprovalData {
   digest: string;
 }
 
-const mostChanges = 40;
 const mostPeople = 10;
-
-/** So few changes are shown at once, where the applications alone do not tell what happens. */
-const fewChanges = 8;
 
 const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
 
@@ -109,17 +105,6 @@ export function approvalView(
     meaning: meaning(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
-  };
-}
-
-function changesData(request: RequestView) {
-  const all = planLines(request);
-  const title = sentence('Show {changes}', { changes: count(all.length, 'change') });
-  return {
-    changes: changeLines(all),
-    changesTitle: all.length === 0 ? '' : title,
-    showChanges: request.kind !== 'publish' && all.length <= fewChanges,
-    hasMoreChanges: all.length > mostChanges,
   };
 }
 
@@ -191,12 +176,4 @@ function access(principals: PlanView['principals']): Text {
       : sentence('{name} ({detail})', { name: displayName, detail }),
   );
   return joined([countPrincipals(principals), escapeList(shown, mostPeople)], ': ');
-}
-
-function changeLines(changes: readonly Text[]): { text: Text }[] {
-  const hidden = changes.length - mostChanges;
-  const lines = changes
-    .slice(0, mostChanges)
-    .map((change, index) => joined([`${index + 1}\\.`, escapeMarkdown(change)], ' '));
-  return [...lines, ...(hidden > 0 ? [moreLine(hidden)] : [])].map((text) => ({ text }));
 }
