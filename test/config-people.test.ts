@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
-import { ConfigError, loadConfig } from '../src/config.ts';
-
-function refusal(env: Record<string, string>): string {
-  try {
-    loadConfig(env);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.message;
-  }
-  assert.fail('The settings were accepted');
-}
+import { loadConfig } from '../src/config.ts';
+import { refusal } from './fakes/config-refusal.ts';
 
 describe('who may ask, as it is set', () => {
   it('lets every member ask, each for ten things at a time, unless it is told otherwise', () => {

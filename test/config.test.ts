@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ConfigError, loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config.ts';
+import { refusal } from './fakes/config-refusal.ts';
 
 const registration = {
   MICROSOFT_APP_ID: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
@@ -11,16 +12,6 @@ const proofs = {
   MICROSOFT_APP_FEDERATED_CLIENT_ID: 'd2f0c2a2-7a53-4b43-8f6f-6d0f7f5f9a11',
   MICROSOFT_APP_PASSWORD: 'hunter2',
 };
-
-function refusal(env: Record<string, string>): string {
-  try {
-    loadConfig(env);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.message;
-  }
-  assert.fail('The settings were accepted');
-}
 
 describe('loadConfig', () => {
   it('is the trial on loopback when nothing is set', () => {

@@ -5,6 +5,7 @@ import { seed as contoso } from '../../src/sandbox/tenant/seed.ts';
 import { SignInNeededError } from '../../src/service/sign-in.ts';
 import type { RequestView } from '../../src/service/view.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
+import { approveInVain } from '../fakes/refused-creation.ts';
 import { eventsOf, letHoursPass, lookAgain, writesOf } from '../fakes/passing-time.ts';
 import { askedFor, halfWay, untilWaiting } from '../fakes/waiting.ts';
 
@@ -75,13 +76,7 @@ describe('an approval ends', () => {
 
   it('for the same plan, too: the click of the same person counts anew', async () => {
     const asked = await askedFor(engine);
-    const off = engine.sandbox.faults.add({
-      method: 'POST',
-      path: 'instantiate',
-      fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
-    });
-    const failed = await engine.approve(asked);
-    off();
+    const failed = await approveInVain(engine, asked);
     await letHoursPass(engine, failed, 25);
     const again = await engine.retry(failed);
     assert.equal(again.state, 'planned');

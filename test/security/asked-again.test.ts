@@ -4,6 +4,7 @@ import { colleagues } from '../../src/sandbox/people.ts';
 import { SignInNeededError, takeOver } from '../../src/service/sign-in.ts';
 import { sweep } from '../../src/service/sweep.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
+import { approveInVain } from '../fakes/refused-creation.ts';
 import { letHoursPass, lookAgain, writesOf } from '../fakes/passing-time.ts';
 import { askedFor, halfWay, untilWaiting } from '../fakes/waiting.ts';
 
@@ -94,13 +95,7 @@ describe('a request that is asked for again', () => {
 
   it('frees the name when it is rejected before anything was written', async () => {
     const asked = await askedFor(engine);
-    const off = engine.sandbox.faults.add({
-      method: 'POST',
-      path: 'instantiate',
-      fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
-    });
-    const failed = await engine.approve(asked);
-    off();
+    const failed = await approveInVain(engine, asked);
     await letHoursPass(engine, failed, 24);
 
     const rejected = await engine.reject(await engine.retry(failed));

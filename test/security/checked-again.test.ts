@@ -8,6 +8,7 @@ import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { refuseConnectorGroup } from '../fakes/by-hand.ts';
 import { aGroup } from '../fakes/connector-group.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
+import { approveInVain } from '../fakes/refused-creation.ts';
 import { byHand } from '../fakes/hand-changes.ts';
 import { eventsOf, problemsOf, writesOf } from '../fakes/passing-time.ts';
 import { instantiate, publishApplication } from '../sandbox/sandbox-calls.ts';
@@ -156,13 +157,7 @@ describe('what was planned is checked again before the first write', () => {
   it('is not believed to be possible because a click saw it: what waited is looked at again', async () => {
     const name = newName();
     const asked = await ask(name);
-    const off = engine.sandbox.faults.add({
-      method: 'POST',
-      path: 'instantiate',
-      fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
-    });
-    const failed = await engine.approve(asked);
-    off();
+    const failed = await approveInVain(engine, asked);
     await publishApplication(engine.sandbox, `${name}-late`, { internalUrl: `${urlOf(name)}/` });
 
     const back = await engine.retry(failed);
