@@ -2,18 +2,21 @@ import { sentence } from '../language/sentence.ts';
 import { TerminalError } from '../errors.ts';
 import { graphProblem } from '../graph/graph-error.ts';
 import { setPublicationState } from '../store/publications.ts';
-import { deleteReservations, lockRequestById } from '../store/requests.ts';
+import { deleteReservations, lockRequestById, type RequestRow } from '../store/requests.ts';
 import { isSettling } from './apply/settle.ts';
 import { tellResult } from './conversations/bindings.ts';
 import type { Deps } from './deps.ts';
+import { isFinal, type RequestState } from './request.ts';
 import { change } from './requests/announce.ts';
+import { isAsRead } from './requests/is-as-read.ts';
 import type { ProblemView } from './view.ts';
 
 /** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
-export async function failWith(deps: Deps, requestId: string, problem: ProblemView): Promise<void> {
+export async function failWith(deps: Deps, read: RequestRow, problem: ProblemView): Promise<void> {
+  const { id: requestId } = read;
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
-    if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
+    if (!row || isFinal(row.state as RequestState) || !isAsRead(read, row)) return;
     // What was sent back has decisions, and is planned anew.
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {

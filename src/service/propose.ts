@@ -28,6 +28,7 @@ import { targetOf, type Target } from './publication/target.ts';
 import { requestWarnings } from './publication/warnings.ts';
 import type { RequestKind } from './request.ts';
 import { askNotice, change } from './requests/announce.ts';
+import { isAsRead } from './requests/is-as-read.ts';
 import { storedDesired, storedRequest, type StoredPlan } from './requests/stored.ts';
 import { readTenant, type TenantFacts } from './tenant.ts';
 
@@ -94,14 +95,15 @@ export function digestOf(desired: Desired, { changes, accepts }: StoredPlan): st
 /** Stores the plan and shows it to the approvers; `news` is written down with it. */
 export async function ask(
   deps: Deps,
-  { id }: RequestRow,
+  read: RequestRow,
   desired: Desired,
   planned: StoredPlan,
   news: Told = {},
 ): Promise<void> {
+  const { id } = read;
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (!row || !['submitted', 'approved', 'applying'].includes(row.state)) return;
+    if (!row || !isAsRead(read, row)) return;
     await askNotice(trx, id, 'approval', await approvalsConversation(trx, row.conversation_id));
     await change(deps, trx, row, { state: 'planned', ...documents(desired, planned) }, news);
   });
@@ -157,7 +159,7 @@ async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Prom
     { requestId: row.id, fields: fields.map(({ field }) => field) },
     'Request needs a correction',
   );
-  await failWith(deps, row.id, {
+  await failWith(deps, row, {
     title: sentence('Some entries need a correction'),
     advice: sentence('Correct the entries marked below and send the form again.'),
     code: '',

@@ -54,7 +54,7 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
   }
   log.error({ err: error }, 'Request failed');
   if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
-  await failWith(deps, row.id, (await refusedApprover(deps, row, error)) ?? problemFor(error));
+  await failWith(deps, row, (await refusedApprover(deps, row, error)) ?? problemFor(error));
 }
 
 /**
