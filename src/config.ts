@@ -2,6 +2,7 @@ import type { Cloud } from './config/cloud.ts';
 import { contradictions } from './config/contradictions.ts';
 import { variables, type Variables } from './config/variables.ts';
 import type { Identity } from './graph/call/credential.ts';
+import { usualWaits } from './service/waits.ts';
 import type { TelemetrySettings } from './telemetry/start.ts';
 
 /** The settings of a process, complete and frozen. */
@@ -69,6 +70,11 @@ function problemText(problems: string[]): string {
   return `The settings cannot be used:\n${problems.map((one) => `  - ${one}`).join('\n')}`;
 }
 
+/** The stand-in tenant as it is without faults: its lists are seconds behind, not minutes. */
+function isCalmTrial(v: Variables): boolean {
+  return !v.MICROSOFT_APP_ID && !v.GRAPH_URL && v.SANDBOX_FAULTS === 'calm';
+}
+
 function configOf(v: Variables): Config {
   const bot = v.MICROSOFT_APP_ID
     ? Object.freeze({
@@ -89,7 +95,7 @@ function configOf(v: Variables): Config {
     graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
     graphIdentity: graphIdentity(v, bot?.identity ?? null),
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
-    listLagMinutes: v.LIST_LAG_MINUTES,
+    listLagMinutes: v.LIST_LAG_MINUTES ?? (isCalmTrial(v) ? 0.5 : usualWaits.listLagMinutes),
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
     openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,

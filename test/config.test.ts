@@ -53,6 +53,18 @@ describe('loadConfig', () => {
       assert.match(message, new RegExp(`^  - ${name} .+`, 'mu'));
   });
 
+  it('waits for lists that lag, and hardly at all for a trial that is calm', () => {
+    const minutes = [
+      {},
+      { SANDBOX_FAULTS: 'lagging' },
+      { GRAPH_URL: 'http://127.0.0.1:3979' },
+      registration,
+    ].map((env) => loadConfig(env).listLagMinutes);
+
+    assert.deepEqual(minutes, [0.5, 20, 20, 20]);
+    assert.equal(loadConfig({ LIST_LAG_MINUTES: '3' }).listLagMinutes, 3);
+  });
+
   it('takes fractions of an hour for an approval, a day without', () => {
     assert.equal(loadConfig({ EXECUTION_HOURS: '0.5' }).executionHours, 0.5);
     assert.equal(loadConfig({}).executionHours, 24);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { usualWaits } from '../service/waits.ts';
 
 const guid = z.guid('must be a GUID');
 const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
@@ -39,7 +38,7 @@ export const variables = z.object({
   GRAPH_CLIENT_ID: guid.optional(),
   GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
   OAUTH_CONNECTION_NAME: z.string().default(''),
-  LIST_LAG_MINUTES: positive.default(usualWaits.listLagMinutes),
+  LIST_LAG_MINUTES: positive.optional(),
   APPROVER_GROUP_ID: guid.optional(),
   REQUESTER_GROUP_ID: guid.optional(),
   OPEN_REQUESTS_PER_PERSON: counted.default(10),

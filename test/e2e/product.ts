@@ -81,6 +81,7 @@ function environment(dataDir: string, ports: readonly number[]): NodeJS.ProcessE
     DATA_DIR: dataDir,
     PORT: port,
     SANDBOX_PORT: sandbox,
+    LIST_LAG_MINUTES: '0.05',
     PLAYGROUND_REQUESTER_PORT: requester,
     PLAYGROUND_ADMINISTRATOR_PORT: administrator,
   };
