@@ -8,6 +8,7 @@ import { defaultConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
 import { updateForm } from '../../src/service/form/update-form.ts';
 import type { RequestForm } from '../../src/service/publish-input.ts';
 import type { RequestView } from '../../src/service/view.ts';
+import { acceptedIn } from '../fakes/accepted.ts';
 import { startEngine, type Engine } from '../fakes/engine.ts';
 import { byHand, republish, setAssigned, there, wanted } from '../fakes/hand-changes.ts';
 
@@ -136,6 +137,7 @@ describe('what is wanted changes by approval only', () => {
       assert.equal(done.state, 'done', JSON.stringify(done.problem));
       const after = await wanted(engine, name);
       assert.notDeepEqual(after.desired, before.desired);
+      assert.deepEqual(await acceptedIn(engine, name), [again.plan?.accepts]);
       assert.ok(puts, 'repair would have put it back before the approval');
       assert.equal((await engine.ask('repair', { name })).state, 'done');
     });

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Trx } from '../../store/database.ts';
 import { deleteApplications } from '../../store/applications.ts';
+import { insertEvent } from '../../store/events.ts';
 import { setPublicationDesired, setPublicationState, upsertPublication } from '../../store/publications.ts';
 import { findPublicationById } from '../../store/publications.ts';
 import {
@@ -31,7 +32,8 @@ export async function concludeRequest(
   desired: Desired,
   more: More = {},
 ): Promise<void> {
-  const { kind } = storedRequest(row);
+  const { kind, plan } = storedRequest(row);
+  const accepts = plan?.accepts ?? [];
   if (row.state === 'submitted') {
     await deleteReservations(trx, row.id);
     await askNotice(trx, row.id, 'changed', row.conversation_id);
@@ -39,6 +41,14 @@ export async function concludeRequest(
     await (kind === 'unpublish' ? takeDown(trx, desired) : settleDown(trx, row, desired));
     await deleteReservationKeys(trx, row.id, [changeKey(desired.publicationId)]);
     await tellResult(trx, row, kind === 'publish' ? 'published' : 'changed');
+    if (accepts.length > 0)
+      await insertEvent(trx, {
+        kind: 'accepted',
+        requestId: row.id,
+        name: row.name,
+        actor: null,
+        details: { accepts },
+      });
   }
   await change(deps, trx, row, { ...more, state: 'done' });
 }
