@@ -1,13 +1,13 @@
-import { startBot } from './bot-process.ts';
-import { ConfigError, loadConfig, type Config } from './config.ts';
-import { crashWithoutData } from './crash.ts';
+import { startBot } from './bot.ts';
+import { ConfigError, loadConfig, type Config } from './config/config.ts';
+import { crashWithoutData } from './process/crash.ts';
 import { holdFolder, type HeldFolder } from './folder/hold-folder.ts';
 import { createLog, type Log } from './log.ts';
 import { messageOf } from './safe-error.ts';
-import { StartError } from './start-error.ts';
-import type { Sandbox } from './sandbox/sandbox.ts';
+import { StartError } from './process/start-error.ts';
+import type { Sandbox } from './trial/sandbox/sandbox.ts';
 import { startTelemetry } from './telemetry/start.ts';
-import { startTenant, startWindows, trialSurroundings } from './trial.ts';
+import { startTenant, startWindows, trialSurroundings } from './trial/trial.ts';
 
 /** Something that runs until it is closed. */
 interface Part {

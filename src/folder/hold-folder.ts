@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../process/start-error.ts';
 import { damaged } from './damaged.ts';
 import { folderProblem } from './folder-problem.ts';
 import { readHolder, writeHolder, type Holder } from './holder.ts';

@@ -2,7 +2,7 @@ import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
 import { messageOf } from '../safe-error.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../process/start-error.ts';
 import { giveBackAllDeliveries } from './deliveries.ts';
 import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../process/start-error.ts';
 import type { Db } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as operations from './migrations/0002-operations.ts';

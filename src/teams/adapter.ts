@@ -1,7 +1,7 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import type { Log } from '../log.ts';
-import { isUnheard } from '../service/passing.ts';
+import { isUnheard } from '../service/waiting/passing.ts';
 import { SendFailedError } from './notify/send-failed.ts';
 
 /** What the HTTP server hands over: headers and the parsed body. */

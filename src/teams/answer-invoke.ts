@@ -3,7 +3,7 @@ import { say } from '../language/say.ts';
 import { joined, sentence } from '../language/sentence.ts';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { rememberConversation } from '../service/conversations.ts';
+import { rememberConversation } from '../service/conversations/conversations.ts';
 import type { ActionAnswer } from './actions/action.ts';
 import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';

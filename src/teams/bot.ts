@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { rememberConversation, type Conversation } from '../service/conversations.ts';
-import { handleOnce } from '../service/deliveries.ts';
-import type { Deps } from '../service/deps.ts';
-import { NotNowError } from '../service/passing.ts';
+import { rememberConversation, type Conversation } from '../service/conversations/conversations.ts';
+import { handleOnce } from '../service/conversations/deliveries.ts';
+import type { Deps } from '../service/model/deps.ts';
+import { NotNowError } from '../service/waiting/passing.ts';
 import { answerInvoke } from './answer-invoke.ts';
 import { cleanActivity } from './clean-activity.ts';
 import { conversationOf } from './conversation.ts';

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { isCode, visible } from '../service/form/invisible.ts';
+import { isCode, visible } from '../service/kinds/invisible.ts';
 
 /** Keys whose values name something: mended, they would name something else. */
 const ids = ['id', 'aadObjectId', 'tenantId', 'serviceUrl', 'channelId', 'replyToId', 'conversationType'];

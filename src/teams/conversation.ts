@@ -1,7 +1,7 @@
 import { languageOf } from '../language/language.ts';
 import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
-import type { Conversation } from '../service/conversations.ts';
+import type { Conversation } from '../service/conversations/conversations.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
 
 /** What is kept of a conversation to write there later. */

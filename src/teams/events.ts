@@ -7,10 +7,10 @@ import {
   showAgain,
   welcomeOnce,
   type Conversation,
-} from '../service/conversations.ts';
+} from '../service/conversations/conversations.ts';
 import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
 import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
-import type { Deps } from '../service/deps.ts';
+import type { Deps } from '../service/model/deps.ts';
 import type { Bot } from './bot.ts';
 import { cardActivity } from './card-activity.ts';
 import { helpCard } from './commands/index.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../language/language.ts';
 import type { FieldProblem } from '../errors.ts';
-import type { EnteredPerson } from '../service/form/people.ts';
-import type { RequestForm } from '../service/publish-input.ts';
-import type { RequestKind } from '../service/request.ts';
-import type { FormOptions } from '../service/view.ts';
+import type { EnteredPerson } from '../service/tenant/people.ts';
+import type { RequestForm } from '../service/model/publish-input.ts';
+import type { RequestKind } from '../service/model/request.ts';
+import type { FormOptions } from '../service/model/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import { changeFormView } from './views/forms/change-form.ts';
 import { publishFormView } from './views/forms/publish-form.ts';

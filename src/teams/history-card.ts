@@ -1,8 +1,8 @@
 import type { Language } from '../language/language.ts';
-import { listHistory } from '../service/history.ts';
-import { historyFor } from '../service/record/history-for.ts';
-import type { HistoryGroupView } from '../service/record/history-view.ts';
-import type { Page } from '../service/view.ts';
+import { listHistory } from '../service/views/history.ts';
+import { historyFor } from '../service/views/history-for.ts';
+import type { HistoryGroupView } from '../service/views/history-view.ts';
+import type { Page } from '../service/model/view.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import type { Turn } from './turn.ts';
 import { historyView } from './views/history.ts';

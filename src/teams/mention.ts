@@ -1,5 +1,5 @@
 import type { Text } from '../language/sentence.ts';
-import type { Person } from '../service/view.ts';
+import type { Person } from '../service/model/view.ts';
 import { andMore, plainLine } from './text.ts';
 
 /** An entry of `msteams.entities` of a card. */

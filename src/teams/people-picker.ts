@@ -1,6 +1,6 @@
-import type { Conversation } from '../service/conversations.ts';
-import type { Deps } from '../service/deps.ts';
-import { enteredPeople, type EnteredPerson } from '../service/form/people.ts';
+import type { Conversation } from '../service/conversations/conversations.ts';
+import type { Deps } from '../service/model/deps.ts';
+import { enteredPeople, type EnteredPerson } from '../service/tenant/people.ts';
 import { storedReference } from './conversation.ts';
 
 /** A field with more people than this is text again: each one picked takes room on the card. */

@@ -1,6 +1,6 @@
 import { TurnContext } from 'botbuilder';
-import type { Conversation } from '../service/conversations.ts';
-import { isUnheard } from '../service/passing.ts';
+import type { Conversation } from '../service/conversations/conversations.ts';
+import { isUnheard } from '../service/waiting/passing.ts';
 import type { Bot } from './bot.ts';
 import { render } from './cards.ts';
 import { commands, helpCard } from './commands/index.ts';

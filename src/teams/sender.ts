@@ -1,6 +1,6 @@
 import { languageOf } from '../language/language.ts';
 import type { Activity } from 'botbuilder';
-import type { Actor } from '../service/request.ts';
+import type { Actor } from '../service/model/request.ts';
 import type { Bot } from './bot.ts';
 import { tenantOf, tenantsOf } from './conversation.ts';
 

@@ -1,11 +1,11 @@
 import { joined, sentence, type Text } from '../language/sentence.ts';
-import { goneConversations, type Conversation } from '../service/conversations.ts';
+import { goneConversations, type Conversation } from '../service/conversations/conversations.ts';
 import { findBound, type Binding, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
-import { grantCommand } from '../service/capabilities/grant-command.ts';
-import { knownCapabilities, knownInNameOf } from '../service/capabilities/require-capable.ts';
-import type { Deps } from '../service/deps.ts';
-import { maySeeAll } from '../service/requests/may-see.ts';
+import { grantCommand } from '../service/tenant/capabilities/grant-command.ts';
+import { knownCapabilities, knownInNameOf } from '../service/tenant/capabilities/require-capable.ts';
+import type { Deps } from '../service/model/deps.ts';
+import { maySeeAll } from '../service/views/may-see.ts';
 import { render, type AdaptiveCard } from './cards.ts';
 import { moreLine } from './text.ts';
 import type { Turn } from './turn.ts';

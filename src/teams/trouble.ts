@@ -1,8 +1,8 @@
 import { sentence, type Text } from '../language/sentence.ts';
 import { TerminalError, UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { problemFor } from '../service/fail.ts';
-import { isPassing } from '../service/passing.ts';
+import { problemFor } from '../service/reconcile/fail.ts';
+import { isPassing } from '../service/waiting/passing.ts';
 
 /** What went wrong, in words for the person who asked. */
 export interface Trouble {

@@ -1,9 +1,9 @@
 import type { Language } from '../language/language.ts';
 import type { TurnContext } from 'botbuilder';
-import type { Deps } from '../service/deps.ts';
-import type { Conversation } from '../service/conversations.ts';
-import type { EnteredPerson } from '../service/form/people.ts';
-import type { Actor } from '../service/request.ts';
+import type { Deps } from '../service/model/deps.ts';
+import type { Conversation } from '../service/conversations/conversations.ts';
+import type { EnteredPerson } from '../service/tenant/people.ts';
+import type { Actor } from '../service/model/request.ts';
 import { rememberForm } from '../service/requests/form-card.ts';
 import type { Place } from '../service/requests/submit.ts';
 import type { ActionAnswer } from './actions/action.ts';

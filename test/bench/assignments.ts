@@ -1,5 +1,5 @@
-import { graphLimits } from '../../src/sandbox/limits/limit-calls.ts';
-import { startEngine } from '../fakes/engine.ts';
+import { graphLimits } from '../../src/trial/sandbox/limits/limit-calls.ts';
+import { startEngine } from '../harness/engine.ts';
 import { crowdedTenant } from './crowd.ts';
 import { line, timed } from './numbers.ts';
 

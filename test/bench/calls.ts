@@ -1,9 +1,9 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import type { RequestForm } from '../../src/service/publish-input.ts';
-import type { RequestKind } from '../../src/service/request.ts';
-import { startEngine } from '../fakes/engine.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestKind } from '../../src/service/model/request.ts';
+import { startEngine } from '../harness/engine.ts';
 import { line } from './numbers.ts';
 
 /** Calls to Graph of each operation on a pair of applications, while planning and from the approval on. */

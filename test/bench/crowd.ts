@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { seed as contoso, type Seed } from '../../src/sandbox/tenant/seed.ts';
+import { seed as contoso, type Seed } from '../../src/trial/sandbox/tenant/seed.ts';
 
 /** Contoso with so many more members. */
 export function crowdedTenant(members: number): { seed: Seed; ids: string[] } {

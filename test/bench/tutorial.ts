@@ -1,4 +1,4 @@
-import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
+import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 
 /** What the tutorial's reader knows before: names, addresses, ids of the users. */
 export interface Wanted {

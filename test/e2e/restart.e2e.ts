@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
-import { requester } from '../../src/sandbox/people.ts';
+import { requester } from '../../src/trial/people.ts';
 import {
   card,
   choose,

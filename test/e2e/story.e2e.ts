@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
+import { administrator, colleagues, requester } from '../../src/trial/people.ts';
 import {
   card,
   choose,

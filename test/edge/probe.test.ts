@@ -5,8 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { probeExternalUrl, type ProbeOptions } from '../../src/edge/probe.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import { assignConnectorGroup } from '../../src/graph/connector-groups.ts';
-import { edgeUrl } from '../../src/sandbox/edge-url.ts';
-import { branchOfficeConnectorGroupId, defaultConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
+import { edgeUrl } from '../../src/trial/sandbox/edge-url.ts';
+import {
+  branchOfficeConnectorGroupId,
+  defaultConnectorGroupId,
+} from '../../src/trial/sandbox/tenant/seed.ts';
 import { publishOne } from '../graph/publish-one.ts';
 import { startSandboxGraph } from '../graph/sandbox-graph.ts';
 

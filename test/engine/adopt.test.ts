@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { listAdoptable } from '../../src/service/adoptable.ts';
-import { findPublication } from '../../src/service/lists.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
+import { listAdoptable } from '../../src/service/views/adoptable.ts';
+import { findPublication } from '../../src/service/views/lists.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 describe('adopting applications that were published by hand', () => {
   let engine: Engine;

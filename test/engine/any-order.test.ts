@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { updateForm } from '../../src/service/form/update-form.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { lagging } from '../../src/sandbox/faults/profiles.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { eventually } from '../fakes/eventually.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
-import { createStorm, weathers, type Weather } from '../fakes/storm.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { lagging } from '../../src/trial/sandbox/faults/profiles.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { eventually } from '../harness/eventually.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
+import { createStorm, weathers, type Weather } from '../builders/storm.ts';
 
 const operations = ['assign', 'unassign', 'update', 'repair', 'unpublish'] as const;
 type Operation = (typeof operations)[number];

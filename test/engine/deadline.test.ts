@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { english } from '../../src/language/say.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
-import { removeLateTwins } from '../../src/service/late-twins.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { eventually } from '../fakes/eventually.ts';
-import { outcomesOf } from '../fakes/records.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
+import { removeLateTwins } from '../../src/service/upkeep/late-twins.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { eventually } from '../harness/eventually.ts';
+import { outcomesOf } from '../harness/records.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 /** Half an hour takes five seconds. */

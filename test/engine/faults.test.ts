@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import type { RequestForm } from '../../src/service/publish-input.ts';
-import type { RequestKind } from '../../src/service/request.ts';
-import { changeHub } from '../fakes/by-hand.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { faultTable, type FaultCase } from '../fakes/fault-table.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestKind } from '../../src/service/model/request.ts';
+import { changeHub } from '../harness/by-hand.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { faultTable, type FaultCase } from '../builders/fault-table.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
 
 const [olga, nadia] = colleagues;
 const testers = 'Qlik testers';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startEngine, type Engine } from '../fakes/engine.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
 
 describe('what an approval has seen of the tenant', () => {
   let engine: Engine;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { colleagues } from '../../src/sandbox/people.ts';
-import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
-import { removeLateTwins } from '../../src/service/late-twins.ts';
-import type { RequestKind } from '../../src/service/request.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { eventually } from '../fakes/eventually.ts';
-import { longAgo, outcomesOf, recordedId } from '../fakes/records.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
-import { call } from '../sandbox/sandbox-calls.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
+import { removeLateTwins } from '../../src/service/upkeep/late-twins.ts';
+import type { RequestKind } from '../../src/service/model/request.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { eventually } from '../harness/eventually.ts';
+import { longAgo, outcomesOf, recordedId } from '../harness/records.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
+import { call } from '../trial/sandbox/sandbox-calls.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import { listHistory } from '../../src/service/history.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import { listHistory } from '../../src/service/views/history.ts';
+import { colleagues } from '../../src/trial/people.ts';
 
 interface Found {
   id: string;

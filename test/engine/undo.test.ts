@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { ApiFault } from '../../src/sandbox/http/fault.ts';
-import type { ApiRequest, ApiStep } from '../../src/sandbox/http/message.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
+import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
+import type { ApiRequest, ApiStep } from '../../src/trial/sandbox/http/message.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
 
 describe('undo of a request that failed half-way', () => {
   let engine: Engine;

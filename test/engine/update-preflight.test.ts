@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { UserError } from '../../src/errors.ts';
 import { english } from '../../src/language/say.ts';
-import { listAdoptable } from '../../src/service/adoptable.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import type { RequestForm } from '../../src/service/publish-input.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
+import { listAdoptable } from '../../src/service/views/adoptable.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 describe('an update before anybody is asked', () => {
   let engine: Engine;

@@ -11,7 +11,7 @@ import { connectGraph, type Graph } from '../../src/graph/client.ts';
 import { assignConnectorGroup, listConnectorGroups } from '../../src/graph/connector-groups.ts';
 import { restoreDeletedItem } from '../../src/graph/deleted-items.ts';
 import { isNotFound } from '../../src/graph/graph-error.ts';
-import { requester } from '../../src/sandbox/people.ts';
+import { requester } from '../../src/trial/people.ts';
 import { createOne, publishOne, type PublishedOne } from './publish-one.ts';
 import { startSandboxGraph } from './sandbox-graph.ts';
 import { batchAnswer, itemsOf } from './batch-answer.ts';

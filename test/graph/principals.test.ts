@@ -9,7 +9,7 @@ import type { Graph } from '../../src/graph/client.ts';
 import { isNotReplicatedYet } from '../../src/graph/graph-error.ts';
 import { findGroups, getGroup, listNestedGroups } from '../../src/graph/groups.ts';
 import { checkMemberGroups, findUsers } from '../../src/graph/users.ts';
-import { administrator, requester } from '../../src/sandbox/people.ts';
+import { administrator, requester } from '../../src/trial/people.ts';
 import { publishOne } from './publish-one.ts';
 import { startSandboxGraph } from './sandbox-graph.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectGraph, type Graph } from '../../src/graph/client.ts';
 import { createLog } from '../../src/log.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 
 /** A sandbox tenant in memory and a client for it. */
 export async function startSandboxGraph(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { seePlan } from '../fakes/ask.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { seePlan } from '../harness/ask.ts';
 import {
   adamId,
   adaptiveCard,
@@ -15,8 +15,8 @@ import {
 } from '../fakes/issuer/as-approver.ts';
 import type { Registered } from '../fakes/issuer/registered.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { textOf } from '../fakes/card.ts';
-import { approvals, chat } from '../fakes/world.ts';
+import { textOf } from '../harness/card.ts';
+import { approvals, chat } from '../harness/world.ts';
 
 describe('a bot whose approver has no token any more when the work begins', () => {
   let world: Registered;

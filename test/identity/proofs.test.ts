@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import { approvals, chat, see } from '../fakes/world.ts';
+import { approvals, chat, see } from '../harness/world.ts';
 import { aCertificate, startHttps } from '../fakes/issuer/https.ts';
 import type { Issuer, Proof } from '../fakes/issuer/issuer.ts';
 import { startRegistered } from '../fakes/issuer/registered.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { administrator } from '../../src/sandbox/people.ts';
-import { decide, seePlan } from '../fakes/ask.ts';
+import { administrator } from '../../src/trial/people.ts';
+import { decide, seePlan } from '../harness/ask.ts';
 import {
   adamId,
   adaptiveCard,
@@ -14,10 +14,10 @@ import {
   startAsApprover,
 } from '../fakes/issuer/as-approver.ts';
 import type { Registered } from '../fakes/issuer/registered.ts';
-import type { ClickAnswer } from '../fakes/person.ts';
+import type { ClickAnswer } from '../harness/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { textOf } from '../fakes/card.ts';
-import { chat } from '../fakes/world.ts';
+import { textOf } from '../harness/card.ts';
+import { chat } from '../harness/world.ts';
 
 const preconditionFailed = 'application/vnd.microsoft.error.preconditionFailed';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import sinon from 'sinon';
-import { requester } from '../../src/sandbox/people.ts';
+import { requester } from '../../src/trial/people.ts';
 import { aKey, encoded, seconds, signed, type Claims } from '../fakes/issuer/jwt.ts';
 import { startRegistered, type Registered } from '../fakes/issuer/registered.ts';
-import { sendActivity } from '../fakes/person.ts';
+import { sendActivity } from '../harness/person.ts';
 
 const hour = 3600 * 1000;
 

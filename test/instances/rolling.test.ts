@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../../src/log.ts';
-import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { administrator, colleagues, requester } from '../../src/trial/people.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
-import { freshDatabase } from '../database.ts';
+import { freshDatabase } from '../harness/database.ts';
 import { startBalancer, type Balancer } from '../fakes/balancer.ts';
-import { askAndDecide, channelOf, type Crowd } from '../fakes/crowd.ts';
-import { createGate, createKillable, type Killable } from '../fakes/killable.ts';
-import { person } from '../fakes/person.ts';
+import { askAndDecide, channelOf, type Crowd } from '../harness/crowd.ts';
+import { createGate, createKillable, type Killable } from '../harness/killable.ts';
+import { person } from '../harness/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
-import { textOf } from '../fakes/card.ts';
-import { inRoom } from '../fakes/world.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
+import { textOf } from '../harness/card.ts';
+import { inRoom } from '../harness/world.ts';
 
 /** How long bots are killed, after each was restarted once. */
 const killingMs = Number(process.env['INSTANCES_KILL_SECONDS'] ?? 60) * 1000;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { colleagues } from '../../src/sandbox/people.ts';
+import { colleagues } from '../../src/trial/people.ts';
 import {
   asked,
   changeByHand,
@@ -11,11 +11,11 @@ import {
   type Kind,
   type Operation,
   type Stage,
-} from '../fakes/kill-stage.ts';
-import { lagging } from '../../src/sandbox/faults/profiles.ts';
-import { eventually } from '../fakes/eventually.ts';
-import { moments, type Moment } from '../fakes/killable.ts';
-import { textOf } from '../fakes/card.ts';
+} from '../harness/kill-stage.ts';
+import { lagging } from '../../src/trial/sandbox/faults/profiles.ts';
+import { eventually } from '../harness/eventually.ts';
+import { moments, type Moment } from '../harness/killable.ts';
+import { textOf } from '../harness/card.ts';
 
 const [olga, nadia] = colleagues;
 const always = [nadia.name, 'Qlik testers'];

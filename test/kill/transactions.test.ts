@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listAdoptable } from '../../src/service/adoptable.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import type { RequestForm } from '../../src/service/publish-input.ts';
-import type { RequestKind } from '../../src/service/request.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
+import { listAdoptable } from '../../src/service/views/adoptable.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestKind } from '../../src/service/model/request.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { colleagues } from '../../src/trial/people.ts';
 import { findNotices } from '../../src/store/notices.ts';
-import { changeHub, refuseConnectorGroup } from '../fakes/by-hand.ts';
-import { aDelivery, startEngine, type Engine } from '../fakes/engine.ts';
+import { changeHub, refuseConnectorGroup } from '../harness/by-hand.ts';
+import { aDelivery, startEngine, type Engine } from '../harness/engine.ts';
 import { Dead, mortal, type MortalDb } from '../fakes/mortal-db.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 const [olga, nadia] = colleagues;
 const always = [nadia.name, 'Qlik testers'];

@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
-import { administrator, requester } from '../../src/sandbox/people.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { freshDatabase } from '../database.ts';
-import { createGate, createKillable, type Killable } from '../fakes/killable.ts';
-import { person } from '../fakes/person.ts';
+import { administrator, requester } from '../../src/trial/people.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
+import { freshDatabase } from '../harness/database.ts';
+import { createGate, createKillable, type Killable } from '../harness/killable.ts';
+import { person } from '../harness/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { buttonData, cardOf, textOf } from '../fakes/card.ts';
-import { approvals, chat, goodForm, see } from '../fakes/world.ts';
+import { buttonData, cardOf, textOf } from '../harness/card.ts';
+import { approvals, chat, goodForm, see } from '../harness/world.ts';
 
 describe('two instances on one PostgreSQL, each activity delivered to both', function () {
   this.timeout(120_000);

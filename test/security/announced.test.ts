@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { administrator } from '../../src/sandbox/people.ts';
-import { ask, decide, seePlan } from '../fakes/ask.ts';
-import { buttonData, cardOf, readable } from '../fakes/card.ts';
-import type { Room } from '../fakes/person.ts';
-import { assertReduced, reason } from '../fakes/reduced.ts';
-import { approvals, chat, startWorld, type World } from '../fakes/world.ts';
+import { administrator } from '../../src/trial/people.ts';
+import { ask, decide, seePlan } from '../harness/ask.ts';
+import { buttonData, cardOf, readable } from '../harness/card.ts';
+import type { Room } from '../harness/person.ts';
+import { assertReduced, reason } from '../builders/reduced.ts';
+import { approvals, chat, startWorld, type World } from '../harness/world.ts';
 
 const announcements: Room = { id: '19:news@thread.tacv2', kind: 'channel' };
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { administrator, colleagues } from '../../src/sandbox/people.ts';
-import { seed as contoso } from '../../src/sandbox/tenant/seed.ts';
-import { SignInNeededError } from '../../src/service/sign-in.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { approveInVain } from '../fakes/refused-creation.ts';
-import { eventsOf, letHoursPass, lookAgain, writesOf } from '../fakes/passing-time.ts';
-import { askedFor, halfWay, untilWaiting } from '../fakes/waiting.ts';
+import { administrator, colleagues } from '../../src/trial/people.ts';
+import { seed as contoso } from '../../src/trial/sandbox/tenant/seed.ts';
+import { SignInNeededError } from '../../src/service/requests/sign-in.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { approveInVain } from '../harness/refused-creation.ts';
+import { eventsOf, letHoursPass, lookAgain, writesOf } from '../harness/passing-time.ts';
+import { askedFor, halfWay, untilWaiting } from '../harness/waiting.ts';
 
 const [olga] = colleagues;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, cardsWith, publish } from '../fakes/ask.ts';
-import { buttonData, cardOf } from '../fakes/card.ts';
-import type { ClickAnswer } from '../fakes/person.ts';
-import { analytics, approvals, goodForm, openForm, startWorld, type World } from '../fakes/world.ts';
+import { applicationsOf, ask, cardsWith, publish } from '../harness/ask.ts';
+import { buttonData, cardOf } from '../harness/card.ts';
+import type { ClickAnswer } from '../harness/person.ts';
+import { analytics, approvals, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
 
 describe('a form of somebody', () => {
   let world: World;

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { deleteApplication } from '../../src/graph/applications.ts';
-import { ApiFault } from '../../src/sandbox/http/fault.ts';
-import type { ApiRequest, ApiResponse, ApiStep } from '../../src/sandbox/http/message.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
+import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
+import type { ApiRequest, ApiResponse, ApiStep } from '../../src/trial/sandbox/http/message.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
-import { aGroup } from '../fakes/connector-group.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { byHand, there } from '../fakes/hand-changes.ts';
-import { problemsOf, writesOf } from '../fakes/passing-time.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
+import { aGroup } from '../harness/connector-group.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { byHand, there } from '../harness/hand-changes.ts';
+import { problemsOf, writesOf } from '../harness/passing-time.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 const [olga] = colleagues;
 

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { updateApplication } from '../../src/graph/applications.ts';
 import { english } from '../../src/language/say.ts';
-import type { ApiRequest, ApiResponse, ApiStep } from '../../src/sandbox/http/message.ts';
-import { ApiFault } from '../../src/sandbox/http/fault.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { dataCentreConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { refuseConnectorGroup } from '../fakes/by-hand.ts';
-import { aGroup } from '../fakes/connector-group.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { approveInVain } from '../fakes/refused-creation.ts';
-import { byHand } from '../fakes/hand-changes.ts';
-import { eventsOf, problemsOf, writesOf } from '../fakes/passing-time.ts';
-import { instantiate, publishApplication } from '../sandbox/sandbox-calls.ts';
+import type { ApiRequest, ApiResponse, ApiStep } from '../../src/trial/sandbox/http/message.ts';
+import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
+import { refuseConnectorGroup } from '../harness/by-hand.ts';
+import { aGroup } from '../harness/connector-group.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { approveInVain } from '../harness/refused-creation.ts';
+import { byHand } from '../harness/hand-changes.ts';
+import { eventsOf, problemsOf, writesOf } from '../harness/passing-time.ts';
+import { instantiate, publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 const [, nadia] = colleagues;
 

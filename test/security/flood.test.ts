@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { ask, inputValues } from '../fakes/ask.ts';
-import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
-import { buttonData, cardOf, readable } from '../fakes/card.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { anActor, sendOwnForm } from '../fakes/send-form.ts';
-import { chat, startWorld, type World } from '../fakes/world.ts';
+import { ask, inputValues } from '../harness/ask.ts';
+import { administrator, colleagues, requester } from '../../src/trial/people.ts';
+import { buttonData, cardOf, readable } from '../harness/card.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { anActor, sendOwnForm } from '../harness/send-form.ts';
+import { chat, startWorld, type World } from '../harness/world.ts';
 
 describe('one person who asks for eighty things at once', () => {
   let engine: Engine;

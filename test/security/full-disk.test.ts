@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { startBot, type BotProcess } from '../../src/bot-process.ts';
-import { loadConfig } from '../../src/config.ts';
+import { startBot, type BotProcess } from '../../src/bot.ts';
+import { loadConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
-import { requester } from '../../src/sandbox/people.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { requester } from '../../src/trial/people.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { openStore } from '../../src/store/database.ts';
-import { person, type Person, type Room } from '../fakes/person.ts';
-import { mountSmallDisk, type SmallDisk } from '../fakes/small-disk.ts';
+import { person, type Person, type Room } from '../harness/person.ts';
+import { mountSmallDisk, type SmallDisk } from '../harness/small-disk.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 
 describe('a bot whose disk is full', function () {

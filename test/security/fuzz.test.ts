@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createLog } from '../../src/log.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { seededRandom } from '../../src/sandbox/faults/seeded-random.ts';
-import { startDoor, type DoorProcess } from '../fakes/door.ts';
-import { sendRaw } from '../fakes/raw-http.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
+import { seededRandom } from '../../src/trial/sandbox/faults/seeded-random.ts';
+import { startDoor, type DoorProcess } from '../harness/door.ts';
+import { sendRaw } from '../harness/raw-http.ts';
 import { createBytes, type Bytes } from './strange-bytes.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 13);

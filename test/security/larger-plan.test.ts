@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { assignConnectorGroup } from '../../src/graph/connector-groups.ts';
 import { assignAppRoles } from '../../src/graph/app-role-assignments.ts';
 import { english } from '../../src/language/say.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { defaultConnectorGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import { storedRequest } from '../../src/service/requests/stored.ts';
-import type { RequestView } from '../../src/service/view.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { defaultConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import { storedRequest } from '../../src/service/model/stored.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
 import { findRequestById } from '../../src/store/requests.ts';
-import { changeHub } from '../fakes/by-hand.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { byHand, there } from '../fakes/hand-changes.ts';
-import { writesOf } from '../fakes/passing-time.ts';
+import { changeHub } from '../harness/by-hand.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { byHand, there } from '../harness/hand-changes.ts';
+import { writesOf } from '../harness/passing-time.ts';
 
 const [olga, nadia, tom] = colleagues;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { UserError } from '../../src/errors.ts';
 import { english } from '../../src/language/say.ts';
-import { listAdoptable } from '../../src/service/adoptable.ts';
+import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { there } from '../fakes/hand-changes.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { there } from '../harness/hand-changes.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 describe('one application belongs to one publication', () => {
   let engine: Engine;

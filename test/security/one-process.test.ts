@@ -3,8 +3,8 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { startProcess, type Started } from '../fakes/start-process.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
+import { startProcess, type Started } from '../harness/start-process.ts';
 
 describe('a folder of data', function () {
   this.timeout(60_000);

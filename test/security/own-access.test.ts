@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { administrator, colleagues } from '../../src/sandbox/people.ts';
-import { approverGroupId, seed } from '../../src/sandbox/tenant/seed.ts';
-import { users } from '../../src/sandbox/tenant/seed-users.ts';
+import { administrator, colleagues } from '../../src/trial/people.ts';
+import { approverGroupId, seed } from '../../src/trial/sandbox/tenant/seed.ts';
+import { users } from '../../src/trial/sandbox/tenant/seed-users.ts';
 import { findRequestById } from '../../src/store/requests.ts';
 import { approvesOwnAccess } from '../../src/service/requests/own-access.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { anActor } from '../fakes/send-form.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { anActor } from '../harness/send-form.ts';
 
 const [olga, nadia] = colleagues;
 const priya = users.find(({ displayName }) => displayName === 'Priya Raman') ?? assert.fail('no Priya');

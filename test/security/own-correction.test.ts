@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { colleagues, requester } from '../../src/sandbox/people.ts';
+import { colleagues, requester } from '../../src/trial/people.ts';
 import { submit } from '../../src/service/requests/submit.ts';
 import { findNotice, setNoticeSent } from '../../src/store/notices.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { aClick, anActor, filledIn } from '../fakes/send-form.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { aClick, anActor, filledIn } from '../harness/send-form.ts';
 
 const conversationId = 'a:rita';
 

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
-import type { ApiStep } from '../../src/sandbox/http/message.ts';
+import type { ApiStep } from '../../src/trial/sandbox/http/message.ts';
 import { english } from '../../src/language/say.ts';
-import { stamp } from '../../src/service/publication/stamp.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { refuseConnectorGroup } from '../fakes/by-hand.ts';
-import { longAgo, recordedId } from '../fakes/records.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { call, get, instantiate, publishApplication, setUris, type Ids } from '../sandbox/sandbox-calls.ts';
+import { stamp } from '../../src/service/model/stamp.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { refuseConnectorGroup } from '../harness/by-hand.ts';
+import { longAgo, recordedId } from '../harness/records.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import {
+  call,
+  get,
+  instantiate,
+  publishApplication,
+  setUris,
+  type Ids,
+} from '../trial/sandbox/sandbox-calls.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

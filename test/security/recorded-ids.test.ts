@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { updateForm } from '../../src/service/form/update-form.ts';
-import { stamp } from '../../src/service/publication/stamp.ts';
-import type { RequestView } from '../../src/service/view.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { refuseConnectorGroup } from '../fakes/by-hand.ts';
-import { recordedId } from '../fakes/records.ts';
-import { checkTenant } from '../fakes/tenant-state.ts';
-import { call, get, publishApplication, type Ids } from '../sandbox/sandbox-calls.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import { stamp } from '../../src/service/model/stamp.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { refuseConnectorGroup } from '../harness/by-hand.ts';
+import { recordedId } from '../harness/records.ts';
+import { checkTenant } from '../harness/tenant-state.ts';
+import { call, get, publishApplication, type Ids } from '../trial/sandbox/sandbox-calls.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 

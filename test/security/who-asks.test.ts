@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { administrator, requester } from '../../src/sandbox/people.ts';
-import { salesGroupId } from '../../src/sandbox/tenant/seed.ts';
-import { guestId, users } from '../../src/sandbox/tenant/seed-users.ts';
-import type { RequestForm } from '../../src/service/publish-input.ts';
-import type { RequestKind } from '../../src/service/request.ts';
-import type { Deps } from '../../src/service/deps.ts';
-import { startEngine, type Engine } from '../fakes/engine.ts';
-import { anActor, sendOwnForm } from '../fakes/send-form.ts';
-import { readable } from '../fakes/card.ts';
-import { analytics, chat, startWorld, type World } from '../fakes/world.ts';
+import { administrator, requester } from '../../src/trial/people.ts';
+import { salesGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
+import { guestId, users } from '../../src/trial/sandbox/tenant/seed-users.ts';
+import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestKind } from '../../src/service/model/request.ts';
+import type { Deps } from '../../src/service/model/deps.ts';
+import { startEngine, type Engine } from '../harness/engine.ts';
+import { anActor, sendOwnForm } from '../harness/send-form.ts';
+import { readable } from '../harness/card.ts';
+import { analytics, chat, startWorld, type World } from '../harness/world.ts';
 
 const erik = { id: guestId, name: 'Erik Lindqvist' };
 const stranger = { id: '0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1', name: 'Nobody Known' };

@@ -1,6 +1,6 @@
 import sinon from 'sinon';
-import { ask, decide, seePlan } from '../fakes/ask.ts';
-import { approvals, chat, startWorld, type World } from '../fakes/world.ts';
+import { ask, decide, seePlan } from '../harness/ask.ts';
+import { approvals, chat, startWorld, type World } from '../harness/world.ts';
 
 describe('a clock that is set back by an hour', function () {
   this.timeout(60_000);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
-import { buttonData, cardOf, textOf } from '../fakes/card.ts';
-import type { FaultRule } from '../../src/sandbox/faults/fault-rule.ts';
-import { chat, startWorld, type World } from '../fakes/world.ts';
+import { applicationsOf, ask, cardsWith, decide, seePlan } from '../harness/ask.ts';
+import { buttonData, cardOf, textOf } from '../harness/card.ts';
+import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
+import { chat, startWorld, type World } from '../harness/world.ts';
 
 /** Of the two applications one gets its connector group; the other is refused it, once. */
 const refusal: FaultRule = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { ask, cardsWith, decide, seePlan } from '../fakes/ask.ts';
-import { textOf, verbsOf } from '../fakes/read-card.ts';
-import { buttonData, cardOf, readable } from '../fakes/card.ts';
-import { analytics, approvals, chat, openForm } from '../fakes/world.ts';
-import { startWorld, type World } from '../fakes/world.ts';
+import { ask, cardsWith, decide, seePlan } from '../harness/ask.ts';
+import { textOf, verbsOf } from '../harness/read-card.ts';
+import { buttonData, cardOf, readable } from '../harness/card.ts';
+import { analytics, approvals, chat, openForm } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/world.ts';
 
 describe('while Microsoft Graph cannot be reached', () => {
   let world: World;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { requester } from '../../src/sandbox/people.ts';
-import { decide, seePlan } from '../fakes/ask.ts';
-import { isEnglish } from '../fakes/is-english.ts';
-import type { Person } from '../fakes/person.ts';
-import { elementsOf } from '../fakes/read-card.ts';
+import { requester } from '../../src/trial/people.ts';
+import { decide, seePlan } from '../harness/ask.ts';
+import { isEnglish } from '../harness/is-english.ts';
+import type { Person } from '../harness/person.ts';
+import { elementsOf } from '../harness/read-card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { cardOf, readable, textOf } from '../fakes/card.ts';
-import { approvals, chat, goodForm, startWorld, type World } from '../fakes/world.ts';
+import { cardOf, readable, textOf } from '../harness/card.ts';
+import { approvals, chat, goodForm, startWorld, type World } from '../harness/world.ts';
 
 describe('somebody whose Teams is German, and an administrator whose Teams is English', () => {
   let world: World;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { applicationsOf, ask, cardsWith, decide, publish, seePlan } from '../fakes/ask.ts';
-import { textOf } from '../fakes/read-card.ts';
-import { cardOf, readable } from '../fakes/card.ts';
-import { analytics, approvals, chat, goodForm, openForm } from '../fakes/world.ts';
-import { startWorld, type World } from '../fakes/world.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
+import { applicationsOf, ask, cardsWith, decide, publish, seePlan } from '../harness/ask.ts';
+import { textOf } from '../harness/read-card.ts';
+import { cardOf, readable } from '../harness/card.ts';
+import { analytics, approvals, chat, goodForm, openForm } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/world.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
 
 describe('one effect', () => {
   let world: World;

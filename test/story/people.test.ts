@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { administrator, colleagues, requester } from '../../src/sandbox/people.ts';
-import { ask, decide, seePlan } from '../fakes/ask.ts';
-import { elementsOf, type CardNode } from '../fakes/read-card.ts';
-import { cardOf, textOf } from '../fakes/card.ts';
-import { analytics, approvals, chat, goodForm, openForm, startWorld, type World } from '../fakes/world.ts';
+import { administrator, colleagues, requester } from '../../src/trial/people.ts';
+import { ask, decide, seePlan } from '../harness/ask.ts';
+import { elementsOf, type CardNode } from '../harness/read-card.ts';
+import { cardOf, textOf } from '../harness/card.ts';
+import { analytics, approvals, chat, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
 
 const [olga, nadia] = colleagues;
 /** Of Teams the form only looks at the scheme; unsigned activities come from this machine. */

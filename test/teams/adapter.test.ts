@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
-import { NotNowError } from '../../src/service/passing.ts';
+import { NotNowError } from '../../src/service/waiting/passing.ts';
 import { createAdapter, processActivity } from '../../src/teams/adapter.ts';
 import { createAuthentication } from '../../src/teams/authentication.ts';
 import { SendFailedError } from '../../src/teams/notify/send-failed.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { RequestKind } from '../../src/service/request.ts';
-import type { HistoryGroupView } from '../../src/service/record/history-view.ts';
-import type { Page, RequestView } from '../../src/service/view.ts';
+import type { RequestKind } from '../../src/service/model/request.ts';
+import type { HistoryGroupView } from '../../src/service/views/history-view.ts';
+import type { Page, RequestView } from '../../src/service/model/view.ts';
 import { fittingCard } from '../../src/teams/history-card.ts';
 import { cardActivity } from '../../src/teams/card-activity.ts';
 import { changeFormView } from '../../src/teams/views/forms/change-form.ts';
@@ -14,12 +14,12 @@ import { progressView } from '../../src/teams/views/request/progress.ts';
 import { publishedView } from '../../src/teams/views/request/published.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
-import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
-import { aPlanView, aPublishForm, formOptions } from '../fakes/request-view.ts';
-import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../fakes/list-views.ts';
-import { inState, states } from '../fakes/request-states.ts';
-import { sample, sampleCards, type SampleCard } from '../fakes/sample-cards.ts';
-import { sampleChanges } from '../fakes/sample-changes.ts';
+import { actionsOf, elementsOf, textOf } from '../harness/read-card.ts';
+import { aPlanView, aPublishForm, formOptions } from '../builders/request-view.ts';
+import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../builders/list-views.ts';
+import { inState, states } from '../builders/request-states.ts';
+import { sample, sampleCards, type SampleCard } from '../builders/sample-cards.ts';
+import { sampleChanges } from '../builders/sample-changes.ts';
 
 /** Teams takes 100 KB of a bot in UTF-16; 28 KB is what it takes of a webhook, and the smallest number ever named. */
 const mostBytes = 28 * 1024;

@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs';
 import { cardNames, render } from '../../src/teams/cards.ts';
 import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
 import { requestStatusView, type RequestStatusData } from '../../src/teams/views/request/request-status.ts';
-import { aPublishForm, aRequestView, formOptions } from '../fakes/request-view.ts';
-import { sampleCards } from '../fakes/sample-cards.ts';
-import { sampleChanges } from '../fakes/sample-changes.ts';
-import { sampleReduced } from '../fakes/sample-reduced.ts';
-import { actionsOf, elementsOf, textOf } from '../fakes/read-card.ts';
+import { aPublishForm, aRequestView, formOptions } from '../builders/request-view.ts';
+import { sampleCards } from '../builders/sample-cards.ts';
+import { sampleChanges } from '../builders/sample-changes.ts';
+import { sampleReduced } from '../builders/sample-reduced.ts';
+import { actionsOf, elementsOf, textOf } from '../harness/read-card.ts';
 
 const kilobyte = 1024;
 const samples = [...sampleCards(), ...sampleChanges(), ...sampleReduced()];

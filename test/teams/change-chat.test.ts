@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { administrator, colleagues } from '../../src/sandbox/people.ts';
-import { publishApplication } from '../sandbox/sandbox-calls.ts';
-import { decide, inputValues, publish } from '../fakes/ask.ts';
-import { buttonData, cardOf, readable, textOf } from '../fakes/card.ts';
-import { approvals, chat, startWorld, type World } from '../fakes/world.ts';
+import { administrator, colleagues } from '../../src/trial/people.ts';
+import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { decide, inputValues, publish } from '../harness/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
+import { approvals, chat, startWorld, type World } from '../harness/world.ts';
 
 const [olga] = colleagues;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { colleagues } from '../../src/sandbox/people.ts';
-import { decide, inputValues, publish } from '../fakes/ask.ts';
-import { buttonData, cardOf, readable, textOf } from '../fakes/card.ts';
-import { approvals, chat, startWorld, type World } from '../fakes/world.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { decide, inputValues, publish } from '../harness/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
+import { approvals, chat, startWorld, type World } from '../harness/world.ts';
 
 const [, , , wei] = colleagues;
 

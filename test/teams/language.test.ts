@@ -3,11 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import german from '../../src/teams/language/de.json' with { type: 'json' };
 import { hasWords } from '../../src/teams/language/translate-template.ts';
 import { commands, helpCard } from '../../src/teams/commands/index.ts';
-import { sampleCards } from '../fakes/sample-cards.ts';
-import { sampleChanges } from '../fakes/sample-changes.ts';
-import { sampleReduced } from '../fakes/sample-reduced.ts';
-import { isEnglish } from '../fakes/is-english.ts';
-import { elementsOf } from '../fakes/read-card.ts';
+import { sampleCards } from '../builders/sample-cards.ts';
+import { sampleChanges } from '../builders/sample-changes.ts';
+import { sampleReduced } from '../builders/sample-reduced.ts';
+import { isEnglish } from '../harness/is-english.ts';
+import { elementsOf } from '../harness/read-card.ts';
 
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
 const templates = globSync('cards/*.json').map((file) => JSON.parse(readFileSync(file, 'utf8')));

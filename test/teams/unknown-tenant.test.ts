@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createAdapter, processActivity } from '../../src/teams/adapter.ts';
 import { createAuthentication } from '../../src/teams/authentication.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { requester } from '../../src/sandbox/people.ts';
+import { requester } from '../../src/trial/people.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/database.ts';
 import { startJobs } from '../../src/store/jobs.ts';
 import { startTelemetry } from '../../src/telemetry/start.ts';
 import { startCollector, type Collector, type Span } from '../fakes/collector.ts';
-import { publish } from '../fakes/ask.ts';
-import { approvals, startWorld } from '../fakes/world.ts';
+import { publish } from '../harness/ask.ts';
+import { approvals, startWorld } from '../harness/world.ts';
 
 /** A job whose handler throws, on a store of its own. */
 async function failOneJob(): Promise<void> {
@@ -102,7 +102,7 @@ describe('telemetry', () => {
       const script = `
         import { createRequire } from 'node:module';
         import { startTelemetry } from './src/telemetry/start.ts';
-        import './src/bot-process.ts';
+        import './src/bot.ts';
         const telemetry = await startTelemetry({ isOtlp: ${isOtlp}, applicationInsights: '' });
         const files = Object.keys(createRequire(import.meta.url).cache);
         console.log(files.filter((file) => /opentelemetry.(sdk|exporter)/.test(file)).length);

@@ -5,12 +5,12 @@ import { findConversation, type ConversationRow } from '../../store/conversation
 import type { Db, Trx } from '../../store/database.ts';
 import { insertEvent } from '../../store/events.ts';
 import { deleteSetting, findSetting, setSetting } from '../../store/settings.ts';
-import { rememberConversation, toConversation, type Conversation } from '../conversations.ts';
-import type { Deps } from '../deps.ts';
-import type { Actor } from '../request.ts';
-import type { Person } from '../view.ts';
-import { askNotice, type NoticeKind } from '../requests/announce.ts';
-import { requireApprover } from '../requests/approvers.ts';
+import { rememberConversation, toConversation, type Conversation } from './conversations.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Actor } from '../model/request.ts';
+import type { Person } from '../model/view.ts';
+import { askNotice, type NoticeKind } from '../requests/move.ts';
+import { requireApprover } from '../tenant/approvers.ts';
 import { withoutThread } from './thread.ts';
 
 /** What a conversation can be bound to: there approvals are asked for, there results are told. */

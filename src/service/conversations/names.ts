@@ -1,5 +1,5 @@
 import { setNames } from '../../store/conversation-scope.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../model/deps.ts';
 
 /** Keeps the new name of a channel, for its threads too. */
 export async function channelRenamed(deps: Deps, channelId: string, name: string): Promise<void> {

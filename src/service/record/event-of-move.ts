@@ -1,7 +1,7 @@
 import type { RequestRow } from '../../store/requests.ts';
 import type { EventKind } from '../../store/event-table.ts';
-import type { RequestState } from '../request.ts';
-import type { Person, ProblemView } from '../view.ts';
+import type { RequestState } from '../model/request.ts';
+import type { Person, ProblemView } from '../model/view.ts';
 
 /** What the record is to tell of a change of a request beyond its new state. */
 export interface Told {

@@ -2,9 +2,9 @@ import type { UserError } from '../../errors.ts';
 import type { Text } from '../../language/sentence.ts';
 import { english } from '../../language/say.ts';
 import { insertRefusal } from '../../store/events.ts';
-import type { Deps } from '../deps.ts';
-import { inTime } from '../in-time.ts';
-import type { Person } from '../view.ts';
+import type { Deps } from '../model/deps.ts';
+import { inTime } from '../waiting/in-time.ts';
+import type { Person } from '../model/view.ts';
 
 /** What somebody wanted and did not get. */
 export interface Refused {

@@ -2,9 +2,9 @@ import type { Text } from '../../language/sentence.ts';
 import { findEvents, type EventRow } from '../../store/events.ts';
 import { findDecisions, type DecisionRow, type RequestRow } from '../../store/requests.ts';
 import type { Db } from '../../store/database.ts';
-import { isFinal, type RequestState } from '../request.ts';
+import { isFinal, type RequestState } from '../model/request.ts';
 import { eventOfMove } from './event-of-move.ts';
-import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from './history-view.ts';
+import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from '../views/history-view.ts';
 
 const mostEvents = 6;
 const mostRead = 500;

@@ -3,18 +3,18 @@ import { UserError } from '../../errors.ts';
 import type { Trx } from '../../store/database.ts';
 import { upsertPublication } from '../../store/publications.ts';
 import { insertDecision, lockRequestById, type RequestRow } from '../../store/requests.ts';
-import { beginGlance } from '../apply/glance.ts';
-import { requireCapableInNameOf } from '../capabilities/require-capable.ts';
-import type { Deps } from '../deps.ts';
+import { beginGlance } from '../reconcile/glance.ts';
+import { requireCapableInNameOf } from '../tenant/capabilities/require-capable.ts';
+import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
-import type { Actor } from '../request.ts';
-import type { RequestView } from '../view.ts';
-import { askNotice, change } from './announce.ts';
-import { requireApprover } from './approvers.ts';
+import type { Actor } from '../model/request.ts';
+import type { RequestView } from '../model/view.ts';
+import { askNotice, change } from './move.ts';
+import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
 import { requireOurCard } from './our-card.ts';
 import { approvesOwnAccess } from './own-access.ts';
-import { requestView } from './request-view.ts';
+import { requestView } from '../views/request-view.ts';
 import type { Place } from './submit.ts';
 
 /** What an approver clicked. The digest names the plan that was on the card. */

@@ -5,10 +5,10 @@ import { deleteApplications } from '../../store/applications.ts';
 import { deletePublication, setPublicationState } from '../../store/publications.ts';
 import { deleteReservations, type RequestRow } from '../../store/requests.ts';
 import { tellResult } from '../conversations/bindings.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
-import type { ProblemView } from '../view.ts';
-import { change } from './announce.ts';
+import type { ProblemView } from '../model/view.ts';
+import { change } from './move.ts';
 
 /**
  * Ends a request that nobody approved, or not again. What it holds is free, unless it has written something already:

@@ -13,10 +13,10 @@ import {
 import type { NoticeRow } from '../../store/notices.ts';
 import { findRequestsByIds, lockRequestsByIds, type RequestRow } from '../../store/requests.ts';
 import { withoutThread } from '../conversations/thread.ts';
-import type { Deps } from '../deps.ts';
-import type { Actor } from '../request.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Actor } from '../model/request.ts';
 import { isRequester } from './is-requester.ts';
-import { storedRequest } from './stored.ts';
+import { storedRequest } from '../model/stored.ts';
 import type { Place } from './submit.ts';
 
 const looks = 4;

@@ -1,5 +1,5 @@
 import type { RequestRow } from '../../store/requests.ts';
-import type { Actor } from '../request.ts';
+import type { Actor } from '../model/request.ts';
 
 /** Whether a person made a request, by tenant and object id. */
 export function isRequester(row: RequestRow, actor: Actor): boolean {

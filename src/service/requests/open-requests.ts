@@ -2,8 +2,8 @@ import { UserError } from '../../errors.ts';
 import { joined, sentence } from '../../language/sentence.ts';
 import type { Trx } from '../../store/database.ts';
 import { countUndecidedOf } from '../../store/undecided-requests.ts';
-import type { Deps } from '../deps.ts';
-import type { Actor } from '../request.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Actor } from '../model/request.ts';
 
 /**
  * One person cannot fill the approvals channel or hold every name: refuses a further request while so many are undecided,

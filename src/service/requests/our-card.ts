@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import { claimUnsureMessage, findNotices, type NoticeRow } from '../../store/notices.ts';
 import { withoutThread } from '../conversations/thread.ts';
-import type { Deps } from '../deps.ts';
-import type { NoticeKind } from './announce.ts';
+import type { Deps } from '../model/deps.ts';
+import type { NoticeKind } from './move.ts';
 import type { Place } from './submit.ts';
 
 const looks = 4;

@@ -1,6 +1,6 @@
 import type { RequestRow } from '../../store/requests.ts';
-import type { Actor } from '../request.ts';
-import { storedRequest } from './stored.ts';
+import type { Actor } from '../model/request.ts';
+import { storedRequest } from '../model/stored.ts';
 
 /** Whether somebody who decides would get access by the request, as its plan has found. */
 export function approvesOwnAccess(row: RequestRow, { aadObjectId }: Actor): boolean {

@@ -6,23 +6,23 @@ import { insertEvent } from '../../store/events.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
 import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
 import { findPublicationByName } from '../../store/publications.ts';
-import { requireCapable } from '../capabilities/require-capable.ts';
-import type { Deps } from '../deps.ts';
-import { invisibleProblems, visibleForm } from '../form/invisible.ts';
-import { parsePublishForm } from '../form/parse-form.ts';
-import { parseChangeForm } from '../form/parse-change.ts';
-import type { ChangeInput } from '../change-input.ts';
-import { requireUnmanaged } from '../publication/managed.ts';
-import type { PublishInput, RequestForm } from '../publish-input.ts';
-import type { Actor, RequestKind } from '../request.ts';
-import type { RequestView } from '../view.ts';
-import { askNotice } from './announce.ts';
+import { requireCapable } from '../tenant/capabilities/require-capable.ts';
+import type { Deps } from '../model/deps.ts';
+import { invisibleProblems, visibleForm } from '../kinds/invisible.ts';
+import { parsePublishForm } from '../kinds/parse-form.ts';
+import { parseChangeForm } from '../kinds/parse-change.ts';
+import type { ChangeInput } from '../model/change-input.ts';
+import { requireUnmanaged } from '../preflight/managed.ts';
+import type { PublishInput, RequestForm } from '../model/publish-input.ts';
+import type { Actor, RequestKind } from '../model/request.ts';
+import type { RequestView } from '../model/view.ts';
+import { askNotice } from './move.ts';
 import { requireOwnForm, takeForm } from './form-card.ts';
-import { requireMayAsk } from './may-ask.ts';
+import { requireMayAsk } from '../tenant/may-ask.ts';
 import { requireRoom } from './open-requests.ts';
-import { requestView } from './request-view.ts';
-import { heldError, hold } from './hold.ts';
-import type { RequestInput } from './stored.ts';
+import { requestView } from '../views/request-view.ts';
+import { heldError, hold } from '../kinds/hold.ts';
+import type { RequestInput } from '../model/stored.ts';
 
 /** Where a click came from: the conversation, the message that holds the card, and the click's own id. */
 export interface Place {

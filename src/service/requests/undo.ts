@@ -1,15 +1,15 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { findRequestById, lockRequestById } from '../../store/requests.ts';
-import type { Deps } from '../deps.ts';
-import type { Actor } from '../request.ts';
-import type { RequestView } from '../view.ts';
-import { change } from './announce.ts';
-import { requireApprover } from './approvers.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Actor } from '../model/request.ts';
+import type { RequestView } from '../model/view.ts';
+import { change } from './move.ts';
+import { requireApprover } from '../tenant/approvers.ts';
 import { canUndo } from './can-undo.ts';
 import { isRequester } from './is-requester.ts';
 import { requireOurCard } from './our-card.ts';
-import { requestView } from './request-view.ts';
+import { requestView } from '../views/request-view.ts';
 import type { Place } from './submit.ts';
 
 /**

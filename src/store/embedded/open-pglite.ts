@@ -4,7 +4,7 @@ import { mkdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { damaged } from '../../folder/damaged.ts';
 import { folderProblem } from '../../folder/folder-problem.ts';
-import { StartError } from '../../start-error.ts';
+import { StartError } from '../../process/start-error.ts';
 import { requireEssentials } from './essentials.ts';
 import { requireWholeTables } from './whole-tables.ts';
 

@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
-import { visible } from '../../service/form/invisible.ts';
+import { visible } from '../../service/kinds/invisible.ts';
 import { decide } from '../../service/requests/decide.ts';
-import { requestFor } from '../../service/requests/may-see.ts';
-import { requireApprover } from '../../service/requests/approvers.ts';
+import { requestFor } from '../../service/views/may-see.ts';
+import { requireApprover } from '../../service/tenant/approvers.ts';
 import { render } from '../cards.ts';
 import { approvalView } from '../views/request/approval.ts';
 import type { Action } from './action.ts';

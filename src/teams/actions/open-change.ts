@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
-import { emptyForm } from '../../service/publish-input.ts';
-import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
+import { emptyForm } from '../../service/model/publish-input.ts';
+import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { render } from '../cards.ts';
 import { changeCard } from '../change-card.ts';
 import { historyCard } from '../history-card.ts';

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
-import { formOptions } from '../../service/form/form-options.ts';
-import { emptyForm } from '../../service/publish-input.ts';
-import { maySee } from '../../service/requests/may-see.ts';
-import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
-import { findRequestView } from '../../service/requests/request-view.ts';
+import { formOptions } from '../../service/tenant/form-options.ts';
+import { emptyForm } from '../../service/model/publish-input.ts';
+import { maySee } from '../../service/views/may-see.ts';
+import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
+import { findRequestView } from '../../service/views/request-view.ts';
 import { formCard } from '../form-card.ts';
 import type { Action } from './action.ts';
 import { checked, openFormData } from './data.ts';

@@ -1,8 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { adoptableFor, listAdoptable } from '../../service/adoptable.ts';
-import { findPublication, listPublications, listRequests } from '../../service/lists.ts';
-import { publicationFor } from '../../service/requests/may-see.ts';
+import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
+import { findPublication, listPublications, listRequests } from '../../service/views/lists.ts';
+import { publicationFor } from '../../service/views/may-see.ts';
 import { render } from '../cards.ts';
 import { historyCard } from '../history-card.ts';
 import { adoptableView } from '../views/adoptable.ts';

@@ -1,8 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { maySee } from '../../service/requests/may-see.ts';
+import { maySee } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
-import { findRequestView } from '../../service/requests/request-view.ts';
+import { findRequestView } from '../../service/views/request-view.ts';
 import { render } from '../cards.ts';
 import { planPageView } from '../views/request/plan-page.ts';
 import type { Action } from './action.ts';

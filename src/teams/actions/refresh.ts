@@ -1,9 +1,9 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { lastFormOptions } from '../../service/form/form-options.ts';
-import { requestFor } from '../../service/requests/may-see.ts';
+import { lastFormOptions } from '../../service/tenant/form-options.ts';
+import { requestFor } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
-import { findRequestView } from '../../service/requests/request-view.ts';
+import { findRequestView } from '../../service/views/request-view.ts';
 import { everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';

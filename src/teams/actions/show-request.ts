@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { showRequest } from '../../service/notices.ts';
-import { findRequestView } from '../../service/requests/request-view.ts';
+import { showRequest } from '../../service/views/notices.ts';
+import { findRequestView } from '../../service/views/request-view.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 

@@ -1,9 +1,9 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { findRequestView } from '../../service/requests/request-view.ts';
-import { requestFor } from '../../service/requests/may-see.ts';
+import { findRequestView } from '../../service/views/request-view.ts';
+import { requestFor } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
-import { approverOf, takeOver, wakeApprovedBy } from '../../service/sign-in.ts';
+import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sign-in.ts';
 import { render } from '../cards.ts';
 import { approvalView } from '../views/request/approval.ts';
 import type { Action } from './action.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { joined } from '../../language/sentence.ts';
-import { lastFormOptions } from '../../service/form/form-options.ts';
-import { visibleForm } from '../../service/form/invisible.ts';
+import { lastFormOptions } from '../../service/tenant/form-options.ts';
+import { visibleForm } from '../../service/kinds/invisible.ts';
 import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
 import { render } from '../cards.ts';

@@ -1,7 +1,7 @@
 import { undo } from '../../service/requests/undo.ts';
 import { retry, withdraw } from '../../service/requests/withdraw.ts';
-import { requestFor } from '../../service/requests/may-see.ts';
-import type { RequestView } from '../../service/view.ts';
+import { requestFor } from '../../service/views/may-see.ts';
+import type { RequestView } from '../../service/model/view.ts';
 import { render } from '../cards.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
 import type { Turn } from '../turn.ts';

@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
-import { adoptableFor, listAdoptable } from '../../service/adoptable.ts';
-import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
+import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
+import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { render } from '../cards.ts';
 import { adoptableView } from '../views/adoptable.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
-import { listConnectors } from '../../service/lists.ts';
+import { listConnectors } from '../../service/views/lists.ts';
 import { render } from '../cards.ts';
 import { connectorsView } from '../views/connectors.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
-import { listPublications } from '../../service/lists.ts';
+import { listPublications } from '../../service/views/lists.ts';
 import { render } from '../cards.ts';
 import { publicationsView } from '../views/publications.ts';
 import type { Command } from './command.ts';

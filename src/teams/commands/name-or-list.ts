@@ -1,5 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
-import { listPublications } from '../../service/lists.ts';
+import { listPublications } from '../../service/views/lists.ts';
 import { render } from '../cards.ts';
 import type { Turn } from '../turn.ts';
 import { noticeView } from '../views/notice.ts';

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
-import { formOptions } from '../../service/form/form-options.ts';
-import { emptyForm } from '../../service/publish-input.ts';
-import { requireMayOpenForm } from '../../service/requests/may-ask.ts';
+import { formOptions } from '../../service/tenant/form-options.ts';
+import { emptyForm } from '../../service/model/publish-input.ts';
+import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { render } from '../cards.ts';
 import { publishFormView } from '../views/forms/publish-form.ts';
 import type { Command } from './command.ts';

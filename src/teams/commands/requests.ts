@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
-import { listRequests } from '../../service/lists.ts';
-import { showRequest } from '../../service/notices.ts';
+import { listRequests } from '../../service/views/lists.ts';
+import { showRequest } from '../../service/views/notices.ts';
 import { render } from '../cards.ts';
 import { requestsView } from '../views/requests.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
-import { findPublication, findRequestByName, listPublications } from '../../service/lists.ts';
-import { showStatus } from '../../service/notices.ts';
-import { publicationFor } from '../../service/requests/may-see.ts';
+import { findPublication, findRequestByName, listPublications } from '../../service/views/lists.ts';
+import { showStatus } from '../../service/views/notices.ts';
+import { publicationFor } from '../../service/views/may-see.ts';
 import { render } from '../cards.ts';
 import { unknownNameView } from '../views/notice.ts';
 import { publicationsView, publicationView } from '../views/publications.ts';

@@ -1,12 +1,12 @@
 import type { Language } from '../../language/language.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { Conversation } from '../../service/conversations.ts';
+import type { Conversation } from '../../service/conversations/conversations.ts';
 import type { Bound } from '../../service/conversations/bindings.ts';
-import type { Deps } from '../../service/deps.ts';
-import type { EnteredPerson } from '../../service/form/people.ts';
-import type { DueNotice } from '../../service/notices.ts';
-import { fewApprovers } from '../../service/requests/approvers.ts';
-import type { Person, RequestView } from '../../service/view.ts';
+import type { Deps } from '../../service/model/deps.ts';
+import type { EnteredPerson } from '../../service/tenant/people.ts';
+import type { DueNotice } from '../../service/views/notices.ts';
+import { fewApprovers } from '../../service/tenant/approvers.ts';
+import type { Person, RequestView } from '../../service/model/view.ts';
 import { pickedPeople } from '../people-picker.ts';
 import { placeWords, reasonWords } from '../views/place.ts';
 

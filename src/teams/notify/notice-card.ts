@@ -1,5 +1,5 @@
-import type { NoticeKind } from '../../service/requests/announce.ts';
-import type { FormOptions, RequestView } from '../../service/view.ts';
+import type { NoticeKind } from '../../service/requests/move.ts';
+import type { FormOptions, RequestView } from '../../service/model/view.ts';
 import { render, type AdaptiveCard } from '../cards.ts';
 import { formCard } from '../form-card.ts';
 import { approvalView } from '../views/request/approval.ts';

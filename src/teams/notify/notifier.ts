@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { conversationById, type Conversation } from '../../service/conversations.ts';
-import { isWithin } from '../../service/age.ts';
-import type { Deps } from '../../service/deps.ts';
-import { formOptions, lastFormOptions } from '../../service/form/form-options.ts';
+import { conversationById, type Conversation } from '../../service/conversations/conversations.ts';
+import { isWithin } from '../../service/waiting/age.ts';
+import type { Deps } from '../../service/model/deps.ts';
+import { formOptions, lastFormOptions } from '../../service/tenant/form-options.ts';
 import {
   dueNotices,
   isUnsure,
@@ -11,8 +11,8 @@ import {
   noticeSent,
   noticeSoon,
   type DueNotice,
-} from '../../service/notices.ts';
-import type { FormOptions } from '../../service/view.ts';
+} from '../../service/views/notices.ts';
+import type { FormOptions } from '../../service/model/view.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards.ts';
 import { storedReference } from '../conversation.ts';

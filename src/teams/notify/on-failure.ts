@@ -1,5 +1,5 @@
 import { conversationsGone } from '../../service/conversations/gone.ts';
-import type { Deps } from '../../service/deps.ts';
+import type { Deps } from '../../service/model/deps.ts';
 import {
   noticeLater,
   noticeLost,
@@ -7,7 +7,7 @@ import {
   noticeRefused,
   noticeUnsure,
   type DueNotice,
-} from '../../service/notices.ts';
+} from '../../service/views/notices.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';

@@ -1,5 +1,5 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
-import type { Conversation } from '../../service/conversations.ts';
+import type { Conversation } from '../../service/conversations/conversations.ts';
 import { connectorOf } from '../adapter.ts';
 import { cardActivity } from '../card-activity.ts';
 import type { AdaptiveCard } from '../cards.ts';

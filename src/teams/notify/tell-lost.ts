@@ -1,6 +1,6 @@
-import { personalConversation } from '../../service/conversations.ts';
+import { personalConversation } from '../../service/conversations/conversations.ts';
 import type { LostBinding } from '../../service/conversations/gone.ts';
-import type { Deps } from '../../service/deps.ts';
+import type { Deps } from '../../service/model/deps.ts';
 import { render } from '../cards.ts';
 import { storedReference } from '../conversation.ts';
 import { lostBindingView } from '../views/place.ts';

@@ -3,7 +3,7 @@ import { say } from '../../language/say.ts';
 import { sentence } from '../../language/sentence.ts';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { wakeApprovedBy } from '../../service/sign-in.ts';
+import { wakeApprovedBy } from '../../service/requests/sign-in.ts';
 import type { Bot } from '../bot.ts';
 import { actorOf } from '../sender.ts';
 

@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { AdoptableView, Page } from '../../service/view.ts';
+import type { AdoptableView, Page } from '../../service/model/view.ts';
 import { escapeMarkdown } from '../text.ts';
 import { pagingData, type PagingData } from './paging.ts';
 

@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import type { ConnectorGroupView } from '../../service/view.ts';
+import type { ConnectorGroupView } from '../../service/model/view.ts';
 import { count, escapeMarkdown, moreLine } from '../text.ts';
 import { connectorHealth } from './forms/field.ts';
 import type { StateData } from './request/request-words.ts';

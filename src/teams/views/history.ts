@@ -3,8 +3,8 @@ import type {
   HistoryGroupView,
   HistoryWritesView,
   HistoryWriteView,
-} from '../../service/record/history-view.ts';
-import type { Page } from '../../service/view.ts';
+} from '../../service/views/history-view.ts';
+import type { Page } from '../../service/model/view.ts';
 import { count, escapeList, escapeMarkdown, moreLine } from '../text.ts';
 import { eventLine, writeLine } from './history-words.ts';
 import { pagingData, type PagingData } from './paging.ts';

@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import type { Conversation } from '../../service/conversations.ts';
+import type { Conversation } from '../../service/conversations/conversations.ts';
 import type { Binding, Bound } from '../../service/conversations/bindings.ts';
 import { plainLine } from '../text.ts';
 import { problemView, type NoticeData } from './notice.ts';

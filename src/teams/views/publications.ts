@@ -1,5 +1,5 @@
 import { moment, sentence, type Text } from '../../language/sentence.ts';
-import type { Page, PublicationView } from '../../service/view.ts';
+import type { Page, PublicationView } from '../../service/model/view.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../text.ts';
 import { applicationData, signInFacts, type ApplicationData } from './request/approval.ts';
 import { pagingData, type PagingData } from './paging.ts';

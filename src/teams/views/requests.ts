@@ -1,5 +1,5 @@
 import { joined, moment, type Text } from '../../language/sentence.ts';
-import type { Page, RequestView } from '../../service/view.ts';
+import type { Page, RequestView } from '../../service/model/view.ts';
 import { escapeMarkdown } from '../text.ts';
 import { pagingData, type PagingData } from './paging.ts';
 import { requestState, requestTitle, type StateData } from './request/request-words.ts';

@@ -1,6 +1,6 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import type { Capability } from '../../service/capabilities/capability.ts';
-import { stateWords } from '../../service/capabilities/state-words.ts';
+import type { Capability } from '../../service/tenant/capabilities/capability.ts';
+import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 import type { Fact } from './request/request-words.ts';
 

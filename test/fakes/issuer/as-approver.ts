@@ -1,9 +1,9 @@
-import { administrator } from '../../../src/sandbox/people.ts';
-import { ask, seePlan } from '../ask.ts';
-import type { ClickAnswer, Person } from '../person.ts';
+import { administrator } from '../../../src/trial/people.ts';
+import { ask, seePlan } from '../../harness/ask.ts';
+import type { ClickAnswer, Person } from '../../harness/person.ts';
 import type { TeamsMessage } from '../teams.ts';
-import { buttonData, cardOf } from '../card.ts';
-import { approvals } from '../world.ts';
+import { buttonData, cardOf } from '../../harness/card.ts';
+import { approvals } from '../../harness/world.ts';
 import type { GuardedCall } from './guarded-graph.ts';
 import { startRegistered, type Registered } from './registered.ts';
 import { connectionName } from './token-service.ts';

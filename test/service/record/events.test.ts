@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { administrator } from '../../../src/sandbox/people.ts';
+import { administrator } from '../../../src/trial/people.ts';
 import { UserError } from '../../../src/errors.ts';
 import { bindSandboxApprovals } from '../../../src/service/conversations/bindings.ts';
-import type { Deps } from '../../../src/service/deps.ts';
-import { listHistory } from '../../../src/service/history.ts';
+import type { Deps } from '../../../src/service/model/deps.ts';
+import { listHistory } from '../../../src/service/views/history.ts';
 import { recordRefusal } from '../../../src/service/record/refusal.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
-import { sweep } from '../../../src/service/sweep.ts';
+import { sweep } from '../../../src/service/upkeep/sweep.ts';
 import type { EventRow } from '../../../src/store/events.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
-import { startEngine, type Engine } from '../../fakes/engine.ts';
+import { startEngine, type Engine } from '../../harness/engine.ts';
 
 describe('an event', () => {
   let engine: Engine;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { ask, cardsWith, decide, publish, seePlan } from '../../fakes/ask.ts';
-import { elementsOf } from '../../fakes/read-card.ts';
-import type { Room } from '../../fakes/person.ts';
-import { cardOf, textOf } from '../../fakes/card.ts';
-import { analytics, approvals, chat, startWorld, type World } from '../../fakes/world.ts';
+import { ask, cardsWith, decide, publish, seePlan } from '../../harness/ask.ts';
+import { elementsOf } from '../../harness/read-card.ts';
+import type { Room } from '../../harness/person.ts';
+import { cardOf, textOf } from '../../harness/card.ts';
+import { analytics, approvals, chat, startWorld, type World } from '../../harness/world.ts';
 
 const news: Room = { id: '19:news@thread.tacv2', kind: 'channel' };
 const team = { id: '19:it@thread.tacv2' };

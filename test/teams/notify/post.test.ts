@@ -4,7 +4,7 @@ import { createAuthentication } from '../../../src/teams/authentication.ts';
 import { failureOf } from '../../../src/teams/notify/failure.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards.ts';
 import { createPost, type Target } from '../../../src/teams/notify/post.ts';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 import { startTeams, type FakeTeams } from '../../fakes/teams.ts';
 
 describe('a message outside a turn, without a registration', () => {

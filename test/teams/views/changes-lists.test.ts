@@ -3,15 +3,15 @@ import { render } from '../../../src/teams/cards.ts';
 import { adoptableView } from '../../../src/teams/views/adoptable.ts';
 import { historyView } from '../../../src/teams/views/history.ts';
 import { publicationView } from '../../../src/teams/views/publications.ts';
-import { actionsOf, textOf } from '../../fakes/read-card.ts';
-import type { HistoryGroupView } from '../../../src/service/record/history-view.ts';
+import { actionsOf, textOf } from '../../harness/read-card.ts';
+import type { HistoryGroupView } from '../../../src/service/views/history-view.ts';
 import {
   aHistoryGroup,
   aHistoryWrite,
   anAdoptableView,
   anUndoneGroup,
   aPublicationView,
-} from '../../fakes/list-views.ts';
+} from '../../builders/list-views.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 

@@ -4,9 +4,9 @@ import { connectorsView } from '../../../src/teams/views/connectors.ts';
 import { helpView } from '../../../src/teams/views/help.ts';
 import { publicationsView, publicationView } from '../../../src/teams/views/publications.ts';
 import { requestsView } from '../../../src/teams/views/requests.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../fakes/read-card.ts';
-import { aPublicationView } from '../../fakes/list-views.ts';
-import { aRequestView, formOptions } from '../../fakes/request-view.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../harness/read-card.ts';
+import { aPublicationView } from '../../builders/list-views.ts';
+import { aRequestView, formOptions } from '../../builders/request-view.ts';
 
 describe('list of requests', () => {
   it('has a button for each request and for the pages beside this one', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
-import { pageFrom } from '../../../src/service/page.ts';
+import { pageFrom } from '../../../src/service/views/page.ts';
 import { pagingData } from '../../../src/teams/views/paging.ts';
 
 function foot(page: number, total: number) {

@@ -1,9 +1,9 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
-import type { EnteredPerson } from '../../../service/form/people.ts';
-import type { RequestForm } from '../../../service/publish-input.ts';
-import type { RequestKind } from '../../../service/request.ts';
-import type { PublicationView } from '../../../service/view.ts';
+import type { EnteredPerson } from '../../../service/tenant/people.ts';
+import type { RequestForm } from '../../../service/model/publish-input.ts';
+import type { RequestKind } from '../../../service/model/request.ts';
+import type { PublicationView } from '../../../service/model/view.ts';
 import { escapeList, escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 

@@ -1,8 +1,8 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
-import type { EnteredPerson } from '../../../service/form/people.ts';
-import type { RequestForm } from '../../../service/publish-input.ts';
-import type { ConnectorGroupView } from '../../../service/view.ts';
+import type { EnteredPerson } from '../../../service/tenant/people.ts';
+import type { RequestForm } from '../../../service/model/publish-input.ts';
+import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { escapeParagraphs, plainLine } from '../../text.ts';
 
 /** A choice of an Input.ChoiceSet. */

@@ -1,6 +1,6 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestKind } from '../../../service/request.ts';
-import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/view.ts';
+import type { RequestKind } from '../../../service/model/request.ts';
+import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/model/view.ts';
 import { mentionPeople, type Mention } from '../../mention.ts';
 import { count, escapeList, escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';

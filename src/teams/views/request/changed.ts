@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestKind } from '../../../service/request.ts';
-import type { RequestView } from '../../../service/view.ts';
+import type { RequestKind } from '../../../service/model/request.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { mentionPerson, type Mention } from '../../mention.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 import { sentenceLines } from './request-status.ts';

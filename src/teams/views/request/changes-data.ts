@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestView } from '../../../service/view.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown, moreLine } from '../../text.ts';
 import { planLines } from './request-words.ts';
 

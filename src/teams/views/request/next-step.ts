@@ -1,7 +1,7 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import { stepsDone } from './steps-done.ts';
-import type { RequestState } from '../../../service/request.ts';
-import type { RequestView } from '../../../service/view.ts';
+import type { RequestState } from '../../../service/model/request.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { acceptsOnly, needsNothing } from './request-words.ts';
 

@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestView } from '../../../service/view.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../paging.ts';
 import { planLines, requestTitle } from './request-words.ts';

@@ -1,6 +1,6 @@
 import { stepsDone } from './steps-done.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestView, StepView } from '../../../service/view.ts';
+import type { RequestView, StepView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown, escapeParagraphs, moreLine } from '../../text.ts';
 import { problemData, type ProblemData } from './request-status.ts';
 import { requestState, requestTitle, workWords, type StateData } from './request-words.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../../../language/sentence.ts';
-import type { Person, RequestView } from '../../../service/view.ts';
+import type { Person, RequestView } from '../../../service/model/view.ts';
 import { mentionPeople, mentionPerson, type Mention } from '../../mention.ts';
 import { escapeMarkdown, webUrl } from '../../text.ts';
 

@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestView } from '../../../service/view.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { mentionPerson, type Mention } from '../../mention.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { lastDecision } from './next-step.ts';

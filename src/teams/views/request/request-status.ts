@@ -1,6 +1,6 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
-import { splitList } from '../../../service/form/parse-form.ts';
-import type { RequestView } from '../../../service/view.ts';
+import { splitList } from '../../../service/kinds/parse-form.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs, moreLine, webUrl } from '../../text.ts';
 import { fieldLabels } from '../forms/field.ts';
 import { lastDecision, nextStep, trail } from './next-step.ts';

@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestKind, RequestState } from '../../../service/request.ts';
-import type { Person, RequestView } from '../../../service/view.ts';
+import type { RequestKind, RequestState } from '../../../service/model/request.ts';
+import type { Person, RequestView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown } from '../../text.ts';
 
 /** A title and its value in a FactSet. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
-import { emptyForm } from '../../../../src/service/publish-input.ts';
-import type { PublicationView } from '../../../../src/service/view.ts';
+import { emptyForm } from '../../../../src/service/model/publish-input.ts';
+import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { changeFormView, type ChangeKind } from '../../../../src/teams/views/forms/change-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../../fakes/read-card.ts';
-import { aPublicationView } from '../../../fakes/list-views.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
+import { aPublicationView } from '../../../builders/list-views.ts';
 
 const form = { ...emptyForm, name: 'sales-qlik', users: 'ann@contoso.com', hubApplicationId: 'hub-1' };
 

@@ -4,9 +4,9 @@ import { approvalView } from '../../../../src/teams/views/request/approval.ts';
 import { changedView } from '../../../../src/teams/views/request/changed.ts';
 import { planPageView } from '../../../../src/teams/views/request/plan-page.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
-import { elementsOf, textOf } from '../../../fakes/read-card.ts';
-import { aPlanView } from '../../../fakes/request-view.ts';
-import { acceptedByHand, changeIn } from '../../../fakes/sample-changes.ts';
+import { elementsOf, textOf } from '../../../harness/read-card.ts';
+import { aPlanView } from '../../../builders/request-view.ts';
+import { acceptedByHand, changeIn } from '../../../builders/sample-changes.ts';
 
 const accepts = [acceptedByHand('Qlik Sense sales')];
 const only = aPlanView({ changes: [], accepts });

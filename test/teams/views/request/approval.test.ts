@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { render } from '../../../../src/teams/cards.ts';
 import { approvalView } from '../../../../src/teams/views/request/approval.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
-import { aDecision, aPlanView, aPrincipalList, aRequestView } from '../../../fakes/request-view.ts';
-import { aHugeRequest, aProblem, inState } from '../../../fakes/request-states.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { aDecision, aPlanView, aPrincipalList, aRequestView } from '../../../builders/request-view.ts';
+import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
 
 describe('approval card', () => {
   it('shows who asks, why, and what opens to the internet', () => {

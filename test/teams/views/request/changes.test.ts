@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import type { RequestKind } from '../../../../src/service/request.ts';
+import type { RequestKind } from '../../../../src/service/model/request.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { approvalView } from '../../../../src/teams/views/request/approval.ts';
 import { changedView } from '../../../../src/teams/views/request/changed.ts';
 import { progressView } from '../../../../src/teams/views/request/progress.ts';
 import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
-import { aPlanView } from '../../../fakes/request-view.ts';
-import { changeIn, changeKinds } from '../../../fakes/sample-changes.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { aPlanView } from '../../../builders/request-view.ts';
+import { changeIn, changeKinds } from '../../../builders/sample-changes.ts';
 
 const nothing = aPlanView({ changes: [], summary: '' });
 const access = aPlanView({ changes: ['Take Anna Berg off “sales-qlik”'], summary: '1 change' });

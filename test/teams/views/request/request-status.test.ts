@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import type { RequestState } from '../../../../src/service/request.ts';
+import type { RequestState } from '../../../../src/service/model/request.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { progressView } from '../../../../src/teams/views/request/progress.ts';
 import { publishedView } from '../../../../src/teams/views/request/published.ts';
 import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
-import { actionsOf, textOf, verbsOf } from '../../../fakes/read-card.ts';
-import { aDecision, aRequestView } from '../../../fakes/request-view.ts';
-import { aPublicationView } from '../../../fakes/list-views.ts';
-import { aHugeRequest, aProblem, inState } from '../../../fakes/request-states.ts';
+import { actionsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { aDecision, aRequestView } from '../../../builders/request-view.ts';
+import { aPublicationView } from '../../../builders/list-views.ts';
+import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
 
 const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
   submitted: { text: /Checking/, verbs: ['request.refresh', 'request.withdraw'] },

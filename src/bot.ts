@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from './config/config.ts';
+import { connectAsBot } from './identity/connect-as-bot.ts';
+import { databaseToken } from './identity/database-token.ts';
+import { createCredential } from './graph/call/credential.ts';
+import { connectGraph } from './graph/client.ts';
+import type { Log } from './log.ts';
+import { createGraphAs } from './identity/run-as.ts';
+import { keptReadiness } from './process/readiness.ts';
+import { startServer, type Handlers } from './server.ts';
+import { startWork } from './process/start-work.ts';
+import type { Conversation } from './service/conversations/conversations.ts';
+import { bindSandboxApprovals } from './service/conversations/bindings.ts';
+import type { Deps } from './service/model/deps.ts';
+import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
+import { watchCapabilities } from './service/tenant/capabilities/watch-capabilities.ts';
+import { watchTenant } from './service/tenant/facts.ts';
+import { usualWaits } from './service/waiting/waits.ts';
+import { openStore, type Store } from './store/database.ts';
+import { startJobs, type Jobs } from './store/jobs.ts';
+import { withSpan } from './telemetry/span.ts';
+import { createAdapter, processActivity } from './teams/adapter.ts';
+import { createAuthentication } from './teams/authentication.ts';
+import { onTurn } from './teams/bot.ts';
+import { createPace } from './teams/notify/pace.ts';
+import { refusalElsewhere } from './teams/on-this-machine.ts';
+import { createPost, type Post } from './teams/notify/post.ts';
+import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
+
+/** What the trial adds to a bot: where Graph is, who approves, how links open. */
+export interface Surroundings {
+  graphUrl: string;
+  approverGroupId: string;
+  /** Where the sandbox serves an external URL; null = the real internet. */
+  sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Bound at start when given. */
+  approvals: Conversation | null;
+  /** Chat windows of the trial run beside the bot. */
+  hasWindows: boolean;
+}
+
+/** A running bot. */
+export interface BotProcess {
+  url: string;
+  /** Says on `/ready` that it goes, waits until nobody sends anything any more, and lets turns and jobs under way end. */
+  stop(): Promise<void>;
+}
+
+/** Starts the bot: takes the port first, so that a second process never opens the embedded database of the first. */
+export async function startBot(
+  config: Config,
+  surround: () => Promise<Surroundings>,
+  log: Log,
+): Promise<BotProcess> {
+  const handlers = Promise.withResolvers<Handlers>();
+  handlers.promise.catch(() => {});
+  const { host, port, bot } = config;
+  const server = await startServer({ host, port, isSigned: bot !== null }, log, handlers.promise);
+  const opened: { close(): Promise<void> }[] = [server];
+  const close = async () => {
+    for (const resource of opened.toReversed()) await resource.close();
+  };
+  try {
+    const surroundings = await surround();
+    const store = await openStore({
+      databaseUrl: config.databaseUrl,
+      databaseToken: databaseToken(config),
+      dataDir: config.dataDir || null,
+    });
+    opened.unshift(store);
+    const jobs = await startJobs(store, log);
+    opened.splice(1, 0, { close: jobs.stop });
+    handlers.resolve(await wire(config, surroundings, store, jobs, log));
+    const stop = async () => {
+      server.drain();
+      await sleep(config.drainSeconds * 1000);
+      await close();
+    };
+    return { url: server.url, stop };
+  } catch (error) {
+    handlers.reject(error);
+    await close();
+    throw error;
+  }
+}
+
+async function wire(
+  config: Config,
+  surroundings: Surroundings,
+  store: Store,
+  jobs: Jobs,
+  log: Log,
+): Promise<Handlers> {
+  const credential = config.bot && createCredential(config.bot.identity, config.cloud.loginUrl);
+  const registration = config.bot && credential && { ...config.bot, credential };
+  const authentication = createAuthentication(registration, config.cloud);
+  const adapter = createAdapter(authentication);
+  const { approverConnection } = config;
+  const tokens = approverConnection
+    ? createUserTokens(authentication, config.bot?.appId ?? '', approverConnection)
+    : null;
+  const deps = createDeps(config, surroundings, store, jobs, log, tokens);
+  const send = createPost(adapter, config.bot?.appId ?? '');
+  const post: Post = (target, card, activityId) =>
+    withSpan(activityId ? 'message update' : 'message create', 'CLIENT', {}, () =>
+      send(target, card, activityId),
+    );
+  const pace = createPace();
+  if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
+  await startWork({ deps, post, pace });
+  void deps.capabilities.read();
+  deps.tenant
+    .read()
+    .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
+  const bot = {
+    ...{ deps, post, pace, tokens },
+    hasWindows: surroundings.hasWindows,
+    tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
+  };
+  return {
+    activity: async (request) =>
+      (config.bot ? null : refusalElsewhere(request.body)) ??
+      withSpan('activity', 'SERVER', {}, () =>
+        processActivity(adapter, request, log, (context) => onTurn(bot, context)),
+      ),
+    readiness: keptReadiness(deps),
+  };
+}
+
+function createDeps(
+  config: Config,
+  surroundings: Surroundings,
+  store: Store,
+  jobs: Jobs,
+  log: Log,
+  tokens: UserTokens | null,
+): Deps {
+  const { graphUrl, approverGroupId } = surroundings;
+  const { graphFor, roles } = connectAsBot(config, graphUrl, log);
+  const tried = { approverGroupId, isApprover: tokens !== null, roles };
+  return {
+    db: store.db,
+    jobs,
+    graphFor,
+    graphAs:
+      tokens &&
+      createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
+    tenant: watchTenant(graphFor, 30),
+    glances: new Map(),
+    seenPublished: { ids: [] },
+    capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
+    log,
+    waits: { ...usualWaits, listLagMinutes: config.listLagMinutes },
+    approverGroupId,
+    requesterGroupId: config.requesterGroupId,
+    members: new Map(),
+    openRequestsPerPerson: config.openRequestsPerPerson,
+    approvalDays: config.approvalDays,
+    executionHours: config.executionHours,
+    retentionDays: config.retentionDays,
+    sandboxAddress: surroundings.sandboxAddress,
+  };
+}

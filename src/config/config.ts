@@ -1,0 +1,148 @@
+import type { Cloud } from './cloud.ts';
+import { contradictions } from './contradictions.ts';
+import { variables, type Variables } from './variables.ts';
+import type { Identity } from '../graph/call/credential.ts';
+import { usualWaits } from '../service/waiting/waits.ts';
+import type { TelemetrySettings } from '../telemetry/start.ts';
+
+/** The settings of a process, complete and frozen. */
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  /** How long the bot goes on after it was told to stop, so that a load balancer can see it. */
+  drainSeconds: number;
+  /** null = activities are not signed; only on loopback. */
+  bot: Readonly<{ appId: string; tenantId: string; identity: Identity }> | null;
+  cloud: Cloud;
+  databaseUrl: string;
+  /** `entra`: a token of the bot's identity stands for the password. */
+  databaseAuth: 'password' | 'entra';
+  dataDir: string;
+  /** null = the sandbox tenant stands in for Microsoft Graph. */
+  graphUrl: string | null;
+  graphIdentity: Identity;
+  /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
+  approverConnection: string;
+  /** So long a creation without an answer is looked for before it is made again. */
+  listLagMinutes: number;
+  approverGroupId: string;
+  /** Whose members may ask; '' = every member of the tenant, never guests. */
+  requesterGroupId: string;
+  /** Undecided requests a person may have. */
+  openRequestsPerPerson: number;
+  approvalDays: number;
+  /** Hours for which an approval is good; fractions count. */
+  executionHours: number;
+  /** Days after which what ended is deleted; 0 = never. */
+  retentionDays: number;
+  sandbox: Readonly<{
+    port: number;
+    replicationSeconds: number;
+    latencyMs: number;
+    /** Name of a built-in fault profile, or path of a file with rules. */
+    faults: string;
+  }>;
+  playground: Readonly<{ isOn: boolean; ports: { requester: number; administrator: number } }>;
+  telemetry: Readonly<TelemetrySettings>;
+  logLevel: string;
+}>;
+
+/** The environment is wrong: the message lists every variable and what it should be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the settings from an environment; empty values count as absent. Throws ConfigError with everything wrong. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = variables.safeParse(present);
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`);
+  const problems = [...wrong, ...contradictions(present)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problemText(problems));
+  return configOf(parsed.data);
+}
+
+function problemText(problems: string[]): string {
+  return `The settings cannot be used:\n${problems.map((one) => `  - ${one}`).join('\n')}`;
+}
+
+/** The stand-in tenant as it is without faults: its lists are seconds behind, not minutes. */
+function isCalmTrial(v: Variables): boolean {
+  return !v.MICROSOFT_APP_ID && !v.GRAPH_URL && v.SANDBOX_FAULTS === 'calm';
+}
+
+function configOf(v: Variables): Config {
+  const bot = v.MICROSOFT_APP_ID
+    ? Object.freeze({
+        appId: v.MICROSOFT_APP_ID,
+        tenantId: v.MICROSOFT_APP_TENANT_ID ?? '',
+        identity: botIdentity(v, v.MICROSOFT_APP_ID),
+      })
+    : null;
+  return Object.freeze({
+    host: v.HOST ?? (bot ? '0.0.0.0' : '127.0.0.1'),
+    port: v.PORT,
+    drainSeconds: v.DRAIN_SECONDS ?? (bot ? 5 : 0),
+    bot,
+    cloud: cloudOf(v),
+    databaseUrl: v.DATABASE_URL ?? '',
+    databaseAuth: v.DATABASE_AUTH,
+    dataDir: v.DATA_DIR,
+    graphUrl: v.GRAPH_URL ?? (bot ? 'https://graph.microsoft.com' : null),
+    graphIdentity: graphIdentity(v, bot?.identity ?? null),
+    approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
+    listLagMinutes: v.LIST_LAG_MINUTES ?? (isCalmTrial(v) ? 0.5 : usualWaits.listLagMinutes),
+    approverGroupId: v.APPROVER_GROUP_ID ?? '',
+    requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
+    openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,
+    approvalDays: v.APPROVAL_DAYS,
+    executionHours: v.EXECUTION_HOURS,
+    retentionDays: v.RETENTION_DAYS,
+    sandbox: Object.freeze({
+      port: v.SANDBOX_PORT,
+      replicationSeconds: v.SANDBOX_REPLICATION_SECONDS,
+      latencyMs: v.SANDBOX_LATENCY_MS,
+      faults: v.SANDBOX_FAULTS,
+    }),
+    playground: Object.freeze({
+      isOn: v.PLAYGROUND === 'on',
+      ports: { requester: v.PLAYGROUND_REQUESTER_PORT, administrator: v.PLAYGROUND_ADMINISTRATOR_PORT },
+    }),
+    telemetry: Object.freeze({
+      isOtlp: v.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+      applicationInsights: v.APPLICATIONINSIGHTS_CONNECTION_STRING,
+    }),
+    logLevel: v.LOG_LEVEL ?? (bot || v.GRAPH_URL ? 'info' : 'error'),
+  });
+}
+
+function botIdentity(v: Variables, clientId: string): Identity {
+  if (v.MICROSOFT_APP_TYPE === 'UserAssignedMSI') return { kind: 'managedIdentity', clientId };
+  const registration = { tenantId: v.MICROSOFT_APP_TENANT_ID ?? '', clientId };
+  const managedIdentityClientId = v.MICROSOFT_APP_FEDERATED_CLIENT_ID;
+  if (managedIdentityClientId) return { kind: 'federated', ...registration, managedIdentityClientId };
+  const certificatePath = v.MICROSOFT_APP_CERTIFICATE_PATH;
+  if (certificatePath) return { kind: 'certificate', ...registration, certificatePath };
+  return { kind: 'secret', ...registration, secret: v.MICROSOFT_APP_PASSWORD };
+}
+
+/** The bot's own identity, unless a managed identity apart from it is meant. */
+function graphIdentity(v: Variables, bot: Identity | null): Identity {
+  if (bot && !v.GRAPH_CLIENT_ID) return bot;
+  const tenantId = v.MICROSOFT_APP_TENANT_ID ?? '';
+  return { kind: 'found', tenantId, managedIdentityClientId: v.GRAPH_CLIENT_ID ?? '' };
+}
+
+function cloudOf(v: Variables): Cloud {
+  return Object.freeze({
+    loginUrl: v.BOT_LOGIN_URL,
+    channelAudience: v.BOT_CHANNEL_AUDIENCE,
+    tokenIssuer: v.BOT_TOKEN_ISSUER,
+    openIdMetadataUrl: v.BOT_OPENID_METADATA_URL,
+    tokenServiceUrl: v.BOT_TOKEN_SERVICE_URL,
+  });
+}

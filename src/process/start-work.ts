@@ -1,0 +1,22 @@
+import { forget } from '../service/upkeep/forget.ts';
+import { removeLateTwins } from '../service/upkeep/late-twins.ts';
+import { reconcile } from '../service/reconcile/reconcile.ts';
+import { sweep } from '../service/upkeep/sweep.ts';
+import { notify, type Sending } from '../teams/notify/notifier.ts';
+import { watchClock } from './watch-clock.ts';
+
+/** Works on what is woken, and wakes at once whatever an earlier process has left. */
+export async function startWork(sending: Sending): Promise<void> {
+  const { deps } = sending;
+  const { jobs, log } = deps;
+  await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
+  await jobs.work('notify', 4, (key) => notify(sending, key));
+  await jobs.work('sweep', 1, async () => {
+    await sweep(deps);
+    await removeLateTwins(deps);
+  });
+  await jobs.work('forget', 1, () => forget(deps));
+  await sweep(deps);
+  const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));
+  watchClock(sweepNow, jobs.isStopping);
+}

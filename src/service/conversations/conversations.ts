@@ -1,0 +1,126 @@
+import { languageOf, type Language } from '../../language/language.ts';
+import {
+  claimShowing,
+  claimWelcome,
+  findConversation,
+  findConversations,
+  findGoneConversations,
+  findPersonalConversation,
+  giveBackWelcome,
+  reviveConversation,
+  upsertConversation,
+  type ConversationRow,
+} from '../../store/conversations.ts';
+import { findOpenNotices, setNoticesUnposted } from '../../store/notices.ts';
+import { withoutThread } from './thread.ts';
+import type { Deps } from '../model/deps.ts';
+
+/** A conversation the bot has met. `reference` is the chat layer's own, opaque here. */
+export interface Conversation {
+  id: string;
+  tenantId: string;
+  kind: 'personal' | 'groupChat' | 'channel';
+  userId: string;
+  /** Of a channel and its team, as far as Teams has told; `''` = not known. */
+  name: string;
+  teamId: string;
+  teamName: string;
+  /** Of its only person, or of who bound it; null = the language of whoever made the request. */
+  language: Language | null;
+  reference: unknown;
+}
+
+/** Two events tell of one opened window within milliseconds. */
+const showAgainSeconds = 3;
+
+/** Remembers how to reach a conversation. */
+export async function rememberConversation(deps: Deps, conversation: Conversation): Promise<void> {
+  await upsertConversation(deps.db, {
+    id: conversation.id,
+    tenant_id: conversation.tenantId,
+    kind: conversation.kind,
+    user_id: conversation.userId,
+    name: conversation.name,
+    team_id: conversation.teamId,
+    team_name: conversation.teamName,
+    language: conversation.language ?? '',
+    reference: JSON.stringify(conversation.reference),
+    shown_at: new Date(0),
+  });
+  const channelId = withoutThread(conversation.id);
+  if (channelId !== conversation.id) await reviveConversation(deps.db, channelId);
+}
+
+/** Every conversation that can be written to. */
+export async function knownConversations(deps: Deps): Promise<Conversation[]> {
+  return (await findConversations(deps.db)).map(toConversation);
+}
+
+/** The conversation, or null when it is unknown or gone. */
+export async function conversationById(deps: Deps, id: string): Promise<Conversation | null> {
+  const row = await findConversation(deps.db, id);
+  return row && !row.gone_because ? toConversation(row) : null;
+}
+
+/** The conversation in which a person and the bot talk alone, or null. */
+export async function personalConversation(deps: Deps, userId: string): Promise<Conversation | null> {
+  const row = await findPersonalConversation(deps.db, userId);
+  return row ? toConversation(row) : null;
+}
+
+/** A conversation that cannot be written to any more, and why. */
+export interface GoneConversation {
+  conversation: Conversation;
+  because: string;
+}
+
+/** Every conversation that cannot be written to, newest first. */
+export async function goneConversations(deps: Deps): Promise<GoneConversation[]> {
+  const rows = await findGoneConversations(deps.db);
+  return rows.map((row) => ({ conversation: toConversation(row), because: row.gone_because }));
+}
+
+/** Says in a conversation what the bot is for, once; not yet when `say` throws. */
+export async function welcomeOnce(
+  deps: Deps,
+  conversationId: string,
+  say: () => Promise<void>,
+): Promise<void> {
+  if (!(await claimWelcome(deps.db, conversationId))) return;
+  try {
+    await say();
+  } catch (error) {
+    await giveBackWelcome(deps.db, conversationId);
+    throw error;
+  }
+}
+
+/** Posts the cards of requests that wait in a conversation anew, once however often it is told of the opening. */
+export async function showAgain(deps: Deps, conversationId: string): Promise<void> {
+  if (await claimShowing(deps.db, conversationId, showAgainSeconds)) await postAgain(deps, conversationId);
+}
+
+/** Posts the cards of requests that wait in a conversation anew. */
+export async function postAgain(deps: Deps, conversationId: string): Promise<void> {
+  const rows = await findOpenNotices(deps.db, conversationId);
+  await setNoticesUnposted(
+    deps.db,
+    rows.map(({ id }) => id),
+  );
+  await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId));
+}
+
+/** A conversation as it is stored. */
+export function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    kind: row.kind,
+    userId: row.user_id,
+    name: row.name,
+    teamId: row.team_id,
+    teamName: row.team_name,
+    language: row.language ? languageOf(row.language) : null,
+    reference: row.reference,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Text } from '../../language/sentence.ts';
+import { externalHost, type Role } from './addresses.ts';
+import type { PreAuthentication, PublishInput, SingleSignOn } from './publish-input.ts';
+import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
+
+/** A user or group to assign to every application of the publication. */
+export interface Principal {
+  id: string;
+  type: 'User' | 'Group';
+  displayName: string;
+  /** UPN of a user, or a hint on a group. */
+  detail: Text;
+}
+
+/** One application we want. URLs are lower-case and end in `/`. */
+export interface DesiredApplication {
+  role: Role;
+  displayName: string;
+  internalUrl: string;
+  externalUrl: string;
+  preAuthentication: PreAuthentication;
+  /** `kept` = a mode that the bot does not set, left as it was found. */
+  singleSignOn: SingleSignOn | { mode: 'kept' };
+  proxy: ProxySettings;
+  /** It was there before the bot: not marked, never deleted. */
+  isAdopted: boolean;
+}
+
+/** The publication we want: the pair, the single application or none; its connector group and who may use it. */
+export interface Desired {
+  publicationId: string;
+  name: string;
+  /** Empty = everything of ours is to be removed. */
+  applications: DesiredApplication[];
+  connectorGroup: { id: string; name: string };
+  principals: Principal[];
+  /** Who must not be assigned any more. Others whom nobody mentions are left alone. */
+  without: Principal[];
+}
+
+/** What planning resolved in the tenant. */
+export interface Resolved {
+  tenantLabel: string;
+  connectorGroup: { id: string; name: string };
+  principals: Principal[];
+}
+
+/** The publication an input asks for. Equal ports mean one application: a second internal URL would be refused. */
+export function desiredOf(publicationId: string, input: PublishInput, resolved: Resolved): Desired {
+  const roles: Role[] = isSingle(input) ? ['hub'] : ['hub', 'auth'];
+  return {
+    publicationId,
+    name: input.name,
+    applications: roles.map((role) => desiredApplication(role, input, resolved.tenantLabel)),
+    connectorGroup: resolved.connectorGroup,
+    principals: resolved.principals,
+    without: [],
+  };
+}
+
+/** Whether Qlik signs people in on the very port of its URL (usual since April 2018). */
+export function isSingle(input: { qlikUrl: string; authPort: number }): boolean {
+  return internalUrl('auth', input) === internalUrl('hub', input);
+}
+
+/** The address of an application inside the company, lower-case and with a slash at its end. */
+export function internalUrl(role: Role, input: { qlikUrl: string; authPort: number }): string {
+  const url = new URL(input.qlikUrl);
+  if (role === 'auth') url.port = String(input.authPort);
+  return `${url.protocol}//${url.host}/`;
+}
+
+/** The name of an application in Entra; the second one says what it is for. */
+export function displayNameOf(role: Role, hubName: string): string {
+  return role === 'hub' ? hubName : `${hubName} (authentication)`;
+}
+
+function desiredApplication(role: Role, input: PublishInput, tenantLabel: string): DesiredApplication {
+  return {
+    role,
+    displayName: displayNameOf(role, `Qlik Sense ${input.name}`),
+    internalUrl: internalUrl(role, input),
+    externalUrl: `https://${externalHost(input.name, role, input.externalDomain, tenantLabel)}/`,
+    preAuthentication: input.preAuthentication,
+    singleSignOn: role === 'hub' ? input.singleSignOn : { mode: 'none' },
+    proxy: recommendedProxy,
+    isAdopted: false,
+  };
+}

@@ -1,0 +1,105 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { TenantFacts } from '../tenant/facts.ts';
+import type { Desired, DesiredApplication } from '../model/desired.ts';
+
+/** What an approver should know of a publication as it is wanted; none of it stops a request. */
+export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {
+  const hub = desired.applications.find(({ role }) => role === 'hub');
+  const auth = desired.applications.find(({ role }) => role === 'auth');
+  if (!hub) return [];
+  return [
+    ...portWarnings(hub, auth),
+    ...(hub.preAuthentication === 'passthru' ? [passthrough] : []),
+    ...domainWarnings(hub),
+    ...(desired.principals.length === 0 ? [nobody] : []),
+    ...kerberosWarnings(hub),
+    ...connectorWarnings(desired.connectorGroup.id, facts),
+  ];
+}
+
+const passthrough = sentence(
+  'Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.',
+);
+const nobody = sentence('No users or groups: nobody can open it until somebody is assigned.');
+
+function portWarnings(hub: DesiredApplication, auth: DesiredApplication | undefined): Text[] {
+  const { protocol, hostname } = new URL(hub.internalUrl);
+  const port = auth ? new URL(auth.internalUrl).port : '';
+  const warnings: Text[] = [];
+  if (protocol === 'http:' && port === '4244')
+    warnings.push(
+      sentence('Port 4244 is Qlik’s authentication port for https, but the Qlik Sense URL begins with http.'),
+    );
+  if (protocol === 'https:' && port === '4248')
+    warnings.push(
+      sentence('Port 4248 is Qlik’s authentication port for http, but the Qlik Sense URL begins with https.'),
+    );
+  if (!auth)
+    warnings.push(
+      sentence(
+        'One application only: Qlik signs people in on the port of its URL, and Application Proxy refuses the same internal URL twice.',
+      ),
+    );
+  if (!hostname.includes('.'))
+    warnings.push(
+      sentence('The Qlik Sense URL has a short host name; connectors must be able to resolve it.'),
+    );
+  return warnings;
+}
+
+// https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain
+function domainWarnings({ externalUrl }: DesiredApplication): Text[] {
+  const { hostname } = new URL(externalUrl);
+  if (hostname.endsWith('.msappproxy.net')) return [];
+  const domain = hostname.slice(hostname.indexOf('.') + 1);
+  return [
+    sentence(
+      'Names in {domain} need a CNAME record to the msappproxy.net address that the Entra admin center shows, and a certificate for the domain in Application Proxy.',
+      { domain },
+    ),
+  ];
+}
+
+function kerberosWarnings({ singleSignOn, internalUrl }: DesiredApplication): Text[] {
+  if (singleSignOn.mode !== 'kerberos') return [];
+  const spnHost = singleSignOn.servicePrincipalName.split('/')[1]?.split(':')[0]?.toLowerCase() ?? '';
+  const host = new URL(internalUrl).hostname;
+  if (spnHost === host) return [];
+  return [
+    sentence('The SPN names {spnHost}, the Qlik Sense URL {host}; Kerberos usually needs the same host.', {
+      spnHost,
+      host,
+    }),
+  ];
+}
+
+function connectorWarnings(groupId: string, facts: TenantFacts): Text[] {
+  const group = facts.connectorGroups.find(({ id }) => id === groupId);
+  if (!group) return [];
+  const warnings: Text[] = [];
+  if (group.active === 1)
+    warnings.push(
+      sentence('Only one connector of {group} is active; Qlik Sense is unreachable while it restarts.', {
+        group: group.name,
+      }),
+    );
+  const old = group.connectors.filter(({ version }) => isOlder(version, [1, 5, 612, 0]));
+  if (old.length > 0)
+    warnings.push(
+      sentence('{machines}: connector too old for WebSocket, which Qlik Sense needs; update it.', {
+        machines: old.map(({ machineName }) => machineName).join(', '),
+      }),
+    );
+  return warnings;
+}
+
+/** WebSocket came with connector 1.5.612.0. https://learn.microsoft.com/entra/global-secure-access/reference-version-history */
+function isOlder(version: string, least: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  if (parts.some(Number.isNaN)) return false;
+  for (const [i, wanted] of least.entries()) {
+    const part = parts[i] ?? 0;
+    if (part !== wanted) return part < wanted;
+  }
+  return false;
+}

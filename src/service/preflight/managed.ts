@@ -1,0 +1,30 @@
+import { sentence } from '../../language/sentence.ts';
+import { UserError, type FieldProblem } from '../../errors.ts';
+import type { Db } from '../../store/database.ts';
+import { findOwners } from '../../store/applications.ts';
+import type { AdoptInput } from '../model/change-input.ts';
+import { pickedIds } from '../kinds/adopt-target.ts';
+
+/** Which of the applications picked belong to another publication already, by its name; the own one does not count. */
+export async function managedProblems(
+  db: Db,
+  publicationId: string,
+  input: AdoptInput,
+): Promise<FieldProblem[]> {
+  const { hub = '', auth = '' } = pickedIds(input);
+  const owners = await findOwners(db, [hub, auth].filter(Boolean));
+  return owners
+    .filter(({ publication_id }) => publication_id !== publicationId)
+    .map(({ application_id, name }) => ({
+      field: application_id === hub.toLowerCase() ? 'hubApplicationId' : 'authApplicationId',
+      message: sentence('This application belongs to the publication “{name}” already. Pick another.', {
+        name,
+      }),
+    }));
+}
+
+/** Refuses to adopt what is managed already. Throws UserError. */
+export async function requireUnmanaged(db: Db, input: AdoptInput): Promise<void> {
+  const problems = await managedProblems(db, '', input);
+  if (problems.length > 0) throw new UserError(sentence('Some entries need a correction'), '', problems);
+}

@@ -1,0 +1,26 @@
+import { joined, sentence } from '../../language/sentence.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { getApplication, listApplicationsByDisplayName } from '../../graph/applications.ts';
+import type { Graph } from '../../graph/client.ts';
+import type { RequestInput } from '../model/stored.ts';
+import { addressAdvice } from './address-fields.ts';
+import type { DesiredApplication } from '../model/desired.ts';
+
+/** Whether somebody else's application has the name that a new one is to get: nobody could tell the two apart. */
+export async function takenName(
+  graph: Graph,
+  input: RequestInput,
+  { displayName }: DesiredApplication,
+  ownIds: readonly string[],
+): Promise<FieldProblem[]> {
+  if (input.kind !== 'publish') return [];
+  const found = await listApplicationsByDisplayName(graph, displayName);
+  const others = found.filter(({ id }) => !ownIds.includes(id ?? ''));
+  // A list may still show what was deleted.
+  const there = await Promise.all(others.map(({ id }) => getApplication(graph, id ?? '')));
+  if (there.every((one) => one === null)) return [];
+  const taken = sentence('There is an application “{name}” already that the bot did not make.', {
+    name: displayName,
+  });
+  return [{ field: 'name', message: joined([taken, addressAdvice(input)], ' ') }];
+}

@@ -1,0 +1,85 @@
+import { sentence } from '../../language/sentence.ts';
+import { TerminalError } from '../../errors.ts';
+import { graphProblem } from '../../graph/graph-error.ts';
+import { setPublicationState } from '../../store/publications.ts';
+import { deleteReservations, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { isSettling } from '../run/settle.ts';
+import { tellResult } from '../conversations/bindings.ts';
+import type { Deps } from '../model/deps.ts';
+import { isFinal, type RequestState } from '../model/request.ts';
+import { change } from '../requests/move.ts';
+import { isAsRead } from '../requests/is-as-read.ts';
+import type { ProblemView } from '../model/view.ts';
+
+/** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
+export async function failWith(deps: Deps, read: RequestRow, problem: ProblemView): Promise<void> {
+  const { id: requestId } = read;
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, requestId);
+    if (!row || isFinal(row.state as RequestState) || !isAsRead(read, row)) return;
+    // What was sent back has decisions, and is planned anew.
+    if (row.state === 'submitted') await deleteReservations(trx, requestId);
+    else {
+      if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
+      await tellResult(trx, row, 'failed');
+    }
+    await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });
+  });
+}
+
+/** Words for whoever must act on an error. */
+export function problemFor(error: unknown): ProblemView {
+  const graph = graphProblem(error);
+  if (error instanceof TerminalError)
+    return {
+      title: error.said,
+      advice: error.advice,
+      code: error.code,
+      graphRequestId: error.graphRequestId,
+      fields: [],
+    };
+  if (isSettling(error))
+    return {
+      title: sentence('Microsoft Entra does not show what was written'),
+      advice: sentence(
+        'Press Retry to go on. What still does not appear is made again, and what appears late is removed.',
+      ),
+      code: graph?.code ?? '',
+      graphRequestId: graph?.requestId ?? '',
+      fields: [],
+    };
+  if (graph) return { ...wordsFor(graph), code: graph.code, graphRequestId: graph.requestId, fields: [] };
+  return {
+    title: sentence('Something went wrong inside the bot'),
+    advice: sentence('Press Retry. If it fails again, give the request id to the operator of this bot.'),
+    code: '',
+    graphRequestId: '',
+    fields: [],
+  };
+}
+
+type Words = Pick<ProblemView, 'title' | 'advice'>;
+
+function wordsFor({
+  statusCode,
+  code,
+  message,
+}: {
+  statusCode: number;
+  code: string;
+  message: string;
+}): Words {
+  if (statusCode === 401 || statusCode === 403)
+    return {
+      title: sentence('Microsoft Graph refused the bot’s identity'),
+      advice: sentence(
+        'Give the bot’s identity the Entra role Application Administrator (activated, not only eligible), then press Retry.',
+      ),
+    };
+  if (code === 'ExternalUrl_InvalidAsciiRules')
+    return { title: sentence('Application Proxy refused the external address'), advice: message };
+  return {
+    title: sentence('Microsoft Graph refused a change'),
+    advice: message || sentence('Give the code below to an administrator, then press Retry.'),
+  };
+}

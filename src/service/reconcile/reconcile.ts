@@ -1,0 +1,91 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import { graphProblem, isUnreachable } from '../../graph/graph-error.ts';
+import { addWaited } from '../../store/creations.ts';
+import type { Db } from '../../store/database.ts';
+import { giveUpUnseen } from '../../store/applications.ts';
+import { findPublicationByName } from '../../store/publications.ts';
+import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { applyRequest } from './apply-request.ts';
+import { isSettling } from '../run/settle.ts';
+import type { Deps } from '../model/deps.ts';
+import { failWith, problemFor } from './fail.ts';
+import { propose } from './propose.ts';
+import { isFinal, type RequestState } from '../model/request.ts';
+import { refusedApprover, SignInNeededError, waitForSignIn } from '../requests/sign-in.ts';
+import { change } from '../requests/move.ts';
+import { storedRequest } from '../model/stored.ts';
+
+/** One run of a job counts so much at most: a long one has done more than wait. */
+const mostCountedMs = 60_000;
+
+/**
+ * Brings one request as far as it can get now. Level-triggered: whatever woke it, the stored state and the tenant
+ * decide what happens. What must be waited for is looked at again later; what cannot work fails with advice.
+ */
+export async function reconcile(deps: Deps, requestId: string): Promise<void> {
+  const row = await findRequestById(deps.db, requestId);
+  if (!row) return;
+  const startedAt = performance.now();
+  try {
+    if (row.state === 'submitted') await propose(deps, row);
+    if (row.state === 'approved' || row.state === 'applying') await applyRequest(deps, row);
+  } catch (error) {
+    await waitOrFail(deps, row, error, performance.now() - startedAt);
+  }
+}
+
+async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: number): Promise<void> {
+  const log = deps.log.child({ requestId: row.id });
+  if (error instanceof SignInNeededError) return waitForSignIn(deps, row);
+  if (isSettling(error) && row.settling_ms < deps.waits.deadlineMinutes * 60_000) {
+    log.info({ err: error }, 'Settling');
+    const why = sentence('Microsoft Entra is settling: what was written is not visible everywhere yet');
+    const { pauseSeconds } = deps.waits;
+    return wait(deps, row, why, pauseSeconds, Math.min(tookMs, mostCountedMs) + pauseSeconds * 1000);
+  }
+  if (isUnreachable(error)) {
+    log.warn({ err: graphProblem(error) }, 'Microsoft Graph cannot be used now');
+    const seconds = Math.max(1, Math.ceil(graphProblem(error)?.retryAfterSeconds ?? deps.waits.pauseSeconds));
+    const isThrottled = graphProblem(error)?.statusCode === 429;
+    const why = isThrottled
+      ? sentence('Waiting for Microsoft Graph, which is throttling')
+      : sentence('Microsoft Graph cannot be reached');
+    return wait(deps, row, why, seconds, 0);
+  }
+  log.error({ err: error }, 'Request failed');
+  if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
+  await failWith(deps, row, (await refusedApprover(deps, row, error)) ?? problemFor(error));
+}
+
+/**
+ * Looks again in some seconds. `countedMs` of the deadline are used up: time in which the tenant answered, by the
+ * monotonic clock, so that neither a stop, an outage nor a clock that is set takes anything from it.
+ */
+async function wait(
+  deps: Deps,
+  { id }: RequestRow,
+  why: Text,
+  seconds: number,
+  countedMs: number,
+): Promise<void> {
+  const time = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
+  const waiting = sentence('{why}; resuming at {time} UTC.', { why, time });
+  const counted = Math.round(countedMs);
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (!row || isFinal(row.state as RequestState)) return;
+    await change(deps, trx, row, {
+      waiting_for: JSON.stringify(waiting),
+      settling_ms: row.settling_ms + counted,
+    });
+    if (counted > 0) await addWaited(trx, await publicationIdOf(trx, row), counted);
+    await deps.jobs.wake(trx, 'reconcile', id, seconds);
+  });
+}
+
+async function publicationIdOf(trx: Db, row: RequestRow): Promise<string> {
+  const { desired, kind } = storedRequest(row);
+  if (desired) return desired.publicationId;
+  const isNew = kind === 'publish' || kind === 'adopt';
+  return (isNew ? undefined : (await findPublicationByName(trx, row.name))?.id) ?? row.id;
+}

@@ -1,0 +1,108 @@
+import { sentence } from '../../language/sentence.ts';
+import type { Graph } from '../../graph/client.ts';
+import { graphProblem } from '../../graph/graph-error.ts';
+import {
+  findDecisions,
+  findRequestsByState,
+  lockRequestById,
+  type RequestRow,
+} from '../../store/requests.ts';
+import type { Deps } from '../model/deps.ts';
+import type { ProblemView } from '../model/view.ts';
+import { isFinal, type Actor, type RequestState } from '../model/request.ts';
+import { change } from './move.ts';
+import { storedWait } from '../model/stored.ts';
+import { requireApprover } from '../tenant/approvers.ts';
+
+/** Who approved, as far as their token can be fetched with it. */
+export interface Approver {
+  aadObjectId: string;
+  /** The person's id in the chat, under which the token service keeps their token. */
+  chatUserId: string;
+  name: string;
+}
+
+/** There is no token of the approver (any more): they must sign in before the work goes on. */
+export class SignInNeededError extends Error {
+  override name = 'SignInNeededError';
+}
+
+/** Who approved the request last; null = nobody has. */
+export async function approverOf(deps: Deps, requestId: string): Promise<Approver | null> {
+  const decisions = await findDecisions(deps.db, requestId);
+  const last = decisions.findLast(({ decision }) => decision === 'approve');
+  if (!last) return null;
+  return { aadObjectId: last.actor_id, chatUserId: last.chat_user_id, name: last.actor_name };
+}
+
+/** The Graph that a request is applied with: the bot's, or its approver's. Throws SignInNeededError. */
+export async function writingGraph(deps: Deps, requestId: string): Promise<Graph> {
+  if (!deps.graphAs) return deps.graphFor(requestId);
+  const approver = await approverOf(deps, requestId);
+  if (!approver) throw new Error('A request is applied that nobody approved');
+  return deps.graphAs(requestId, approver);
+}
+
+const waiting =
+  '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
+
+/** Whether what a request waits for is its approver's sign-in. */
+export function isSignInWait(row: RequestRow): boolean {
+  const waitingFor = storedWait(row);
+  return typeof waitingFor === 'object' && 'say' in waitingFor && waitingFor.say === waiting;
+}
+
+/** Words for a refusal while the tenant was called in somebody's name; null = something else went wrong. */
+export async function refusedApprover(
+  deps: Deps,
+  { id }: RequestRow,
+  error: unknown,
+): Promise<ProblemView | null> {
+  const graph = graphProblem(error);
+  const approver = deps.graphAs && (await approverOf(deps, id));
+  if (!approver || (graph?.statusCode !== 401 && graph?.statusCode !== 403)) return null;
+  return {
+    title: sentence('Microsoft Graph refused what was done in the name of {who}', { who: approver.name }),
+    advice: sentence(
+      'Activate the Entra role Application Administrator for that account, and check the permissions of the OAuth connection; then press Retry.',
+    ),
+    code: graph.code,
+    graphRequestId: graph.requestId,
+    fields: [],
+  };
+}
+
+/** Says on the cards that the approver must sign in. Nothing is tried again before that, but once a minute. */
+export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<void> {
+  const who = (await approverOf(deps, id))?.name ?? sentence('The approver');
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (!row || isFinal(row.state as RequestState) || isSignInWait(row)) return;
+    await change(deps, trx, row, { waiting_for: JSON.stringify(sentence(waiting, { who })) });
+  });
+  deps.log.info({ requestId: id }, 'Waiting for the approver to sign in');
+}
+
+/**
+ * Somebody else than the approver who has not signed in takes the request over: it waits for approval again. Only an
+ * approver may. Throws UserError.
+ */
+export async function takeOver(deps: Deps, actor: Actor, requestId: string): Promise<void> {
+  await requireApprover(deps, actor, requestId);
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, requestId);
+    if (!row || row.is_undo || !isSignInWait(row)) return;
+    await change(deps, trx, row, { state: 'planned' }, { kind: 'taken-over', by: actor });
+    deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Request taken over by another approver');
+  });
+}
+
+/** Somebody has signed in: what they approved goes on, even what is only about to find that it must wait. */
+export async function wakeApprovedBy(deps: Deps, actor: Actor): Promise<void> {
+  const rows = await findRequestsByState(deps.db, ['approved', 'applying'], { limit: 10_000, offset: 0 });
+  for (const { id } of rows) {
+    const approver = await approverOf(deps, id);
+    if (approver?.aadObjectId !== actor.aadObjectId) continue;
+    await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'reconcile', id));
+  }
+}

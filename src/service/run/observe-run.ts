@@ -1,0 +1,42 @@
+import { findOpenCreations } from '../../store/creations.ts';
+import { setApplicationSeen } from '../../store/applications.ts';
+import { observe, type KnownIds, type Observed } from './observe.ts';
+import { takeBegun } from './begun.ts';
+import { knownIds } from './known-ids.ts';
+import type { Run } from './run.ts';
+
+const roles = ['hub', 'auth'] as const;
+
+/**
+ * What is there now, found by the recorded object ids. For what is missing it looks once for what an attempt without a
+ * known end has made. Throws Settling when something recorded cannot be read yet.
+ */
+export async function observeRun(run: Run): Promise<Observed> {
+  const { deps, reader, desired } = run;
+  const known = await knownIds(deps, desired.publicationId);
+  const observed = await observe(reader, known);
+  await rememberSeen(run, known, observed);
+  const missing = roles.filter((role) => !observed[role] && !observed.deleted[role]);
+  if (missing.length === 0 || !(await takeMissing(run, missing))) return observed;
+  return observe(reader, await knownIds(deps, desired.publicationId));
+}
+
+async function rememberSeen({ deps, desired }: Run, known: KnownIds, observed: Observed): Promise<void> {
+  for (const role of roles)
+    if (observed[role] && known[role]?.isSeen === false)
+      await setApplicationSeen(deps.db, { publication_id: desired.publicationId, role });
+}
+
+/** Whether anything was found. */
+async function takeMissing(run: Run, missing: readonly (typeof roles)[number][]): Promise<boolean> {
+  const open = await findOpenCreations(run.deps.db, run.desired.publicationId);
+  const found = await Promise.all(
+    missing.map((role) =>
+      takeBegun(
+        run,
+        open.filter((one) => one.role === role),
+      ),
+    ),
+  );
+  return found.some((one) => one !== null);
+}

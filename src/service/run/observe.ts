@@ -1,0 +1,126 @@
+import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
+import {
+  findDeletedApplications,
+  readApplicationStates,
+  type ApplicationState,
+  type KnownApplication,
+} from '../../graph/application-state.ts';
+import type { Graph } from '../../graph/client.ts';
+import type { Role } from '../model/addresses.ts';
+import { Settling } from '../waiting/settling.ts';
+
+/** What is there now of one application of a publication. */
+export interface ObservedApplication {
+  role: Role;
+  /** We made it, as our record says: only then is it ever taken down. */
+  isOurs: boolean;
+  applicationId: string;
+  appId: string;
+  servicePrincipalId: string;
+  displayName: string;
+  tags: string[];
+  identifierUris: string[];
+  redirectUris: string[];
+  homePageUrl: string;
+  publishing: OnPremisesPublishing | null;
+  connectorGroupId: string;
+  /** The role to assign: the one named `User`, or the all-zero id when the application has none. */
+  userRoleId: string;
+  assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];
+}
+
+/** The parts of a publication that exist, by role, and the ids of those that were deleted. */
+export type Observed = Partial<Record<Role, ObservedApplication>> & {
+  deleted: Partial<Record<Role, string>>;
+};
+
+/** An application whose object id is recorded, or was picked by somebody. */
+export interface KnownId extends KnownApplication {
+  /** We made it; otherwise it was there before. */
+  isOurs: boolean;
+  /** It may be there although it cannot be read yet. */
+  isAwaited: boolean;
+  /** It has been read by this id before. */
+  isSeen: boolean;
+}
+
+/** Recorded object ids of a publication's applications. */
+export type KnownIds = Partial<Record<Role, KnownId>>;
+
+const roles: readonly Role[] = ['hub', 'auth'];
+
+/**
+ * Looks at every application of the publication by reads only, and by nothing but its recorded id: whoever may register
+ * applications can give theirs our names and tags. Throws Settling when one that is waited for cannot be read yet.
+ */
+export async function observe(graph: Graph, known: KnownIds): Promise<Observed> {
+  const states = await readStates(graph, known);
+  const lost = roles.filter((role) => known[role] && !states[role]);
+  const deleted = lost.length > 0 ? await findDeleted(graph, known, lost) : {};
+  if (lost.some((role) => known[role]?.isAwaited && !deleted[role]))
+    throw new Settling('A recorded application cannot be read yet');
+  return { ...states, deleted };
+}
+
+async function findDeleted(
+  graph: Graph,
+  known: KnownIds,
+  lost: readonly Role[],
+): Promise<Observed['deleted']> {
+  const ids = lost.map((role) => known[role]?.applicationId ?? '');
+  const found = await findDeletedApplications(graph, ids);
+  return Object.fromEntries(lost.flatMap((role, i) => (found[i] ? [[role, ids[i]]] : [])));
+}
+
+async function readStates(
+  graph: Graph,
+  known: KnownIds,
+): Promise<Partial<Record<Role, ObservedApplication>>> {
+  const asked = roles.flatMap((role) => {
+    const ids = known[role];
+    return ids ? [{ role, ids }] : [];
+  });
+  if (asked.length === 0) return {};
+  const states = await readApplicationStates(
+    graph,
+    asked.map(({ ids }) => ids),
+  );
+  return Object.fromEntries(
+    asked.flatMap(({ role }, i) => {
+      const state = states[i];
+      return state?.application ? [[role, describe(role, state, known[role]?.isOurs ?? false)]] : [];
+    }),
+  );
+}
+
+const noRole = '00000000-0000-0000-0000-000000000000';
+
+/** The role an assignment gives: the one named `User`, or the all-zero id when the application has none. */
+export function userRoleOf(appRoles: readonly { id?: string; displayName?: string | null }[]): string {
+  return appRoles.find(({ displayName }) => displayName === 'User')?.id ?? noRole;
+}
+
+function describe(role: Role, state: ApplicationState, isOurs: boolean): ObservedApplication {
+  const { application, servicePrincipal, publishing, connectorGroup } = state;
+  return {
+    role,
+    isOurs,
+    applicationId: application?.id ?? '',
+    appId: application?.appId ?? '',
+    servicePrincipalId: servicePrincipal?.id ?? '',
+    displayName: application?.displayName ?? '',
+    tags: application?.tags ?? [],
+    identifierUris: application?.identifierUris ?? [],
+    redirectUris: application?.web?.redirectUris ?? [],
+    homePageUrl: application?.web?.homePageUrl ?? '',
+    publishing,
+    connectorGroupId: connectorGroup?.id ?? '',
+    userRoleId: userRoleOf(servicePrincipal?.appRoles ?? []),
+    assigned: (state.assignments ?? []).map((one) => ({
+      assignmentId: one.id ?? '',
+      principalId: one.principalId ?? '',
+      displayName: one.principalDisplayName ?? '',
+      type: one.principalType ?? 'User',
+    })),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Graph } from '../../graph/client.ts';
+import { withRequestIds } from '../../graph/call/writes.ts';
+import { graphProblem } from '../../graph/graph-error.ts';
+import { insertIntents, setOutcomes } from '../../store/ledger.ts';
+import { addDoneChanges } from '../../store/requests.ts';
+import type { Trx } from '../../store/database.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Change } from '../model/change.ts';
+import type { Desired } from '../model/desired.ts';
+import { wakeConversationsSoon } from '../requests/move.ts';
+
+/** One pass of applying a request. */
+export interface Run {
+  deps: Deps;
+  /** Writes: the bot's, or the approver's. */
+  graph: Graph;
+  /** Looks at the whole publication, always as the bot. */
+  reader: Graph;
+  requestId: string;
+  desired: Desired;
+  /** Whether a change belongs to what was asked for; anything else is left as it is. */
+  isMine(change: Change): boolean;
+}
+
+/** The object ids of an application, as far as they are needed to write to it. */
+export interface Ids {
+  applicationId: string;
+  appId: string;
+  servicePrincipalId: string;
+  userRoleId: string;
+}
+
+/** How one change of several ended. */
+export interface Outcome {
+  change: Change;
+  error: unknown;
+  graphRequestId: string;
+}
+
+/** What is stored beside the ledger, in its transactions: with the intent, and with the outcome what the write gave. */
+export interface Beside<T> {
+  begin?: (trx: Trx) => Promise<void>;
+  keep?: (trx: Trx, result: T) => Promise<void>;
+}
+
+/**
+ * Carries out one write with the ledger around it: intent before, outcome after. One write may stand for several
+ * changes.
+ */
+export async function recorded<T>(
+  run: Run,
+  changes: readonly Change[],
+  write: () => Promise<T>,
+  { begin, keep }: Beside<T> = {},
+): Promise<T> {
+  const entries = await recordIntents(run, changes, begin);
+  const requestIds: string[] = [];
+  try {
+    const result = await withRequestIds(requestIds, write);
+    const graphRequestId = requestIds.at(-1) ?? '';
+    await recordEnds(
+      run,
+      entries,
+      changes.map((change) => ({ change, error: null, graphRequestId })),
+      async (trx) => keep?.(trx, result),
+    );
+    return result;
+  } catch (error) {
+    await recordEnds(
+      run,
+      entries,
+      changes.map((change) => ({ change, error, graphRequestId: requestIds.at(-1) ?? '' })),
+    );
+    throw error;
+  }
+}
+
+/** Writes down what is about to be done; gives the entry's id by change id. */
+export async function recordIntents(
+  { deps, requestId }: Run,
+  changes: readonly Change[],
+  begin?: (trx: Trx) => Promise<void>,
+): Promise<Map<string, string>> {
+  if (!begin) return insertIntents(deps.db, requestId, changes);
+  return deps.db.transaction().execute(async (trx) => {
+    await begin(trx);
+    return insertIntents(trx, requestId, changes);
+  });
+}
+
+/** Writes the ends down. Without an answer the end stays unknown, which tells the next pass to look first. */
+export async function recordEnds(
+  run: Run,
+  entries: ReadonlyMap<string, string>,
+  outcomes: readonly Outcome[],
+  keep: (trx: Trx) => Promise<void> = async () => {},
+): Promise<void> {
+  const { deps, requestId } = run;
+  const ends = outcomes.flatMap(({ change, error, graphRequestId }) => {
+    const id = entries.get(change.id);
+    if (id === undefined) return [];
+    if (!error) return [{ id, outcome: 'done', graphRequestId }];
+    const problem = graphProblem(error);
+    // A server that fails may have done it all the same.
+    if (!problem || problem.statusCode === 0 || problem.statusCode >= 500) return [];
+    return [
+      {
+        id,
+        outcome: problem.code || String(problem.statusCode),
+        graphRequestId: problem.requestId || graphRequestId,
+      },
+    ];
+  });
+  if (ends.length === 0) return;
+  const done = outcomes.filter(({ error }) => !error).map(({ change }) => change.id);
+  await deps.db.transaction().execute(async (trx) => {
+    await setOutcomes(trx, ends);
+    await keep(trx);
+    if (done.length === 0) return;
+    await addDoneChanges(trx, requestId, done);
+    await wakeConversationsSoon(deps, trx, requestId);
+  });
+}

@@ -1,0 +1,28 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
+import type { Capability } from './capability.ts';
+
+/** Whether something is well, wrong, or not known. */
+export type Sign = '✓' | '✗' | '–';
+
+/** What was found about a capability, as a sign and in words. */
+export function stateWords({ state, needs }: Capability): { sign: Sign; words: Text } {
+  switch (state) {
+    case 'works':
+      return { sign: '✓', words: sentence('works') };
+    case 'granted':
+      return { sign: '✓', words: sentence('granted ({needs})', { needs }) };
+    case 'missing':
+      return { sign: '✗', words: sentence('refused: {needs} is missing', { needs }) };
+    case 'unreachable':
+      return { sign: '–', words: sentence('Microsoft Graph gave no answer') };
+    case 'signedOut':
+      return { sign: '–', words: sentence('not tried: you sign in when you approve') };
+    case 'left':
+      return { sign: '–', words: sentence('left to whoever approves ({needs})', { needs }) };
+    case 'notTried':
+      return {
+        sign: '–',
+        words: sentence('not tried, because only a change would show it ({needs})', { needs }),
+      };
+  }
+}

@@ -1,0 +1,24 @@
+import { english } from '../../../language/say.ts';
+import type { Log } from '../../../log.ts';
+import { keep, type Kept } from '../../waiting/keep.ts';
+import type { Capability } from './capability.ts';
+
+/** What the bot can do in Microsoft Graph; reading it never throws. */
+export type Capabilities = Kept<readonly Capability[]>;
+
+const [freshSeconds, freshSecondsInTrouble] = [300, 30];
+
+/** Keeps the answers of `attempt` for five minutes; half a minute while something is missing or gave no answer. */
+export function watchCapabilities(attempt: () => Promise<readonly Capability[]>, log: Log): Capabilities {
+  const attemptAndLog = async () => {
+    const found = await attempt();
+    for (const { needs, what } of found.filter(({ state }) => state === 'missing'))
+      log.warn({ needs, what: english(what) }, 'Microsoft Graph refuses what the bot needs');
+    return found;
+  };
+  return keep(attemptAndLog, (found) => (found.some(isTrouble) ? freshSecondsInTrouble : freshSeconds));
+}
+
+function isTrouble({ state }: Capability): boolean {
+  return state === 'missing' || state === 'unreachable';
+}

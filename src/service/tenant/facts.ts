@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphFor, Graph } from '../../graph/client.ts';
+import {
+  getConnectorGroup,
+  listConnectorGroupMembers,
+  listConnectorGroups,
+} from '../../graph/connector-groups.ts';
+import { isNotFound } from '../../graph/graph-error.ts';
+import { getOrganization } from '../../graph/organization.ts';
+import { keep, type Kept } from '../waiting/keep.ts';
+import type { ConnectorGroupView } from '../model/view.ts';
+
+/** What forms and lists show of the tenant; read again when older than `freshSeconds`. */
+export interface TenantFacts {
+  tenantId: string;
+  /** First label of the initial domain: the `contoso` of `qlik-contoso.msappproxy.net`. */
+  label: string;
+  /** Verified domains an external URL may use; never `onmicrosoft.com`, which Application Proxy does not serve. */
+  domains: string[];
+  connectorGroups: ConnectorGroupView[];
+}
+
+/** A short-lived copy of tenant facts, so that a form opens at once; plans never read it. */
+export interface Tenant extends Kept<TenantFacts> {
+  /** The tenant's id, read once; it needs nothing of connectors, which the bot may lack. Throws what Graph throws. */
+  id(): Promise<string>;
+}
+
+/** Creates the copy, kept for `freshSeconds`. */
+export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {
+  const facts = keep(
+    () => readTenant(graphFor(randomUUID())),
+    () => freshSeconds,
+  );
+  let id = '';
+  return {
+    ...facts,
+    id: async () => (id ||= facts.last()?.tenantId || (await readTenantId(graphFor(randomUUID())))),
+  };
+}
+
+async function readTenantId(graph: Graph): Promise<string> {
+  return (await getOrganization(graph)).id ?? '';
+}
+
+/** Reads the tenant's facts from Graph now. */
+export async function readTenant(graph: Graph): Promise<TenantFacts> {
+  const [organization, groups] = await Promise.all([getOrganization(graph), listConnectorGroups(graph)]);
+  const connectorGroups = await Promise.all(
+    groups.map(async (group) =>
+      connectorGroupView(group, await listConnectorGroupMembers(graph, group.id ?? '')),
+    ),
+  );
+  return {
+    ...factsOf(organization),
+    connectorGroups: connectorGroups.sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}
+
+function factsOf(
+  organization: Awaited<ReturnType<typeof getOrganization>>,
+): Omit<TenantFacts, 'connectorGroups'> {
+  const domains = organization.verifiedDomains ?? [];
+  const initial = domains.find((domain) => domain.isInitial)?.name ?? '';
+  return {
+    tenantId: organization.id ?? '',
+    label: initial.split('.')[0] ?? '',
+    domains: domains.flatMap(({ name }) => (name && !name.endsWith('.onmicrosoft.com') ? [name] : [])),
+  };
+}
+
+/** As readTenant, but of the connector groups only the one of that id, if it is there: one round trip. */
+export async function readTenantOf(graph: Graph, connectorGroupId: string): Promise<TenantFacts> {
+  const [organization, group, members] = await Promise.all([
+    getOrganization(graph),
+    getConnectorGroup(graph, connectorGroupId),
+    listConnectorGroupMembers(graph, connectorGroupId).catch((error: unknown) => {
+      if (isNotFound(error)) return [];
+      throw error;
+    }),
+  ]);
+  return { ...factsOf(organization), connectorGroups: group ? [connectorGroupView(group, members)] : [] };
+}
+
+type Group = Awaited<ReturnType<typeof listConnectorGroups>>[number];
+
+type Members = Awaited<ReturnType<typeof listConnectorGroupMembers>>;
+
+function connectorGroupView(group: Group, members: Members): ConnectorGroupView {
+  const id = group.id ?? '';
+  const connectors = members.map((connector) => ({
+    machineName: connector.machineName ?? '',
+    externalIp: connector.externalIp ?? '',
+    status: connector.status ?? 'inactive',
+    version: connector.version ?? '',
+  }));
+  return {
+    id,
+    name: group.name ?? id,
+    region: String(group.region ?? ''),
+    isDefault: group.isDefault ?? false,
+    connectors,
+    active: connectors.filter((connector) => connector.status === 'active').length,
+    total: connectors.length,
+  };
+}

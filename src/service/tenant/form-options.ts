@@ -1,0 +1,35 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { Deps } from '../model/deps.ts';
+import type { TenantFacts } from './facts.ts';
+import type { FormOptions } from '../model/view.ts';
+import { externalHost } from '../model/addresses.ts';
+
+/** What the publish form offers. Never throws: when the tenant cannot be read, `problem` says so. */
+export async function formOptions(deps: Deps): Promise<FormOptions> {
+  try {
+    return optionsFrom(await deps.tenant.read(), '');
+  } catch (error) {
+    deps.log.warn({ err: error }, 'Cannot read the tenant for the form');
+    const problem = sentence(
+      'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
+    );
+    const last = deps.tenant.last();
+    return last ? optionsFrom(last, problem) : { connectorGroups: [], domains: [], problem };
+  }
+}
+
+/** The options as last read, without waiting for the tenant: an invoke must be answered within seconds. */
+export function lastFormOptions(deps: Deps): FormOptions {
+  const last = deps.tenant.last();
+  return last ? optionsFrom(last, '') : { connectorGroups: [], domains: [], problem: '' };
+}
+
+function optionsFrom(facts: TenantFacts, problem: Text): FormOptions {
+  const domains = ['', ...facts.domains].map((domain) => ({
+    value: domain || 'msappproxy.net',
+    title: domain || sentence('{name} (default)', { name: 'msappproxy.net' }),
+    hubExample: externalHost('<name>', 'hub', domain, facts.label),
+    authExample: externalHost('<name>', 'auth', domain, facts.label),
+  }));
+  return { connectorGroups: facts.connectorGroups, domains, problem };
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { isObjectId } from '../../graph/call/odata.ts';
+import { findUsers } from '../../graph/users.ts';
+import type { Deps } from '../model/deps.ts';
+import { inTime } from '../waiting/in-time.ts';
+import { splitList } from '../kinds/parse-form.ts';
+
+/** Somebody as entered into a form: `text` is what was typed or picked, `name` what a person reads. */
+export interface EnteredPerson {
+  text: string;
+  name: string;
+}
+
+/** The people of an entry in their order. Who was picked is an object id and gets the name from the tenant, if it answers. */
+export async function enteredPeople(deps: Deps, users: string): Promise<EnteredPerson[]> {
+  const texts = splitList(users);
+  const ids = texts.filter(isObjectId);
+  const names = ids.length > 0 ? await namesOf(deps, ids) : new Map<string, string>();
+  return texts.map((text) => ({ text, name: names.get(text) ?? text }));
+}
+
+async function namesOf(deps: Deps, ids: string[]): Promise<Map<string, string>> {
+  const look = async () => {
+    const found = await findUsers(deps.graphFor(randomUUID()), ids);
+    return new Map(ids.map((id, i) => [id, found[i]?.[0]?.displayName ?? id]));
+  };
+  return inTime(deps.log, 'names of people', look(), new Map<string, string>());
+}

@@ -1,0 +1,28 @@
+import {
+  deleteEndedRequests,
+  deleteGoneConversations,
+  deleteOldEvents,
+  deleteRemovedPublications,
+} from '../../store/forget.ts';
+import type { Deps } from '../model/deps.ts';
+
+/**
+ * Deletes what ended longer ago than the days it is to be kept: requests with the people, reasons and comments in them,
+ * their cards, events and history, removed publications and lost conversations. What is published keeps its history.
+ */
+export async function forget(deps: Deps): Promise<void> {
+  if (deps.retentionDays === 0) return;
+  const before = new Date(Date.now() - deps.retentionDays * 24 * 3600 * 1000);
+  for (let isMore = true; isMore;) {
+    const [publications, requests, conversations, events] = await deps.db
+      .transaction()
+      .execute(async (trx) => [
+        await deleteRemovedPublications(trx, before),
+        await deleteEndedRequests(trx, before),
+        await deleteGoneConversations(trx, before),
+        await deleteOldEvents(trx, before),
+      ]);
+    isMore = publications + requests + conversations + events > 0;
+    if (isMore) deps.log.info({ publications, requests, conversations, events }, 'Old records deleted');
+  }
+}

@@ -1,0 +1,63 @@
+import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
+import { deleteFormCardsBefore } from '../../store/form-cards.ts';
+import { findDueConversations } from '../../store/notices.ts';
+import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
+import {
+  deleteReservationKeys,
+  findRequestsByState,
+  findReservationKeys,
+  lockRequestById,
+  type RequestRow,
+} from '../../store/requests.ts';
+import { restorableDays } from '../views/lists.ts';
+import type { Deps } from '../model/deps.ts';
+import { endUndecided } from '../requests/end-undecided.ts';
+
+const undecided = ['submitted', 'planned'];
+/** So long a form can be sent; after that it is posted anew with what was typed. */
+const formDays = 30;
+const all = { limit: 10_000, offset: 0 };
+
+/** Finds everything that is due and wakes it: what an event failed to wake, the sweep does. Runs at start and each minute. */
+export async function sweep(deps: Deps): Promise<void> {
+  await expire(deps);
+  await removeOld(deps);
+  await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
+  await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
+  const moving = await findRequestsByState(deps.db, ['submitted', 'approved', 'applying'], all);
+  const conversations = await findDueConversations(deps.db);
+  await deps.db.transaction().execute(async (trx) => {
+    for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
+    for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
+  });
+}
+
+/** After 30 days Entra has removed the applications for good: the name is free again. */
+async function removeOld(deps: Deps): Promise<void> {
+  const before = new Date(Date.now() - restorableDays * 24 * 3600 * 1000);
+  for (const { id, request_id } of await findUnpublishedBefore(deps.db, before)) {
+    await deps.db.transaction().execute(async (trx) => {
+      await setPublicationState(trx, id, 'removed');
+      await deleteReservationKeys(trx, request_id, await findReservationKeys(trx, request_id));
+    });
+    deps.log.info({ publicationId: id }, 'Publication can no longer be restored');
+  }
+}
+
+async function expire(deps: Deps): Promise<void> {
+  const before = Date.now() - deps.approvalDays * 24 * 3600 * 1000;
+  const rows = await findRequestsByState(deps.db, undecided, all);
+  for (const { id } of rows.filter((row) => askedAt(row).getTime() < before)) {
+    await deps.db.transaction().execute(async (trx) => {
+      const row = await lockRequestById(trx, id);
+      if (!row || !undecided.includes(row.state)) return;
+      await endUndecided(deps, trx, row, 'expired');
+      deps.log.info({ requestId: id }, 'Request expired');
+    });
+  }
+}
+
+/** A request may wait for another approval long after it was made: approvers have their time from when they were asked. */
+function askedAt({ state, created_at, updated_at }: RequestRow): Date {
+  return state === 'planned' ? updated_at : created_at;
+}

@@ -1,0 +1,81 @@
+import {
+  countPublications,
+  findPublicationByName,
+  findPublications,
+  type PublicationRow,
+} from '../../store/publications.ts';
+import { countOpenRequests, findNewestRequest, findOpenRequests } from '../../store/request-lists.ts';
+import { findDecisions, findRequestById } from '../../store/requests.ts';
+import { ageMs } from '../waiting/age.ts';
+import type { Deps } from '../model/deps.ts';
+import { applicationViews, requestView, resultView } from './request-view.ts';
+import { maySeeAll, type Viewers } from './may-see.ts';
+import { storedDesired } from '../model/stored.ts';
+import { mostCounted, pageFrom, pageWindow } from './page.ts';
+import type { ConnectorGroupView, Page, PublicationView, RequestView } from '../model/view.ts';
+
+/** Publications by name. */
+export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
+  const total = await countPublications(deps.db, mostCounted + 1);
+  const rows = await findPublications(deps.db, pageWindow(page, total));
+  return pageFrom(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
+}
+
+/** The publication of that name, or null. */
+export async function findPublication(deps: Deps, name: string): Promise<PublicationView | null> {
+  const row = await findPublicationByName(deps.db, name.trim().toLowerCase());
+  return row ? publicationView(deps, row) : null;
+}
+
+/** Requests that somebody still has to do something about, oldest first. */
+export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
+  const total = await countOpenRequests(deps.db, mostCounted + 1);
+  const rows = await findOpenRequests(deps.db, pageWindow(page, total));
+  return pageFrom(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
+}
+
+/** The newest request that would change the publication of that name, or null. */
+export async function findRequestByName(deps: Deps, name: string): Promise<RequestView | null> {
+  const row = await findNewestRequest(deps.db, name.trim().toLowerCase());
+  return row ? requestView(deps, row) : null;
+}
+
+/** Connector groups with their live health; machines and addresses where approvers see them. Throws what Graph throws. */
+export async function listConnectors(deps: Deps, viewers: Viewers): Promise<ConnectorGroupView[]> {
+  const [{ connectorGroups }, isAll] = await Promise.all([deps.tenant.read(), maySeeAll(deps, viewers)]);
+  return isAll ? connectorGroups : connectorGroups.map((group) => ({ ...group, connectors: [] }));
+}
+
+async function publicationView(deps: Deps, row: PublicationRow): Promise<PublicationView> {
+  const [request, decisions] = await Promise.all([
+    findRequestById(deps.db, row.request_id),
+    findDecisions(deps.db, row.request_id),
+  ]);
+  const desired = storedDesired(row);
+  const result = resultView(deps, desired, [], null);
+  return {
+    name: row.name,
+    state: row.state === 'removed' ? 'unpublished' : row.state,
+    restorableUntil: restorableUntil(row),
+    isAdopted: desired.applications.some((one) => one.isAdopted),
+    requester: { aadObjectId: request?.requester_id ?? '', name: request?.requester_name ?? '' },
+    approvedBy: decisions.filter((one) => one.decision === 'approve').map((one) => one.actor_name),
+    publishedAt: row.published_at?.toISOString() ?? '',
+    applications: applicationViews(desired),
+    connectorGroup: desired.connectorGroup.name,
+    testers: result.testers.map(({ name }) => name),
+    links: row.state === 'published' ? result.links : [],
+    requestId: row.request_id,
+    conversationId: request?.conversation_id ?? '',
+    isReduced: false,
+  };
+}
+
+/** Microsoft Entra keeps deleted applications for 30 days.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application */
+export const restorableDays = 30;
+
+function restorableUntil({ state, unpublished_at }: PublicationRow): string {
+  if (state !== 'unpublished' || !unpublished_at) return '';
+  return new Date(Date.now() - ageMs(unpublished_at) + restorableDays * 24 * 3600 * 1000).toISOString();
+}

@@ -1,0 +1,174 @@
+import {
+  findDueNotices,
+  findNotice,
+  setNoticeNotPosted,
+  setNoticePosting,
+  setNoticeSent,
+  setNoticeSkipped,
+  setNoticeUnsure,
+  setNoticesUnposted,
+  type NoticeRow,
+} from '../../store/notices.ts';
+import { findRequestById } from '../../store/requests.ts';
+import { conversationById } from '../conversations/conversations.ts';
+import { findBound, type Bound } from '../conversations/bindings.ts';
+import { isAhead } from '../waiting/age.ts';
+import type { Deps } from '../model/deps.ts';
+import { askNotice, type NoticeKind } from '../requests/move.ts';
+import { maySee, requestFor, type Viewers } from './may-see.ts';
+import { requestView } from './request-view.ts';
+import type { RequestView } from '../model/view.ts';
+
+/** A card that is behind its request. `activityId` is the message to update; `''` = post a new one. */
+export interface DueNotice {
+  id: string;
+  kind: NoticeKind;
+  conversationId: string;
+  activityId: string;
+  request: RequestView;
+  revision: number;
+  /** What was sent last; equal to the digest of the new card = nothing to send. */
+  sentDigest: string;
+  /** When it was sent last; null = never. */
+  sentAt: Date | null;
+  /** Not before: the message may be there already, and Teams did not say so; null = at once. */
+  unsureUntil: Date | null;
+  unsureTimes: number;
+  /** It is told where the request was made. */
+  isHome: boolean;
+  /** The conversation in which an approval should be asked for, if that cannot be written to; else null. */
+  lostApprovals: Bound | null;
+}
+
+/** What must be told in a conversation, oldest first. */
+export async function dueNotices(deps: Deps, conversationId: string): Promise<DueNotice[]> {
+  const conversation = await conversationById(deps, conversationId);
+  if (!conversation) return [];
+  const rows = await findDueNotices(deps.db, conversationId);
+  const due = await Promise.all(rows.map((row) => toDue(deps, row, conversation)));
+  return due.filter((notice) => notice !== null);
+}
+
+async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueNotice | null> {
+  const request = await findRequestById(deps.db, row.request_id);
+  if (!request) return null;
+  return {
+    id: row.id,
+    kind: row.kind as NoticeKind,
+    conversationId: row.conversation_id,
+    activityId: row.is_posted ? (row.activity_ids.at(-1) ?? '') : '',
+    request: await requestFor(deps, viewers, await requestView(deps, request)),
+    revision: request.revision,
+    sentDigest: row.sent_digest,
+    sentAt: row.sent_at,
+    unsureUntil: row.unsure_until,
+    unsureTimes: row.unsure_times,
+    isHome: row.conversation_id === request.conversation_id,
+    lostApprovals: row.kind === 'approval' ? await lostApprovals(deps) : null,
+  };
+}
+
+async function lostApprovals(deps: Deps): Promise<Bound | null> {
+  const bound = await findBound(deps.db, 'approvals');
+  return bound?.goneBecause ? bound : null;
+}
+
+/** A new message is about to be posted. */
+export async function noticePosting(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticePosting(deps.db, notice.id);
+}
+
+/** The new message is certainly not there. */
+export async function noticeNotPosted(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticeNotPosted(deps.db, notice.id);
+}
+
+/** Records that a card is up to date; `newActivityId` when it was posted anew. */
+export async function noticeSent(
+  deps: Deps,
+  notice: DueNotice,
+  digest: string,
+  newActivityId?: string,
+): Promise<void> {
+  const sent = { revision: notice.revision, digest };
+  await setNoticeSent(deps.db, notice.id, newActivityId ? { ...sent, newActivityId } : sent);
+}
+
+/** The message is no longer there: the card must be posted anew. */
+export async function noticeLost(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticesUnposted(deps.db, [notice.id]);
+}
+
+/** This card cannot be sent as it is; when its request moves on, it is tried again. */
+export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void> {
+  await setNoticeSkipped(deps.db, notice.id, notice.revision);
+}
+
+/** Whether a message may be there already: it is not posted again yet. */
+export function isUnsure({ unsureUntil, unsureTimes }: DueNotice): boolean {
+  return unsureUntil !== null && isAhead(unsureUntil, waitOf(unsureTimes - 1) * 1000 + skewMs);
+}
+
+/** Clocks of two instances may differ by so much. */
+const skewMs = 60_000;
+
+/** The first wait is short for a person, long for a click on the message; each further one is longer. */
+const unsureSeconds = [10, 60, 600, 3600];
+
+/**
+ * The message may be there although Teams gave no clear answer. It is looked at again after a while: a click on it in
+ * the meantime shows that it is there, otherwise it is posted once more. A card twice is better than none.
+ */
+export async function noticeUnsure(deps: Deps, notice: DueNotice): Promise<void> {
+  const seconds = waitOf(notice.unsureTimes);
+  await setNoticeUnsure(deps.db, notice.id, new Date(Date.now() + seconds * 1000));
+  await noticeLater(deps, notice.conversationId, seconds);
+}
+
+function waitOf(times: number): number {
+  return unsureSeconds[times] ?? 3600;
+}
+
+/** Looks at a conversation's notices again in some seconds. */
+export async function noticeLater(deps: Deps, conversationId: string, seconds: number): Promise<void> {
+  await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId, seconds));
+}
+
+/** Looks at a conversation's notices again soon. */
+export async function noticeSoon(deps: Deps, conversationId: string): Promise<void> {
+  await deps.db.transaction().execute((trx) => deps.jobs.wakeSoon(trx, 'notify', conversationId));
+}
+
+/**
+ * Shows the card of a request in a conversation, anew when it was posted there before: to its requester the status, to
+ * everybody else, while it is undecided and its plan may be seen there, the one with the plan.
+ */
+export async function showRequest(
+  deps: Deps,
+  request: RequestView,
+  personId: string,
+  viewers: Viewers,
+): Promise<void> {
+  const isRequester = request.requester.aadObjectId.toLowerCase() === personId.toLowerCase();
+  const isPlan = request.state === 'planned' && !isRequester && (await maySee(deps, viewers, request));
+  await showCard(deps, request.id, isPlan ? 'approval' : 'status', viewers.id);
+}
+
+/** Shows the status of a request in a conversation, anew when it was posted there before. */
+export async function showStatus(deps: Deps, requestId: string, conversationId: string): Promise<void> {
+  await showCard(deps, requestId, 'status', conversationId);
+}
+
+async function showCard(
+  deps: Deps,
+  requestId: string,
+  kind: NoticeKind,
+  conversationId: string,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await askNotice(trx, requestId, kind, conversationId);
+    const notice = await findNotice(trx, requestId, kind, conversationId);
+    if (notice?.is_posted) await setNoticesUnposted(trx, [notice.id]);
+    await deps.jobs.wake(trx, 'notify', conversationId);
+  });
+}

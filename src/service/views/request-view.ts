@@ -1,0 +1,122 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import { languageOf } from '../../language/language.ts';
+import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
+import type { Deps } from '../model/deps.ts';
+import { isSignInWait } from '../requests/sign-in.ts';
+import { isObjectId } from '../../graph/call/odata.ts';
+import { splitList } from '../kinds/parse-form.ts';
+import type { Desired, Principal } from '../model/desired.ts';
+import { summarise } from '../changes/plan.ts';
+import type { RequestKind } from '../model/request.ts';
+import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
+import { canUndo } from '../requests/can-undo.ts';
+import { stepsOf } from './steps.ts';
+import { storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
+
+/** Everything the cards of a request show. */
+export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
+  const { state, form, desired, plan, problem } = storedRequest(row);
+  // What was decided before it is asked for again counts no more.
+  const isUndecided = state === 'submitted' || state === 'planned';
+  const decisions = isUndecided ? [] : await findDecisions(deps.db, row.id);
+  return {
+    id: row.id,
+    kind: row.kind as RequestKind,
+    state,
+    name: row.name,
+    reason: row.reason,
+    requester: { aadObjectId: row.requester_id, name: row.requester_name },
+    language: languageOf(row.requester_language),
+    createdAt: row.created_at.toISOString(),
+    conversationId: row.conversation_id,
+    isReduced: false,
+    form,
+    asked: { users: splitList(form.users).length, groups: splitList(form.groups).length },
+    users: userNames(form.users, [...(desired?.principals ?? []), ...(plan?.base?.principals ?? [])]),
+    plan: desired && plan ? planView(row.digest, desired, plan) : null,
+    decisions: decisions.map((one) => ({
+      by: { aadObjectId: one.actor_id, name: one.actor_name },
+      decision: one.decision,
+      comment: one.comment,
+      at: one.decided_at.toISOString(),
+    })),
+    steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
+    waitingFor: storedWait(row),
+    needsSignIn: isSignInWait(row),
+    problem,
+    result:
+      desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,
+    done: plan
+      ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map(({ sentence }) => sentence)
+      : [],
+    canUndo: await canUndo(deps.db, row),
+    isUndo: row.is_undo,
+  };
+}
+
+/** The view by id, or null when there is no such request. */
+export async function findRequestView(deps: Deps, requestId: string): Promise<RequestView | null> {
+  const row = await findRequestById(deps.db, requestId);
+  return row ? requestView(deps, row) : null;
+}
+
+function userNames(users: string, known: readonly Principal[]): Text[] {
+  return splitList(users).map((text) => {
+    if (!isObjectId(text)) return text;
+    return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? sentence('a user picked');
+  });
+}
+
+function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView {
+  return {
+    digest,
+    applications: applicationViews(desired),
+    connectorGroup: plan.connectorGroup,
+    principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
+    changes: plan.changes.map(({ sentence }) => sentence),
+    accepts: plan.accepts,
+    summary: summarise(plan.changes, plan.accepts.length),
+    warnings: plan.warnings,
+  };
+}
+
+/** The applications of a publication in words. */
+export function applicationViews(desired: Desired): ApplicationView[] {
+  return desired.applications.map((application) => ({
+    role: application.role,
+    displayName: application.displayName,
+    internalUrl: application.internalUrl,
+    externalUrl: application.externalUrl,
+    preAuthentication:
+      application.preAuthentication === 'passthru' ? sentence('Passthrough (none)') : 'Microsoft Entra ID',
+    singleSignOn:
+      application.singleSignOn.mode === 'kerberos'
+        ? sentence('Kerberos, {spn} as {identity}', {
+            spn: application.singleSignOn.servicePrincipalName,
+            identity: application.singleSignOn.loginIdentity,
+          })
+        : application.singleSignOn.mode === 'kept'
+          ? sentence('As it was found')
+          : sentence('None'),
+  }));
+}
+
+/** What testers get: links, hub first, and what Qlik must be told now that it was not told with `base`. */
+export function resultView(deps: Deps, desired: Desired, checks: Text[], base: Desired | null): ResultView {
+  const hosts = ({ applications }: Desired) =>
+    applications.map(({ externalUrl }) => new URL(externalUrl).host);
+  const known = base ? hosts(base) : [];
+  return {
+    links: desired.applications.map(({ role, externalUrl }) => ({
+      title: role === 'hub' ? sentence('Open Qlik Sense') : sentence('Open the authentication address'),
+      url: deps.sandboxAddress?.(externalUrl) ?? externalUrl,
+      address: externalUrl,
+    })),
+    checks,
+    allowList: hosts(desired).filter((host) => !known.includes(host)),
+    testers: desired.principals.map(({ id, type, displayName }) => ({
+      aadObjectId: type === 'User' ? id : '',
+      name: displayName,
+    })),
+  };
+}

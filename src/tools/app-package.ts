@@ -1,0 +1,66 @@
+// Makes dist/qlik-publisher.zip, the app as it is uploaded to Teams, with the ids of this installation.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
+
+const source = new URL('../../appPackage/', import.meta.url);
+const target = new URL('../../dist/', import.meta.url);
+const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+/**
+ * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. The bot's id is MICROSOFT_APP_ID, the app's
+ * TEAMS_APP_ID or the same; with GRAPH_RUN_AS=approver people can sign in, through OAUTH_APP_ID or the bot. Throws an error that names the variable to set when an id is missing or no GUID.
+ */
+export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
+  const botId = env.MICROSOFT_APP_ID ?? '';
+  const ids: Record<string, string> = { BOT_ID: botId, TEAMS_APP_ID: env.TEAMS_APP_ID || botId };
+  if (!guid.test(botId))
+    throw new Error('Set MICROSOFT_APP_ID to the application (client) id of the bot, a GUID.');
+  if (!guid.test(ids.TEAMS_APP_ID ?? '')) throw new Error('Set TEAMS_APP_ID to a GUID, or leave it out.');
+  const filled = manifest.replace(
+    /\$\{\{(\w+)\}\}/gu,
+    (placeholder, name: string) => ids[name] ?? placeholder,
+  );
+  return env.GRAPH_RUN_AS === 'approver' ? withSignIn(filled, botId, env.OAUTH_APP_ID || botId) : filled;
+}
+
+/**
+ * Lets Teams sign people in silently: `oauthAppId` is the registration behind the OAuth connection, with the address
+ * `api://botid-<bot>`. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
+ */
+function withSignIn(manifest: string, botId: string, oauthAppId: string): string {
+  if (!guid.test(oauthAppId))
+    throw new Error(
+      'Set OAUTH_APP_ID to the client id behind the OAuth connection, a GUID, or leave it out.',
+    );
+  const webApplicationInfo = { id: oauthAppId, resource: `api://botid-${botId}` };
+  const validDomains = ['token.botframework.com'];
+  return JSON.stringify({ ...JSON.parse(manifest), webApplicationInfo, validDomains }, null, 2);
+}
+
+/** The zip archive to upload to Teams: the filled manifest, its German texts and the two icons. */
+export function packApp(env: NodeJS.ProcessEnv): Uint8Array {
+  const manifest = fillManifest(readFileSync(new URL('manifest.json', source), 'utf8'), env);
+  return zipSync({
+    'manifest.json': strToU8(manifest),
+    'de.json': readFileSync(new URL('de.json', source)),
+    'color.png': readFileSync(new URL('color.png', source)),
+    'outline.png': readFileSync(new URL('outline.png', source)),
+  });
+}
+
+function main(): void {
+  const archive = packApp(process.env);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(new URL('qlik-publisher.zip', target), archive);
+  console.log('dist/qlik-publisher.zip is ready to upload in the Teams admin center.');
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

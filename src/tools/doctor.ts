@@ -1,0 +1,62 @@
+// Tries everything the bot needs and says what is wrong: npm run doctor. Ends with 1 when the bot could not work.
+import pg from 'pg';
+import { ConfigError, loadConfig, type Config } from '../config/config.ts';
+import { databaseToken } from '../identity/database-token.ts';
+import { checkGraph } from './doctor/check-graph.ts';
+import { bad, fine, show, unknown, type Finding } from './doctor/finding.ts';
+import { createCredential } from '../graph/call/credential.ts';
+import { serverOptions } from '../store/server-options.ts';
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const findings = [fine('Settings', 'can be used')];
+  findings.push(await checkDatabase(config), await checkTeams(config), ...(await checkGraph(config)));
+  for (const finding of findings) console.log(show(finding));
+  if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
+}
+
+async function checkDatabase(config: Config): Promise<Finding> {
+  if (!config.databaseUrl)
+    return unknown('Database', `embedded below ${config.dataDir}, not opened: a bot may be using it`);
+  const client = new pg.Client({
+    ...serverOptions(config.databaseUrl, databaseToken(config)),
+    connectionTimeoutMillis: 10_000,
+  });
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return fine('Database', 'PostgreSQL answers');
+  } catch (error) {
+    return bad('Database', reason(error), 'Compare DATABASE_URL and DATABASE_AUTH with the server.');
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function checkTeams({ bot, cloud }: Config): Promise<Finding> {
+  if (!bot) return unknown('Teams', 'no MICROSOFT_APP_ID: activities are not checked, only on this machine');
+  try {
+    const credential = createCredential(bot.identity, cloud.loginUrl);
+    await credential.getToken(`${cloud.channelAudience}/.default`);
+    return fine('Teams', 'the bot gets a token to write with');
+  } catch (error) {
+    return bad(
+      'Teams',
+      reason(error),
+      'Compare MICROSOFT_APP_ID and how the bot proves itself with the Azure Bot.',
+    );
+  }
+}
+
+/** The first line says what is wrong; the rest of such errors is for others. */
+function reason(error: unknown): string {
+  const text = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+  return text.split('\n')[0] ?? '';
+}
+
+main().catch((error: unknown) => {
+  console.error(
+    error instanceof ConfigError ? error.message : `The doctor could not go on: ${reason(error)}`,
+  );
+  process.exitCode = 1;
+});

@@ -1,0 +1,127 @@
+import type { Server } from 'node:http';
+import type { Log } from '../../log.ts';
+import { isLoopbackHost } from '../../loopback.ts';
+import { answerEdge } from './edge/edge.ts';
+import { findPublished } from './edge/published.ts';
+import { answerSignIn } from './edge/sign-in.ts';
+import type { FaultRule } from './faults/fault-rule.ts';
+import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
+import { createGraphApi, delay } from './http/graph-api.ts';
+import { answerGraph } from './http/graph-endpoint.ts';
+import { listen, stop, type Answering, type RawRequest, type RawResponse } from './http/listener.ts';
+import type { ApiHandler, ApiStep } from './http/message.ts';
+import { refuseForeign } from './http/refuse-foreign.ts';
+import { limitCalls, type Limits } from './limits/limit-calls.ts';
+import { routes } from './routes/routes.ts';
+import { approverGroupId, seed, type Seed } from './tenant/seed.ts';
+import { openTenant, type Tenant } from './tenant/tenant.ts';
+
+/** The stand-in tenant: Microsoft Graph under `/v1.0` and `/beta`, and the public edge, on one loopback port. */
+export interface Sandbox {
+  /** Root without version, as in `http://127.0.0.1:3979`. */
+  url: string;
+  tenantId: string;
+  approverGroupId: string;
+  faults: FaultSwitch;
+  close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** 0 takes a free one. */
+  port: number;
+  host?: '127.0.0.1';
+  /** Where `sandbox.jsonl` is kept; null keeps the tenant in memory. */
+  dataDir: string | null;
+  /** How long a new object stays unknown to reads, in seconds; lists follow half as long again. */
+  replicationSeconds: number;
+  /** Added to every Graph call, in milliseconds. */
+  latencyMs?: number;
+  /** Passed by every Graph call, batched ones one by one, after the latency: a place to watch. What they see come back, the caller sees. */
+  steps?: readonly ApiStep[];
+  /** Switched on from the start; more with `faults.add`. */
+  faults?: readonly FaultRule[];
+  /** Not limited when left out. */
+  limits?: Limits;
+  /** The tenant a fresh sandbox begins with; else Contoso. */
+  seed?: Seed;
+  log: Log;
+}
+
+/** Starts the tenant; rejects with the socket's error when the port is taken (EADDRINUSE), with FaultRuleError for wrong rules. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { log, latencyMs = 0, host = '127.0.0.1', steps = [] } = options;
+  const { faults, step } = createFaultSwitch(options.faults ?? []);
+  // The port is taken before the journal is opened: a second sandbox must not rewrite the first one's state.
+  const answering: Answering = {
+    refuse: () => null,
+    answer: () => Promise.reject(new Error('The tenant is not open')),
+  };
+  const { server, port } = await listen({ port: options.port, host }, answering);
+  const tenant = await openOrStop(server, options);
+  const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
+  const limiting = options.limits ? [limitCalls(options.limits, tenant.organization.id)] : [];
+  const graph = createGraphApi(
+    tenant,
+    routes,
+    { single: [...latency, ...steps, ...limiting, step], batch: [step] },
+    log,
+  );
+  const url = `http://${host}:${port}`;
+  answering.refuse = (head) => refuseForeign(head, (name) => findPublished(tenant, name) !== null);
+  answering.answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
+
+  return {
+    url,
+    tenantId: tenant.organization.id,
+    approverGroupId,
+    faults,
+    async close() {
+      await stop(server);
+      tenant.close();
+    },
+  };
+}
+
+async function openOrStop(server: Server, options: SandboxOptions): Promise<Tenant> {
+  try {
+    return openTenant(options.seed ?? seed, options);
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
+}
+
+const edgePath = /^\/edge\/([^/?]+)(.*)$/;
+
+/** By host header: published hosts are the edge; on the sandbox's own hosts the path decides. */
+async function dispatch(
+  tenant: Tenant,
+  graph: ApiHandler,
+  url: string,
+  raw: RawRequest,
+): Promise<RawResponse> {
+  const authority = raw.headers['host'] ?? '';
+  const [host = ''] = authority.split(':');
+  if (!isLoopbackHost(host)) {
+    return answerEdge(tenant, { raw, host, target: raw.target, baseUrl: url, prefix: '' });
+  }
+  const baseUrl = `http://${authority}`;
+  const found = edgePath.exec(raw.target);
+  if (found) {
+    const [, external = '', rest = ''] = found;
+    const target = rest.startsWith('/') ? rest : `/${rest}`;
+    return answerEdge(tenant, { raw, host: external, target, baseUrl, prefix: `/edge/${external}` });
+  }
+  if (/^\/sign-in(\?|$)/.test(raw.target)) return answerSignIn(tenant, raw, baseUrl);
+  return answerGraph(raw, baseUrl, graph);
+}
+
+async function logged(log: Log, raw: RawRequest, answer: () => Promise<RawResponse>): Promise<RawResponse> {
+  const start = performance.now();
+  const response = await answer();
+  const ms = Math.round(performance.now() - start);
+  const clientRequestId = raw.headers['client-request-id'] ?? '';
+  const { method, target } = raw;
+  log.debug({ method, target, status: response.status, ms, clientRequestId }, 'sandbox answered');
+  return response;
+}

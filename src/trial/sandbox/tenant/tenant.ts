@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { folderProblem } from '../../../folder/folder-problem.ts';
+import { damagedJournal, noJournal, openJournal, readJournal, type Journal } from './journal.ts';
+import type {
+  ApplicationRecord,
+  AppRoleAssignment,
+  Connector,
+  ConnectorGroup,
+  DeletedApplicationRecord,
+  Group,
+  ServicePrincipalRecord,
+  User,
+} from './records.ts';
+import type { Organization, Seed } from './seed.ts';
+
+/** What can change in the tenant, by id. */
+export interface Collections {
+  applications: Map<string, ApplicationRecord>;
+  servicePrincipals: Map<string, ServicePrincipalRecord>;
+  assignments: Map<string, AppRoleAssignment>;
+  deletedApplications: Map<string, DeletedApplicationRecord>;
+  connectorGroups: Map<string, ConnectorGroup>;
+  connectors: Map<string, Connector>;
+}
+
+export type CollectionName = keyof Collections;
+
+type RecordOf<Name extends CollectionName> =
+  Collections[Name] extends Map<string, infer Value> ? Value : never;
+
+/** One object set (or, with null, removed). */
+export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> | null] }[CollectionName];
+
+/** The directory and the Application Proxy configuration of one organisation. */
+export interface Tenant extends Readonly<Collections> {
+  readonly organization: Organization;
+  readonly users: ReadonlyMap<string, User>;
+  readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
+  /** Assignments by the service principal they are on, so that thousands of them stay quick. */
+  readonly assignmentsOn: ReadonlyMap<string, ReadonlyMap<string, AppRoleAssignment>>;
+  /** How long a new object stays unknown to reads by its id, and to lists and filters. */
+  readonly replicationMs: number;
+  readonly listingMs: number;
+  /** Carries out all changes as one step that survives a kill. */
+  write(...changes: Change[]): void;
+  close(): void;
+}
+
+type AssignmentIndex = Map<string, Map<string, AppRoleAssignment>>;
+
+/** Opens the tenant; `dataDir` null keeps it in memory. */
+export function openTenant(
+  seed: Seed,
+  options: { dataDir: string | null; replicationSeconds: number },
+): Tenant {
+  const collections = emptyCollections(seed);
+  const assignmentsOn: AssignmentIndex = new Map();
+  const journal = openStored(options.dataDir, collections, assignmentsOn);
+
+  return {
+    ...collections,
+    assignmentsOn,
+    organization: seed.organization,
+    users: new Map(seed.users.map((user) => [user.id, user])),
+    groups: new Map(seed.groups.map((entry) => [entry.group.id, entry])),
+    replicationMs: options.replicationSeconds * 1000,
+    listingMs: options.replicationSeconds * 1500,
+    write(...changes) {
+      journal.append(changes);
+      for (const change of changes) apply(collections, assignmentsOn, change);
+    },
+    close: () => journal.close(),
+  };
+}
+
+function emptyCollections(seed: Seed): Collections {
+  return {
+    applications: new Map(),
+    servicePrincipals: new Map(),
+    assignments: new Map(),
+    deletedApplications: new Map(),
+    connectorGroups: new Map(seed.connectorGroups.map((group) => [group.id, group])),
+    connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
+  };
+}
+
+function openStored(dataDir: string | null, collections: Collections, index: AssignmentIndex): Journal {
+  if (dataDir === null) return noJournal;
+
+  const path = join(dataDir, 'sandbox.jsonl');
+  const seeded = structuredClone(collections);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const shapes = shapeOf(collections);
+    for (const entry of readJournal(path)) {
+      if (!shapes.safeParse(entry).success)
+        throw damagedJournal(path, 'a line of it is no change of a tenant');
+      for (const change of entry as Change[]) apply(collections, index, change);
+    }
+    return openJournal(
+      path,
+      changesSince(seeded, collections).map((change) => [change]),
+    );
+  } catch (error) {
+    throw folderProblem(error, dataDir);
+  }
+}
+
+/** As much of a line as tells it from something else; its records are what this tenant wrote. */
+function shapeOf(collections: Collections) {
+  const names = z.enum(Object.keys(collections) as CollectionName[]);
+  return z.array(z.tuple([names, z.string(), z.record(z.string(), z.unknown()).nullable()]));
+}
+
+function apply(collections: Collections, index: AssignmentIndex, change: Change): void {
+  const [name, id, value] = change;
+  const collection: Map<string, unknown> = collections[name];
+  if (name === 'assignments')
+    indexAssignment(index, value ?? collections.assignments.get(id), value !== null);
+  if (value === null) collection.delete(id);
+  else collection.set(id, value);
+}
+
+function indexAssignment(
+  index: AssignmentIndex,
+  assignment: AppRoleAssignment | undefined,
+  exists: boolean,
+): void {
+  if (assignment === undefined) return;
+
+  const assignments = index.get(assignment.resourceId) ?? new Map<string, AppRoleAssignment>();
+  if (exists) assignments.set(assignment.id, assignment);
+  else assignments.delete(assignment.id);
+  index.set(assignment.resourceId, assignments);
+}
+
+function changesSince(before: Collections, now: Collections): unknown[] {
+  return Object.entries(now).flatMap(([name, collection]: [string, Map<string, unknown>]) => {
+    const seeded: Map<string, unknown> = before[name as CollectionName];
+    const removed = [...seeded.keys()].filter((id) => !collection.has(id)).map((id) => [name, id, null]);
+    return [...removed, ...[...collection].map(([id, value]) => [name, id, value])];
+  });
+}

@@ -1,0 +1,126 @@
+import { sentence } from '../../src/language/sentence.ts';
+import type {
+  HistoryEventKind,
+  HistoryEventView,
+  HistoryGroupView,
+  HistoryWriteView,
+} from '../../src/service/views/history-view.ts';
+import type { AdoptableView, PublicationView } from '../../src/service/model/view.ts';
+import { inState } from './request-states.ts';
+import { aPlanView } from './request-view.ts';
+
+/** A publication that works. */
+export function aPublicationView(overrides: Partial<PublicationView> = {}): PublicationView {
+  const plan = aPlanView();
+  return {
+    name: 'sales-qlik',
+    state: 'published',
+    requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
+    approvedBy: ['Maria Admin'],
+    publishedAt: '2026-11-23T15:03:00.000Z',
+    restorableUntil: '',
+    isAdopted: false,
+    applications: plan.applications,
+    connectorGroup: plan.connectorGroup,
+    testers: plan.principals.map((principal) => principal.displayName),
+    links: [
+      {
+        title: sentence('Open Qlik Sense'),
+        url: 'https://sales-qlik-contoso.msappproxy.net/',
+        address: 'https://sales-qlik-contoso.msappproxy.net/',
+      },
+      {
+        title: sentence('Open the authentication address'),
+        url: 'https://sales-qlik-auth-contoso.msappproxy.net/',
+        address: 'https://sales-qlik-auth-contoso.msappproxy.net/',
+      },
+    ],
+    requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
+    conversationId: 'a:robin',
+    isReduced: false,
+    ...overrides,
+  };
+}
+
+/** Two applications somebody published by hand. */
+export function anAdoptableView(overrides: Partial<AdoptableView> = {}): AdoptableView {
+  const domain = 'contoso.msappproxy.net';
+  return {
+    hub: {
+      applicationId: '3d1f7c52-0a4e-4f3a-9a57-1f0f6d8f2b11',
+      displayName: 'Qlik (old)',
+      externalUrl: `https://oldqlik-${domain}`,
+      internalUrl: 'https://old.contoso.local',
+    },
+    auth: {
+      applicationId: '9b2e6a08-77c1-4d0e-8d65-2c3b4a5f6e22',
+      displayName: 'Qlik (old) authentication',
+      externalUrl: `https://oldqlik-auth-${domain}`,
+      internalUrl: 'https://old.contoso.local:4244',
+    },
+    suggestedName: 'qlik-old',
+    ...overrides,
+  };
+}
+
+/** A write that went well. */
+export function aHistoryWrite(overrides: Partial<HistoryWriteView> = {}): HistoryWriteView {
+  return {
+    at: '2026-11-23T15:02:00.000Z',
+    sentence: sentence('Assign {who} to “{displayName}”', {
+      who: 'Anna Berg',
+      displayName: 'Qlik Sense sales-qlik',
+    }),
+    outcome: 'done',
+    code: '',
+    graphRequestId: 'd3b0c7e2-6a1f-4f6e-9b9e-2f7b1a6c0a11',
+    ...overrides,
+  };
+}
+
+/** One line of what became of a request. */
+export function aHistoryEvent(
+  kind: HistoryEventKind,
+  overrides: Partial<HistoryEventView> = {},
+): HistoryEventView {
+  const at = '2026-11-23T15:02:00.000Z';
+  return { at, kind, by: '', comment: '', reason: '', what: '', ...overrides };
+}
+
+/** A request that was approved and done. */
+export function aHistoryGroup(overrides: Partial<HistoryGroupView> = {}): HistoryGroupView {
+  return {
+    request: inState('done'),
+    events: [
+      aHistoryEvent('asked', { by: 'Robin Owner' }),
+      aHistoryEvent('approved', { by: 'Maria Admin', comment: 'Fine' }),
+      aHistoryEvent('done'),
+    ],
+    hiddenEvents: 0,
+    hiddenRefusals: 0,
+    writes: { items: [aHistoryWrite()], total: 1 },
+    undo: null,
+    ...overrides,
+  };
+}
+
+/** A request that failed half-way, was tried again, and taken back by somebody else than its approver. */
+export function anUndoneGroup(): HistoryGroupView {
+  const refused = aHistoryWrite({ outcome: 'refused', code: 'Authorization_RequestDenied' });
+  const refusal = { by: 'Tom Tester', what: 'request.undo', reason: sentence('You may not decide this.') };
+  return aHistoryGroup({
+    request: { ...inState('withdrawn'), isUndo: true },
+    events: [
+      aHistoryEvent('asked', { by: 'Robin Owner' }),
+      aHistoryEvent('approved', { by: 'Maria Admin' }),
+      aHistoryEvent('failed', { reason: sentence('Microsoft Graph refused a change') }),
+      aHistoryEvent('refused', refusal),
+      aHistoryEvent('retried', { by: 'Maria Admin' }),
+      aHistoryEvent('undone', { by: 'Robin Owner' }),
+      aHistoryEvent('undo-ended'),
+    ],
+    hiddenRefusals: 3,
+    writes: { items: [aHistoryWrite(), refused], total: 2 },
+    undo: { by: ['Robin Owner'], writes: { items: [aHistoryWrite({ outcome: 'unknown' })], total: 1 } },
+  });
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import sinon from 'sinon';
+import { connectGraph } from '../../../../src/graph/client.ts';
+import { createLog } from '../../../../src/log.ts';
+import { startSandbox, type Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
+import { tryCapabilities, type Tried } from '../../../../src/service/tenant/capabilities/try-capabilities.ts';
+import { watchCapabilities } from '../../../../src/service/tenant/capabilities/watch-capabilities.ts';
+import { permissions } from '../../../../deploy/grant/permissions.ts';
+import { tokenRoles } from '../../../../src/identity/token-roles.ts';
+
+const refused = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+
+describe('what the bot can do in Microsoft Graph', () => {
+  const log = createLog('silent');
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, log });
+  });
+  after(() => sandbox.close());
+
+  const tried = (more: Partial<Tried> = {}): Tried => ({
+    graph: connectGraph({ url: sandbox.url, credential: null, log })(randomUUID()),
+    approverGroupId: sandbox.approverGroupId,
+    isApprover: false,
+    roles: null,
+    ...more,
+  });
+  const states = async (one: Tried) =>
+    (await tryCapabilities(one)).map(({ needs, state }) => `${needs} ${state}`);
+
+  it('is tried by reads, and what only a write would show is not called working', async () => {
+    assert.deepEqual(await states(tried()), [
+      'Organization.Read.All works',
+      'GroupMember.Read.All works',
+      'User.Read.All works',
+      'Application.ReadWrite.All works',
+      'Application Administrator works',
+      'Application.ReadWrite.All notTried',
+    ]);
+  });
+
+  for (const [path, needs] of [
+    ['/organization', 'Organization.Read.All'],
+    ['/transitiveMembers', 'GroupMember.Read.All'],
+    ['/users$', 'User.Read.All'],
+    ['/applications$', 'Application.ReadWrite.All'],
+    ['/connectorGroups$', 'Application Administrator'],
+  ] as const)
+    it(`lacks ${needs} when Graph refuses ${path}`, async () => {
+      const off = sandbox.faults.add({ method: 'GET', path, fault: refused });
+
+      const found = await states(tried());
+
+      off();
+      assert.deepEqual(
+        found.filter((one) => one.endsWith('missing')),
+        [`${needs} missing`],
+      );
+    });
+
+  it('is tried again after half a minute where something was wrong, and after five where all was well', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['performance'] });
+    const wrong = { path: '/organization', fault: { kind: 'status', status: 503 } } as const;
+    const off = sandbox.faults.add(wrong);
+    const watched = watchCapabilities(() => tryCapabilities(tried()), log);
+    const after = async (seconds: number) => {
+      clock.tick(seconds * 1000);
+      return (await watched.read())[0]?.state;
+    };
+    try {
+      assert.equal(await after(0), 'unreachable');
+      off();
+      assert.equal(await after(29), 'unreachable');
+      assert.equal(await after(1), 'works');
+      sandbox.faults.add(wrong);
+      assert.equal(await after(299), 'works');
+      assert.equal(await after(1), 'unreachable');
+    } finally {
+      clock.restore();
+      sandbox.faults.clear();
+    }
+  });
+
+  it('is unknown while Graph gives no answer', async () => {
+    const off = sandbox.faults.add({ path: '/organization', fault: { kind: 'status', status: 503 } });
+
+    const [organization] = await states(tried());
+
+    off();
+    assert.equal(organization, 'Organization.Read.All unreachable');
+  });
+
+  it('is granted to change applications when its token says so, and is not when it does not', async () => {
+    const token = (roles: string[]) => `x.${Buffer.from(JSON.stringify({ roles })).toString('base64url')}.x`;
+    const roles = (held: string[]) =>
+      tokenRoles({ getToken: async () => ({ token: token(held), expiresOnTimestamp: 0 }) }, '');
+
+    assert.equal(
+      (await states(tried({ roles: roles(['Application.ReadWrite.All']) }))).at(-1),
+      'Application.ReadWrite.All granted',
+    );
+    assert.equal(
+      (await states(tried({ roles: roles(['User.Read.All']) }))).at(-1),
+      'Application.ReadWrite.All missing',
+    );
+    assert.equal(
+      (await states(tried({ roles: async () => null }))).at(-1),
+      'Application.ReadWrite.All notTried',
+    );
+  });
+
+  for (const runAs of ['bot', 'approver'] as const)
+    it(`needs just what one command grants (${runAs})`, async () => {
+      const granted = permissions.filter((one) => one.for.includes(runAs)).map(({ name }) => name);
+      const found = await tryCapabilities(tried({ isApprover: runAs === 'approver' }));
+      const ofBot = runAs === 'bot' ? found : found.filter(({ state }) => state !== 'left');
+
+      assert.deepEqual(new Set(ofBot.map(({ needs }) => needs)), new Set(granted));
+    });
+});

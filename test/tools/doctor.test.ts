@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createLog } from '../../src/log.ts';
+import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
+
+describe('npm run doctor', () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, log: createLog('silent') });
+  });
+  after(() => sandbox.close());
+
+  function doctor(env: Record<string, string>): Promise<{ code: number; text: string }> {
+    const script = fileURLToPath(new URL('../../src/tools/doctor.ts', import.meta.url));
+    return new Promise((resolve) => {
+      const child = execFile(process.execPath, [script], { env }, (_error, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? -1, text: stdout + stderr }),
+      );
+    });
+  }
+  const env = () => ({ GRAPH_URL: sandbox.url, APPROVER_GROUP_ID: sandbox.approverGroupId });
+
+  it('finds nothing wrong where nothing is, and says what it did not try', async () => {
+    const { code, text } = await doctor(env());
+
+    assert.equal(code, 0, text);
+    assert.match(text, /✓ Settings/);
+    assert.match(text, /✓ Application Proxy and connectors +works/);
+    assert.match(text, /– Changing applications +not tried/);
+    assert.match(text, /✓ Approvers +\d+ in the group/);
+    assert.match(text, /✓ Requesters +every member of the tenant, no guests/);
+  });
+
+  it('names the permission that is missing and the command that grants it', async () => {
+    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+    const off = sandbox.faults.add({ path: '/connectorGroups$', fault });
+
+    const { code, text } = await doctor(env());
+
+    off();
+    assert.equal(code, 1);
+    assert.match(text, /✗ Application Proxy and connectors +refused: Application Administrator is missing/);
+    assert.match(text, /Run: node deploy\/grant-permissions\.ts/);
+  });
+
+  it('says that nobody may approve, that a group is not there, and that a database gives no answer', async () => {
+    const nobody = await doctor({ GRAPH_URL: sandbox.url });
+    const nowhere = await doctor({
+      ...env(),
+      APPROVER_GROUP_ID: '00000000-0000-4000-8000-000000000000',
+      REQUESTER_GROUP_ID: '00000000-0000-4000-8000-000000000001',
+      DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/none',
+    });
+
+    assert.deepEqual([nobody.code, nowhere.code], [1, 1]);
+    assert.match(nobody.text, /✗ Approvers +nobody may approve/);
+    assert.match(nowhere.text, /✗ Approvers +there is no such group/);
+    assert.match(nowhere.text, /✗ Requesters +there is no such group/);
+    assert.match(nowhere.text, /✗ Database +.*ECONNREFUSED/);
+    assert.ok(!nowhere.text.includes('hunter2'));
+  });
+
+  it('lists every setting that is wrong', async () => {
+    const { code, text } = await doctor({ PORT: 'many', GRAPH_RUN_AS: 'me' });
+
+    assert.equal(code, 1);
+    for (const name of ['PORT', 'GRAPH_RUN_AS']) assert.ok(text.includes(name));
+  });
+});
