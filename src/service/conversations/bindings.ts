@@ -9,9 +9,10 @@ import { rememberConversation, toConversation, type Conversation } from './conve
 import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import type { Person } from '../model/view.ts';
-import { askNotice, type NoticeKind } from '../requests/move.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { withoutThread } from './thread.ts';
+import type { NoticeKind } from '../model/notice.ts';
+import { askNotice } from './ask-notice.ts';
 
 /** What a conversation can be bound to: there approvals are asked for, there results are told. */
 export type Binding = 'approvals' | 'announcements';

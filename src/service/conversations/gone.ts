@@ -8,8 +8,9 @@ import type { Trx } from '../../store/database.ts';
 import { findDueNotices, findOpenNotices, type NoticeRow } from '../../store/notices.ts';
 import { findRequestById } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { askNotice, type NoticeKind } from '../requests/move.ts';
 import { boundTo, type Binding, type Bound } from './bindings.ts';
+import type { NoticeKind } from '../model/notice.ts';
+import { askNotice } from './ask-notice.ts';
 
 /** Why nothing is sent to a conversation: what Teams told us, or the code with which it refused a message. */
 export type GoneReason = 'uninstalled' | 'channel-deleted' | 'team-deleted' | 'team-archived' | (string & {});

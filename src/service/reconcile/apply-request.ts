@@ -6,7 +6,6 @@ import type { Deps } from '../model/deps.ts';
 import { checkEdge } from './edge-check.ts';
 import { sameChange, type Change } from '../model/change.ts';
 import type { Desired } from '../model/desired.ts';
-import { change } from '../requests/move.ts';
 import { writingGraph } from '../requests/sign-in.ts';
 import { storedRequest } from '../model/stored.ts';
 import { apply, planFor, readBack } from './apply.ts';
@@ -19,6 +18,7 @@ import { rememberPicked } from './remember-picked.ts';
 import type { Run } from '../run/run.ts';
 import { isInScope, isInverse } from '../kinds/scope.ts';
 import { sendBack } from './send-back.ts';
+import { move } from '../requests/move.ts';
 
 /**
  * Applies an approved request: looks whether the approval is still good and what it allows still possible, plans again,
@@ -99,7 +99,7 @@ async function begin(
     const row = await lockRequestById(trx, id);
     if (row?.state !== 'approved' && row?.state !== 'applying') return false;
     const there = all.filter((one) => !left.some((other) => other.id === one.id)).map((one) => one.id);
-    await change(deps, trx, row, {
+    await move(deps, trx, row, {
       state: 'applying',
       waiting_for: '',
       done_changes: JSON.stringify([...new Set([...row.done_changes, ...there])]),

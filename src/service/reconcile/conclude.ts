@@ -15,9 +15,10 @@ import type { RequestTable } from '../../store/tables.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired } from '../model/desired.ts';
-import { askNotice, change } from '../requests/move.ts';
 import { changeKey, hostKeys, urlKeys } from '../kinds/reservations.ts';
 import { storedRequest } from '../model/stored.ts';
+import { askNotice } from '../conversations/ask-notice.ts';
+import { move } from '../requests/move.ts';
 
 type More = Omit<Updateable<RequestTable>, 'state'>;
 
@@ -50,7 +51,7 @@ export async function concludeRequest(
         details: { accepts },
       });
   }
-  await change(deps, trx, row, { ...more, state: 'done' });
+  await move(deps, trx, row, { ...more, state: 'done' });
 }
 
 /** Ends a request whose changes were taken back: the publication is wanted as before, or no longer. */
@@ -61,7 +62,7 @@ export async function concludeUndo(deps: Deps, trx: Trx, row: RequestRow): Promi
     await setPublicationState(trx, desired.publicationId, 'unpublished');
   await deleteReservations(trx, row.id);
   await tellResult(trx, row, 'changed');
-  await change(deps, trx, row, { state: 'withdrawn', problem: null });
+  await move(deps, trx, row, { state: 'withdrawn', problem: null });
 }
 
 /** The publication is removed and everything it held is free. */

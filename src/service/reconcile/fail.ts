@@ -7,9 +7,9 @@ import { isSettling } from '../run/settle.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import { isFinal, type RequestState } from '../model/request.ts';
-import { change } from '../requests/move.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
 import type { ProblemView } from '../model/view.ts';
+import { move } from '../requests/move.ts';
 
 /** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
 export async function failWith(deps: Deps, read: RequestRow, problem: ProblemView): Promise<void> {
@@ -23,7 +23,7 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
       if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
       await tellResult(trx, row, 'failed');
     }
-    await change(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });
+    await move(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });
   });
 }
 

@@ -27,10 +27,11 @@ import { nestedGroupWarnings } from '../preflight/principals.ts';
 import { targetOf, type Target } from '../kinds/target.ts';
 import { requestWarnings } from '../kinds/warnings.ts';
 import type { RequestKind } from '../model/request.ts';
-import { askNotice, change } from '../requests/move.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
 import { storedDesired, storedRequest, type StoredPlan } from '../model/stored.ts';
 import { readTenant, type TenantFacts } from '../tenant/facts.ts';
+import { askNotice } from '../conversations/ask-notice.ts';
+import { move } from '../requests/move.ts';
 
 /** Makes the plan of a submitted request by reads only and asks the approvers; or sends it back with what is wrong. */
 export async function propose(deps: Deps, row: RequestRow): Promise<void> {
@@ -105,7 +106,7 @@ export async function ask(
     const row = await lockRequestById(trx, id);
     if (!row || !isAsRead(read, row)) return;
     await askNotice(trx, id, 'approval', await approvalsConversation(trx, row.conversation_id));
-    await change(deps, trx, row, { state: 'planned', ...documents(desired, planned) }, news);
+    await move(deps, trx, row, { state: 'planned', ...documents(desired, planned) }, news);
   });
   deps.log.info({ requestId: id, changes: planned.changes.length }, 'Request planned');
 }

@@ -12,8 +12,8 @@ import { failWith, problemFor } from './fail.ts';
 import { propose } from './propose.ts';
 import { isFinal, type RequestState } from '../model/request.ts';
 import { refusedApprover, SignInNeededError, waitForSignIn } from '../requests/sign-in.ts';
-import { change } from '../requests/move.ts';
 import { storedRequest } from '../model/stored.ts';
+import { move } from '../requests/move.ts';
 
 /** One run of a job counts so much at most: a long one has done more than wait. */
 const mostCountedMs = 60_000;
@@ -74,7 +74,7 @@ async function wait(
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || isFinal(row.state as RequestState)) return;
-    await change(deps, trx, row, {
+    await move(deps, trx, row, {
       waiting_for: JSON.stringify(waiting),
       settling_ms: row.settling_ms + counted,
     });

@@ -2,9 +2,9 @@ import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { change } from '../requests/move.ts';
 import { letGo } from '../requests/end-undecided.ts';
 import type { ProblemView } from '../model/view.ts';
+import { move } from '../requests/move.ts';
 
 /**
  * What was approved is no longer possible, and nothing of it was written: the request goes back to whoever asked, as a
@@ -30,7 +30,7 @@ export async function sendBack(deps: Deps, { id }: RequestRow, fields: FieldProb
       apply_started_at: null,
       problem: JSON.stringify(problem),
     } as const;
-    await change(deps, trx, row, values, { details: { digest: row.digest, fields } });
+    await move(deps, trx, row, values, { details: { digest: row.digest, fields } });
   });
   deps.log.warn({ requestId: id, fields: fields.map(({ field }) => field) }, 'Request sent back');
 }

@@ -9,13 +9,14 @@ import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
 import type { Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
-import { askNotice, change } from './move.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
 import { requireOurCard } from './our-card.ts';
 import { approvesOwnAccess } from './own-access.ts';
 import { requestView } from '../views/request-view.ts';
 import type { Place } from './submit.ts';
+import { askNotice } from '../conversations/ask-notice.ts';
+import { move } from './move.ts';
 
 /** What an approver clicked. The digest names the plan that was on the card. */
 export interface Decision {
@@ -97,7 +98,7 @@ async function approve(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promi
     });
   await askNotice(trx, row.id, 'progress', row.conversation_id);
   await deps.jobs.wake(trx, 'reconcile', row.id);
-  return change(deps, trx, row, { state: 'approved' }, told);
+  return move(deps, trx, row, { state: 'approved' }, told);
 }
 
 async function reject(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promise<RequestRow> {

@@ -8,7 +8,7 @@ import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
 import type { ProblemView } from '../model/view.ts';
-import { change } from './move.ts';
+import { move } from './move.ts';
 
 /**
  * Ends a request that nobody approved, or not again. What it holds is free, unless it has written something already:
@@ -23,7 +23,7 @@ export async function endUndecided(
 ): Promise<RequestRow> {
   if ((await findMadeOf(trx, row.id)).length > 0) return endHalfWay(deps, trx, row, end, told);
   await letGo(trx, row);
-  return change(deps, trx, row, { state: end }, told);
+  return move(deps, trx, row, { state: end }, told);
 }
 
 /** Frees what a request holds that has written nothing. */
@@ -63,5 +63,5 @@ async function endHalfWay(
     problem: JSON.stringify(problem),
     apply_started_at: row.apply_started_at ?? new Date(),
   } as const;
-  return change(deps, trx, row, values, { ...told, kind: end });
+  return move(deps, trx, row, values, { ...told, kind: end });
 }

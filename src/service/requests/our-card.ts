@@ -4,8 +4,8 @@ import { UserError } from '../../errors.ts';
 import { claimUnsureMessage, findNotices, type NoticeRow } from '../../store/notices.ts';
 import { withoutThread } from '../conversations/thread.ts';
 import type { Deps } from '../model/deps.ts';
-import type { NoticeKind } from './move.ts';
 import type { Place } from './submit.ts';
+import type { NoticeKind } from '../model/notice.ts';
 
 const looks = 4;
 const millisecondsBetweenLooks = 300;

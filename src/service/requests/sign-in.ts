@@ -10,9 +10,9 @@ import {
 import type { Deps } from '../model/deps.ts';
 import type { ProblemView } from '../model/view.ts';
 import { isFinal, type Actor, type RequestState } from '../model/request.ts';
-import { change } from './move.ts';
 import { storedWait } from '../model/stored.ts';
 import { requireApprover } from '../tenant/approvers.ts';
+import { move } from './move.ts';
 
 /** Who approved, as far as their token can be fetched with it. */
 export interface Approver {
@@ -78,7 +78,7 @@ export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<voi
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || isFinal(row.state as RequestState) || isSignInWait(row)) return;
-    await change(deps, trx, row, { waiting_for: JSON.stringify(sentence(waiting, { who })) });
+    await move(deps, trx, row, { waiting_for: JSON.stringify(sentence(waiting, { who })) });
   });
   deps.log.info({ requestId: id }, 'Waiting for the approver to sign in');
 }
@@ -92,7 +92,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
     if (!row || row.is_undo || !isSignInWait(row)) return;
-    await change(deps, trx, row, { state: 'planned' }, { kind: 'taken-over', by: actor });
+    await move(deps, trx, row, { state: 'planned' }, { kind: 'taken-over', by: actor });
     deps.log.info({ requestId, actorId: actor.aadObjectId }, 'Request taken over by another approver');
   });
 }

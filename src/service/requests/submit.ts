@@ -16,13 +16,13 @@ import { requireUnmanaged } from '../preflight/managed.ts';
 import type { PublishInput, RequestForm } from '../model/publish-input.ts';
 import type { Actor, RequestKind } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
-import { askNotice } from './move.ts';
 import { requireOwnForm, takeForm } from './form-card.ts';
 import { requireMayAsk } from '../tenant/may-ask.ts';
 import { requireRoom } from './open-requests.ts';
 import { requestView } from '../views/request-view.ts';
 import { heldError, hold } from '../kinds/hold.ts';
 import type { RequestInput } from '../model/stored.ts';
+import { askNotice } from '../conversations/ask-notice.ts';
 
 /** Where a click came from: the conversation, the message that holds the card, and the click's own id. */
 export interface Place {

@@ -4,13 +4,13 @@ import { findRequestById, lockRequestById } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
-import { change } from './move.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { canUndo } from './can-undo.ts';
 import { isRequester } from './is-requester.ts';
 import { requireOurCard } from './our-card.ts';
 import { requestView } from '../views/request-view.ts';
 import type { Place } from './submit.ts';
+import { move } from './move.ts';
 
 /**
  * Takes back what a failed request did so far, no more. The requester and the approvers may: it undoes what was
@@ -29,7 +29,7 @@ export async function undo(deps: Deps, actor: Actor, place: Place, requestId: st
     const now = new Date();
     const since = { undo_asked_at: now, apply_started_at: now };
     const values = { state: 'approved', is_undo: true, problem: null, ...since } as const;
-    return change(deps, trx, locked, values, { kind: 'undone', by: actor });
+    return move(deps, trx, locked, values, { kind: 'undone', by: actor });
   });
   return requestView(deps, row);
 }

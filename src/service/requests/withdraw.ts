@@ -7,7 +7,6 @@ import { findApproval } from '../reconcile/approval.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
-import { change } from './move.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
 import { requireRoom } from './open-requests.ts';
@@ -17,6 +16,7 @@ import { requireOurCard } from './our-card.ts';
 import { heldError, hold } from '../kinds/hold.ts';
 import { isRequester } from './is-requester.ts';
 import type { Place } from './submit.ts';
+import { move } from './move.ts';
 
 /** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
 export async function withdraw(
@@ -69,7 +69,7 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
         apply_started_at: null,
         ...(locked.is_undo && { undo_asked_at: new Date() }),
       } as const;
-      return change(deps, trx, locked, values, { kind: 'retried', by: actor });
+      return move(deps, trx, locked, values, { kind: 'retried', by: actor });
     });
     return await requestView(deps, row);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Trx } from '../../store/database.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Change } from '../model/change.ts';
 import type { Desired } from '../model/desired.ts';
-import { wakeConversationsSoon } from '../requests/move.ts';
+import { wakeConversationsSoon } from '../conversations/ask-notice.ts';
 
 /** One pass of applying a request. */
 export interface Run {

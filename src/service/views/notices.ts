@@ -14,10 +14,11 @@ import { conversationById } from '../conversations/conversations.ts';
 import { findBound, type Bound } from '../conversations/bindings.ts';
 import { isAhead } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
-import { askNotice, type NoticeKind } from '../requests/move.ts';
 import { maySee, requestFor, type Viewers } from './may-see.ts';
 import { requestView } from './request-view.ts';
 import type { RequestView } from '../model/view.ts';
+import type { NoticeKind } from '../model/notice.ts';
+import { askNotice } from '../conversations/ask-notice.ts';
 
 /** A card that is behind its request. `activityId` is the message to update; `''` = post a new one. */
 export interface DueNotice {

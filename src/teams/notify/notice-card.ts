@@ -1,4 +1,3 @@
-import type { NoticeKind } from '../../service/requests/move.ts';
 import type { FormOptions, RequestView } from '../../service/model/view.ts';
 import { render, type AdaptiveCard } from '../cards.ts';
 import { formCard } from '../form-card.ts';
@@ -9,6 +8,7 @@ import { publishedView } from '../views/request/published.ts';
 import { rejectedView } from '../views/request/rejected.ts';
 import { isForm, type Audience } from './audience.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
+import type { NoticeKind } from '../../service/model/notice.ts';
 
 /**
  * The card of a notice as its request is now, for those who read it there. A request that needs a correction is the form
