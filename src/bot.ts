@@ -13,6 +13,7 @@ import { startWork } from './process/start-work.ts';
 import type { Conversation } from './service/conversations/conversations.ts';
 import { bindSandboxApprovals } from './service/conversations/bindings.ts';
 import type { Deps } from './service/model/deps.ts';
+import { createGlances, glance } from './service/reconcile/glance.ts';
 import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/tenant/capabilities/watch-capabilities.ts';
 import { watchTenant } from './service/tenant/facts.ts';
@@ -139,7 +140,7 @@ function createDeps(
   const { graphUrl, approverGroupId } = surroundings;
   const { graphFor, roles } = connectAsBot(config, graphUrl, log);
   const tried = { approverGroupId, isApprover: tokens !== null, roles };
-  return {
+  const deps: Deps = {
     db: store.db,
     jobs,
     graphFor,
@@ -147,7 +148,7 @@ function createDeps(
       tokens &&
       createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
     tenant: watchTenant(graphFor, 30),
-    glances: new Map(),
+    glances: createGlances((requestId) => glance(deps, requestId)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
@@ -161,4 +162,5 @@ function createDeps(
     retentionDays: config.retentionDays,
     sandboxAddress: surroundings.sandboxAddress,
   };
+  return deps;
 }

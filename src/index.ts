@@ -4,10 +4,10 @@ import { crashWithoutData } from './process/crash.ts';
 import { holdFolder, type HeldFolder } from './folder/hold-folder.ts';
 import { createLog, type Log } from './log.ts';
 import { messageOf } from './safe-error.ts';
-import { StartError } from './process/start-error.ts';
 import type { Sandbox } from './trial/sandbox/sandbox.ts';
 import { startTelemetry } from './telemetry/start.ts';
 import { startTenant, startWindows, trialSurroundings } from './trial/trial.ts';
+import { StartError } from './errors.ts';
 
 /** Something that runs until it is closed. */
 interface Part {

@@ -4,54 +4,112 @@ import { dirname, join } from 'node:path/posix';
 
 const src = new URL('../src/', import.meta.url);
 
-/** What each layer may import of the others; what is not listed may import everything. */
-const allowed: Record<string, readonly string[]> = {
-  teams: ['service'],
-  service: ['graph', 'store', 'edge'],
-  graph: [],
-  store: [],
-  edge: [],
+/** What each layer may import of the others, types included; what is not listed, the outermost, may import everything. */
+const layers: Record<string, readonly string[]> = {
+  teams: ['service', 'language', 'telemetry'],
+  service: ['graph', 'store', 'edge', 'language', 'telemetry'],
+  graph: ['language', 'telemetry'],
+  store: ['language', 'telemetry', 'folder'],
+  edge: ['language', 'telemetry'],
+  language: [],
+  telemetry: [],
+  folder: [],
 };
+
+/** The rooms of the service: each may use those above it in this list, never those below. */
+const rooms = [
+  'waiting',
+  'model',
+  'record',
+  'tenant',
+  'conversations',
+  'run',
+  'preflight',
+  'changes',
+  'kinds',
+  'views',
+  'requests',
+  'reconcile',
+  'upkeep',
+];
+
+/** Files at the root of `src` that hold words for everybody. */
+const everybodys = ['errors.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
 
 interface Import {
   file: string;
   /** A path below `src/`, or the name of a package. */
   target: string;
+  /** Loaded by a call, when it is wanted. */
+  isLate: boolean;
 }
 
-const imports: Import[] = globSync('**/*.ts', { cwd: src }).flatMap((file) => {
+const files = globSync('**/*.ts', { cwd: src });
+const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(new URL(file, src), 'utf8');
-  const found = text.matchAll(/^(?:import|export|\}).*? from '([^']+)'|\bimport\(?\s*'([^']+)'/gmu);
-  return [...found].map(([, from, bare]) => {
+  const found = text.matchAll(/^(?:import|export|\}).*? from '([^']+)'|\bimport(\()?\s*'([^']+)'/gmu);
+  return [...found].map(([, from, call, bare]) => {
     const name = from ?? bare ?? '';
-    return { file, target: name.startsWith('.') ? join(dirname(file), name) : name };
+    return {
+      file,
+      target: name.startsWith('.') ? join(dirname(file), name) : name,
+      isLate: call === '(',
+    };
   });
 });
 
-const layerOf = (path: string) => path.split('/')[0] ?? '';
+const own = imports.filter(({ target }) => target.endsWith('.ts'));
+const partOf = (path: string, depth: number) => path.split('/')[depth] ?? '';
 
 describe('layers', () => {
   it('import only what is below them', () => {
-    const breaches = imports.filter(({ file, target }) => {
-      const own = layerOf(file);
-      const below = allowed[own];
-      const other = layerOf(target);
-      const isLayer = other in allowed || other === 'sandbox';
-      return (
-        below !== undefined && isLayer && target.endsWith('.ts') && other !== own && !below.includes(other)
-      );
+    const breaches = own.filter(({ file, target }) => {
+      const [layer, other] = [partOf(file, 0), partOf(target, 0)];
+      const below = layers[layer];
+      return below && other !== layer && !below.includes(other) && !everybodys.includes(target);
     });
 
     assert.deepEqual(breaches, []);
+    assert.ok(own.length > 1000, 'the imports were not recognised');
+  });
+
+  it('of the service stack: no room uses one above it', () => {
+    const inside = own.filter(({ file, target }) => [file, target].every((path) => /^service\//.test(path)));
+    const breaches = inside.filter(
+      ({ file, target }) => rooms.indexOf(partOf(target, 1)) > rooms.indexOf(partOf(file, 1)),
+    );
+    const strange = files.filter((file) => /^service\//.test(file) && !rooms.includes(partOf(file, 1)));
+
+    assert.deepEqual(breaches, []);
+    assert.deepEqual(strange, []);
+  });
+
+  it('have no circle anywhere, types included', () => {
+    assert.deepEqual(circles(), []);
   });
 
   it('keep the bot SDK inside teams', () => {
     const users = imports.filter(({ target }) => /^bot(builder|framework)/u.test(target));
 
     assert.deepEqual(
-      users.filter(({ file }) => layerOf(file) !== 'teams'),
+      users.filter(({ file }) => partOf(file, 0) !== 'teams'),
       [],
     );
     assert.ok(users.length > 0, 'no import of the SDK was recognised');
   });
 });
+
+/** Every file that reaches itself by imports, with the first step of the way. */
+function circles(): string[][] {
+  const targets = new Map(
+    files.map((file) => [file, own.filter((one) => one.file === file).map(({ target }) => target)]),
+  );
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (targets.get(from) ?? []).some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, to, seen);
+    });
+  return files.filter((file) => reaches(file, file)).map((file) => [file, ...(targets.get(file) ?? [])]);
+}

@@ -1,4 +1,4 @@
-import { StartError } from '../process/start-error.ts';
+import { StartError } from '../errors.ts';
 
 /** What is kept in `path` cannot be trusted: `what` is wrong with it, and `tried` says how that was found out. */
 export function damaged(path: string, what: string, tried: string, cause?: unknown): StartError {

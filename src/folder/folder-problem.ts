@@ -1,4 +1,4 @@
-import { StartError } from '../process/start-error.ts';
+import { StartError } from '../errors.ts';
 
 const words: Readonly<Record<string, string>> = {
   EEXIST: 'is not a folder. Choose one with DATA_DIR',

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { StartError } from '../process/start-error.ts';
 import { damaged } from './damaged.ts';
 import { folderProblem } from './folder-problem.ts';
 import { readHolder, writeHolder, type Holder } from './holder.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { StartError } from '../errors.ts';
 
 /** The folder of DATA_DIR, in the hands of this process alone. */
 export interface HeldFolder {

@@ -2,8 +2,8 @@ import type { TokenCredential } from '@azure/identity';
 import type { GraphFor } from '../graph/client.ts';
 import { GraphCallError } from '../graph/graph-error.ts';
 import type { Deps } from '../service/model/deps.ts';
-import { SignInNeededError, type Approver } from '../service/requests/sign-in.ts';
 import type { UserToken, UserTokens } from '../teams/sign-in/user-tokens.ts';
+import { SignInNeededError, type Approver } from '../service/model/approver.ts';
 
 /** A token is fetched again this long before it ends: a call that has begun must still be able to use it. */
 const freshMs = 5 * 60_000;

@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import { reopenUnseen } from './creations.ts';
-import type { Db, Trx } from './database.ts';
 import type { ApplicationTable } from './tables.ts';
+import type { Db, Trx } from './db.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
 

@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { ConversationRow } from './conversations.ts';
-import type { Db, Trx } from './database.ts';
 import type { Tables } from './tables.ts';
+import type { Db, Trx } from './db.ts';
 
 /** Conversations that live and die together: one, a channel with its threads, or all of a team. */
 export type Scope = { conversationId: string } | { channelId: string } | { teamId: string };

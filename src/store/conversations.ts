@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Db } from './database.ts';
 import type { ConversationTable } from './tables.ts';
+import type { Db } from './db.ts';
 
 export type ConversationRow = Selectable<ConversationTable>;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, Trx } from './database.ts';
 import type { Tables } from './tables.ts';
+import type { Db, Trx } from './db.ts';
 
 /** In an order in which what is referred to comes first. */
 export const movedTables: readonly (keyof Tables)[] = [

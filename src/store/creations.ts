@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Db, Trx } from './database.ts';
 import type { CreationOutcome, CreationTable } from './creation-table.ts';
+import type { Db, Trx } from './db.ts';
 
 export type CreationRow = Selectable<CreationTable>;
 

@@ -1,19 +1,15 @@
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
 import { messageOf } from '../safe-error.ts';
-import { StartError } from '../process/start-error.ts';
 import { giveBackAllDeliveries } from './deliveries.ts';
 import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
 import { serverOptions } from './server-options.ts';
 import { serverProblem } from './server-problem.ts';
-import type { Tables } from './tables.ts';
-
-/** The database handle; functions that must run inside a transaction ask for `Trx` instead. */
-export type Db = Kysely<Tables>;
-export type Trx = Transaction<Tables>;
+import type { Db } from './db.ts';
+import { StartError } from '../errors.ts';
 
 /** An open, migrated database, and what the job queue needs to share it. */
 export interface Store {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A message is ours to handle, was handled before, or is being handled right now by somebody. */
 export type Taken = 'ours' | 'handled' | 'busy';

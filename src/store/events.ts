@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { Db } from './database.ts';
 import type { EventKind, EventTable } from './event-table.ts';
+import type { Db } from './db.ts';
 
 export type EventRow = Selectable<EventTable>;
 

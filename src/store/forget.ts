@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Trx } from './database.ts';
+import type { Trx } from './db.ts';
 
 /** So many at a time, so that nobody waits for a lock. */
 const most = 500;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, Trx } from './database.ts';
 import type { NoticeRow } from './notices.ts';
+import type { Db, Trx } from './db.ts';
 
 /** A message by its own id and that of the channel or chat it is in, without a thread. */
 export interface Message {

@@ -3,7 +3,8 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import { countJobFailed } from '../telemetry/count.ts';
 import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
-import type { Store, Trx } from './database.ts';
+import type { Store } from './database.ts';
+import type { Trx } from './db.ts';
 
 /** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due, `forget` for what is old. */
 export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { Db, Trx } from './database.ts';
 import type { LedgerTable } from './tables.ts';
+import type { Db, Trx } from './db.ts';
 
 export type LedgerRow = Selectable<LedgerTable>;
 

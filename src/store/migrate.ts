@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { StartError } from '../process/start-error.ts';
-import type { Db } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as operations from './migrations/0002-operations.ts';
 import * as conversations from './migrations/0003-conversations.ts';
@@ -13,6 +11,9 @@ import * as creations from './migrations/0008-creations.ts';
 import * as approvals from './migrations/0009-approvals.ts';
 import * as formCards from './migrations/0010-form-cards.ts';
 import * as deliveries from './migrations/0011-deliveries.ts';
+import * as waits from './migrations/0012-waits.ts';
+import { StartError } from '../errors.ts';
+import type { Db } from './db.ts';
 
 const migrations = {
   '0001-first': first,
@@ -26,6 +27,7 @@ const migrations = {
   '0009-approvals': approvals,
   '0010-form-cards': formCards,
   '0011-deliveries': deliveries,
+  '0012-waits': waits,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
-import type { Db, Trx } from './database.ts';
-import type { NoticeTable } from './tables.ts';
+import type { NoticeKind, NoticeTable } from './tables.ts';
+import { openStates } from './request-states.ts';
+import type { Db, Trx } from './db.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
 
@@ -42,7 +43,7 @@ export async function findNotices(db: Db, requestId: string): Promise<NoticeRow[
 export async function findNotice(
   db: Db,
   requestId: string,
-  kind: string,
+  kind: NoticeKind,
   conversationId: string,
 ): Promise<NoticeRow | undefined> {
   return db
@@ -168,10 +169,7 @@ export async function findOpenNotices(db: Db, conversationId: string): Promise<N
     .where((eb) =>
       eb.or([
         eb.and([eb('notice.kind', '=', 'approval'), eb('request.state', '=', 'planned')]),
-        eb.and([
-          eb('notice.kind', 'in', ['status', 'progress']),
-          eb('request.state', 'in', ['submitted', 'planned', 'approved', 'applying']),
-        ]),
+        eb.and([eb('notice.kind', 'in', ['status', 'progress']), eb('request.state', 'in', openStates)]),
       ]),
     )
     .orderBy('notice.created_at')

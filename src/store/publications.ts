@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Db, Trx } from './database.ts';
 import type { PublicationTable } from './tables.ts';
+import type { Db, Trx } from './db.ts';
 
 export type PublicationRow = Selectable<PublicationTable>;
 

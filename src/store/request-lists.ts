@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from './database.ts';
 import type { RequestRow } from './requests.ts';
+import { openStates } from './request-states.ts';
+import type { Db } from './db.ts';
 
 /** Undecided and running requests, and failed ones that can be tried again (not those sent back for correction). */
 function openRequests(db: Db) {
@@ -8,7 +9,7 @@ function openRequests(db: Db) {
     .selectFrom('request')
     .where((eb) =>
       eb.or([
-        eb('state', 'in', ['submitted', 'planned', 'approved', 'applying']),
+        eb('state', 'in', openStates),
         eb.and([eb('state', '=', 'failed'), sql<boolean>`problem -> 'fields' = '[]'::jsonb`]),
       ]),
     );

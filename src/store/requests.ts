@@ -1,7 +1,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
-import type { Db, Trx } from './database.ts';
 import type { DecisionTable, RequestTable } from './tables.ts';
+import { openStates, type RequestState } from './request-states.ts';
+import type { Db, Trx } from './db.ts';
 
 export type RequestRow = Selectable<RequestTable>;
 export type DecisionRow = Selectable<DecisionTable>;
@@ -37,7 +38,7 @@ export async function findRequestByForm(
         eb.and([
           eb('form_activity_id', '=', place.formActivityId),
           eb('form_activity_id', '<>', ''),
-          eb('state', 'in', ['submitted', 'planned', 'approved', 'applying']),
+          eb('state', 'in', openStates),
         ]),
       ]),
     )
@@ -93,7 +94,7 @@ export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly s
 /** Requests in these states, oldest first; `limit` + 1 rows tell whether there are more. */
 export async function findRequestsByState(
   db: Db,
-  states: readonly string[],
+  states: readonly RequestState[],
   page: { limit: number; offset: number },
 ): Promise<RequestRow[]> {
   return db

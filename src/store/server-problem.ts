@@ -1,6 +1,6 @@
 import { parse } from 'pg-connection-string';
 import { messageOf } from '../safe-error.ts';
-import { StartError } from '../process/start-error.ts';
+import { StartError } from '../errors.ts';
 
 const unreachable = [
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'],

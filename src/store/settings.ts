@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Db } from './database.ts';
 import type { SettingTable } from './tables.ts';
+import type { Db } from './db.ts';
 
 export type SettingRow = Selectable<SettingTable>;
 

@@ -1,4 +1,5 @@
 import type { Text } from '../language/sentence.ts';
+import type { RequestState } from './request-states.ts';
 import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { CreationTable } from './creation-table.ts';
@@ -43,10 +44,23 @@ export interface SettingTable {
   updated_at: Time;
 }
 
+/** What a request asks for. */
+export type RequestKind =
+  'publish' | 'update' | 'assign' | 'unassign' | 'unpublish' | 'restore' | 'adopt' | 'repair';
+
+/** The cards a request can have in a conversation. */
+export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'changed' | 'rejected' | 'failed';
+
+/** One of the applications of a publication: the Qlik URL itself, or its authentication port. */
+export type Role = 'hub' | 'auth';
+
+/** What holds a request up; `''` = nothing, or an older version wrote the sentence. */
+export type WaitReason = '' | 'settling' | 'throttled' | 'unreachable' | 'sign-in';
+
 export interface RequestTable {
   id: string;
-  kind: string;
-  state: string;
+  kind: RequestKind;
+  state: RequestState;
   name: string;
   reason: string;
   requester_tenant_id: string;
@@ -62,7 +76,9 @@ export interface RequestTable {
   plan: OptionalJson;
   digest: ColumnType<string, string | undefined, string>;
   done_changes: ColumnType<string[], string | undefined, string>;
-  /** What is waited for, and until when, as JSON of a sentence; `''` = nothing. */
+  /** What is waited for, for code; of interest only while `waiting_for` says something. */
+  waits_for: ColumnType<WaitReason, WaitReason | undefined, WaitReason>;
+  /** What is waited for, and until when, as JSON of a sentence for people; `''` = nothing. */
   waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
   /** What a visit from outside showed when the publication was done, in sentences. */
@@ -113,7 +129,7 @@ export interface PublicationTable {
 
 export interface ApplicationTable {
   publication_id: string;
-  role: 'hub' | 'auth';
+  role: Role;
   application_id: string;
   app_id: string;
   service_principal_id: string;
@@ -144,7 +160,7 @@ export interface LedgerTable {
 export interface NoticeTable {
   id: string;
   request_id: string;
-  kind: string;
+  kind: NoticeKind;
   conversation_id: string;
   activity_ids: ColumnType<string[], string | undefined, string>;
   is_posted: ColumnType<boolean, boolean | undefined, boolean>;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Trx } from './database.ts';
+import { undecidedStates } from './request-states.ts';
+import type { Trx } from './db.ts';
 
 /**
  * How many requests of a person nobody has decided on. Until the transaction ends, no other one counts for that person:
@@ -14,7 +15,7 @@ export async function countUndecidedOf(trx: Trx, tenantId: string, personId: str
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('requester_id', '=', personId)
     .where('requester_tenant_id', '=', tenantId)
-    .where('state', 'in', ['submitted', 'planned'])
+    .where('state', 'in', undecidedStates)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

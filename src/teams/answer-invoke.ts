@@ -4,16 +4,16 @@ import { joined, sentence } from '../language/sentence.ts';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { rememberConversation } from '../service/conversations/conversations.ts';
-import type { ActionAnswer } from './actions/action.ts';
 import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
-import type { Bot } from './bot.ts';
 import { conversationOf } from './conversation.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf, tenantUnknown } from './sender.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
 import { notNow, troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
+import type { Bot } from './parts.ts';
+import type { ActionAnswer } from './answer.ts';
 
 const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }) });
 

@@ -1,32 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import { rememberConversation, type Conversation } from '../service/conversations/conversations.ts';
 import { handleOnce } from '../service/conversations/deliveries.ts';
-import type { Deps } from '../service/model/deps.ts';
 import { NotNowError } from '../service/waiting/passing.ts';
 import { answerInvoke } from './answer-invoke.ts';
 import { cleanActivity } from './clean-activity.ts';
 import { conversationOf } from './conversation.ts';
 import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
-import type { Pace } from './notify/pace.ts';
 import { politeSend } from './notify/polite-send.ts';
-import type { Post } from './notify/post.ts';
+import type { Bot } from './parts.ts';
 import { runCommand } from './run-command.ts';
-import type { UserTokens } from './sign-in/user-tokens.ts';
 import { refusalOf, tenantUnknown } from './sender.ts';
-
-/** How activities are told apart from what the rest of the bot does. */
-export interface Bot {
-  deps: Deps;
-  /** Posts outside the conversation of a turn. */
-  post: Post;
-  pace: Pace;
-  /** Tokens of people who signed in; null = everything is done as the bot. */
-  tokens: UserTokens | null;
-  /** The one tenant activities are accepted from. Throws when it cannot be learnt. */
-  tenantId(): Promise<string>;
-  /** The trial's chat windows forget everything when opened: all conversations of a window are shown again. */
-  hasWindows: boolean;
-}
 
 /**
  * One activity in: a command, a click, an opened conversation; anything else is ignored. A click is always answered; for

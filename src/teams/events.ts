@@ -11,13 +11,13 @@ import {
 import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
 import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
 import type { Deps } from '../service/model/deps.ts';
-import type { Bot } from './bot.ts';
 import { cardActivity } from './card-activity.ts';
 import { helpCard } from './commands/index.ts';
 import { storedReference, teamsDataOf } from './conversation.ts';
 import { tellLost } from './notify/tell-lost.ts';
 import { render } from './cards.ts';
 import { welcomeView } from './views/notice.ts';
+import type { Bot } from './parts.ts';
 
 const members = z.array(z.object({ id: z.string() })).catch([]);
 

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Text } from '../language/sentence.ts';
 import { recordOutsider, recordRefusal } from '../service/record/refusal.ts';
 import { requestData } from './actions/data.ts';
-import type { Bot } from './bot.ts';
+import type { Bot } from './parts.ts';
 
 const named = z.object({ action: z.object({ verb: z.string().max(100).catch(''), data: requestData }) });
 

@@ -1,7 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import type { Conversation } from '../service/conversations/conversations.ts';
 import { isUnheard } from '../service/waiting/passing.ts';
-import type { Bot } from './bot.ts';
 import { render } from './cards.ts';
 import { commands, helpCard } from './commands/index.ts';
 import { recordRefused } from './record-refused.ts';
@@ -10,6 +9,7 @@ import { actorOf } from './sender.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 import { problemView } from './views/notice.ts';
+import type { Bot } from './parts.ts';
 
 /** A message: a command runs, anything else said to the bot gets help, and what was not said to it is ignored. Throws what has to come again. */
 export async function runCommand(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {

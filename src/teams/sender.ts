@@ -1,8 +1,8 @@
 import { languageOf } from '../language/language.ts';
 import type { Activity } from 'botbuilder';
 import type { Actor } from '../service/model/request.ts';
-import type { Bot } from './bot.ts';
 import { tenantOf, tenantsOf } from './conversation.ts';
+import type { Bot } from './parts.ts';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -5,14 +5,14 @@ import type { Conversation } from '../service/conversations/conversations.ts';
 import type { EnteredPerson } from '../service/tenant/people.ts';
 import type { Actor } from '../service/model/request.ts';
 import { rememberForm } from '../service/requests/form-card.ts';
-import type { Place } from '../service/requests/submit.ts';
-import type { ActionAnswer } from './actions/action.ts';
-import type { Bot } from './bot.ts';
 import { cardActivity } from './card-activity.ts';
 import type { AdaptiveCard } from './cards.ts';
 import { named } from './channel-name.ts';
 import { pickedPeople } from './people-picker.ts';
 import { signIn } from './sign-in/sign-in.ts';
+import type { Place } from '../service/model/place.ts';
+import type { Bot } from './parts.ts';
+import type { ActionAnswer } from './answer.ts';
 
 /** What a command or an action works with: who, where, and how to answer. */
 export interface Turn {

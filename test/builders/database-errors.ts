@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from '../../src/store/database.ts';
+import type { Db } from '../../src/store/db.ts';
 
 /** What a form may hold, in shapes that a database quotes when it does not like them. */
 export const secret = 'kept-"quiet"-7f3a';

@@ -1,8 +1,8 @@
-import type { Role } from '../../src/service/model/addresses.ts';
 import { desiredOf, type Desired, type Principal } from '../../src/service/model/desired.ts';
-import type { Observed, ObservedApplication } from '../../src/service/run/observe.ts';
 import { stamp } from '../../src/service/model/stamp.ts';
 import type { PublishInput } from '../../src/service/model/publish-input.ts';
+import type { Observed, ObservedApplication } from '../../src/service/model/observed.ts';
+import type { Role } from '../../src/service/model/role.ts';
 
 const ann: Principal = { id: 'user-1', type: 'User', displayName: 'Ann', detail: 'ann@contoso.com' };
 const testers: Principal = { id: 'group-1', type: 'Group', displayName: 'Testers', detail: 'group' };

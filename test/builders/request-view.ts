@@ -1,7 +1,7 @@
 import { joined, sentence, type Text } from '../../src/language/sentence.ts';
-import { splitList } from '../../src/service/kinds/parse-form.ts';
 import { emptyForm, type RequestForm } from '../../src/service/model/publish-input.ts';
 import type { FormOptions, PlanView, RequestView } from '../../src/service/model/view.ts';
+import { splitList } from '../../src/service/model/split-list.ts';
 
 /** A publish form as a person would fill it in. */
 export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createGlances } from '../../src/service/reconcile/glance.ts';
 import { startEngine, type Engine } from '../harness/engine.ts';
 
 describe('what an approval has seen of the tenant', () => {
@@ -20,11 +21,13 @@ describe('what an approval has seen of the tenant', () => {
     assert.equal(request.state, 'failed');
 
     // An empty tenant, as it was at the click.
-    engine.deps.glances.set(request.id, Promise.resolve({ observed: { deleted: {} }, problems: [] }));
+    const look = createGlances(async () => ({ observed: { deleted: {} }, problems: [] }));
+    look.begin(request.id);
+    engine.deps.glances = look;
     const done = await engine.retry(request);
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
-    assert.equal(engine.deps.glances.size, 0);
+    assert.equal(await look.take(request.id), null);
     const filter = encodeURIComponent("startswith(displayName,'Qlik Sense glance')");
     const { value } = await engine.graph<{ value: object[] }>(`/v1.0/applications?$filter=${filter}`);
     assert.equal(value.length, 2);

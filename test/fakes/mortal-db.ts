@@ -1,4 +1,4 @@
-import type { Db } from '../../src/store/database.ts';
+import type { Db } from '../../src/store/db.ts';
 
 /** A database handle that dies at a chosen transaction: nothing can be read or written through it any more. */
 export interface MortalDb {

@@ -3,6 +3,7 @@ import { edgeUrl } from '../../src/trial/sandbox/edge-url.ts';
 import type { Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { watchCapabilities } from '../../src/service/tenant/capabilities/watch-capabilities.ts';
 import type { Deps } from '../../src/service/model/deps.ts';
+import { createGlances, glance } from '../../src/service/reconcile/glance.ts';
 import { watchTenant } from '../../src/service/tenant/facts.ts';
 import { usualWaits } from '../../src/service/waiting/waits.ts';
 import type { Store } from '../../src/store/database.ts';
@@ -13,13 +14,13 @@ const quickWaits = { ...usualWaits, lookSeconds: 4, pauseSeconds: 1, listLagMinu
 /** What the service works with, around a sandbox tenant that needs no credential. */
 export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
   const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
-  return {
+  const deps: Deps = {
     db: store.db,
     jobs,
     graphFor,
     graphAs: null,
     tenant: watchTenant(graphFor, 30),
-    glances: new Map(),
+    glances: createGlances((requestId) => glance(deps, requestId)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
     log,
@@ -33,4 +34,5 @@ export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], l
     executionHours: 24,
     retentionDays: 365,
   };
+  return deps;
 }

@@ -6,11 +6,12 @@ import { updateOnPremisesPublishing } from '../../src/graph/on-premises-publishi
 import { createLog } from '../../src/log.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
 import { knownIds } from '../../src/service/run/known-ids.ts';
-import type { Role } from '../../src/service/model/addresses.ts';
-import { observe, type ObservedApplication } from '../../src/service/run/observe.ts';
+import { observe } from '../../src/service/run/observe.ts';
 import { storedDesired } from '../../src/service/model/stored.ts';
 import type { Desired } from '../../src/service/model/desired.ts';
 import type { Engine } from './engine.ts';
+import type { ObservedApplication } from '../../src/service/model/observed.ts';
+import type { Role } from '../../src/service/model/role.ts';
 
 /** Somebody with rights in Entra, who asks nobody. */
 export function byHand({ sandbox }: Pick<Engine, 'sandbox'>): Graph {

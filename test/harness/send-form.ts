@@ -3,9 +3,10 @@ import type { Deps } from '../../src/service/model/deps.ts';
 import { emptyForm, type RequestForm } from '../../src/service/model/publish-input.ts';
 import type { Actor, RequestKind } from '../../src/service/model/request.ts';
 import { rememberForm } from '../../src/service/requests/form-card.ts';
-import { submit, type Place } from '../../src/service/requests/submit.ts';
+import { submit } from '../../src/service/requests/submit.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { goodForm } from './world.ts';
+import type { Place } from '../../src/service/model/place.ts';
 
 /** Somebody as the authenticated activity names them. */
 export function anActor(who: { id: string; name: string }, tenantId: string): Actor {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import { createGlances } from '../../src/service/reconcile/glance.ts';
 import { english } from '../../src/language/say.ts';
 import { administrator, colleagues } from '../../src/trial/people.ts';
 import { seed as contoso } from '../../src/trial/sandbox/tenant/seed.ts';
-import { SignInNeededError } from '../../src/service/requests/sign-in.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine.ts';
 import { approveInVain } from '../harness/refused-creation.ts';
 import { eventsOf, letHoursPass, lookAgain, writesOf } from '../harness/passing-time.ts';
 import { askedFor, halfWay, untilWaiting } from '../harness/waiting.ts';
+import { SignInNeededError } from '../../src/service/model/approver.ts';
 
 const [olga] = colleagues;
 
@@ -113,7 +114,7 @@ describe('an approval ends', () => {
       fault: { kind: 'status', status: 503, code: 'ServiceUnavailable' },
       path: '(instantiate|batch|applications|onPremisesPublishingProfiles)',
     });
-    engine.deps.glances.set(asked.id, Promise.resolve(null));
+    engine.deps.glances = createGlances(async () => null);
     const waiting = engine.approve(asked).catch(() => null);
     await untilWaiting(engine, asked.id);
     await letHoursPass(engine, asked, 24);

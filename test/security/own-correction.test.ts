@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../../src/service/model/notice.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { colleagues, requester } from '../../src/trial/people.ts';
@@ -18,7 +19,7 @@ describe('a request that went back for a correction', () => {
   after(() => engine.close());
 
   /** A card of the request in a message of its own. */
-  async function cardOf(kind: string): Promise<string> {
+  async function cardOf(kind: NoticeKind): Promise<string> {
     const { db } = engine.deps;
     const activityId = randomUUID();
     const posted = { request_id: id, kind, conversation_id: conversationId };
@@ -37,7 +38,7 @@ describe('a request that went back for a correction', () => {
     return submit(engine.deps, actor, aClick({ cardActivityId }), 'publish', filledIn({ name: 'back' }));
   };
 
-  for (const kind of ['approval', 'progress', 'published', 'changed', 'rejected'])
+  for (const kind of ['approval', 'progress', 'published', 'changed', 'rejected'] as const)
     it(`keeps its ${kind} card`, async () => {
       const message = await cardOf(kind);
 

@@ -3,8 +3,9 @@ import { loadConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createAdapter, processActivity } from '../../src/teams/adapter.ts';
 import { createAuthentication } from '../../src/teams/authentication.ts';
-import { onTurn, type Bot } from '../../src/teams/bot.ts';
+import { onTurn } from '../../src/teams/bot.ts';
 import { createPace } from '../../src/teams/notify/pace.ts';
+import type { Bot } from '../../src/teams/parts.ts';
 
 describe('while Microsoft Graph does not tell which tenant may talk to the bot', () => {
   const log = createLog('silent');

@@ -2,9 +2,9 @@ import { assignAppRoles, unassignAppRoles } from '../../graph/app-role-assignmen
 import type { BatchResult } from '../../graph/call/batch/batch-result.ts';
 import type { BatchHooks } from '../../graph/call/batch/write-many.ts';
 import type { Change } from '../model/change.ts';
-import type { ObservedApplication } from '../run/observe.ts';
 import { recordEnds, recordIntents, type Ids, type Run } from '../run/run.ts';
 import { isSettling, settle } from '../run/settle.ts';
+import type { ObservedApplication } from '../model/observed.ts';
 
 type Assign = Extract<Change, { kind: 'assign' }>;
 type Unassign = Extract<Change, { kind: 'unassign' }>;

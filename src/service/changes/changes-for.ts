@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { changeOf, type Change } from '../model/change.ts';
 import type { Desired, DesiredApplication, Principal } from '../model/desired.ts';
-import type { ObservedApplication } from '../run/observe.ts';
+import type { ObservedApplication } from '../model/observed.ts';
 
 /** The changes that make one application out of nothing, in the order Graph demands. */
 export function changesToCreate(application: DesiredApplication, desired: Desired): Change[] {

@@ -7,11 +7,12 @@ import {
 import { deleteApplication } from '../../graph/applications.ts';
 import { isNotFound } from '../../graph/graph-error.ts';
 import { setApplicationGone } from '../../store/applications.ts';
-import { withoutSlash, type Role } from '../model/addresses.ts';
+import { withoutSlash } from '../model/addresses.ts';
 import type { Change } from '../model/change.ts';
 import { stamp } from '../model/stamp.ts';
 import { Settling } from '../waiting/settling.ts';
 import type { Ids, Run } from '../run/run.ts';
+import type { Role } from '../model/role.ts';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 

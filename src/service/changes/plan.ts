@@ -1,6 +1,6 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import { sameUrl, type Role } from '../model/addresses.ts';
+import { sameUrl } from '../model/addresses.ts';
 import type { Change } from '../model/change.ts';
 import {
   assignChange,
@@ -16,11 +16,10 @@ import {
 } from './changes-for.ts';
 import { changeOf } from '../model/change.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
-import type { Observed, ObservedApplication } from '../run/observe.ts';
 import { proxyDifferences } from '../model/proxy-settings.ts';
 import { isTemporaryName, stamp } from '../model/stamp.ts';
-
-const roles: readonly Role[] = ['hub', 'auth'];
+import type { Observed, ObservedApplication } from '../model/observed.ts';
+import { roles } from '../model/role.ts';
 
 /** The ordered changes that turn observed into desired; empty means nothing to do. */
 export function plan(desired: Desired, observed: Observed): Change[] {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Trx } from '../../store/database.ts';
 import { findNotices, insertNotice } from '../../store/notices.ts';
 import type { NoticeKind } from '../model/notice.ts';
 import type { Deps } from '../model/deps.ts';
+import type { Trx } from '../../store/db.ts';
 
 /** Asks for a card of the request in a conversation; it is posted once, whoever asks how often. */
 export async function askNotice(

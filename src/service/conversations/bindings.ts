@@ -2,7 +2,6 @@ import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import { findConversation, type ConversationRow } from '../../store/conversations.ts';
-import type { Db, Trx } from '../../store/database.ts';
 import { insertEvent } from '../../store/events.ts';
 import { deleteSetting, findSetting, setSetting } from '../../store/settings.ts';
 import { rememberConversation, toConversation, type Conversation } from './conversations.ts';
@@ -13,6 +12,7 @@ import { requireApprover } from '../tenant/approvers.ts';
 import { withoutThread } from './thread.ts';
 import type { NoticeKind } from '../model/notice.ts';
 import { askNotice } from './ask-notice.ts';
+import type { Db, Trx } from '../../store/db.ts';
 
 /** What a conversation can be bound to: there approvals are asked for, there results are told. */
 export type Binding = 'approvals' | 'announcements';

@@ -4,13 +4,12 @@ import {
   findConversation,
   type ConversationRow,
 } from '../../store/conversations.ts';
-import type { Trx } from '../../store/database.ts';
 import { findDueNotices, findOpenNotices, type NoticeRow } from '../../store/notices.ts';
 import { findRequestById } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import { boundTo, type Binding, type Bound } from './bindings.ts';
-import type { NoticeKind } from '../model/notice.ts';
 import { askNotice } from './ask-notice.ts';
+import type { Trx } from '../../store/db.ts';
 
 /** Why nothing is sent to a conversation: what Teams told us, or the code with which it refused a message. */
 export type GoneReason = 'uninstalled' | 'channel-deleted' | 'team-deleted' | 'team-archived' | (string & {});
@@ -58,7 +57,7 @@ async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
   const there = await findConversation(trx, request.conversation_id);
   const other = isAlive(there) ? there : await findPersonalConversation(trx, request.requester_id);
   if (!other || other.id === notice.conversation_id) return;
-  await askNotice(trx, request.id, notice.kind as NoticeKind, other.id);
+  await askNotice(trx, request.id, notice.kind, other.id);
   await deps.jobs.wake(trx, 'notify', other.id);
 }
 

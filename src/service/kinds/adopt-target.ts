@@ -1,13 +1,12 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import type { Role } from '../model/addresses.ts';
 import type { AdoptInput } from '../model/change-input.ts';
 import type { LoginIdentity } from '../model/publish-input.ts';
-import type { TenantFacts } from '../tenant/facts.ts';
 import type { Desired, DesiredApplication, Principal } from '../model/desired.ts';
-import type { Observed, ObservedApplication } from '../run/observe.ts';
 import { proxyOf } from '../model/proxy-settings.ts';
 import type { Target } from './target.ts';
+import type { Observed, ObservedApplication } from '../model/observed.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** Wants what is there, so that taking it under management changes nothing. */
 export function adoptTarget(
@@ -96,12 +95,4 @@ function principalsOf(found: readonly ObservedApplication[]): Principal[] {
     displayName,
     detail: '',
   }));
-}
-
-/** The ids that were picked, by role. */
-export function pickedIds(input: AdoptInput): Partial<Record<Role, string>> {
-  return {
-    hub: input.hubApplicationId,
-    ...(input.authApplicationId && { auth: input.authApplicationId }),
-  };
 }

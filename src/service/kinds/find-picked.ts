@@ -1,7 +1,7 @@
 import { getApplication } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
-import type { Role } from '../model/addresses.ts';
-import type { KnownIds } from '../run/observe.ts';
+import type { KnownIds } from '../model/observed.ts';
+import type { Role } from '../model/role.ts';
 
 const adopted = { isOurs: false, isAwaited: false, isSeen: true };
 

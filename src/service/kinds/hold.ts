@@ -1,9 +1,9 @@
 import type { UserError } from '../../errors.ts';
-import type { Trx } from '../../store/database.ts';
 import { insertReservations } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import { busyError, changeReservationKeys, reservationKeys, takenError } from './reservations.ts';
 import type { RequestInput } from '../model/stored.ts';
+import type { Trx } from '../../store/db.ts';
 
 /** Takes what a request must have for itself; throws (see isTaken) when another request has it. */
 export async function hold(trx: Trx, requestId: string, input: RequestInput): Promise<void> {

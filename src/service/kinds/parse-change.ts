@@ -9,10 +9,10 @@ import {
   parsePort,
   parsePreAuthentication,
   parseSingleSignOn,
-  splitList,
   type Report,
 } from './parse-form.ts';
 import { parseQlikUrl } from './qlik-url.ts';
+import { splitList } from '../model/split-list.ts';
 
 type Parsed = { input: ChangeInput } | { problems: FieldProblem[] };
 

@@ -8,6 +8,7 @@ import type {
   PublishInput,
   SingleSignOn,
 } from '../model/publish-input.ts';
+import { splitList } from '../model/split-list.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 
 const loginIdentities: readonly LoginIdentity[] = [
@@ -117,10 +118,4 @@ export function parseSingleSignOn(form: PublishForm, report: Report): SingleSign
   const loginIdentity = loginIdentities.find((identity) => identity === typed);
   if (!loginIdentity) report('loginIdentity', sentence('Choose one of the login identities in the list.'));
   return { mode: 'kerberos', servicePrincipalName, loginIdentity: loginIdentity ?? 'userPrincipalName' };
-}
-
-/** Splits a list typed with commas, semicolons or new lines; doubles and blanks fall out. */
-export function splitList(text: string): string[] {
-  const items = text.split(/[,;\n]/).map((item) => item.trim());
-  return [...new Map(items.filter(Boolean).map((item) => [item.toLowerCase(), item])).values()];
 }

@@ -1,6 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import type { Db } from '../../store/database.ts';
 import { findPublicationByName, type PublicationRow } from '../../store/publications.ts';
 import {
   findRequestById,
@@ -8,13 +7,13 @@ import {
   findReservations,
   type RequestRow,
 } from '../../store/requests.ts';
-import type { ChangeInput } from '../model/change-input.ts';
+import { type ChangeInput, pickedIds } from '../model/change-input.ts';
 import type { Deps } from '../model/deps.ts';
-import { pickedIds } from './adopt-target.ts';
 import { internalUrl } from '../model/desired.ts';
 import type { PublishInput } from '../model/publish-input.ts';
 import type { RequestKind } from '../model/request.ts';
 import { storedDesired } from '../model/stored.ts';
+import type { Db } from '../../store/db.ts';
 
 /**
  * What no two publications can share: the name, both external hosts (`a-auth` as a name would collide with the second

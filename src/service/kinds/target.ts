@@ -3,12 +3,12 @@ import type { FieldProblem } from '../../errors.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { AccessInput, UpdateInput } from '../model/change-input.ts';
 import type { RequestInput } from '../model/stored.ts';
-import type { TenantFacts } from '../tenant/facts.ts';
 import { desiredOf, displayNameOf, internalUrl, isSingle } from '../model/desired.ts';
 import type { Desired, Principal } from '../model/desired.ts';
-import type { Observed } from '../run/observe.ts';
 import { findPrincipals, unfitPrincipals } from '../preflight/principals.ts';
 import { recommendedProxy } from '../model/proxy-settings.ts';
+import type { Observed } from '../model/observed.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** What the tenant and the store say when a request is planned. */
 export interface Known {

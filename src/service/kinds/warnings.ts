@@ -3,9 +3,9 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 import type { PublishForm } from '../model/publish-input.ts';
 import type { RequestInput } from '../model/stored.ts';
-import type { TenantFacts } from '../tenant/facts.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
 import type { Desired } from '../model/desired.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** A request as it is planned: what was typed, what it means, and the publication before and after. */
 export interface Asked {

@@ -1,5 +1,4 @@
-/** The two applications of a publication. */
-export type Role = 'hub' | 'auth';
+import type { Role } from './role.ts';
 
 /**
  * The external host of an application: `<name>[-auth]-<label>.msappproxy.net`, or `<name>[-auth].<domain>`.

@@ -1,4 +1,5 @@
 import type { PreAuthentication, SingleSignOn } from './publish-input.ts';
+import type { Role } from './role.ts';
 
 /** Users and groups of a publication are to change. */
 export interface AccessInput {
@@ -46,3 +47,11 @@ export interface UpdateInput {
 
 /** What a request about an existing publication asks for, after every check that needs no tenant. */
 export type ChangeInput = AccessInput | WholeInput | AdoptInput | UpdateInput;
+
+/** The ids that were picked, by role. */
+export function pickedIds(input: AdoptInput): Partial<Record<Role, string>> {
+  return {
+    hub: input.hubApplicationId,
+    ...(input.authApplicationId && { auth: input.authApplicationId }),
+  };
+}

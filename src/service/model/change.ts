@@ -1,6 +1,6 @@
 import type { Text } from '../../language/sentence.ts';
-import type { Role } from './addresses.ts';
 import type { DesiredApplication } from './desired.ts';
+import type { Role } from './role.ts';
 
 /** One step from observed to desired. `id` names it across plans; `sentence` is what an approver reads. */
 export type Change = { id: string; sentence: Text; role: Role } & ChangeKind;

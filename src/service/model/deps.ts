@@ -1,14 +1,12 @@
 import type { Graph, GraphFor } from '../../graph/client.ts';
 import type { Log } from '../../log.ts';
-import type { Db } from '../../store/database.ts';
 import type { Jobs } from '../../store/jobs.ts';
-import type { Glances } from '../reconcile/glance.ts';
-import type { Capabilities } from '../tenant/capabilities/watch-capabilities.ts';
-import type { Members } from '../tenant/may-ask.ts';
-import type { SeenPublished } from '../preflight/preflight.ts';
-import type { Approver } from '../requests/sign-in.ts';
-import type { Tenant } from '../tenant/facts.ts';
+import type { Approver } from './approver.ts';
+import type { Capabilities } from './capability.ts';
+import type { Glances } from './first-look.ts';
+import type { Tenant } from './tenant-facts.ts';
 import type { Waits } from '../waiting/waits.ts';
+import type { Db } from '../../store/db.ts';
 
 /** What the work needs from outside; every service function takes it first. */
 export interface Deps {
@@ -19,7 +17,8 @@ export interface Deps {
   graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
   glances: Glances;
-  seenPublished: SeenPublished;
+  /** Object ids of the published applications that were seen last: what is expected to be there again. */
+  seenPublished: { ids: readonly string[] };
   capabilities: Capabilities;
   log: Log;
   waits: Waits;
@@ -27,8 +26,8 @@ export interface Deps {
   approverGroupId: string;
   /** Entra group whose members, direct or nested, may ask; `''` = every member of the tenant. Guests never may. */
   requesterGroupId: string;
-  /** Who was found lately to be no guest. */
-  members: Members;
+  /** Object ids of people found to be members of the organisation, no guests, and until when that is believed. */
+  members: Map<string, number>;
   /** Undecided requests a person may have. */
   openRequestsPerPerson: number;
   /** Where the sandbox serves an external URL; null = the real internet. */

@@ -1,7 +1,8 @@
 import type { Text } from '../../language/sentence.ts';
-import { externalHost, type Role } from './addresses.ts';
+import { externalHost } from './addresses.ts';
 import type { PreAuthentication, PublishInput, SingleSignOn } from './publish-input.ts';
 import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
+import type { Role } from './role.ts';
 
 /** A user or group to assign to every application of the publication. */
 export interface Principal {

@@ -1,2 +1,1 @@
-/** The cards a request can have in a conversation. */
-export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'changed' | 'rejected' | 'failed';
+export type { NoticeKind } from '../../store/tables.ts';

@@ -1,20 +1,14 @@
 import type { Language } from '../../language/language.ts';
+import {
+  openStates,
+  undecidedStates,
+  underWayStates,
+  type RequestState,
+} from '../../store/request-states.ts';
 
-/** What a request asks for. */
-export type RequestKind =
-  'publish' | 'update' | 'assign' | 'unassign' | 'unpublish' | 'restore' | 'adopt' | 'repair';
-
-/** Life of a request; the last five are final (a failed one can be retried). */
-export type RequestState =
-  | 'submitted'
-  | 'planned'
-  | 'approved'
-  | 'applying'
-  | 'done'
-  | 'rejected'
-  | 'withdrawn'
-  | 'expired'
-  | 'failed';
+export { movingStates, undecidedStates, underWayStates } from '../../store/request-states.ts';
+export type { RequestState } from '../../store/request-states.ts';
+export type { RequestKind } from '../../store/tables.ts';
 
 /** A person as the authenticated activity names them: tenant and object id are authority, the name is only shown. */
 export interface Actor {
@@ -46,4 +40,19 @@ export function mayMove(from: RequestState, to: RequestState): boolean {
 /** Whether nothing more happens to a request by itself in this state. */
 export function isFinal(state: RequestState): boolean {
   return moves[state].length === 0 || state === 'failed';
+}
+
+/** Whether something still happens to it, by itself or by a decision. */
+export function isOpen(state: RequestState): boolean {
+  return openStates.includes(state);
+}
+
+/** Whether nobody has decided yet. */
+export function isUndecided(state: RequestState): boolean {
+  return undecidedStates.includes(state);
+}
+
+/** Whether it was approved and is not over. */
+export function isUnderWay(state: RequestState): boolean {
+  return underWayStates.includes(state);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from './addresses.ts';
+import type { Role } from './role.ts';
 
 /** The tag that tells people whose an application is. Anybody can set it: it proves nothing. */
 export function stamp(publicationId: string, role: Role): string {

@@ -42,8 +42,8 @@ export interface StoredRequest {
 
 export function storedRequest(row: RequestRow): StoredRequest {
   return {
-    state: row.state as RequestState,
-    kind: row.kind as RequestKind,
+    state: row.state,
+    kind: row.kind,
     form: row.form as RequestForm,
     input: row.input as RequestInput,
     desired: row.desired as Desired | null,
@@ -64,4 +64,9 @@ export function storedWait({ waiting_for: stored }: Pick<RequestRow, 'waiting_fo
 
 export function storedDesired(row: PublicationRow): Desired {
   return row.desired as Desired;
+}
+
+/** Whether what a request waits for is its approver's sign-in. */
+export function isSignInWait({ waits_for, waiting_for }: RequestRow): boolean {
+  return waits_for === 'sign-in' && waiting_for !== '';
 }

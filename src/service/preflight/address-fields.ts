@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { Role } from '../model/addresses.ts';
 import type { RequestInput } from '../model/stored.ts';
+import type { Role } from '../model/role.ts';
 
 /** The field of the form that an internal address comes from. */
 export function internalField(role: Role): string {

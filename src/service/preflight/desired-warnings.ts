@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { TenantFacts } from '../tenant/facts.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** What an approver should know of a publication as it is wanted; none of it stops a request. */
 export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {

@@ -1,9 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError, type FieldProblem } from '../../errors.ts';
-import type { Db } from '../../store/database.ts';
 import { findOwners } from '../../store/applications.ts';
-import type { AdoptInput } from '../model/change-input.ts';
-import { pickedIds } from '../kinds/adopt-target.ts';
+import { type AdoptInput, pickedIds } from '../model/change-input.ts';
+import type { Db } from '../../store/db.ts';
 
 /** Which of the applications picked belong to another publication already, by its name; the own one does not count. */
 export async function managedProblems(

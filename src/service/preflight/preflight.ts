@@ -1,17 +1,18 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
+import type { Deps } from '../model/deps.ts';
 import type { Graph } from '../../graph/client.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import { sameUrl, withoutSlash } from '../model/addresses.ts';
 import type { RequestInput } from '../model/stored.ts';
 import type { RequestKind } from '../model/request.ts';
-import type { TenantFacts } from '../tenant/facts.ts';
 import { addressAdvice, externalField, internalField } from './address-fields.ts';
 import type { Change } from '../model/change.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
 import { takenIdentifier } from './identifier.ts';
 import { takenName } from './taken-name.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** Whether the tenant must be able to take what a kind of request asks for: others change who has access, or let go. */
 export function checksTenant(kind: RequestKind): boolean {
@@ -75,18 +76,13 @@ export function takesAddresses(changes: readonly Change[]): boolean {
   return changes.some(({ kind }) => ['create', 'restore', 'uris', 'publish'].includes(kind));
 }
 
-/** The published applications that were seen last, by object id: what is expected to be there again. */
-export interface SeenPublished {
-  ids: readonly string[];
-}
-
 /** Reads whether Application Proxy is on and every address is free. The owner of a taken address is named. */
 export async function checkAddresses(
   graph: Graph,
   input: RequestInput,
   desired: Desired,
   ownIds: readonly string[],
-  seen: SeenPublished,
+  seen: Deps['seenPublished'],
 ): Promise<FieldProblem[]> {
   const [profile, published, identifiers, names] = await Promise.all([
     getApplicationProxyProfile(graph),

@@ -9,7 +9,6 @@ import {
   unassignChange,
 } from '../changes/changes-for.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
-import type { Observed, ObservedApplication } from '../run/observe.ts';
 import {
   changeSentence,
   hasSingleSignOn,
@@ -17,6 +16,8 @@ import {
   publishedDifferences,
   renameSentence,
 } from '../changes/plan.ts';
+import type { Observed, ObservedApplication } from '../model/observed.ts';
+import { roles } from '../model/role.ts';
 
 /** A publication as it was wanted before, as it is to be wanted, and as it is. */
 export interface Comparison {
@@ -34,7 +35,7 @@ export interface Comparison {
  */
 export function acceptedDifferences({ base, desired, observed, changes }: Comparison): Text[] {
   if (!base) return [];
-  return (['hub', 'auth'] as const).flatMap((role) => {
+  return roles.flatMap((role) => {
     const before = base.applications.find((one) => one.role === role);
     const wanted = desired.applications.find((one) => one.role === role);
     const there = observed[role];

@@ -9,7 +9,7 @@ import type { Desired } from '../model/desired.ts';
 import { writingGraph } from '../requests/sign-in.ts';
 import { storedRequest } from '../model/stored.ts';
 import { apply, planFor, readBack } from './apply.ts';
-import { findApproval, isOver, requireGoodUndo } from './approval.ts';
+import { isOver, requireGoodUndo } from './approval.ts';
 import { askAnew, askForMore } from './ask-again.ts';
 import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
@@ -19,6 +19,8 @@ import type { Run } from '../run/run.ts';
 import { isInScope, isInverse } from '../kinds/scope.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../requests/move.ts';
+import { findApproval } from '../requests/find-approval.ts';
+import { isUnderWay } from '../model/request.ts';
 
 /**
  * Applies an approved request: looks whether the approval is still good and what it allows still possible, plans again,
@@ -97,7 +99,7 @@ async function begin(
 ): Promise<boolean> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (row?.state !== 'approved' && row?.state !== 'applying') return false;
+    if (!row || !isUnderWay(row.state)) return false;
     const there = all.filter((one) => !left.some((other) => other.id === one.id)).map((one) => one.id);
     await move(deps, trx, row, {
       state: 'applying',

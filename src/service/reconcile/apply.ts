@@ -1,6 +1,4 @@
-import type { Role } from '../model/addresses.ts';
 import type { Change } from '../model/change.ts';
-import type { Observed, ObservedApplication } from '../run/observe.ts';
 import { plan } from '../changes/plan.ts';
 import { Settling } from '../waiting/settling.ts';
 import { allOrFirstError } from '../run/all-or-first-error.ts';
@@ -18,6 +16,8 @@ import { observeRun } from '../run/observe-run.ts';
 import { restore } from '../changes/restore.ts';
 import { recorded, type Ids, type Run } from '../run/run.ts';
 import { settle } from '../run/settle.ts';
+import type { Observed, ObservedApplication } from '../model/observed.ts';
+import type { Role } from '../model/role.ts';
 
 /** Carries out the changes: the applications side by side, each in the order Graph demands. */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {

@@ -1,18 +1,10 @@
 import { moment, sentence, type Text } from '../../language/sentence.ts';
 import { TerminalError } from '../../errors.ts';
-import type { Db } from '../../store/database.ts';
-import { findDecisions, type DecisionRow, type RequestRow } from '../../store/requests.ts';
+import type { DecisionRow, RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import { mayApprove } from '../tenant/approvers.ts';
 
 const hourMs = 3600 * 1000;
-
-/** The last decision about the plan of a request as it is now, if it was approved; null = it was not. */
-export async function findApproval(db: Db, row: RequestRow): Promise<DecisionRow | null> {
-  const decisions = await findDecisions(db, row.id);
-  const last = decisions.findLast(({ digest }) => digest === row.digest);
-  return last?.decision === 'approve' ? last : null;
-}
 
 /** Whether what somebody allowed at a time has ended by now, whatever the work has waited for since. */
 export function isOver({ executionHours }: Pick<Deps, 'executionHours'>, allowedAt: Date): boolean {

@@ -3,10 +3,10 @@ import type { DecisionRow, RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import { acceptedDifferences } from './accepts.ts';
 import type { Change } from '../model/change.ts';
-import type { Observed } from '../run/observe.ts';
 import { ask } from './propose.ts';
 import type { Told } from '../record/event-of-move.ts';
 import { storedRequest } from '../model/stored.ts';
+import type { Observed } from '../model/observed.ts';
 
 /** What is left of a request, and the tenant in which it was found. */
 export interface Left {

@@ -3,11 +3,12 @@ import type { FieldProblem } from '../../errors.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import type { DecisionRow, RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Observed } from '../run/observe.ts';
 import { isOver, whyEnded } from './approval.ts';
-import { lookFirst, takeGlance, type FirstLook } from './glance.ts';
+import type { FirstLook } from '../model/first-look.ts';
+import { lookFirst } from './glance.ts';
 import { observeRun } from '../run/observe-run.ts';
 import type { Run } from '../run/run.ts';
+import type { Observed } from '../model/observed.ts';
 
 /** What decides whether a pass may write. */
 export interface BeforeWriting {
@@ -29,7 +30,7 @@ export async function lookBeforeWriting(
 ): Promise<BeforeWriting> {
   const { deps } = run;
   const hasWritten = (await findMadeOf(deps.db, row.id)).length > 0;
-  const seen = await takeGlance(deps, row.id);
+  const seen = await deps.glances.take(row.id);
   const isOfThisClick = seen !== null && !hasWritten && isJustGiven(approval);
   const [look, ended] = await Promise.all([
     isOfThisClick ? seen : lookNow(run, row, hasWritten || isEnded(deps, approval)),

@@ -1,5 +1,4 @@
 import type { Updateable } from 'kysely';
-import type { Trx } from '../../store/database.ts';
 import { deleteApplications } from '../../store/applications.ts';
 import { insertEvent } from '../../store/events.ts';
 import { setPublicationDesired, setPublicationState, upsertPublication } from '../../store/publications.ts';
@@ -19,6 +18,8 @@ import { changeKey, hostKeys, urlKeys } from '../kinds/reservations.ts';
 import { storedRequest } from '../model/stored.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 import { move } from '../requests/move.ts';
+import { roles } from '../model/role.ts';
+import type { Trx } from '../../store/db.ts';
 
 type More = Omit<Updateable<RequestTable>, 'state'>;
 
@@ -101,10 +102,8 @@ async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<
       request_id: row.id,
     });
   if (publication?.state !== 'published') await setPublicationState(trx, id, 'published');
-  const roles = (['hub', 'auth'] as const).filter(
-    (role) => !desired.applications.some((one) => one.role === role),
-  );
-  await deleteApplications(trx, id, roles);
+  const gone = roles.filter((role) => !desired.applications.some((one) => one.role === role));
+  await deleteApplications(trx, id, gone);
   await keepAddresses(trx, row, publication?.request_id ?? row.id, desired);
 }
 

@@ -6,7 +6,7 @@ import { deleteReservations, lockRequestById, type RequestRow } from '../../stor
 import { isSettling } from '../run/settle.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
-import { isFinal, type RequestState } from '../model/request.ts';
+import { isFinal } from '../model/request.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
@@ -16,7 +16,7 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
   const { id: requestId } = read;
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
-    if (!row || isFinal(row.state as RequestState) || !isAsRead(read, row)) return;
+    if (!row || isFinal(row.state) || !isAsRead(read, row)) return;
     // What was sent back has decisions, and is planned anew.
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {

@@ -1,46 +1,41 @@
-import type { FieldProblem } from '../../errors.ts';
 import { findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { pickedIds } from '../kinds/adopt-target.ts';
+import type { FirstLook, Glances } from '../model/first-look.ts';
 import { findPicked } from '../kinds/find-picked.ts';
-import { observe, type Observed } from '../run/observe.ts';
+import { observe } from '../run/observe.ts';
 import { problemsOf, problemsSince } from './recheck.ts';
 import { storedRequest } from '../model/stored.ts';
 import { knownIds } from '../run/known-ids.ts';
-
-/** What is seen of the tenant before a request writes for the first time. */
-export interface FirstLook {
-  observed: Observed;
-  /** What has made it impossible since it was planned. */
-  problems: FieldProblem[];
-}
-
-/** Looks at the tenant that approvers' clicks began, by request id. */
-export type Glances = Map<string, Promise<FirstLook | null>>;
+import type { Observed } from '../model/observed.ts';
+import { pickedIds } from '../model/change-input.ts';
 
 const forgetAfterMs = 5000;
 
 /**
- * Begins to look at the tenant while the approver is still being checked: the job that applies the request then has one
- * round trip less to wait for. Reads only; if it fails, the job looks itself.
+ * Keeps what `look` sees at approvers' clicks until the jobs take it: the job that applies a request then has one round trip
+ * less to wait for. If looking fails, the job looks itself.
  */
-export function beginGlance(deps: Deps, requestId: string): void {
-  if (deps.glances.has(requestId)) return;
-  const seen = glance(deps, requestId).catch(() => null);
-  deps.glances.set(requestId, seen);
-  setTimeout(() => {
-    if (deps.glances.get(requestId) === seen) deps.glances.delete(requestId);
-  }, forgetAfterMs).unref();
+export function createGlances(look: (requestId: string) => Promise<FirstLook | null>): Glances {
+  const glances = new Map<string, Promise<FirstLook | null>>();
+  return {
+    begin: (requestId) => {
+      if (glances.has(requestId)) return;
+      const seen = look(requestId).catch(() => null);
+      glances.set(requestId, seen);
+      setTimeout(() => {
+        if (glances.get(requestId) === seen) glances.delete(requestId);
+      }, forgetAfterMs).unref();
+    },
+    take: async (requestId) => {
+      const seen = glances.get(requestId);
+      glances.delete(requestId);
+      return seen ?? null;
+    },
+  };
 }
 
-/** What the click has seen, once; null = nothing. It misses whatever the request has written since. */
-export async function takeGlance(deps: Deps, requestId: string): Promise<FirstLook | null> {
-  const seen = deps.glances.get(requestId);
-  deps.glances.delete(requestId);
-  return seen ?? null;
-}
-
-async function glance(deps: Deps, requestId: string): Promise<FirstLook | null> {
+/** What a request that waits for a decision would find in the tenant; null = it waits no more. Throws what Graph throws. */
+export async function glance(deps: Deps, requestId: string): Promise<FirstLook | null> {
   const row = await findRequestById(deps.db, requestId);
   return row?.state === 'planned' && row.desired ? lookFirst(deps, row) : null;
 }

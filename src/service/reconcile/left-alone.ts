@@ -3,10 +3,9 @@ import { findMarked } from '../../graph/marked-applications.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { RequestKind } from '../model/request.ts';
 import type { Desired } from '../model/desired.ts';
-import type { KnownIds, Observed } from '../run/observe.ts';
 import { olderTemporaryName, stamp } from '../model/stamp.ts';
-
-const roles = ['hub', 'auth'] as const;
+import type { KnownIds, Observed } from '../model/observed.ts';
+import { roles } from '../model/role.ts';
 
 /** Names of applications that carry our tag or look half-made, although no record says that the bot made them. */
 export async function findLookalikes(

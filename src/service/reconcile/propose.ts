@@ -12,12 +12,12 @@ import type { Told } from '../record/event-of-move.ts';
 import { failWith } from './fail.ts';
 import { approvalsConversation } from '../conversations/bindings.ts';
 import { approverGains } from './approver-gains.ts';
-import { adoptTarget, pickedIds } from '../kinds/adopt-target.ts';
+import { adoptTarget } from '../kinds/adopt-target.ts';
 import { acceptedDifferences } from './accepts.ts';
 import { canonical } from '../model/change.ts';
 import type { Desired } from '../model/desired.ts';
 import { findPicked } from '../kinds/find-picked.ts';
-import { observe, type Observed } from '../run/observe.ts';
+import { observe } from '../run/observe.ts';
 import { plan } from '../changes/plan.ts';
 import { findLookalikes, leftAlone } from './left-alone.ts';
 import { managedProblems } from '../preflight/managed.ts';
@@ -29,9 +29,12 @@ import { requestWarnings } from '../kinds/warnings.ts';
 import type { RequestKind } from '../model/request.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
 import { storedDesired, storedRequest, type StoredPlan } from '../model/stored.ts';
-import { readTenant, type TenantFacts } from '../tenant/facts.ts';
+import { readTenant } from '../tenant/facts.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 import { move } from '../requests/move.ts';
+import type { Observed } from '../model/observed.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
+import { pickedIds } from '../model/change-input.ts';
 
 /** Makes the plan of a submitted request by reads only and asks the approvers; or sends it back with what is wrong. */
 export async function propose(deps: Deps, row: RequestRow): Promise<void> {

@@ -1,19 +1,21 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { graphProblem, isUnreachable } from '../../graph/graph-error.ts';
 import { addWaited } from '../../store/creations.ts';
-import type { Db } from '../../store/database.ts';
 import { giveUpUnseen } from '../../store/applications.ts';
 import { findPublicationByName } from '../../store/publications.ts';
+import type { WaitReason } from '../../store/tables.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { applyRequest } from './apply-request.ts';
 import { isSettling } from '../run/settle.ts';
 import type { Deps } from '../model/deps.ts';
 import { failWith, problemFor } from './fail.ts';
 import { propose } from './propose.ts';
-import { isFinal, type RequestState } from '../model/request.ts';
-import { refusedApprover, SignInNeededError, waitForSignIn } from '../requests/sign-in.ts';
+import { isFinal, isUnderWay } from '../model/request.ts';
+import { refusedApprover, waitForSignIn } from '../requests/sign-in.ts';
 import { storedRequest } from '../model/stored.ts';
 import { move } from '../requests/move.ts';
+import { SignInNeededError } from '../model/approver.ts';
+import type { Db } from '../../store/db.ts';
 
 /** One run of a job counts so much at most: a long one has done more than wait. */
 const mostCountedMs = 60_000;
@@ -28,7 +30,7 @@ export async function reconcile(deps: Deps, requestId: string): Promise<void> {
   const startedAt = performance.now();
   try {
     if (row.state === 'submitted') await propose(deps, row);
-    if (row.state === 'approved' || row.state === 'applying') await applyRequest(deps, row);
+    if (isUnderWay(row.state)) await applyRequest(deps, row);
   } catch (error) {
     await waitOrFail(deps, row, error, performance.now() - startedAt);
   }
@@ -41,7 +43,8 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
     log.info({ err: error }, 'Settling');
     const why = sentence('Microsoft Entra is settling: what was written is not visible everywhere yet');
     const { pauseSeconds } = deps.waits;
-    return wait(deps, row, why, pauseSeconds, Math.min(tookMs, mostCountedMs) + pauseSeconds * 1000);
+    const countedMs = Math.min(tookMs, mostCountedMs) + pauseSeconds * 1000;
+    return wait(deps, row, { what: 'settling', why, seconds: pauseSeconds, countedMs });
   }
   if (isUnreachable(error)) {
     log.warn({ err: graphProblem(error) }, 'Microsoft Graph cannot be used now');
@@ -50,31 +53,34 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
     const why = isThrottled
       ? sentence('Waiting for Microsoft Graph, which is throttling')
       : sentence('Microsoft Graph cannot be reached');
-    return wait(deps, row, why, seconds, 0);
+    return wait(deps, row, { what: isThrottled ? 'throttled' : 'unreachable', why, seconds, countedMs: 0 });
   }
   log.error({ err: error }, 'Request failed');
   if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
   await failWith(deps, row, (await refusedApprover(deps, row, error)) ?? problemFor(error));
 }
 
-/**
- * Looks again in some seconds. `countedMs` of the deadline are used up: time in which the tenant answered, by the
- * monotonic clock, so that neither a stop, an outage nor a clock that is set takes anything from it.
- */
-async function wait(
-  deps: Deps,
-  { id }: RequestRow,
-  why: Text,
-  seconds: number,
-  countedMs: number,
-): Promise<void> {
+interface Wait {
+  what: WaitReason;
+  why: Text;
+  seconds: number;
+  /**
+   * So much of the deadline is used up: time in which the tenant answered, by the monotonic clock, so that neither a stop, an
+   * outage nor a clock that is set takes anything from it.
+   */
+  countedMs: number;
+}
+
+/** Looks again in some seconds. */
+async function wait(deps: Deps, { id }: RequestRow, { what, why, seconds, countedMs }: Wait): Promise<void> {
   const time = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
   const waiting = sentence('{why}; resuming at {time} UTC.', { why, time });
   const counted = Math.round(countedMs);
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (!row || isFinal(row.state as RequestState)) return;
+    if (!row || isFinal(row.state)) return;
     await move(deps, trx, row, {
+      waits_for: what,
       waiting_for: JSON.stringify(waiting),
       settling_ms: row.settling_ms + counted,
     });

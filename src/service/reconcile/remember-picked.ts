@@ -4,9 +4,10 @@ import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { managedProblems } from '../preflight/managed.ts';
-import type { Observed } from '../run/observe.ts';
 import { storedRequest } from '../model/stored.ts';
 import { sendBack } from './send-back.ts';
+import type { Observed } from '../model/observed.ts';
+import { isUnderWay } from '../model/request.ts';
 
 /**
  * Writes down which applications an approved adoption is about, as they were observed. Nothing is written to the tenant.
@@ -18,7 +19,7 @@ export async function rememberPicked(deps: Deps, row: RequestRow, observed: Obse
   if ((await findApplications(deps.db, row.id)).length > 0) return true;
   const problems = await deps.db.transaction().execute(async (trx): Promise<FieldProblem[]> => {
     const locked = await lockRequestById(trx, row.id);
-    if (locked?.state !== 'approved' && locked?.state !== 'applying') return [];
+    if (!locked || !isUnderWay(locked.state)) return [];
     const taken = await managedProblems(trx, row.id, input);
     if (taken.length > 0) return taken;
     await upsertPublication(trx, {

@@ -5,6 +5,7 @@ import type { Deps } from '../model/deps.ts';
 import { letGo } from '../requests/end-undecided.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
+import { isUnderWay } from '../model/request.ts';
 
 /**
  * What was approved is no longer possible, and nothing of it was written: the request goes back to whoever asked, as a
@@ -22,7 +23,7 @@ export async function sendBack(deps: Deps, { id }: RequestRow, fields: FieldProb
   };
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (row?.state !== 'approved' && row?.state !== 'applying') return;
+    if (!row || !isUnderWay(row.state)) return;
     await letGo(trx, row);
     const values = {
       state: 'failed',

@@ -27,7 +27,7 @@ const kinds: Record<RequestState, EventKind | null> = {
 
 /** What a move from one state to another is in the record; null = nothing to tell. */
 export function eventOfMove(from: RequestState, moved: RequestRow): EventKind | null {
-  const to = moved.state as RequestState;
+  const to = moved.state;
   if (from === 'failed') return 'retried';
   if (from === 'applying' && to === 'withdrawn') return 'undo-ended';
   if (from !== 'submitted' && to === 'planned') return 'planned-again';

@@ -1,9 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import type { Trx } from '../../store/database.ts';
 import { upsertPublication } from '../../store/publications.ts';
 import { insertDecision, lockRequestById, type RequestRow } from '../../store/requests.ts';
-import { beginGlance } from '../reconcile/glance.ts';
 import { requireCapableInNameOf } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
@@ -14,9 +12,10 @@ import { endUndecided } from './end-undecided.ts';
 import { requireOurCard } from './our-card.ts';
 import { approvesOwnAccess } from './own-access.ts';
 import { requestView } from '../views/request-view.ts';
-import type { Place } from './submit.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 import { move } from './move.ts';
+import type { Trx } from '../../store/db.ts';
+import type { Place } from '../model/place.ts';
 
 /** What an approver clicked. The digest names the plan that was on the card. */
 export interface Decision {
@@ -34,7 +33,7 @@ export interface Decision {
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
   const kind = await requireOurCard(deps, wanted.requestId, place);
   if (kind !== 'approval') throw new UserError(sentence('This card has nothing to decide.'));
-  if (wanted.decision === 'approve') beginGlance(deps, wanted.requestId);
+  if (wanted.decision === 'approve') deps.glances.begin(wanted.requestId);
   await requireApprover(deps, actor, wanted.requestId);
   if (wanted.decision === 'approve') await requireCapableInNameOf(deps, actor);
   const row = await deps.db.transaction().execute(async (trx) => {

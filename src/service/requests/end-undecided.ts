@@ -1,5 +1,4 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { Trx } from '../../store/database.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import { deleteApplications } from '../../store/applications.ts';
 import { deletePublication, setPublicationState } from '../../store/publications.ts';
@@ -9,6 +8,7 @@ import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from './move.ts';
+import type { Trx } from '../../store/db.ts';
 
 /**
  * Ends a request that nobody approved, or not again. What it holds is free, unless it has written something already:

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
-import type { Trx } from '../../store/database.ts';
 import {
   findCardsOn,
   findFormCard,
@@ -17,7 +16,8 @@ import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import { isRequester } from './is-requester.ts';
 import { storedRequest } from '../model/stored.ts';
-import type { Place } from './submit.ts';
+import type { Trx } from '../../store/db.ts';
+import type { Place } from '../model/place.ts';
 
 const looks = 4;
 const millisecondsBetweenLooks = 300;

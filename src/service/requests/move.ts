@@ -1,5 +1,4 @@
 import type { Updateable } from 'kysely';
-import type { Trx } from '../../store/database.ts';
 import { insertEvent } from '../../store/events.ts';
 import { setRequest, type RequestRow } from '../../store/requests.ts';
 import type { EventKind } from '../../store/event-table.ts';
@@ -9,6 +8,7 @@ import type { Deps } from '../model/deps.ts';
 import { countRequestFinished } from '../../telemetry/count.ts';
 import { detailsOf, eventOfMove, type Told } from '../record/event-of-move.ts';
 import { isFinal, mayMove, type RequestState } from '../model/request.ts';
+import type { Trx } from '../../store/db.ts';
 
 /**
  * The one door of the state machine: moves a request on, or changes what is stored of it, writes that down in the record of
@@ -21,7 +21,7 @@ export async function move(
   values: Omit<Updateable<RequestTable>, 'state'> & { state?: RequestState },
   told: Told = {},
 ): Promise<RequestRow> {
-  if (values.state && values.state !== row.state && !mayMove(row.state as RequestState, values.state))
+  if (values.state && values.state !== row.state && !mayMove(row.state, values.state))
     throw new Error(`A request that is ${row.state} cannot become ${values.state}`);
   // What was waited for belongs to the state it was waited in.
   const isMove = values.state !== undefined && values.state !== row.state;
@@ -30,8 +30,8 @@ export async function move(
     row.id,
     isMove ? { waiting_for: '', settling_ms: 0, ...values } : values,
   );
-  if (isMove && isFinal(moved.state as RequestState)) countRequestFinished(moved.state);
-  await tell(trx, moved, told.kind ?? (isMove ? eventOfMove(row.state as RequestState, moved) : null), told);
+  if (isMove && isFinal(moved.state)) countRequestFinished(moved.state);
+  await tell(trx, moved, told.kind ?? (isMove ? eventOfMove(row.state, moved) : null), told);
   await wakeConversations(deps, trx, row.id);
   return moved;
 }

@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { joined, sentence } from '../../language/sentence.ts';
-import type { Trx } from '../../store/database.ts';
 import { countUndecidedOf } from '../../store/undecided-requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
+import type { Trx } from '../../store/db.ts';
 
 /**
  * One person cannot fill the approvals channel or hold every name: refuses a further request while so many are undecided,

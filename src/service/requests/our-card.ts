@@ -4,8 +4,8 @@ import { UserError } from '../../errors.ts';
 import { claimUnsureMessage, findNotices, type NoticeRow } from '../../store/notices.ts';
 import { withoutThread } from '../conversations/thread.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Place } from './submit.ts';
 import type { NoticeKind } from '../model/notice.ts';
+import type { Place } from '../model/place.ts';
 
 const looks = 4;
 const millisecondsBetweenLooks = 300;
@@ -20,7 +20,7 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
   for (let look = 1; look <= looks; look++) {
     here = await cardsHere(deps, requestId, place);
     const ours = here.find((notice) => notice.activity_ids.includes(place.cardActivityId));
-    if (ours) return ours.kind as NoticeKind;
+    if (ours) return ours.kind;
     if (here.length === 0) break;
     if (look < looks) await sleep(millisecondsBetweenLooks);
   }
@@ -47,5 +47,5 @@ async function claim(deps: Deps, here: NoticeRow[], { cardActivityId }: Place): 
   if (!notice || others.length > 0 || !cardActivityId) return null;
   if (!(await claimUnsureMessage(deps.db, notice.id, cardActivityId))) return null;
   deps.log.info({ requestId: notice.request_id, kind: notice.kind }, 'Message found that was unsure');
-  return notice.kind as NoticeKind;
+  return notice.kind;
 }

@@ -8,24 +8,12 @@ import {
   type RequestRow,
 } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
+import type { Approver } from '../model/approver.ts';
 import type { ProblemView } from '../model/view.ts';
-import { isFinal, type Actor, type RequestState } from '../model/request.ts';
-import { storedWait } from '../model/stored.ts';
+import { isFinal, underWayStates, type Actor } from '../model/request.ts';
+import { isSignInWait } from '../model/stored.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { move } from './move.ts';
-
-/** Who approved, as far as their token can be fetched with it. */
-export interface Approver {
-  aadObjectId: string;
-  /** The person's id in the chat, under which the token service keeps their token. */
-  chatUserId: string;
-  name: string;
-}
-
-/** There is no token of the approver (any more): they must sign in before the work goes on. */
-export class SignInNeededError extends Error {
-  override name = 'SignInNeededError';
-}
 
 /** Who approved the request last; null = nobody has. */
 export async function approverOf(deps: Deps, requestId: string): Promise<Approver | null> {
@@ -45,12 +33,6 @@ export async function writingGraph(deps: Deps, requestId: string): Promise<Graph
 
 const waiting =
   '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
-
-/** Whether what a request waits for is its approver's sign-in. */
-export function isSignInWait(row: RequestRow): boolean {
-  const waitingFor = storedWait(row);
-  return typeof waitingFor === 'object' && 'say' in waitingFor && waitingFor.say === waiting;
-}
 
 /** Words for a refusal while the tenant was called in somebody's name; null = something else went wrong. */
 export async function refusedApprover(
@@ -77,8 +59,11 @@ export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<voi
   const who = (await approverOf(deps, id))?.name ?? sentence('The approver');
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
-    if (!row || isFinal(row.state as RequestState) || isSignInWait(row)) return;
-    await move(deps, trx, row, { waiting_for: JSON.stringify(sentence(waiting, { who })) });
+    if (!row || isFinal(row.state) || isSignInWait(row)) return;
+    await move(deps, trx, row, {
+      waits_for: 'sign-in',
+      waiting_for: JSON.stringify(sentence(waiting, { who })),
+    });
   });
   deps.log.info({ requestId: id }, 'Waiting for the approver to sign in');
 }
@@ -99,7 +84,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
 
 /** Somebody has signed in: what they approved goes on, even what is only about to find that it must wait. */
 export async function wakeApprovedBy(deps: Deps, actor: Actor): Promise<void> {
-  const rows = await findRequestsByState(deps.db, ['approved', 'applying'], { limit: 10_000, offset: 0 });
+  const rows = await findRequestsByState(deps.db, underWayStates, { limit: 10_000, offset: 0 });
   for (const { id } of rows) {
     const approver = await approverOf(deps, id);
     if (approver?.aadObjectId !== actor.aadObjectId) continue;

@@ -1,7 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
-import type { Trx } from '../../store/database.ts';
 import { insertEvent } from '../../store/events.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
 import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
@@ -15,6 +14,7 @@ import type { ChangeInput } from '../model/change-input.ts';
 import { requireUnmanaged } from '../preflight/managed.ts';
 import type { PublishInput, RequestForm } from '../model/publish-input.ts';
 import type { Actor, RequestKind } from '../model/request.ts';
+import type { Place } from '../model/place.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireOwnForm, takeForm } from './form-card.ts';
 import { requireMayAsk } from '../tenant/may-ask.ts';
@@ -23,13 +23,7 @@ import { requestView } from '../views/request-view.ts';
 import { heldError, hold } from '../kinds/hold.ts';
 import type { RequestInput } from '../model/stored.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
-
-/** Where a click came from: the conversation, the message that holds the card, and the click's own id. */
-export interface Place {
-  conversationId: string;
-  cardActivityId: string;
-  activityId: string;
-}
+import type { Trx } from '../../store/db.ts';
 
 /**
  * Stores a new request; one transaction. Graph is called to check who asks, and for the trial of what the bot can do when

@@ -5,12 +5,12 @@ import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
-import { canUndo } from './can-undo.ts';
+import { canUndo } from '../views/can-undo.ts';
 import { isRequester } from './is-requester.ts';
 import { requireOurCard } from './our-card.ts';
 import { requestView } from '../views/request-view.ts';
-import type { Place } from './submit.ts';
 import { move } from './move.ts';
+import type { Place } from '../model/place.ts';
 
 /**
  * Takes back what a failed request did so far, no more. The requester and the approvers may: it undoes what was

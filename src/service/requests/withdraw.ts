@@ -3,9 +3,8 @@ import { UserError } from '../../errors.ts';
 import { findRequestById, isTaken, lockRequestById } from '../../store/requests.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import { setPublicationState } from '../../store/publications.ts';
-import { findApproval } from '../reconcile/approval.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Actor } from '../model/request.ts';
+import { isUndecided, type Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
@@ -15,8 +14,9 @@ import { storedRequest } from '../model/stored.ts';
 import { requireOurCard } from './our-card.ts';
 import { heldError, hold } from '../kinds/hold.ts';
 import { isRequester } from './is-requester.ts';
-import type { Place } from './submit.ts';
 import { move } from './move.ts';
+import { findApproval } from './find-approval.ts';
+import type { Place } from '../model/place.ts';
 
 /** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
 export async function withdraw(
@@ -31,7 +31,7 @@ export async function withdraw(
     if (!locked) throw new UserError(sentence('This request no longer exists.'));
     if (!isRequester(locked, actor))
       throw new UserError(sentence('Only {who} can withdraw this request.', { who: locked.requester_name }));
-    if (locked.state !== 'submitted' && locked.state !== 'planned') return locked;
+    if (!isUndecided(locked.state)) return locked;
     return endUndecided(deps, trx, locked, 'withdrawn', { by: actor });
   });
   return requestView(deps, row);

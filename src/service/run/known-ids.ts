@@ -2,9 +2,9 @@ import { findApplications, type ApplicationRow } from '../../store/applications.
 import { findPublicationById } from '../../store/publications.ts';
 import { ageMs } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Role } from '../model/addresses.ts';
-import type { KnownIds } from './observe.ts';
 import { storedDesired } from '../model/stored.ts';
+import type { KnownIds } from '../model/observed.ts';
+import type { Role } from '../model/role.ts';
 
 /** The recorded object ids of a publication's applications, with what is recorded of each. */
 export async function knownIds(deps: Deps, publicationId: string): Promise<KnownIds> {

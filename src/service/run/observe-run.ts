@@ -1,11 +1,11 @@
 import { findOpenCreations } from '../../store/creations.ts';
 import { setApplicationSeen } from '../../store/applications.ts';
-import { observe, type KnownIds, type Observed } from './observe.ts';
+import { observe } from './observe.ts';
 import { takeBegun } from './begun.ts';
 import { knownIds } from './known-ids.ts';
 import type { Run } from './run.ts';
-
-const roles = ['hub', 'auth'] as const;
+import type { KnownIds, Observed } from '../model/observed.ts';
+import { roles, type Role } from '../model/role.ts';
 
 /**
  * What is there now, found by the recorded object ids. For what is missing it looks once for what an attempt without a
@@ -28,7 +28,7 @@ async function rememberSeen({ deps, desired }: Run, known: KnownIds, observed: O
 }
 
 /** Whether anything was found. */
-async function takeMissing(run: Run, missing: readonly (typeof roles)[number][]): Promise<boolean> {
+async function takeMissing(run: Run, missing: readonly Role[]): Promise<boolean> {
   const open = await findOpenCreations(run.deps.db, run.desired.publicationId);
   const found = await Promise.all(
     missing.map((role) =>

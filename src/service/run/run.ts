@@ -3,11 +3,11 @@ import { withRequestIds } from '../../graph/call/writes.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
 import { insertIntents, setOutcomes } from '../../store/ledger.ts';
 import { addDoneChanges } from '../../store/requests.ts';
-import type { Trx } from '../../store/database.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Change } from '../model/change.ts';
 import type { Desired } from '../model/desired.ts';
 import { wakeConversationsSoon } from '../conversations/ask-notice.ts';
+import type { Trx } from '../../store/db.ts';
 
 /** One pass of applying a request. */
 export interface Run {

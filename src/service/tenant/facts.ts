@@ -7,24 +7,9 @@ import {
 } from '../../graph/connector-groups.ts';
 import { isNotFound } from '../../graph/graph-error.ts';
 import { getOrganization } from '../../graph/organization.ts';
-import { keep, type Kept } from '../waiting/keep.ts';
+import { keep } from '../waiting/keep.ts';
+import type { Tenant, TenantFacts } from '../model/tenant-facts.ts';
 import type { ConnectorGroupView } from '../model/view.ts';
-
-/** What forms and lists show of the tenant; read again when older than `freshSeconds`. */
-export interface TenantFacts {
-  tenantId: string;
-  /** First label of the initial domain: the `contoso` of `qlik-contoso.msappproxy.net`. */
-  label: string;
-  /** Verified domains an external URL may use; never `onmicrosoft.com`, which Application Proxy does not serve. */
-  domains: string[];
-  connectorGroups: ConnectorGroupView[];
-}
-
-/** A short-lived copy of tenant facts, so that a form opens at once; plans never read it. */
-export interface Tenant extends Kept<TenantFacts> {
-  /** The tenant's id, read once; it needs nothing of connectors, which the bot may lack. Throws what Graph throws. */
-  id(): Promise<string>;
-}
 
 /** Creates the copy, kept for `freshSeconds`. */
 export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {

@@ -1,8 +1,8 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { Deps } from '../model/deps.ts';
-import type { TenantFacts } from './facts.ts';
 import type { FormOptions } from '../model/view.ts';
 import { externalHost } from '../model/addresses.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** What the publish form offers. Never throws: when the tenant cannot be read, `problem` says so. */
 export async function formOptions(deps: Deps): Promise<FormOptions> {

@@ -9,9 +9,6 @@ import { inTime } from '../waiting/in-time.ts';
 import { recordRefusal } from '../record/refusal.ts';
 import type { Actor } from '../model/request.ts';
 
-/** Object ids of people known to be members of the organisation, no guests, and until when that is believed. */
-export type Members = Map<string, number>;
-
 const memberMs = 60_000;
 const mostMembers = 1000;
 

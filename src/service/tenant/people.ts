@@ -3,7 +3,7 @@ import { isObjectId } from '../../graph/call/odata.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
-import { splitList } from '../kinds/parse-form.ts';
+import { splitList } from '../model/split-list.ts';
 
 /** Somebody as entered into a form: `text` is what was typed or picked, `name` what a person reads. */
 export interface EnteredPerson {

@@ -12,8 +12,8 @@ import {
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
+import { isUndecided, movingStates, undecidedStates } from '../model/request.ts';
 
-const undecided = ['submitted', 'planned'];
 /** So long a form can be sent; after that it is posted anew with what was typed. */
 const formDays = 30;
 const all = { limit: 10_000, offset: 0 };
@@ -24,7 +24,7 @@ export async function sweep(deps: Deps): Promise<void> {
   await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
-  const moving = await findRequestsByState(deps.db, ['submitted', 'approved', 'applying'], all);
+  const moving = await findRequestsByState(deps.db, movingStates, all);
   const conversations = await findDueConversations(deps.db);
   await deps.db.transaction().execute(async (trx) => {
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
@@ -46,11 +46,11 @@ async function removeOld(deps: Deps): Promise<void> {
 
 async function expire(deps: Deps): Promise<void> {
   const before = Date.now() - deps.approvalDays * 24 * 3600 * 1000;
-  const rows = await findRequestsByState(deps.db, undecided, all);
+  const rows = await findRequestsByState(deps.db, undecidedStates, all);
   for (const { id } of rows.filter((row) => askedAt(row).getTime() < before)) {
     await deps.db.transaction().execute(async (trx) => {
       const row = await lockRequestById(trx, id);
-      if (!row || !undecided.includes(row.state)) return;
+      if (!row || !isUndecided(row.state)) return;
       await endUndecided(deps, trx, row, 'expired');
       deps.log.info({ requestId: id }, 'Request expired');
     });

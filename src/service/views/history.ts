@@ -5,7 +5,7 @@ import type { Deps } from '../model/deps.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { Change } from '../model/change.ts';
 import type { HistoryGroupView, HistoryWritesView, HistoryWriteView } from './history-view.ts';
-import { toldEvents } from '../record/told-events.ts';
+import { toldEvents } from './told-events.ts';
 import { requestView } from './request-view.ts';
 import type { Page } from '../model/view.ts';
 

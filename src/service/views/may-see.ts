@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { checkMemberGroups } from '../../graph/users.ts';
-import type { Db } from '../../store/database.ts';
 import { findBound } from '../conversations/bindings.ts';
 import type { Conversation } from '../conversations/conversations.ts';
 import { withoutThread } from '../conversations/thread.ts';
@@ -8,6 +7,7 @@ import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
 import type { PublicationView, RequestView } from '../model/view.ts';
 import { reducePublication, reduceRequest } from './reduce.ts';
+import type { Db } from '../../store/db.ts';
 
 /** Where something is shown: everybody there sees the same, so the conversation decides and not who typed or clicked. */
 export type Viewers = Pick<Conversation, 'id' | 'kind' | 'userId'>;

@@ -55,7 +55,7 @@ async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueN
   if (!request) return null;
   return {
     id: row.id,
-    kind: row.kind as NoticeKind,
+    kind: row.kind,
     conversationId: row.conversation_id,
     activityId: row.is_posted ? (row.activity_ids.at(-1) ?? '') : '',
     request: await requestFor(deps, viewers, await requestView(deps, request)),

@@ -2,26 +2,25 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { isSignInWait } from '../requests/sign-in.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
-import { splitList } from '../kinds/parse-form.ts';
 import type { Desired, Principal } from '../model/desired.ts';
 import { summarise } from '../changes/plan.ts';
-import type { RequestKind } from '../model/request.ts';
+import { isUndecided } from '../model/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
-import { canUndo } from '../requests/can-undo.ts';
+import { canUndo } from './can-undo.ts';
 import { stepsOf } from './steps.ts';
-import { storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
+import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
+import { splitList } from '../model/split-list.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
   const { state, form, desired, plan, problem } = storedRequest(row);
   // What was decided before it is asked for again counts no more.
-  const isUndecided = state === 'submitted' || state === 'planned';
-  const decisions = isUndecided ? [] : await findDecisions(deps.db, row.id);
+  const isWaiting = isUndecided(row.state);
+  const decisions = isWaiting ? [] : await findDecisions(deps.db, row.id);
   return {
     id: row.id,
-    kind: row.kind as RequestKind,
+    kind: row.kind,
     state,
     name: row.name,
     reason: row.reason,

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { damaged } from '../../folder/damaged.ts';
-import { StartError } from '../../process/start-error.ts';
+import { StartError } from '../../errors.ts';
 
 /** Of the PostgreSQL inside PGlite. */
 const major = '18';

@@ -4,9 +4,9 @@ import { mkdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { damaged } from '../../folder/damaged.ts';
 import { folderProblem } from '../../folder/folder-problem.ts';
-import { StartError } from '../../process/start-error.ts';
 import { requireEssentials } from './essentials.ts';
 import { requireWholeTables } from './whole-tables.ts';
+import { StartError } from '../../errors.ts';
 
 /**
  * Opens the embedded database below a folder; makes one where there is none. Throws StartError when what is there cannot

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { damaged } from '../../folder/damaged.ts';
 import { messageOf } from '../../safe-error.ts';
-import { StartError } from '../../process/start-error.ts';
+import { StartError } from '../../errors.ts';
 
 interface Index {
   table: string;

@@ -5,8 +5,9 @@ import type { RequestView } from '../../service/model/view.ts';
 import { render } from '../cards.ts';
 import { requestStatusView } from '../views/request/request-status.ts';
 import type { Turn } from '../turn.ts';
-import type { Action, ActionAnswer } from './action.ts';
+import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
+import type { ActionAnswer } from '../answer.ts';
 
 /** The requester takes the request back. */
 export const withdrawRequest: Action = {

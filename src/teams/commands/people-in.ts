@@ -1,4 +1,4 @@
-import { splitList } from '../../service/kinds/parse-form.ts';
+import { splitList } from '../../service/model/split-list.ts';
 
 const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

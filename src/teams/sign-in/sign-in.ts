@@ -5,8 +5,8 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { ActionAnswer } from '../actions/action.ts';
 import type { UserTokens } from './user-tokens.ts';
+import type { ActionAnswer } from '../answer.ts';
 
 /** What Teams adds to a click: a token of its own to trade, or the code of a sign-in in the browser. */
 const proof = z.object({

@@ -1,8 +1,8 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import type { Capability } from '../../service/tenant/capabilities/capability.ts';
 import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 import type { Fact } from './request/request-words.ts';
+import type { Capability } from '../../service/model/capability.ts';
 
 /** Data of `settings`: rows under a title each, and how to change them; the first has no title of its own. */
 export interface SettingsData {

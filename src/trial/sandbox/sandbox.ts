@@ -8,13 +8,14 @@ import type { FaultRule } from './faults/fault-rule.ts';
 import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
 import { createGraphApi, delay } from './http/graph-api.ts';
 import { answerGraph } from './http/graph-endpoint.ts';
-import { listen, stop, type Answering, type RawRequest, type RawResponse } from './http/listener.ts';
+import { listen, stop, type Answering, type RawRequest } from './http/listener.ts';
 import type { ApiHandler, ApiStep } from './http/message.ts';
 import { refuseForeign } from './http/refuse-foreign.ts';
 import { limitCalls, type Limits } from './limits/limit-calls.ts';
 import { routes } from './routes/routes.ts';
 import { approverGroupId, seed, type Seed } from './tenant/seed.ts';
 import { openTenant, type Tenant } from './tenant/tenant.ts';
+import type { RawResponse } from './http/raw-response.ts';
 
 /** The stand-in tenant: Microsoft Graph under `/v1.0` and `/beta`, and the public edge, on one loopback port. */
 export interface Sandbox {

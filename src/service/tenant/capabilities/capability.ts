@@ -6,15 +6,6 @@ import { getOrganization } from '../../../graph/organization.ts';
 import { anyUser } from '../../../graph/users.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 
-/** Something the bot must be able to do in Microsoft Graph, and what it takes. */
-export interface Capability {
-  what: Text;
-  /** Graph permission or Entra role, as `node deploy/grant-permissions.ts` names it. */
-  needs: string;
-  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `left`: whoever approves does it. `unreachable`: no answer now. `signedOut`: they sign in when they approve. */
-  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried' | 'left' | 'signedOut';
-}
-
 /** A read that shows whether the bot may do something. */
 export interface Trial {
   what: Text;

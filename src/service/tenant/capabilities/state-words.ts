@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { Capability } from './capability.ts';
+import type { Capability } from '../../model/capability.ts';
 
 /** Whether something is well, wrong, or not known. */
 export type Sign = '✓' | '✗' | '–';

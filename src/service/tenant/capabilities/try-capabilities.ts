@@ -1,6 +1,7 @@
 import type { Graph } from '../../../graph/client.ts';
 import { graphProblem, isNotFound } from '../../../graph/graph-error.ts';
-import { administratorRole, changing, toWrite, trials, type Capability, type Trial } from './capability.ts';
+import { administratorRole, changing, toWrite, trials, type Trial } from './capability.ts';
+import type { Capability } from '../../model/capability.ts';
 
 /** What is known of the identity that is tried. */
 export interface Tried {

@@ -1,10 +1,7 @@
 import { english } from '../../../language/say.ts';
 import type { Log } from '../../../log.ts';
-import { keep, type Kept } from '../../waiting/keep.ts';
-import type { Capability } from './capability.ts';
-
-/** What the bot can do in Microsoft Graph; reading it never throws. */
-export type Capabilities = Kept<readonly Capability[]>;
+import { keep } from '../../waiting/keep.ts';
+import type { Capabilities, Capability } from '../../model/capability.ts';
 
 const [freshSeconds, freshSecondsInTrouble] = [300, 30];
 

@@ -1,10 +1,11 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
-import { splitList } from '../../../service/kinds/parse-form.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs, moreLine, webUrl } from '../../text.ts';
 import { fieldLabels } from '../forms/field.ts';
 import { lastDecision, nextStep, trail } from './next-step.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from './request-words.ts';
+import { splitList } from '../../../service/model/split-list.ts';
+import { isOpen, isUndecided } from '../../../service/model/request.ts';
 
 /** Data of `request-status`. */
 export interface RequestStatusData {
@@ -52,8 +53,8 @@ export function requestStatusView(request: RequestView): RequestStatusData {
     problem: problemData(request),
     done: state === 'failed' ? sentenceLines(request.done, mostDone) : [],
     link: hasLink ? webUrl(request.result?.links[0]?.url ?? '') : '',
-    isOpen: state === 'submitted' || state === 'planned' || state === 'approved' || state === 'applying',
-    canWithdraw: state === 'submitted' || state === 'planned',
+    isOpen: isOpen(state),
+    canWithdraw: isUndecided(state),
     canCorrect:
       !request.isReduced && (state === 'rejected' || state === 'expired' || hasFieldProblems(request)),
     canRetry: state === 'failed',

@@ -2,6 +2,7 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestKind, RequestState } from '../../../service/model/request.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown } from '../../text.ts';
+import { isUnderWay } from '../../../service/model/request.ts';
 
 /** A title and its value in a FactSet. */
 export interface Fact {
@@ -45,8 +46,7 @@ export function workWords(request: RequestView): Text {
 
 /** The state of a request as its cards show it. */
 export function requestState({ kind, state, isUndo }: RequestView): StateData {
-  if (isUndo && (state === 'approved' || state === 'applying'))
-    return { text: sentence('Undoing'), color: 'accent' };
+  if (isUndo && isUnderWay(state)) return { text: sentence('Undoing'), color: 'accent' };
   if (isUndo && state === 'withdrawn') return { text: sentence('Undone'), color: 'default' };
   if (kind === 'publish' && state === 'applying') return { text: sentence('Publishing'), color: 'accent' };
   if (kind === 'publish' && state === 'done') return { text: sentence('Published'), color: 'good' };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { RawRequest, RawResponse } from '../http/listener.ts';
+import type { RawRequest } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { forbiddenPage, gatewayTimeoutPage, notPublishedPage, qlikPage } from './pages.ts';
 import { findPublished, isAssigned, type Published } from './published.ts';
+import type { RawResponse } from '../http/raw-response.ts';
 
 /** A request to an external host, however it reached the sandbox. */
 export interface EdgeRequest {

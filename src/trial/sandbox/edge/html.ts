@@ -1,4 +1,4 @@
-import type { RawResponse } from '../http/listener.ts';
+import type { RawResponse } from '../http/raw-response.ts';
 
 /** Markup that is safe to send. */
 export class Html {

@@ -1,9 +1,9 @@
 import { edgeUrl } from '../edge-url.ts';
-import type { RawResponse } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { html, page, type Html } from './html.ts';
 import { externalHost, siblings, type Published } from './published.ts';
+import type { RawResponse } from '../http/raw-response.ts';
 
 type Headers = Record<string, string>;
 

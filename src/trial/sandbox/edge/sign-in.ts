@@ -1,9 +1,10 @@
 import { edgeUrl } from '../edge-url.ts';
-import type { RawRequest, RawResponse } from '../http/listener.ts';
+import type { RawRequest } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { html, page, type Html } from './html.ts';
 import { findPublished, type Published } from './published.ts';
+import type { RawResponse } from '../http/raw-response.ts';
 
 /** The sandbox's sign-in page: everybody of the tenant as a button; the choice leads back to the application. */
 export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): RawResponse {

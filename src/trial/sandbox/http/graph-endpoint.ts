@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isJson } from '../../../door/is-json.ts';
 import { ApiFault, faultBody, malformed } from './fault.ts';
-import type { RawRequest, RawResponse } from './listener.ts';
+import type { RawRequest } from './listener.ts';
 import type { ApiHandler, ApiRequest, Version } from './message.ts';
 import { parseTarget } from './target.ts';
+import type { RawResponse } from './raw-response.ts';
 
 /** Turns raw requests into API calls and the answers into JSON. Throws ConnectionLoss when there is to be no answer. */
 export async function answerGraph(

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectBody } from '../../../door/collect-body.ts';
+import type { RawResponse } from './raw-response.ts';
 import type { Head } from './refuse-foreign.ts';
 
 /** A request as it came, body read. */
@@ -9,12 +10,6 @@ export interface RawRequest {
   /** Target with query, as in `/v1.0/users?$top=5`. */
   target: string;
   headers: Record<string, string>;
-  body: string;
-}
-
-export interface RawResponse {
-  status: number;
-  headers: Record<string, string | string[]>;
   body: string;
 }
 

@@ -1,6 +1,6 @@
 import { foreignCaller, foreignVisitor, type Caller } from '../../../door/foreign-caller.ts';
 import { isLoopbackHost } from '../../../loopback.ts';
-import type { RawResponse } from './listener.ts';
+import type { RawResponse } from './raw-response.ts';
 
 /** What is known of a request before its body. */
 export interface Head extends Caller {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { damaged } from '../../../folder/damaged.ts';
-import type { StartError } from '../../../process/start-error.ts';
+import type { StartError } from '../../../errors.ts';
 
 /** An append-only file of JSON lines: what was appended before a SIGKILL is there afterwards. */
 export interface Journal {

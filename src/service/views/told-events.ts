@@ -1,10 +1,10 @@
 import type { Text } from '../../language/sentence.ts';
 import { findEvents, type EventRow } from '../../store/events.ts';
 import { findDecisions, type DecisionRow, type RequestRow } from '../../store/requests.ts';
-import type { Db } from '../../store/database.ts';
-import { isFinal, type RequestState } from '../model/request.ts';
-import { eventOfMove } from './event-of-move.ts';
+import { isFinal } from '../model/request.ts';
+import { eventOfMove } from '../record/event-of-move.ts';
 import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from '../views/history-view.ts';
+import type { Db } from '../../store/db.ts';
 
 const mostEvents = 6;
 const mostRead = 500;
@@ -65,7 +65,7 @@ function unrecorded(
     );
     if (!isTold) events.push({ ...empty, at: decided_at.toISOString(), kind, by, comment });
   }
-  const state = row.state as RequestState;
+  const state = row.state;
   const end = isFinal(state) && state !== 'rejected' ? endOf(row) : null;
   const by = end === 'withdrawn' ? row.requester_name : '';
   if (end && !has(end)) events.push({ ...empty, at: row.updated_at.toISOString(), kind: end, by });

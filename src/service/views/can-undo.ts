@@ -1,6 +1,6 @@
-import type { Db } from '../../store/database.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import type { RequestRow } from '../../store/requests.ts';
+import type { Db } from '../../store/db.ts';
 
 /** Whether a request has failed half-way, or may have: then what it did can be taken back. */
 export async function canUndo(db: Db, { id, state, apply_started_at }: RequestRow): Promise<boolean> {

@@ -1,0 +1,5 @@
+export interface RawResponse {
+  status: number;
+  headers: Record<string, string | string[]>;
+  body: string;
+}
