@@ -1,6 +1,6 @@
 import type { Graph } from '../../../graph/client.ts';
 import { graphProblem, isNotFound } from '../../../graph/graph-error.ts';
-import { administratorRole, changing, toWrite, trials, type Trial } from './capability.ts';
+import { administratorRole, changing, toWrite, attempts, type Attempt } from './capability.ts';
 import type { Capability } from '../../model/capability.ts';
 
 /** What is known of the identity that is tried. */
@@ -15,12 +15,12 @@ export interface Tried {
 
 /** Tries by reads alone what the bot can do in Microsoft Graph. Never throws: what gave no answer is `unreachable`. */
 export async function tryCapabilities(tried: Tried): Promise<Capability[]> {
-  const reads = tryReads(tried.graph, trials(tried.approverGroupId, tried.isApprover));
+  const reads = tryReads(tried.graph, attempts(tried.approverGroupId, tried.isApprover));
   return [...(await reads), await writing(tried)];
 }
 
 /** Makes the reads at once, and says of each whether it was allowed. Never throws. */
-export function tryReads(graph: Graph, reads: readonly Trial[]): Promise<Capability[]> {
+export function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
   return Promise.all(
     reads.map(async ({ what, needs, read }) => ({
       ...{ what, needs },

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../model/deps.ts';
 import type { Actor } from '../../model/request.ts';
-import { administratorRole, applicationTrials, changing } from './capability.ts';
+import { administratorRole, applicationAttempts, changing } from './capability.ts';
 import { tryReads } from './try-capabilities.ts';
 import type { Capability } from '../../model/capability.ts';
 import { SignInNeededError } from '../../model/approver.ts';
 
 /** Whoever approves needs no more than the role: the app they sign in to brings the permissions. */
-const ofApprover = applicationTrials({ applications: administratorRole, proxy: administratorRole });
+const ofApprover = applicationAttempts({ applications: administratorRole, proxy: administratorRole });
 const toChange = { what: changing, needs: administratorRole };
 
 /**

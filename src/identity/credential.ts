@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  AuthenticationError,
   AzureAuthorityHosts,
   ClientAssertionCredential,
   ClientCertificateCredential,
@@ -9,7 +8,6 @@ import {
   ManagedIdentityCredential,
   type TokenCredential,
 } from '@azure/identity';
-import { GraphCallError } from '../graph-error.ts';
 
 /** How an application proves to Microsoft Entra who it is; every id is a GUID. */
 export type Identity =
@@ -83,30 +81,4 @@ function readCertificate(path: string): string {
   throw new Error(
     'MICROSOFT_APP_CERTIFICATE_PATH must name a PEM file with a certificate and its private key',
   );
-}
-
-/** Keeps the reason of a missing token, which the Graph client would reduce to a name.
- * Refused by Entra ID (a wrong or expired secret) counts as status 401; anything else may pass: status 0. */
-export function explainTokenFailures(credential: TokenCredential): TokenCredential {
-  return {
-    getToken: async (scopes, options) => {
-      try {
-        return await credential.getToken(scopes, options);
-      } catch (error) {
-        throw noToken(error);
-      }
-    },
-  };
-}
-
-function noToken(error: unknown): GraphCallError {
-  if (!(error instanceof Error)) {
-    return new GraphCallError(0, 'AuthenticationError', 'No token for Microsoft Graph.', error);
-  }
-  return new GraphCallError(isRefused(error) ? 401 : 0, error.name, error.message, error);
-}
-
-function isRefused(error: Error): boolean {
-  if (!(error instanceof AuthenticationError)) return false;
-  return error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 429;
 }
