@@ -63,20 +63,22 @@ export async function startBot(
   handlers.promise.catch(() => {});
   const { host, port, bot } = config;
   const server = await startServer({ host, port, isSigned: bot !== null }, log, handlers.promise);
-  const opened: Part[] = [server];
+  let store: Store | null = null;
+  let jobs: Jobs | null = null;
+  /** What takes work in goes first, what the work needs last. */
   const close = async () => {
-    for (const resource of opened.toReversed()) await resource.close();
+    await server.close();
+    await jobs?.stop();
+    await store?.close();
   };
   try {
     const surroundings = await surround();
-    const store = await openStore({
+    store = await openStore({
       databaseUrl: config.databaseUrl,
       databaseToken: databaseToken(config),
       dataDir: config.dataDir || null,
     });
-    opened.unshift(store);
-    const jobs = await startJobs(store, log);
-    opened.splice(1, 0, { close: jobs.stop });
+    jobs = await startJobs(store, log);
     handlers.resolve(await wire(config, surroundings, store, jobs, log));
     const stop = async () => {
       server.drain();
