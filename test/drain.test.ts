@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chat, startWorld } from './harness/world.ts';
+import { chat, startWorld } from './harness/chat/world.ts';
 
 describe('a bot that is told to stop', () => {
   it('sends others away, still answers who comes, ends what is under way, and is gone', async () => {

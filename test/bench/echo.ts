@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
 import { administrator, requester } from '../../src/trial/people.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
-import { person, type Person } from '../harness/person.ts';
-import { freePort } from '../harness/product.ts';
+import { person, type Person } from '../harness/chat/person.ts';
+import { freePort } from '../harness/process/product.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { buttonData, cardOf } from '../harness/card.ts';
-import { approvals, chat, goodForm, see } from '../harness/world.ts';
+import { buttonData, cardOf } from '../harness/chat/card.ts';
+import { approvals, chat, goodForm, see } from '../harness/chat/world.ts';
 import { line, quantile, timed } from './numbers.ts';
 import { startBotProcess, type BotUnderTest } from './process.ts';
 

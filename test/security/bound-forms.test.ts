@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, cardsWith, publish } from '../harness/ask.ts';
-import { buttonData, cardOf } from '../harness/card.ts';
-import type { ClickAnswer } from '../harness/person.ts';
-import { analytics, approvals, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { applicationsOf, ask, cardsWith, publish } from '../harness/chat/ask.ts';
+import { buttonData, cardOf } from '../harness/chat/card.ts';
+import type { ClickAnswer } from '../harness/chat/person.ts';
+import { analytics, approvals, goodForm, openForm, startWorld, type World } from '../harness/chat/world.ts';
 
 describe('a form of somebody', () => {
   let world: World;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { ask, decide, inputValues, seePlan } from '../harness/ask.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import type { ClickAnswer, Person, Room } from '../harness/person.ts';
+import { ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import type { ClickAnswer, Person, Room } from '../harness/chat/person.ts';
 import {
   analytics,
   approvals,
@@ -12,7 +12,7 @@ import {
   seeOn,
   startWorld,
   type World,
-} from '../harness/world.ts';
+} from '../harness/chat/world.ts';
 
 const message = 'application/vnd.microsoft.activity.message';
 

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { administrator, colleagues, requester } from '../../src/trial/people.ts';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { elementsOf, type CardNode } from '../harness/read-card.ts';
-import { cardOf, textOf } from '../harness/card.ts';
-import { analytics, approvals, chat, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { elementsOf, type CardNode } from '../harness/chat/read-card.ts';
+import { cardOf, textOf } from '../harness/chat/card.ts';
+import {
+  analytics,
+  approvals,
+  chat,
+  goodForm,
+  openForm,
+  startWorld,
+  type World,
+} from '../harness/chat/world.ts';
 
 const [olga, nadia] = colleagues;
 /** Of Teams the form only looks at the scheme; unsigned activities come from this machine. */

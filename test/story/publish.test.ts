@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
-import { approvals, chat, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
+import { approvals, chat, goodForm, openForm, startWorld, type World } from '../harness/chat/world.ts';
 
 describe('publishing from a chat', () => {
   let world: World;

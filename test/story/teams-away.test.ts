@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { chat, startWorld, type World } from '../harness/chat/world.ts';
 import type { Fault } from '../fakes/teams.ts';
 
 describe('an answer that Teams does not take', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, decide, seePlan } from '../harness/ask.ts';
-import { textOf } from '../harness/card.ts';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { applicationsOf, ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { chat, startWorld, type World } from '../harness/chat/world.ts';
 
 describe('what can be published', () => {
   let world: World;

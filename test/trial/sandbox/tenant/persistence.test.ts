@@ -6,7 +6,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requester } from '../../../../src/trial/people.ts';
-import { assignUser, call, get, instantiate, publishApplication, start } from '../sandbox-calls.ts';
+import {
+  assignUser,
+  call,
+  get,
+  instantiate,
+  publishApplication,
+  start,
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('state of the sandbox', () => {
   let dataDir: string;
