@@ -8,9 +8,11 @@ import { person, type Person } from '../harness/chat/person.ts';
 import { freePort } from '../harness/process/product.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { buttonData, cardOf } from '../harness/chat/card.ts';
-import { approvals, chat, goodForm, see } from '../harness/chat/world.ts';
 import { line, quantile, timed } from './numbers.ts';
 import { startBotProcess, type BotUnderTest } from './process.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { see } from '../harness/chat/see.ts';
 
 const seconds = 4;
 const rounds = 3;

@@ -16,7 +16,7 @@ import {
 import type { Registered } from '../harness/chat/registered.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 import { textOf } from '../harness/chat/card.ts';
-import { approvals, chat } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 describe('a bot whose approver has no token any more when the work begins', () => {
   let world: Registered;

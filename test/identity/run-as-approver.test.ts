@@ -17,7 +17,7 @@ import type { Registered } from '../harness/chat/registered.ts';
 import type { ClickAnswer } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 import { textOf } from '../harness/chat/card.ts';
-import { chat } from '../harness/chat/world.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 const preconditionFailed = 'application/vnd.microsoft.error.preconditionFailed';
 

@@ -15,7 +15,7 @@ import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { checkTenant } from '../harness/engine/tenant-state.ts';
 import { textOf } from '../harness/chat/card.ts';
-import { inRoom } from '../harness/chat/world.ts';
+import { inRoom } from '../harness/chat/see.ts';
 
 /** How long bots are killed, after each was restarted once. */
 const killingMs = Number(process.env['INSTANCES_KILL_SECONDS'] ?? 60) * 1000;

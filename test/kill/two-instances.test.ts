@@ -11,7 +11,9 @@ import { createGate, createKillable, type Killable } from '../harness/process/ki
 import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
-import { approvals, chat, goodForm, see } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { see } from '../harness/chat/see.ts';
 
 describe('two instances on one PostgreSQL, each activity delivered to both', function () {
   this.timeout(120_000);

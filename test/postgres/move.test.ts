@@ -17,7 +17,8 @@ import { freshDatabase } from '../harness/database/database.ts';
 import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
 import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { approvals, chat, inRoom, see } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { inRoom, see } from '../harness/chat/see.ts';
 
 describe('data that moves from the embedded database to PostgreSQL', () => {
   const log = createLog('silent');

@@ -5,7 +5,10 @@ import { applicationsOf, ask, decide, inputValues, seePlan } from '../harness/ch
 import { textOf } from '../harness/chat/read-card.ts';
 import { cardOf, readable } from '../harness/chat/card.ts';
 import { never, unseen } from '../builders/unseen-characters.ts';
-import { analytics, chat, goodForm, openForm, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 const fields = Object.keys(emptyForm) as (keyof RequestForm)[];
 

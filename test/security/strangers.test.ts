@@ -4,7 +4,8 @@ import { ask, decide, seePlan } from '../harness/chat/ask.ts';
 import { cardOf, readable } from '../harness/chat/card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 import type { Room } from '../harness/chat/person.ts';
-import { approvals, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals } from '../harness/chat/rooms.ts';
 
 const elsewhere = '11111111-2222-4333-8444-555555555555';
 const chat: Room = { id: 'a:adam', kind: 'personal' };

@@ -8,7 +8,8 @@ import type { Deps } from '../../src/service/model/deps.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { anActor, sendOwnForm } from '../harness/engine/send-form.ts';
 import { readable } from '../harness/chat/card.ts';
-import { analytics, chat, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, chat } from '../harness/chat/rooms.ts';
 
 const erik = { id: guestId, name: 'Erik Lindqvist' };
 const stranger = { id: '0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1', name: 'Nobody Known' };

@@ -7,7 +7,9 @@ import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
 import type { Person, Room } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 import { assertFull, assertReduced, groups, reason, told } from '../harness/chat/reduced.ts';
-import { analytics, approvals, chat, seeOn, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const [, nadia] = colleagues;
 const lobby: Room = { id: '19:lobby@thread.tacv2', kind: 'channel' };

@@ -3,8 +3,9 @@ import { colleagues } from '../../src/trial/people.ts';
 import { decide, inputValues, publish } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import type { Person } from '../harness/chat/person.ts';
-import { analytics, approvals, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
 import { assignUser, call } from '../harness/sandbox/sandbox-calls.ts';
+import { analytics, approvals } from '../harness/chat/rooms.ts';
 
 const [olga] = colleagues;
 

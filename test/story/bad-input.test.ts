@@ -4,7 +4,9 @@ import { disabledUserId, guestId } from '../../src/trial/sandbox/tenant/seed-use
 import { ask, inputValues, seePlan, type Asked } from '../harness/chat/ask.ts';
 import { textOf } from '../harness/chat/read-card.ts';
 import { cardOf, readable } from '../harness/chat/card.ts';
-import { approvals, chat, seeOn, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const kerberos = { singleSignOn: 'kerberos', loginIdentity: 'userPrincipalName' };
 

@@ -6,7 +6,9 @@ import type { Person } from '../harness/chat/person.ts';
 import { elementsOf } from '../harness/chat/read-card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 import { cardOf, readable, textOf } from '../harness/chat/card.ts';
-import { approvals, chat, goodForm, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
 
 describe('somebody whose Teams is German, and an administrator whose Teams is English', () => {
   let world: World;

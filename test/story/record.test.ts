@@ -9,7 +9,9 @@ import type { EventRow } from '../../src/store/events.ts';
 import { ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
 import { readEvents } from '../harness/database/read-events.ts';
-import { analytics, approvals, chat, seeOn, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const [olga, , tom, wei] = colleagues;
 const elsewhere = '11111111-2222-4333-8444-555555555555';

@@ -11,7 +11,9 @@ import { person, type Person, type Room } from '../harness/chat/person.ts';
 import { createProduct, type Product } from '../harness/process/product.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts';
 import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
-import { approvals, chat, goodForm, inRoom, openForm, see } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { inRoom, openForm, see } from '../harness/chat/see.ts';
 
 describe('a process that is killed', function () {
   // A process takes its time to start on a busy machine; nothing here says how long.

@@ -3,7 +3,8 @@ import { administrator, colleagues } from '../../src/trial/people.ts';
 import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 import { decide, inputValues, publish } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
-import { approvals, chat, startWorld, type World } from '../harness/chat/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 const [olga] = colleagues;
 

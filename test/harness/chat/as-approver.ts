@@ -3,10 +3,10 @@ import { ask, seePlan } from './ask.ts';
 import type { ClickAnswer, Person } from './person.ts';
 import type { TeamsMessage } from '../../fakes/teams.ts';
 import { buttonData, cardOf } from './card.ts';
-import { approvals } from './world.ts';
 import type { GuardedCall } from '../../fakes/issuer/guarded-graph.ts';
 import { startRegistered, type Registered } from './registered.ts';
 import { connectionName } from '../../fakes/issuer/token-service.ts';
+import { approvals } from './rooms.ts';
 
 /** The approver's id in the chat, under which the token service keeps a token. */
 export const adamId = `29:${administrator.id}`;

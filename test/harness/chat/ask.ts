@@ -3,7 +3,10 @@ import type { ClickAnswer, Person, Room } from './person.ts';
 import { elementsOf } from './read-card.ts';
 import type { TeamsMessage } from '../../fakes/teams.ts';
 import { buttonData, cardOf } from './card.ts';
-import { approvals, chat, goodForm, openForm, type World } from './world.ts';
+import { type World } from './world.ts';
+import { approvals, chat } from './rooms.ts';
+import { goodForm } from '../../builders/good-form.ts';
+import { openForm } from './see.ts';
 
 /** What somebody sent with the publish form: the message that holds the card, and what the click got back. */
 export interface Asked {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickAnswer, Person, Room } from './person.ts';
 import type { FakeTeams, TeamsMessage } from '../../fakes/teams.ts';
 import { buttonData, cardOf, textOf } from './card.ts';
-import { goodForm, inRoom } from './world.ts';
+import { goodForm } from '../../builders/good-form.ts';
+import { inRoom } from './see.ts';
 
 /** Somebody who asks and somebody who decides, in a channel of their own each time; they try again when Teams shows an error. */
 export interface Crowd {

@@ -7,11 +7,12 @@ import { administrator, colleagues, requester } from '../../../src/trial/people.
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { freshDatabase } from '../database/database.ts';
 import { person, type Person } from './person.ts';
-import { inRoom, see, type World } from './world.ts';
+import { type World } from './world.ts';
 import { startTeams, type FakeTeams } from '../../fakes/teams.ts';
 import { startGuardedGraph, type GuardedGraph } from '../../fakes/issuer/guarded-graph.ts';
 import { startTokenService, type TokenService } from '../../fakes/issuer/token-service.ts';
 import { anAppId, startIssuer, type Issuer, type Proof } from '../../fakes/issuer/issuer.ts';
+import { inRoom, see } from './see.ts';
 
 /** A bot with a registration: every activity, message and call to Graph carries a token that somebody checks. */
 export interface Registered {

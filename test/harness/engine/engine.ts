@@ -27,7 +27,7 @@ import { startJobs } from '../../../src/store/jobs.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
 import { freshDatabase } from '../database/database.ts';
 import { engineDeps } from './engine-deps.ts';
-import { goodForm } from '../chat/world.ts';
+import { goodForm } from '../../builders/good-form.ts';
 
 /** The work without the chat: service, store, jobs and the sandbox tenant, all real. */
 export interface Engine {

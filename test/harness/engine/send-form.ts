@@ -5,8 +5,8 @@ import type { Actor, RequestKind } from '../../../src/service/model/request.ts';
 import { rememberForm } from '../../../src/service/requests/form-card.ts';
 import { submit } from '../../../src/service/requests/submit.ts';
 import type { RequestView } from '../../../src/service/model/view.ts';
-import { goodForm } from '../chat/world.ts';
 import type { Place } from '../../../src/service/model/place.ts';
+import { goodForm } from '../../builders/good-form.ts';
 
 /** Somebody as the authenticated activity names them. */
 export function anActor(who: { id: string; name: string }, tenantId: string): Actor {

@@ -11,7 +11,9 @@ import { createGate, createKillable, type Killable } from './killable.ts';
 import { person, type Person, type Room } from '../chat/person.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from '../../fakes/teams.ts';
 import { buttonData, cardOf, textOf } from '../chat/card.ts';
-import { approvals, chat, goodForm, see } from '../chat/world.ts';
+import { approvals, chat } from '../chat/rooms.ts';
+import { goodForm } from '../../builders/good-form.ts';
+import { see } from '../chat/see.ts';
 
 /** What the last card of an operation says. */
 export const words = {

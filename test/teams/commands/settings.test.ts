@@ -3,7 +3,8 @@ import { ask, cardsWith, decide, publish, seePlan } from '../../harness/chat/ask
 import { elementsOf } from '../../harness/chat/read-card.ts';
 import type { Room } from '../../harness/chat/person.ts';
 import { cardOf, textOf } from '../../harness/chat/card.ts';
-import { analytics, approvals, chat, startWorld, type World } from '../../harness/chat/world.ts';
+import { startWorld, type World } from '../../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../../harness/chat/rooms.ts';
 
 const news: Room = { id: '19:news@thread.tacv2', kind: 'channel' };
 const team = { id: '19:it@thread.tacv2' };

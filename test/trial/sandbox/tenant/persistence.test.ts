@@ -25,7 +25,7 @@ describe('state of the sandbox', () => {
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
   it('survives a kill right after an answer', async () => {
-    const child = fork(join(import.meta.dirname, 'start-sandbox.ts'), [dataDir]);
+    const child = fork(new URL('../../../harness/process/start-sandbox.ts', import.meta.url), [dataDir]);
     const [url] = (await once(child, 'message')) as [string];
     const running = { url };
     const ids = await publishApplication(running, 'qlik');
