@@ -10,8 +10,8 @@ import {
   branchOfficeConnectorGroupId,
   defaultConnectorGroupId,
 } from '../../src/trial/sandbox/tenant/seed.ts';
-import { publishOne } from '../graph/publish-one.ts';
-import { startSandboxGraph } from '../graph/sandbox-graph.ts';
+import { publishOne } from '../harness/sandbox/publish-one.ts';
+import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
 
 const allowedSuffixes = ['msappproxy.net'];
 const someUrl = 'https://sales-contoso.msappproxy.net/';

@@ -13,11 +13,12 @@ import { administrator, requester } from '../../src/trial/people.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { openStore } from '../../src/store/database.ts';
 import { movedTables } from '../../src/store/copy-rows.ts';
-import { freshDatabase } from '../harness/database.ts';
-import { ask, decide, publish, seePlan } from '../harness/ask.ts';
-import { person } from '../harness/person.ts';
+import { freshDatabase } from '../harness/database/database.ts';
+import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
+import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { approvals, chat, inRoom, see } from '../harness/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { inRoom, see } from '../harness/chat/see.ts';
 
 describe('data that moves from the embedded database to PostgreSQL', () => {
   const log = createLog('silent');

@@ -11,7 +11,7 @@ import { decide } from '../../../src/service/requests/decide.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
 import type { EventRow } from '../../../src/store/events.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 describe('an event', () => {
   let engine: Engine;
