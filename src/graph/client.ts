@@ -16,8 +16,7 @@ import { createRetryHandler } from './call/retry.ts';
 /** Microsoft's Graph client, bound to one request id; `url` is the root of Graph without a version. */
 export type Graph = Client & { readonly url: string };
 
-/** Creates a Graph client whose calls all carry the id as `client-request-id`. Cheap; create one for each of our
- * requests. */
+/** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
 export type GraphFor = (requestId: string) => Graph;
 
 /** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are never
