@@ -1,5 +1,5 @@
-// Everything the bot needs in one resource group: identity, network, database, host, bot registration, monitoring.
-// Nothing here holds a password or a secret. What it cannot do is grant Microsoft Graph permissions: grant-permissions.ts.
+// Everything the bot needs in one resource group: identity, network, database, host, bot registration, monitoring. It
+// contains no password or secret. It cannot grant Microsoft Graph permissions; grant-permissions.ts does that.
 targetScope = 'resourceGroup'
 
 @description('Beginning of every resource name: lower-case letters, digits and dashes.')
@@ -68,7 +68,7 @@ param backupRetentionDays int = 14
 @description('Tags put on every resource.')
 param tags object = {}
 
-// Host names are unique in the whole of Azure; the same resource group always gets the same ones.
+// Host names must be unique across Azure; the same resource group always gets the same ones.
 var unique = '${name}-${uniqueString(resourceGroup().id)}'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
