@@ -10,7 +10,7 @@ export interface FieldProblem {
 /** The action is not possible: `message` says why in the user's terms, `advice` what to do next. Safe to show. */
 export class UserError extends Error {
   override name = 'UserError';
-  /** `message` for a person, in their language. */
+  /** The message as a translatable text. */
   readonly said: Text;
   readonly advice: Text;
   readonly fields: readonly FieldProblem[];
@@ -25,7 +25,7 @@ export class UserError extends Error {
 /** An operator must act (a setting, a role, a licence); retrying will not help. Safe to show. */
 export class TerminalError extends Error {
   override name = 'TerminalError';
-  /** `message` for a person, in their language. */
+  /** The message as a translatable text. */
   readonly said: Text;
   readonly advice: Text;
   readonly code: string;
