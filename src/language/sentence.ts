@@ -1,6 +1,10 @@
-import type { German } from './german.ts';
+/**
+ * What names a sentence in the catalogues and in what is stored: its English text as it was worded first, in ICU message
+ * format. It never changes; to word the sentence anew in English, change what `en.json` has for it.
+ */
+export type Key = keyof typeof import('./en.json');
 
-/** A sentence that can be said in every language: its English text is its key, in ICU message format. */
+/** A sentence that can be said in every language: its key, and what stands in the braces. */
 export interface Sentence {
   say: string;
   values: Record<string, Text | number>;
@@ -13,7 +17,7 @@ export interface Joined {
 }
 
 /** A point in time, an ISO date. */
-export interface Moment {
+interface Moment {
   moment: string;
 }
 
@@ -24,7 +28,7 @@ export interface Moment {
 export type Text = string | Sentence | Joined | Moment;
 
 /** The names in braces of an ICU message; what a plural says about a number is no name. */
-type NamesIn<Key extends string> = Key extends `${string}{${infer Name}}${infer Rest}`
+type NamesIn<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
   ? NameOf<Name> | NamesIn<Rest>
   : never;
 type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
@@ -33,12 +37,12 @@ type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
     ? never
     : Inside;
 
-type Values<Key extends string> = Record<NamesIn<Key>, Text | number>;
+type Values<Message extends string> = Record<NamesIn<Message>, Text | number>;
 
-/** A sentence to say to a person. Only what the German catalogue has can be said, and with all its values. */
-export function sentence<Key extends German>(
-  say: Key,
-  ...[values]: [NamesIn<Key>] extends [never] ? [] : [values: Values<Key>]
+/** A sentence to say to a person. Only what the English catalogue has can be said, and with all its values. */
+export function sentence<Said extends Key>(
+  say: Said,
+  ...[values]: [NamesIn<Said>] extends [never] ? [] : [values: Values<Said>]
 ): Sentence {
   return { say, values: values ?? {} };
 }
