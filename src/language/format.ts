@@ -11,6 +11,7 @@ const dates = perLanguage(
       timeZone: 'UTC',
     }),
 );
+const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 /**
  * "3 Nov 2026, 14:32", in UTC. A card that begins with `3. Nov` would show an item of a numbered list; behind a no-break
@@ -20,6 +21,11 @@ export function formatDate(language: Language, at: Date): string {
   return dates(language)
     .format(at)
     .replace(/^(\d+\.) /, '$1\u00a0');
+}
+
+/** "Ann, Ben and Cy". */
+export function formatList(language: Language, texts: readonly string[]): string {
+  return lists(language).format(texts);
 }
 
 /** A format that is made once for each language: making one costs far more than using it. */

@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readCatalogue } from './catalogue.ts';
-import { formatDate } from './format.ts';
+import { formatDate, formatList } from './format.ts';
 import { languages, localeOf, type Language } from './language.ts';
-import type { Text } from './sentence.ts';
+import type { Joined, Text } from './sentence.ts';
 
 const folder = new URL('.', import.meta.url);
 const catalogues = new Map(languages.map((language) => [language, readCatalogue(folder, language)]));
@@ -11,7 +11,7 @@ const messages = new Map<string, IntlMessageFormat>();
 /** Says a text in a language; a sentence that is in no catalogue any more is said in the words of its key. */
 export function say(language: Language, text: Text): string {
   if (typeof text === 'string') return text;
-  if ('join' in text) return text.join.map((one) => say(language, one)).join(text.by);
+  if ('join' in text) return sayJoined(language, text);
   if ('moment' in text) return `${formatDate(language, new Date(text.moment))} UTC`;
   const entries = Object.entries(text.values);
   const values = entries.map(([name, value]) => [
@@ -24,6 +24,11 @@ export function say(language: Language, text: Text): string {
 /** English, for logs and the messages of errors. */
 export function english(text: Text): string {
   return say('en', text);
+}
+
+function sayJoined(language: Language, { join, by, isList }: Joined): string {
+  const texts = join.map((one) => say(language, one));
+  return isList ? formatList(language, texts) : texts.join(by);
 }
 
 function message(language: Language, key: string): IntlMessageFormat {

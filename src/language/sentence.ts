@@ -14,6 +14,8 @@ export interface Sentence {
 export interface Joined {
   join: Text[];
   by: string;
+  /** Said as the reader's language says lists ("A, B and C"); a bot of an older version beside this one reads `by`. */
+  isList?: true;
 }
 
 /** A point in time, an ISO date. */
@@ -49,9 +51,18 @@ export function sentence<Said extends Key>(
 
 /** Texts one behind the other; `''` when all of them are. */
 export function joined(texts: readonly Text[], by: string): Text {
+  return together(texts, { by });
+}
+
+/** A list of names or things, "A, B and C" in English; `''` when all of them are. */
+export function listed(texts: readonly Text[]): Text {
+  return together(texts, { by: ', ', isList: true });
+}
+
+function together(texts: readonly Text[], how: Omit<Joined, 'join'>): Text {
   const join = texts.filter((text) => text !== '');
   const [only] = join;
-  return join.length > 1 ? { join, by } : (only ?? '');
+  return join.length > 1 ? { join, ...how } : (only ?? '');
 }
 
 /** A point in time as a text; `''` when it is no date. */

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Catalogue } from '../../src/language/catalogue.ts';
 import { languageOf } from '../../src/language/language.ts';
 import { english, say } from '../../src/language/say.ts';
-import { joined, moment, sentence, withLetters, type Text } from '../../src/language/sentence.ts';
+import { joined, listed, moment, sentence, withLetters, type Text } from '../../src/language/sentence.ts';
 import { valuesOf } from '../harness/message-values.ts';
 import { englishSentences, translations } from '../harness/translations.ts';
 
@@ -50,6 +50,26 @@ describe('a sentence', () => {
     );
 
     assert.equal(english(shouted), 'A {B} <AT>C</AT> is published');
+  });
+});
+
+describe('a list', () => {
+  const people = listed([
+    'Ann',
+    '',
+    'Ben',
+    sentence('{count, plural, one {# group} other {# groups}}', { count: 2 }),
+  ]);
+
+  it('is said as lists are in the language of the reader, without what is empty', () => {
+    assert.equal(say('en', people), 'Ann, Ben and 2 groups');
+    assert.equal(say('de', people), 'Ann, Ben und 2 Gruppen');
+    assert.equal(english(listed(['', 'Ann'])), 'Ann');
+    assert.equal(listed(['', '']), '');
+  });
+
+  it('can be read by an older version of the bot, which knows texts with something between them', () => {
+    assert.deepEqual(listed(['Ann', 'Ben']), { join: ['Ann', 'Ben'], by: ', ', isList: true });
   });
 });
 
