@@ -4,8 +4,8 @@ import type { Catalogue } from '../../src/language/catalogue.ts';
 import { languageOf } from '../../src/language/language.ts';
 import { english, say } from '../../src/language/say.ts';
 import { joined, listed, moment, sentence, withLetters, type Text } from '../../src/language/sentence.ts';
-import { valuesOf } from '../harness/message-values.ts';
-import { englishSentences, translations } from '../harness/translations.ts';
+import { valuesOf } from '../harness/language/message-values.ts';
+import { englishSentences, translations } from '../harness/language/translations.ts';
 
 const source = globSync('src/**/*.ts')
   .map((file) => readFileSync(file, 'utf8'))

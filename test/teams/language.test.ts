@@ -8,7 +8,7 @@ import { sampleChanges } from '../builders/sample-changes.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
 import { isEnglish } from '../harness/chat/is-english.ts';
 import { factValues, shownTexts, textOf } from '../harness/chat/read-card.ts';
-import { translations } from '../harness/translations.ts';
+import { translations } from '../harness/language/translations.ts';
 
 const templates = globSync('cards/*.json').map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const literals = new Set(shownTexts(templates).filter(hasWords));

@@ -1,9 +1,9 @@
-import { readCatalogue } from '../../src/language/catalogue.ts';
-import { languages, type Language } from '../../src/language/language.ts';
+import { readCatalogue } from '../../../src/language/catalogue.ts';
+import { languages, type Language } from '../../../src/language/language.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
-const sentences = new URL('../../src/language/', import.meta.url);
-const cardWords = new URL('../../src/teams/language/', import.meta.url);
+const sentences = new URL('../../../src/language/', import.meta.url);
+const cardWords = new URL('../../../src/teams/language/', import.meta.url);
 
 /** The key and text of every English sentence. */
 export const englishSentences = readCatalogue(sentences, 'en');
