@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { fillManifest, packApp } from '../../src/tools/app-package.ts';
 import { english } from '../../src/language/say.ts';
+import { translations } from '../harness/language/translations.ts';
 import { commands } from '../../src/teams/commands/index.ts';
 
 const botId = '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20';
@@ -58,24 +59,29 @@ describe('app package', () => {
     assert.throws(() => packApp({ ...env, OAUTH_APP_ID: 'mine' }), /OAUTH_APP_ID/);
   });
 
-  it('holds German texts that the Teams schema accepts, for every text of a command list', () => {
-    const german = packed('de.json') as Record<string, unknown>;
+  for (const { language, name } of translations)
+    it(`holds ${name} texts that the Teams schema accepts, for every text of a command list`, () => {
+      const texts = packed(`${language}.json`) as Record<string, unknown>;
 
-    const problems = localizationProblems(german);
+      const problems = localizationProblems(texts);
 
-    const wanted = commandLists.flatMap(({ commands: listed }, list) =>
-      listed.map((_, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
-    );
-    const translated = Object.keys(german).filter((key) => key.startsWith('bots'));
-    assert.deepEqual(problems, []);
-    assert.notDeepEqual(localizationProblems({ ...german, 'name.short': 'too long'.repeat(9) }), []);
-    assert.deepEqual(translated.toSorted(), wanted.toSorted());
-  });
+      const wanted = commandLists.flatMap(({ commands: listed }, list) =>
+        listed.map((_, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
+      );
+      const translated = Object.keys(texts).filter((key) => key.startsWith('bots'));
+      assert.deepEqual(problems, []);
+      assert.notDeepEqual(localizationProblems({ ...texts, 'name.short': 'too long'.repeat(9) }), []);
+      assert.deepEqual(translated.toSorted(), wanted.toSorted());
+    });
 
   it('names the file of every language', () => {
     const { localizationInfo } = packed('manifest.json') as { localizationInfo?: Record<string, unknown> };
 
-    assert.deepEqual(localizationInfo?.['additionalLanguages'], [{ languageTag: 'de', file: 'de.json' }]);
+    assert.equal(localizationInfo?.['defaultLanguageTag'], 'en');
+    assert.deepEqual(
+      localizationInfo['additionalLanguages'],
+      translations.map(({ language }) => ({ languageTag: language, file: `${language}.json` })),
+    );
   });
 
   it('offers in each scope at most ten commands, each as the bot describes it', () => {
