@@ -5,7 +5,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { fillManifest, packApp } from '../../src/tools/app-package.ts';
-import { english } from '../../src/language/say.ts';
+import { english, say } from '../../src/language/say.ts';
 import { translations } from '../harness/language/translations.ts';
 import { commands } from '../../src/teams/commands/index.ts';
 
@@ -34,6 +34,7 @@ function localizationProblems(file: Record<string, unknown>): unknown[] {
 }
 
 const commandLists = packedManifest({ MICROSOFT_APP_ID: botId }).bots?.[0]?.commandLists ?? [];
+const described = new Map(commands.map(({ name, description }) => [name, description]));
 
 describe('app package', () => {
   it('holds a manifest that the Teams schema accepts', async () => {
@@ -66,12 +67,15 @@ describe('app package', () => {
       const problems = localizationProblems(texts);
 
       const wanted = commandLists.flatMap(({ commands: listed }, list) =>
-        listed.map((_, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
+        listed.map(({ title }, index) => [
+          `bots[0].commandLists[${list}].commands[${index}].description`,
+          say(language, described.get(title) ?? ''),
+        ]),
       );
-      const translated = Object.keys(texts).filter((key) => key.startsWith('bots'));
+      const translated = Object.entries(texts).filter(([key]) => key.startsWith('bots'));
       assert.deepEqual(problems, []);
       assert.notDeepEqual(localizationProblems({ ...texts, 'name.short': 'too long'.repeat(9) }), []);
-      assert.deepEqual(translated.toSorted(), wanted.toSorted());
+      assert.deepEqual(Object.fromEntries(translated), Object.fromEntries(wanted));
     });
 
   it('names the file of every language', () => {
@@ -85,8 +89,6 @@ describe('app package', () => {
   });
 
   it('offers in each scope at most ten commands, each as the bot describes it', () => {
-    const described = new Map(commands.map(({ name, description }) => [name, english(description)]));
-
     assert.deepEqual(commandLists.flatMap(({ scopes }) => scopes).toSorted(), [
       'groupChat',
       'personal',
@@ -94,7 +96,8 @@ describe('app package', () => {
     ]);
     for (const { commands: listed } of commandLists) {
       assert.ok(listed.length > 0 && listed.length <= 10);
-      for (const { title, description } of listed) assert.equal(description, described.get(title));
+      for (const { title, description } of listed)
+        assert.equal(description, english(described.get(title) ?? ''));
     }
   });
 
