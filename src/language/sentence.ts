@@ -41,11 +41,15 @@ type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
 
 type Values<Message extends string> = Record<NamesIn<Message>, Text | number>;
 
+/** No second argument where nothing stands in braces. What is no key at all may have one: so the compiler's error names it. */
+type ValuesOf<Said extends Key> = Key extends Said
+  ? [values?: Values<Said>]
+  : [NamesIn<Said>] extends [never]
+    ? []
+    : [values: Values<Said>];
+
 /** A sentence to say to a person. Only what the English catalogue has can be said, and with all its values. */
-export function sentence<Said extends Key>(
-  say: Said,
-  ...[values]: [NamesIn<Said>] extends [never] ? [] : [values: Values<Said>]
-): Sentence {
+export function sentence<Said extends Key>(say: Said, ...[values]: ValuesOf<Said>): Sentence {
   return { say, values: values ?? {} };
 }
 
