@@ -5,7 +5,12 @@ import { strToU8, zipSync } from 'fflate';
 
 const source = new URL('../../appPackage/', import.meta.url);
 const target = new URL('../../dist/', import.meta.url);
+
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+interface Localized {
+  localizationInfo: { additionalLanguages: { languageTag: string; file: string }[] };
+}
 
 /**
  * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. BOT_ID is MICROSOFT_APP_ID; TEAMS_APP_ID
@@ -40,15 +45,20 @@ function withSignIn(manifest: string, botId: string, oauthAppId: string): string
   return JSON.stringify({ ...JSON.parse(manifest), webApplicationInfo, validDomains }, null, 2);
 }
 
-/** Builds the zip archive to upload to Teams: the filled manifest, its German texts and the two icons. */
+/** Builds the zip archive to upload to Teams: the filled manifest, its texts in other languages and the two icons. */
 export function packApp(env: NodeJS.ProcessEnv): Uint8Array {
   const manifest = fillManifest(readFileSync(new URL('manifest.json', source), 'utf8'), env);
+  const others = [...translationFiles(manifest), 'color.png', 'outline.png'];
   return zipSync({
     'manifest.json': strToU8(manifest),
-    'de.json': readFileSync(new URL('de.json', source)),
-    'color.png': readFileSync(new URL('color.png', source)),
-    'outline.png': readFileSync(new URL('outline.png', source)),
+    ...Object.fromEntries(others.map((name) => [name, readFileSync(new URL(name, source))])),
   });
+}
+
+/** The manifest lists these files: Microsoft 365 Agents Toolkit, which can also build the package, reads no other list. */
+function translationFiles(manifest: string): string[] {
+  const { localizationInfo }: Localized = JSON.parse(manifest);
+  return localizationInfo.additionalLanguages.map(({ file }) => file);
 }
 
 function main(): void {
