@@ -25,7 +25,7 @@ import { createAdapter, processActivity } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { onTurn } from './teams/bot.ts';
 import { createPace } from './teams/notify/pace.ts';
-import { refusalElsewhere } from './teams/on-this-machine.ts';
+import { refusalElsewhere } from './teams/activity/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 

@@ -2,14 +2,14 @@ import type { TurnContext } from 'botbuilder';
 import { rememberConversation, type Conversation } from '../service/conversations/conversations.ts';
 import { handleOnce } from '../service/conversations/deliveries.ts';
 import { NotNowError } from '../service/waiting/passing.ts';
-import { answerInvoke } from './answer-invoke.ts';
-import { cleanActivity } from './clean-activity.ts';
-import { conversationOf } from './conversation.ts';
-import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
+import { answerInvoke } from './actions/answer-invoke.ts';
+import { cleanActivity } from './activity/clean-activity.ts';
+import { conversationOf } from './activity/conversation.ts';
+import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './activity/events.ts';
 import { politeSend } from './notify/polite-send.ts';
 import type { Bot } from './parts.ts';
 import { runCommand } from './run-command.ts';
-import { refusalOf, tenantUnknown } from './sender.ts';
+import { refusalOf, tenantUnknown } from './activity/sender.ts';
 
 /**
  * One activity in: a command, a click, an opened conversation; anything else is ignored. A click is always answered; for

@@ -1,14 +1,14 @@
 import { TurnContext } from 'botbuilder';
 import type { Conversation } from '../service/conversations/conversations.ts';
 import { isUnheard } from '../service/waiting/passing.ts';
-import { render } from './cards.ts';
+import { render } from './cards/render.ts';
 import { commands, helpCard } from './commands/index.ts';
-import { recordRefused } from './record-refused.ts';
+import { recordRefused } from './activity/record-refused.ts';
 import { SendFailedError } from './notify/send-failed.ts';
-import { actorOf } from './sender.ts';
+import { actorOf } from './activity/sender.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
-import { problemView } from './views/notice.ts';
+import { problemView } from './cards/notice.ts';
 import type { Bot } from './parts.ts';
 
 /** A message: a command runs, anything else said to the bot gets help, and what was not said to it is ignored. Throws what has to come again. */

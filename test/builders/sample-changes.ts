@@ -3,16 +3,16 @@ import type { FieldProblem } from '../../src/errors.ts';
 import { emptyForm } from '../../src/service/model/publish-input.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { adoptableView } from '../../src/teams/views/adoptable.ts';
-import { changeFormView, type ChangeKind } from '../../src/teams/views/forms/change-form.ts';
-import { updateFormView } from '../../src/teams/views/forms/update-form.ts';
-import { historyView } from '../../src/teams/views/history.ts';
-import { publicationView } from '../../src/teams/views/publications.ts';
-import { approvalView } from '../../src/teams/views/request/approval.ts';
-import { changedView } from '../../src/teams/views/request/changed.ts';
-import { progressView } from '../../src/teams/views/request/progress.ts';
-import { rejectedView } from '../../src/teams/views/request/rejected.ts';
-import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
+import { adoptableView } from '../../src/teams/cards/lists/adoptable.ts';
+import { changeFormView, type ChangeKind } from '../../src/teams/cards/forms/short-form.ts';
+import { updateFormView } from '../../src/teams/cards/forms/update-form.ts';
+import { historyView } from '../../src/teams/cards/lists/history.ts';
+import { publicationView } from '../../src/teams/cards/lists/publications.ts';
+import { approvalView } from '../../src/teams/cards/request/approval.ts';
+import { changedView } from '../../src/teams/cards/request/changed.ts';
+import { progressView } from '../../src/teams/cards/request/progress.ts';
+import { rejectedView } from '../../src/teams/cards/request/rejected.ts';
+import { requestStatusView } from '../../src/teams/cards/request/request-status.ts';
 import {
   aHistoryGroup,
   aHistoryWrite,
@@ -127,8 +127,8 @@ function formSamples(): SampleCard[] {
   const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik', hubAddresses });
   return [
     ...formKinds.flatMap((kind) => [
-      sample('change-form', kind, changeFormView(kind, form, [], publication)),
-      sample('change-form', `${kind} wrong`, changeFormView(kind, form, wrong, null)),
+      sample('short-form', kind, changeFormView(kind, form, [], publication)),
+      sample('short-form', `${kind} wrong`, changeFormView(kind, form, wrong, null)),
     ]),
     sample('update-form', 'filled in', updateFormView(formOptions(), form, [])),
     sample('update-form', 'wrong', updateFormView(formOptions({ problem: outOfDate }), form, wrong)),

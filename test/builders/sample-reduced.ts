@@ -1,9 +1,9 @@
 import { reducePublication, reduceRequest } from '../../src/service/views/reduce.ts';
-import { connectorsView } from '../../src/teams/views/connectors.ts';
-import { publicationView } from '../../src/teams/views/publications.ts';
-import { approvalView } from '../../src/teams/views/request/approval.ts';
-import { changedView } from '../../src/teams/views/request/changed.ts';
-import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
+import { connectorsView } from '../../src/teams/cards/lists/connectors.ts';
+import { publicationView } from '../../src/teams/cards/lists/publications.ts';
+import { approvalView } from '../../src/teams/cards/request/approval.ts';
+import { changedView } from '../../src/teams/cards/request/changed.ts';
+import { requestStatusView } from '../../src/teams/cards/request/request-status.ts';
 import { aPublicationView } from './list-views.ts';
 import { aRequestView, formOptions } from './request-view.ts';
 import { inState, states } from './request-states.ts';

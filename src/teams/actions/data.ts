@@ -2,7 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { isCode } from '../../service/kinds/invisible.ts';
-import { planLists } from '../views/request/plan-page.ts';
+import { planLists } from '../cards/request/plan-page.ts';
 
 /** An entry as typed: what nobody can see in it is refused where it is read. */
 const text = z.string().max(20_000).default('');

@@ -4,8 +4,8 @@ import { visible } from '../../service/kinds/invisible.ts';
 import { decide } from '../../service/requests/decide.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireApprover } from '../../service/tenant/approvers.ts';
-import { render } from '../cards.ts';
-import { approvalView } from '../views/request/approval.ts';
+import { render } from '../cards/render.ts';
+import { approvalView } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, decisionData } from './data.ts';
 

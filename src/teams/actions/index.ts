@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import { approve, reject } from './decide.ts';
-import { openAdopt, openChange } from './open-change.ts';
+import { openAdopt, openChange } from './open-about.ts';
 import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
 import { openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';

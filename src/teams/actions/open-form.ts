@@ -5,7 +5,7 @@ import { emptyForm } from '../../service/model/publish-input.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
-import { formCard } from '../form-card.ts';
+import { formCard } from '../cards/forms/form-card.ts';
 import type { Action } from './action.ts';
 import { checked, openFormData } from './data.ts';
 

@@ -3,11 +3,11 @@ import { UserError } from '../../errors.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/views/lists.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
-import { render } from '../cards.ts';
-import { historyCard } from '../history-card.ts';
-import { adoptableView } from '../views/adoptable.ts';
-import { publicationsView, publicationView } from '../views/publications.ts';
-import { requestsView } from '../views/requests.ts';
+import { render } from '../cards/render.ts';
+import { historyCard } from '../commands/history-card.ts';
+import { adoptableView } from '../cards/lists/adoptable.ts';
+import { publicationsView, publicationView } from '../cards/lists/publications.ts';
+import { requestsView } from '../cards/lists/requests.ts';
 import type { Action } from './action.ts';
 import { checked, historyData, pageData, publicationData } from './data.ts';
 

@@ -3,8 +3,8 @@ import { UserError } from '../../errors.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
-import { render } from '../cards.ts';
-import { planPageView } from '../views/request/plan-page.ts';
+import { render } from '../cards/render.ts';
+import { planPageView } from '../cards/request/plan-page.ts';
 import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
 

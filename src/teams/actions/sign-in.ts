@@ -4,8 +4,8 @@ import { findRequestView } from '../../service/views/request-view.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sign-in.ts';
-import { render } from '../cards.ts';
-import { approvalView } from '../views/request/approval.ts';
+import { render } from '../cards/render.ts';
+import { approvalView } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 

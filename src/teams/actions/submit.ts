@@ -4,9 +4,9 @@ import { lastFormOptions } from '../../service/tenant/form-options.ts';
 import { visibleForm } from '../../service/kinds/invisible.ts';
 import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
-import { render } from '../cards.ts';
-import { formCard } from '../form-card.ts';
-import { requestStatusView } from '../views/request/request-status.ts';
+import { render } from '../cards/render.ts';
+import { formCard } from '../cards/forms/form-card.ts';
+import { requestStatusView } from '../cards/request/request-status.ts';
 import type { Action } from './action.ts';
 import { checked, requestFormData } from './data.ts';
 

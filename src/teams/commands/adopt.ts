@@ -1,8 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { render } from '../cards.ts';
-import { adoptableView } from '../views/adoptable.ts';
+import { render } from '../cards/render.ts';
+import { adoptableView } from '../cards/lists/adoptable.ts';
 import type { Command } from './command.ts';
 
 /** `adopt` lists published applications that the bot does not manage yet, to pick from. */

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { listConnectors } from '../../service/views/lists.ts';
-import { render } from '../cards.ts';
-import { connectorsView } from '../views/connectors.ts';
+import { render } from '../cards/render.ts';
+import { connectorsView } from '../cards/lists/connectors.ts';
 import type { Command } from './command.ts';
 
 /** `connectors` shows every connector group with its live health. */

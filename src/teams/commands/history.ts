@@ -1,5 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
-import { historyCard } from '../history-card.ts';
+import { historyCard } from './history-card.ts';
 import type { Command } from './command.ts';
 import { nameOrList } from './name-or-list.ts';
 

@@ -1,10 +1,10 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Language } from '../../language/language.ts';
-import { render } from '../cards.ts';
-import { helpView } from '../views/help.ts';
+import { render } from '../cards/render.ts';
+import { helpView } from '../cards/help.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
-import { changeCommands } from './change-commands.ts';
+import { changeCommands } from './ask-about.ts';
 import { connectors } from './connectors.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { listPublications } from '../../service/views/lists.ts';
-import { render } from '../cards.ts';
-import { publicationsView } from '../views/publications.ts';
+import { render } from '../cards/render.ts';
+import { publicationsView } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
 
 /** `list` shows all publications, a page at a time. */

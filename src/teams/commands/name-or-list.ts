@@ -1,9 +1,9 @@
 import { sentence } from '../../language/sentence.ts';
 import { listPublications } from '../../service/views/lists.ts';
-import { render } from '../cards.ts';
+import { render } from '../cards/render.ts';
 import type { Turn } from '../turn.ts';
-import { noticeView } from '../views/notice.ts';
-import { publicationsView } from '../views/publications.ts';
+import { noticeView } from '../cards/notice.ts';
+import { publicationsView } from '../cards/lists/publications.ts';
 
 /**
  * The name of a publication as typed; with a single publication it need not be typed. Otherwise shows how the command

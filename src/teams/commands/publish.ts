@@ -2,8 +2,8 @@ import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/tenant/form-options.ts';
 import { emptyForm } from '../../service/model/publish-input.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { render } from '../cards.ts';
-import { publishFormView } from '../views/forms/publish-form.ts';
+import { render } from '../cards/render.ts';
+import { publishFormView } from '../cards/forms/publish-form.ts';
 import type { Command } from './command.ts';
 
 /** `publish` shows the form; an address typed behind it is filled in. */

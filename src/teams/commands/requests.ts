@@ -1,8 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { listRequests } from '../../service/views/lists.ts';
 import { showRequest } from '../../service/views/notices.ts';
-import { render } from '../cards.ts';
-import { requestsView } from '../views/requests.ts';
+import { render } from '../cards/render.ts';
+import { requestsView } from '../cards/lists/requests.ts';
 import type { Command } from './command.ts';
 
 const mostCards = 3;

@@ -1,11 +1,11 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Binding } from '../../service/conversations/bindings.ts';
 import { bind, bindings, unbind } from '../../service/conversations/bindings.ts';
-import { render } from '../cards.ts';
-import { channelOf } from '../conversation.ts';
-import { settingsCard } from '../settings-card.ts';
+import { render } from '../cards/render.ts';
+import { channelOf } from '../activity/conversation.ts';
+import { settingsCard } from './settings-card.ts';
 import type { Turn } from '../turn.ts';
-import { noticeView } from '../views/notice.ts';
+import { noticeView } from '../cards/notice.ts';
 import type { Command } from './command.ts';
 
 /** `settings` shows how the bot is set up; with a binding it binds this channel, with `off` it lets go of it. */

@@ -2,9 +2,9 @@ import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/views/lists.ts';
 import { showStatus } from '../../service/views/notices.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
-import { render } from '../cards.ts';
-import { unknownNameView } from '../views/notice.ts';
-import { publicationsView, publicationView } from '../views/publications.ts';
+import { render } from '../cards/render.ts';
+import { unknownNameView } from '../cards/notice.ts';
+import { publicationsView, publicationView } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
 
 /** `status name` shows one publication, or its request while there is none; without a name, all. */

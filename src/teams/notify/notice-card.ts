@@ -1,13 +1,13 @@
 import type { FormOptions, RequestView } from '../../service/model/view.ts';
-import { render, type AdaptiveCard } from '../cards.ts';
-import { formCard } from '../form-card.ts';
-import { approvalView } from '../views/request/approval.ts';
-import { changedView } from '../views/request/changed.ts';
-import { progressView } from '../views/request/progress.ts';
-import { publishedView } from '../views/request/published.ts';
-import { rejectedView } from '../views/request/rejected.ts';
+import { render, type AdaptiveCard } from '../cards/render.ts';
+import { formCard } from '../cards/forms/form-card.ts';
+import { approvalView } from '../cards/request/approval.ts';
+import { changedView } from '../cards/request/changed.ts';
+import { progressView } from '../cards/request/progress.ts';
+import { publishedView } from '../cards/request/published.ts';
+import { rejectedView } from '../cards/request/rejected.ts';
 import { isForm, type Audience } from './audience.ts';
-import { requestStatusView } from '../views/request/request-status.ts';
+import { requestStatusView } from '../cards/request/request-status.ts';
 import type { NoticeKind } from '../../service/model/notice.ts';
 
 /**

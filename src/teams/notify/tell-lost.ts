@@ -1,9 +1,9 @@
 import { personalConversation } from '../../service/conversations/conversations.ts';
 import type { LostBinding } from '../../service/conversations/gone.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import { render } from '../cards.ts';
-import { storedReference } from '../conversation.ts';
-import { lostBindingView } from '../views/place.ts';
+import { render } from '../cards/render.ts';
+import { storedReference } from '../activity/conversation.ts';
+import { lostBindingView } from '../cards/words/place.ts';
 import type { Post } from './post.ts';
 
 /**

@@ -1,0 +1,24 @@
+import type { Text } from '../../language/sentence.ts';
+import { escapeMarkdown } from './words/text.ts';
+
+/** One command as the table of commands describes it. */
+export interface CommandHelp {
+  name: string;
+  usage: string;
+  description: Text;
+}
+
+/** Data of `help`. */
+export interface HelpData {
+  commands: { usage: string; description: Text }[];
+}
+
+/** The help card, made from the table of commands. */
+export function helpView(commands: readonly CommandHelp[]): HelpData {
+  return {
+    commands: commands.map(({ usage, description }) => ({
+      usage: escapeMarkdown(usage),
+      description: escapeMarkdown(description),
+    })),
+  };
+}
