@@ -1,14 +1,13 @@
 import { TurnContext } from 'botbuilder';
 import type { Conversation } from '../service/conversations/conversations.ts';
 import { isUnheard } from '../service/waiting/passing.ts';
-import { render } from './cards/render.ts';
-import { commands, helpCard } from './commands/index.ts';
+import { commands, commandsCard } from './commands/index.ts';
 import { recordRefused } from './activity/record-refused.ts';
 import { SendFailedError } from './notify/send-failed.ts';
 import { actorOf } from './activity/sender.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
-import { problemView } from './cards/notice.ts';
+import { problemCard } from './cards/notice.ts';
 import type { Bot } from './parts.ts';
 
 /** A message: a command runs, anything else said to the bot gets help, and what was not said to it is ignored. Throws what has to come again. */
@@ -17,7 +16,7 @@ export async function runCommand(bot: Bot, context: TurnContext, conversation: C
   const [word = '', ...rest] = textOf(context).split(' ');
   const turn = turnOf(bot, context, actorOf(context.activity), conversation);
   const command = commands.find(({ name }) => name === word.toLowerCase());
-  if (!command) return turn.reply(helpCard(turn.language));
+  if (!command) return turn.reply(commandsCard(turn.language));
   try {
     await command.run(turn, rest.join(' '));
   } catch (error) {
@@ -25,7 +24,7 @@ export async function runCommand(bot: Bot, context: TurnContext, conversation: C
     if (isUnheard(error) || error instanceof SendFailedError) throw error;
     await recordRefused(bot, context.activity, command.name, error);
     const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
-    await turn.reply(render(turn.language, 'notice', problemView(trouble)));
+    await turn.reply(problemCard(turn.language, trouble));
   }
 }
 

@@ -3,16 +3,16 @@ import type { FieldProblem } from '../../src/errors.ts';
 import { emptyForm } from '../../src/service/model/publish-input.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { adoptableView } from '../../src/teams/cards/lists/adoptable.ts';
-import { changeFormView, type ChangeKind } from '../../src/teams/cards/forms/short-form.ts';
-import { updateFormView } from '../../src/teams/cards/forms/update-form.ts';
-import { historyView } from '../../src/teams/cards/lists/history.ts';
-import { publicationView } from '../../src/teams/cards/lists/publications.ts';
-import { approvalView } from '../../src/teams/cards/request/approval.ts';
-import { changedView } from '../../src/teams/cards/request/changed.ts';
-import { progressView } from '../../src/teams/cards/request/progress.ts';
-import { rejectedView } from '../../src/teams/cards/request/rejected.ts';
-import { requestStatusView } from '../../src/teams/cards/request/request-status.ts';
+import { adoptableCard } from '../../src/teams/cards/lists/adoptable.ts';
+import { shortFormCard, type ChangeKind } from '../../src/teams/cards/forms/short-form.ts';
+import { updateFormCard } from '../../src/teams/cards/forms/update-form.ts';
+import { historyCard } from '../../src/teams/cards/lists/history.ts';
+import { publicationCard } from '../../src/teams/cards/lists/publications.ts';
+import { approvalCard } from '../../src/teams/cards/request/approval.ts';
+import { changedCard } from '../../src/teams/cards/request/changed.ts';
+import { progressCard } from '../../src/teams/cards/request/progress.ts';
+import { rejectedCard } from '../../src/teams/cards/request/rejected.ts';
+import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
 import {
   aHistoryGroup,
   aHistoryWrite,
@@ -66,13 +66,11 @@ export function sampleChanges(): SampleCard[] {
 
 function requestSamples(): SampleCard[] {
   const perKind = changeKinds.flatMap((kind) => [
-    ...states.map((state) =>
-      sample('request-status', `${kind} ${state}`, requestStatusView(changeIn(kind, state))),
-    ),
-    sample('approval', `${kind} planned`, approvalView(changeIn(kind, 'planned'))),
-    sample('progress', `${kind} applying`, progressView(changeIn(kind, 'applying'))),
-    sample('rejected', kind, rejectedView(changeIn(kind, 'rejected'))),
-    sample('changed', kind, changedView(changeIn(kind, 'done'))),
+    ...states.map((state) => sample(requestStatusCard, `${kind} ${state}`, changeIn(kind, state))),
+    sample(approvalCard, `${kind} planned`, changeIn(kind, 'planned')),
+    sample(progressCard, `${kind} applying`, changeIn(kind, 'applying')),
+    sample(rejectedCard, kind, changeIn(kind, 'rejected')),
+    sample(changedCard, kind, changeIn(kind, 'done')),
   ]);
   const nothing = aPlanView({ changes: [], principals: [], summary: '' });
   const accepts = [acceptedByHand('Qlik Sense sales'), acceptedByHand('Qlik Sense sales (authentication)')];
@@ -80,29 +78,21 @@ function requestSamples(): SampleCard[] {
   const more = aPlanView({ accepts });
   return [
     ...perKind,
-    sample(
-      'approval',
-      'adopted unpublish',
-      approvalView(changeIn('unpublish', 'planned', { plan: nothing })),
-    ),
-    sample('approval', 'accepts only', approvalView(changeIn('update', 'planned', { plan: accepted }))),
-    sample('approval', 'accepts and writes', approvalView(changeIn('update', 'planned', { plan: more }))),
-    sample('request-status', 'accepts', requestStatusView(changeIn('update', 'planned', { plan: accepted }))),
-    sample('changed', 'accepts only', changedView(changeIn('update', 'done', { plan: accepted }))),
-    sample('changed', 'nothing to do', changedView(changeIn('repair', 'done', { plan: nothing }))),
-    sample('changed', 'undone', changedView(changeIn('update', 'withdrawn', { isUndo: true }))),
-    sample('changed', 'huge', changedView({ ...aHugeRequest('done'), kind: 'assign' })),
-    sample('approval', 'huge assign', approvalView({ ...aHugeRequest('planned'), kind: 'assign' })),
-    sample(
-      'request-status',
-      'huge half-way',
-      requestStatusView({
-        ...aHugeRequest('failed'),
-        kind: 'assign',
-        canUndo: true,
-        done: aHugeRequest('failed').plan?.changes ?? [],
-      }),
-    ),
+    sample(approvalCard, 'adopted unpublish', changeIn('unpublish', 'planned', { plan: nothing })),
+    sample(approvalCard, 'accepts only', changeIn('update', 'planned', { plan: accepted })),
+    sample(approvalCard, 'accepts and writes', changeIn('update', 'planned', { plan: more })),
+    sample(requestStatusCard, 'accepts', changeIn('update', 'planned', { plan: accepted })),
+    sample(changedCard, 'accepts only', changeIn('update', 'done', { plan: accepted })),
+    sample(changedCard, 'nothing to do', changeIn('repair', 'done', { plan: nothing })),
+    sample(changedCard, 'undone', changeIn('update', 'withdrawn', { isUndo: true })),
+    sample(changedCard, 'huge', { ...aHugeRequest('done'), kind: 'assign' }),
+    sample(approvalCard, 'huge assign', { ...aHugeRequest('planned'), kind: 'assign' }),
+    sample(requestStatusCard, 'huge half-way', {
+      ...aHugeRequest('failed'),
+      kind: 'assign',
+      canUndo: true,
+      done: aHugeRequest('failed').plan?.changes ?? [],
+    }),
   ];
 }
 
@@ -127,11 +117,11 @@ function formSamples(): SampleCard[] {
   const form = aPublishForm({ reason: '', displayName: 'Qlik Sense sales-qlik', hubAddresses });
   return [
     ...formKinds.flatMap((kind) => [
-      sample('short-form', kind, changeFormView(kind, form, [], publication)),
-      sample('short-form', `${kind} wrong`, changeFormView(kind, form, wrong, null)),
+      sample(shortFormCard, kind, kind, form, [], publication),
+      sample(shortFormCard, `${kind} wrong`, kind, form, wrong, null),
     ]),
-    sample('update-form', 'filled in', updateFormView(formOptions(), form, [])),
-    sample('update-form', 'wrong', updateFormView(formOptions({ problem: outOfDate }), form, wrong)),
+    sample(updateFormCard, 'filled in', formOptions(), form, []),
+    sample(updateFormCard, 'wrong', formOptions({ problem: outOfDate }), form, wrong),
   ];
 }
 
@@ -140,19 +130,13 @@ function listSamples(): SampleCard[] {
   const lone = anAdoptableView({ auth: null });
   const old = aHistoryGroup({ undo: { by: [], writes: { items: [aHistoryWrite()], total: 9 } } });
   return [
-    sample('adoptable', 'none', adoptableView({ items: [], page: 1, pages: 1, total: 0 })),
-    sample('adoptable', 'some', adoptableView({ ...page, items: [anAdoptableView(), lone] })),
+    sample(adoptableCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
+    sample(adoptableCard, 'some', { ...page, items: [anAdoptableView(), lone] }),
+    sample(historyCard, 'some', 'sales-qlik', { ...page, items: [aHistoryGroup(), anUndoneGroup(), old] }),
     sample(
-      'history',
-      'some',
-      historyView('sales-qlik', { ...page, items: [aHistoryGroup(), anUndoneGroup(), old] }),
-    ),
-    sample(
-      'publication',
+      publicationCard,
       'unpublished',
-      publicationView(
-        aPublicationView({ state: 'unpublished', restorableUntil: '2026-12-23T15:02:00.000Z' }),
-      ),
+      aPublicationView({ state: 'unpublished', restorableUntil: '2026-12-23T15:02:00.000Z' }),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import german from '../../src/teams/language/de.json' with { type: 'json' };
 import { hasWords } from '../../src/teams/language/translate-template.ts';
-import { commands, helpCard } from '../../src/teams/commands/index.ts';
+import { commands, commandsCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../builders/sample-cards.ts';
 import { sampleChanges } from '../builders/sample-changes.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
@@ -39,7 +39,7 @@ describe('a card in German', () => {
     });
 
   it('describes every command, whose words stay English', () => {
-    const help = JSON.stringify(helpCard('de'));
+    const help = JSON.stringify(commandsCard('de'));
 
     assert.match(help, /Beantragt, einen Qlik-Sense-Server zu veröffentlichen/);
     for (const { name } of commands) assert.match(help, new RegExp(name));

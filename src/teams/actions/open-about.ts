@@ -1,10 +1,9 @@
 import { sentence } from '../../language/sentence.ts';
 import { emptyForm } from '../../service/model/publish-input.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { render } from '../cards/render.ts';
 import { changeCard } from '../commands/form-about.ts';
-import { historyCard } from '../commands/history-card.ts';
-import { changeFormView } from '../cards/forms/short-form.ts';
+import { historyOf } from '../commands/history.ts';
+import { shortFormCard } from '../cards/forms/short-form.ts';
 import type { Action } from './action.ts';
 import { adoptData, changeData, checked } from './data.ts';
 
@@ -15,7 +14,7 @@ export const openChange: Action = {
     const { reply } = turn;
     const { kind, name } = checked(changeData, data);
     if (kind === 'history') {
-      await reply(await historyCard(turn, name));
+      await reply(await historyOf(turn, name));
       return { message: sentence('The history is below.') };
     }
     await reply(await changeCard(turn, kind, name));
@@ -29,7 +28,7 @@ export const openAdopt: Action = {
   run: async ({ deps, actor, reply, language }, data) => {
     await requireMayOpenForm(deps, actor);
     const form = { ...emptyForm, ...checked(adoptData, data) };
-    await reply(render(language, 'short-form', changeFormView('adopt', form, [], null)));
+    await reply(shortFormCard(language, 'adopt', form, [], null));
     return { message: sentence('The form is below.') };
   },
 };

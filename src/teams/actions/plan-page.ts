@@ -3,8 +3,7 @@ import { UserError } from '../../errors.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
-import { render } from '../cards/render.ts';
-import { planPageView } from '../cards/request/plan-page.ts';
+import { planPageCard } from '../cards/request/plan-page.ts';
 import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
 
@@ -21,6 +20,6 @@ export const planPage: Action = {
         sentence('The plan of this request is not shown here.'),
         sentence('Who asked and approvers see it when they type requests in their own chat with the bot.'),
       );
-    return { card: render(language, 'plan-page', planPageView(request, list, page)) };
+    return { card: planPageCard(language, request, list, page) };
   },
 };

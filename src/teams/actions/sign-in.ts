@@ -4,8 +4,7 @@ import { findRequestView } from '../../service/views/request-view.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sign-in.ts';
-import { render } from '../cards/render.ts';
-import { approvalView } from '../cards/request/approval.ts';
+import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 
@@ -24,6 +23,6 @@ export const signInAgain: Action = {
     const found = await findRequestView(deps, requestId);
     if (!found) throw new UserError(sentence('This request no longer exists.'));
     const request = await requestFor(deps, conversation, found);
-    return { card: render(language, 'approval', approvalView({ ...request, needsSignIn: false })) };
+    return { card: approvalCard(language, { ...request, needsSignIn: false }) };
   },
 };

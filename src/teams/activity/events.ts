@@ -12,11 +12,10 @@ import { conversationsBack, conversationsGone } from '../../service/conversation
 import { channelRenamed, teamRenamed } from '../../service/conversations/names.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { cardActivity } from '../cards/card-activity.ts';
-import { helpCard } from '../commands/index.ts';
+import { commandsCard } from '../commands/index.ts';
 import { storedReference, teamsDataOf } from './conversation.ts';
 import { tellLost } from '../notify/tell-lost.ts';
-import { render } from '../cards/render.ts';
-import { welcomeView } from '../cards/notice.ts';
+import { welcomeCard } from '../cards/notice.ts';
 import type { Bot } from '../parts.ts';
 
 const members = z.array(z.object({ id: z.string() })).catch([]);
@@ -74,7 +73,7 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
   if (bot.hasWindows) return onWindowOpened(deps, context, opened);
   await welcomeOnce(deps, opened.id, async () => {
     const language = languageOf(context.activity.locale);
-    const card = opened.kind === 'personal' ? helpCard(language) : render(language, 'notice', welcomeView());
+    const card = opened.kind === 'personal' ? commandsCard(language) : welcomeCard(language);
     await context.sendActivity(cardActivity(card));
   });
   const { teamId } = opened;
@@ -91,7 +90,7 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
  */
 async function onWindowOpened(deps: Deps, context: TurnContext, opened: Conversation): Promise<void> {
   if (context.activity.type !== 'installationUpdate' || opened.kind !== 'personal') return;
-  await context.sendActivity(cardActivity(helpCard(languageOf(context.activity.locale))));
+  await context.sendActivity(cardActivity(commandsCard(languageOf(context.activity.locale))));
   const { serviceUrl } = storedReference(opened).reference;
   for (const conversation of await knownConversations(deps)) {
     if (storedReference(conversation).reference.serviceUrl === serviceUrl)

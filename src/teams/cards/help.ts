@@ -1,5 +1,6 @@
 import type { Text } from '../../language/sentence.ts';
 import { escapeMarkdown } from './words/text.ts';
+import { card } from './render.ts';
 
 /** One command as the table of commands describes it. */
 export interface CommandHelp {
@@ -14,11 +15,9 @@ export interface HelpData {
 }
 
 /** The help card, made from the table of commands. */
-export function helpView(commands: readonly CommandHelp[]): HelpData {
-  return {
-    commands: commands.map(({ usage, description }) => ({
-      usage: escapeMarkdown(usage),
-      description: escapeMarkdown(description),
-    })),
-  };
-}
+export const helpCard = card('help', (commands: readonly CommandHelp[]): HelpData => ({
+  commands: commands.map(({ usage, description }) => ({
+    usage: escapeMarkdown(usage),
+    description: escapeMarkdown(description),
+  })),
+}));

@@ -1,4 +1,7 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
+import type { Binding, Bound } from '../../service/conversations/bindings.ts';
+import { card } from './render.ts';
+import { placeWords, reasonWords } from './words/place.ts';
 import { escapeMarkdown, escapeParagraphs } from './words/text.ts';
 
 /** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
@@ -10,45 +13,32 @@ export interface NoticeData {
   requestId: string;
 }
 
-/** What cannot be done, why, and the next move. `requestId` may be `''`. */
-export function problemView(problem: {
+/** A problem in words. */
+export interface Problem {
   title: Text;
   text: Text;
   advice: Text;
   requestId?: string;
-}): NoticeData {
-  return {
-    title: escapeMarkdown(problem.title),
-    color: 'attention',
-    text: escapeParagraphs(problem.text),
-    advice: escapeParagraphs(problem.advice),
-    requestId: problem.requestId ?? '',
-  };
 }
 
+/** What cannot be done, why, and the next move. */
+export const problemCard = card('notice', problem);
+
+/** Something worth saying that is no problem, for example that a command has done its work. */
+export const newsCard = card('notice', news);
+
 /** Nothing has the name that was typed. */
-export function unknownNameView(name: string): NoticeData {
-  return problemView({
+export const unknownNameCard = card('notice', (name: string) =>
+  problem({
     title: sentence('Nothing is called “{name}”', { name }),
     text: sentence('There is neither a publication nor a request of that name.'),
     advice: sentence('Type list to see all publications, requests to see what is open.'),
-  });
-}
-
-/** Something worth saying that is no problem, for example that a command has done its work. */
-export function noticeView(notice: { title: Text; text: Text }): NoticeData {
-  return {
-    title: escapeMarkdown(notice.title),
-    color: 'default',
-    text: escapeParagraphs(notice.text),
-    advice: '',
-    requestId: '',
-  };
-}
+  }),
+);
 
 /** What the bot says when it is added to a channel or a group chat. */
-export function welcomeView(): NoticeData {
-  return noticeView({
+export const welcomeCard = card('notice', (): NoticeData => {
+  return news({
     title: sentence('Hello, this is the Qlik publisher'),
     text: joined(
       [
@@ -62,4 +52,45 @@ export function welcomeView(): NoticeData {
       '\n\n',
     ),
   });
+});
+
+/** Tells who bound a conversation that it has gone, and what happens instead. */
+export const lostBindingCard = card(
+  'notice',
+  (binding: Binding, { conversation, goneBecause }: Bound): NoticeData => {
+    const isApprovals = binding === 'approvals';
+    const lost = { place: placeWords(conversation), reason: reasonWords(goneBecause) };
+    const until = isApprovals
+      ? sentence('Until there is another, approvals are asked for where the request is made.')
+      : sentence('Until there is another, results are told where the request was made only.');
+    return problem({
+      title: isApprovals
+        ? sentence('The approvals channel is gone')
+        : sentence('The announcements channel is gone'),
+      text: joined([sentence('{place} cannot be written to: {reason}.', lost), until], ' '),
+      advice: isApprovals
+        ? sentence('Type settings approvals in another channel. Type requests here to see what waits.')
+        : sentence('Type settings announcements in another channel.'),
+    });
+  },
+);
+
+function problem({ title, text, advice, requestId = '' }: Problem): NoticeData {
+  return {
+    title: escapeMarkdown(title),
+    color: 'attention',
+    text: escapeParagraphs(text),
+    advice: escapeParagraphs(advice),
+    requestId,
+  };
+}
+
+function news({ title, text }: Pick<Problem, 'title' | 'text'>): NoticeData {
+  return {
+    title: escapeMarkdown(title),
+    color: 'default',
+    text: escapeParagraphs(text),
+    advice: '',
+    requestId: '',
+  };
 }

@@ -1,53 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
 import { languages, type Language } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import { isText } from '../../language/sentence.ts';
 import { translateTemplate } from '../language/translate-template.ts';
-import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
-import type { AdoptableData } from './lists/adoptable.ts';
-import type { ApprovalData } from './request/approval.ts';
-import type { ChangedData } from './request/changed.ts';
-import type { ChangeFormData } from './forms/short-form.ts';
-import type { ConnectorsData } from './lists/connectors.ts';
-import type { HelpData } from './help.ts';
-import type { HistoryData } from './lists/history.ts';
-import type { NoticeData } from './notice.ts';
-import type { PlanPageData } from './request/plan-page.ts';
-import type { ProgressData } from './request/progress.ts';
-import type { PublicationData, PublicationsData } from './lists/publications.ts';
-import type { PublishedData } from './request/published.ts';
-import type { PublishFormData } from './forms/publish-form.ts';
-import type { RejectedData } from './request/rejected.ts';
-import type { RequestStatusData } from './request/request-status.ts';
-import type { RequestsData } from './lists/requests.ts';
-import type { SettingsData } from './settings.ts';
-import type { UpdateFormData } from './forms/update-form.ts';
-
-/** Each card and the data its template needs; the functions in `views/` make the data. */
-export interface CardData {
-  help: HelpData;
-  'publish-form': PublishFormData;
-  'request-status': RequestStatusData;
-  approval: ApprovalData;
-  progress: ProgressData;
-  published: PublishedData;
-  rejected: RejectedData;
-  publications: PublicationsData;
-  publication: PublicationData;
-  requests: RequestsData;
-  connectors: ConnectorsData;
-  notice: NoticeData;
-  'short-form': ChangeFormData;
-  'update-form': UpdateFormData;
-  changed: ChangedData;
-  adoptable: AdoptableData;
-  history: HistoryData;
-  'plan-page': PlanPageData;
-  settings: SettingsData;
-}
-
-/** The name of a card: its template is `cards/<name>.json`. */
-export type CardName = keyof CardData;
 
 /** An Adaptive Card 1.5 as it goes into an attachment; `fallbackText` says in one sentence what it is about. */
 export interface AdaptiveCard {
@@ -59,49 +15,32 @@ export interface AdaptiveCard {
   msteams?: unknown;
 }
 
-/** Every card. */
-export const cardNames: readonly CardName[] = [
-  'help',
-  'publish-form',
-  'request-status',
-  'approval',
-  'progress',
-  'published',
-  'rejected',
-  'publications',
-  'publication',
-  'requests',
-  'connectors',
-  'notice',
-  'short-form',
-  'update-form',
-  'changed',
-  'adoptable',
-  'history',
-  'plan-page',
-  'settings',
-];
+/** Shows what it is given in a language. */
+export interface Card<Input extends readonly unknown[]> {
+  (language: Language, ...input: Input): AdaptiveCard;
+  /** Its template is `cards/<template>.json`. */
+  readonly template: string;
+}
 
-const templates = new Map(
-  languages.map((language) => [
-    language,
-    new Map(cardNames.map((name) => [name, loadTemplate(language, name)])),
-  ]),
-);
-
-/** Fills a card's template in a language. The data goes in as it is and is never read as template. */
-export function render<Name extends CardName>(
-  language: Language,
-  name: Name,
-  data: CardData[Name],
-): AdaptiveCard {
-  const template = templates.get(language)?.get(name);
-  if (template === undefined) throw new Error(`There is no card ${name}.`);
-  return template().expand({ $root: complete(language, data) }) as AdaptiveCard;
+/**
+ * A card: its template, and the function that makes the template's data. The data goes in as it is and is never read as
+ * template.
+ */
+export function card<Input extends readonly unknown[]>(
+  template: string,
+  view: (...input: Input) => object,
+): Card<Input> {
+  const templates = new Map(languages.map((language) => [language, loadTemplate(language, template)]));
+  const show = (language: Language, ...input: Input) => {
+    const loaded = templates.get(language);
+    if (loaded === undefined) throw new Error(`The card ${template} is not there in ${language}.`);
+    return loaded().expand({ $root: complete(language, view(...input)) }) as AdaptiveCard;
+  };
+  return Object.assign(show, { template });
 }
 
 /** Reads and translates at once, so that a card that is half in English is found at the start; parses at the first use. */
-function loadTemplate(language: Language, name: CardName): () => Template {
+function loadTemplate(language: Language, name: string): () => Template {
   const file = readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8');
   const payload = translateTemplate(language, JSON.parse(file));
   let template: Template | null = null;

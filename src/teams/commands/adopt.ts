@@ -1,8 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { render } from '../cards/render.ts';
-import { adoptableView } from '../cards/lists/adoptable.ts';
+import { adoptableCard } from '../cards/lists/adoptable.ts';
 import type { Command } from './command.ts';
 
 /** `adopt` lists published applications that the bot does not manage yet, to pick from. */
@@ -13,6 +12,6 @@ export const adopt: Command = {
   run: async ({ deps, actor, conversation, reply, language }) => {
     await requireMayOpenForm(deps, actor);
     const page = await adoptableFor(deps, conversation, await listAdoptable(deps, 1));
-    await reply(render(language, 'adoptable', adoptableView(page)));
+    await reply(adoptableCard(language, page));
   },
 };

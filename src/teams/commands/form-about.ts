@@ -9,11 +9,11 @@ import { publicationFor } from '../../service/views/may-see.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import type { RequestKind } from '../../service/model/request.ts';
 import type { PublicationView } from '../../service/model/view.ts';
-import { render, type AdaptiveCard } from '../cards/render.ts';
+import { type AdaptiveCard } from '../cards/render.ts';
 import type { Turn } from '../turn.ts';
-import { changeFormView } from '../cards/forms/short-form.ts';
-import { updateFormView } from '../cards/forms/update-form.ts';
-import { problemView, unknownNameView } from '../cards/notice.ts';
+import { shortFormCard } from '../cards/forms/short-form.ts';
+import { updateFormCard } from '../cards/forms/update-form.ts';
+import { problemCard, unknownNameCard } from '../cards/notice.ts';
 
 /** The requests about one publication that exists. */
 export type PublicationChange = Exclude<RequestKind, 'publish' | 'adopt'>;
@@ -32,24 +32,20 @@ export async function changeCard(
   people: Pick<RequestForm, 'users' | 'groups'> = { users: '', groups: '' },
 ): Promise<AdaptiveCard> {
   const found = await findPublication(deps, name);
-  if (!found) return render(language, 'notice', unknownNameView(name));
+  if (!found) return unknownNameCard(language, name);
   const publication = await publicationFor(deps, conversation, found);
   const refusal = refusalOf(kind, publication);
-  if (refusal) return render(language, 'notice', problemView(refusal));
+  if (refusal) return problemCard(language, refusal);
   await requireMayOpenForm(deps, actor);
   if (kind === 'update') return updateCard(deps, language, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
-  return render(
-    language,
-    'short-form',
-    changeFormView(kind, form, [], publication, await picked(form.users)),
-  );
+  return shortFormCard(language, kind, form, [], publication, await picked(form.users));
 }
 
 async function updateCard(deps: Deps, language: Language, name: string): Promise<AdaptiveCard> {
   const [form, options] = await Promise.all([updateForm(deps, name), formOptions(deps)]);
-  if (!form) return render(language, 'notice', unknownNameView(name));
-  return render(language, 'update-form', updateFormView(options, form, []));
+  if (!form) return unknownNameCard(language, name);
+  return updateFormCard(language, options, form, []);
 }
 
 type Refusal = { title: Text; text: Text; advice: Text };

@@ -1,7 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Language } from '../../language/language.ts';
-import { render } from '../cards/render.ts';
-import { helpView } from '../cards/help.ts';
+import { helpCard } from '../cards/help.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
 import { changeCommands } from './ask-about.ts';
@@ -17,7 +16,7 @@ const help: Command = {
   name: 'help',
   usage: 'help',
   description: sentence('Shows this list'),
-  run: ({ reply, language }) => reply(helpCard(language)),
+  run: ({ reply, language }) => reply(commandsCard(language)),
 };
 
 /** Every command, in the order of the help card. */
@@ -28,6 +27,6 @@ export const commands: readonly Command[] = [
 ];
 
 /** The help card, which is also the answer to anything that is no command. */
-export function helpCard(language: Language) {
-  return render(language, 'help', helpView(commands));
+export function commandsCard(language: Language) {
+  return helpCard(language, commands);
 }

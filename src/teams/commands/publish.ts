@@ -2,8 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/tenant/form-options.ts';
 import { emptyForm } from '../../service/model/publish-input.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { render } from '../cards/render.ts';
-import { publishFormView } from '../cards/forms/publish-form.ts';
+import { publishFormCard } from '../cards/forms/publish-form.ts';
 import type { Command } from './command.ts';
 
 /** `publish` shows the form; an address typed behind it is filled in. */
@@ -15,8 +14,6 @@ export const publish: Command = {
     await requireMayOpenForm(deps, actor);
     const qlikUrl = /https?:\/\/[^\s<>)\]"]+/i.exec(text)?.[0] ?? text;
     const [options, people] = await Promise.all([formOptions(deps), picked('')]);
-    await reply(
-      render(language, 'publish-form', publishFormView(options, { ...emptyForm, qlikUrl }, [], people)),
-    );
+    await reply(publishFormCard(language, options, { ...emptyForm, qlikUrl }, [], people));
   },
 };

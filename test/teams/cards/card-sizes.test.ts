@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import type { RequestKind } from '../../../src/service/model/request.ts';
 import type { HistoryGroupView } from '../../../src/service/views/history-view.ts';
 import type { Page, RequestView } from '../../../src/service/model/view.ts';
-import { fittingCard } from '../../../src/teams/commands/history-card.ts';
+import { fittingHistoryCard } from '../../../src/teams/cards/lists/history.ts';
 import { cardActivity } from '../../../src/teams/cards/card-activity.ts';
-import { changeFormView } from '../../../src/teams/cards/forms/short-form.ts';
-import { publishFormView } from '../../../src/teams/cards/forms/publish-form.ts';
-import { publicationView } from '../../../src/teams/cards/lists/publications.ts';
-import { approvalView } from '../../../src/teams/cards/request/approval.ts';
-import { changedView } from '../../../src/teams/cards/request/changed.ts';
-import { planPageView } from '../../../src/teams/cards/request/plan-page.ts';
-import { progressView } from '../../../src/teams/cards/request/progress.ts';
-import { publishedView } from '../../../src/teams/cards/request/published.ts';
-import { rejectedView } from '../../../src/teams/cards/request/rejected.ts';
-import { requestStatusView } from '../../../src/teams/cards/request/request-status.ts';
+import { shortFormCard } from '../../../src/teams/cards/forms/short-form.ts';
+import { publishFormCard } from '../../../src/teams/cards/forms/publish-form.ts';
+import { publicationCard } from '../../../src/teams/cards/lists/publications.ts';
+import { approvalCard } from '../../../src/teams/cards/request/approval.ts';
+import { changedCard } from '../../../src/teams/cards/request/changed.ts';
+import { planPageCard } from '../../../src/teams/cards/request/plan-page.ts';
+import { progressCard } from '../../../src/teams/cards/request/progress.ts';
+import { publishedCard } from '../../../src/teams/cards/request/published.ts';
+import { rejectedCard } from '../../../src/teams/cards/request/rejected.ts';
+import { requestStatusCard } from '../../../src/teams/cards/request/request-status.ts';
 import { actionsOf, elementsOf, textOf } from '../../harness/read-card.ts';
 import { aPlanView, aPublishForm, formOptions } from '../../builders/request-view.ts';
 import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../../builders/list-views.ts';
@@ -81,24 +81,22 @@ function largeCards(): SampleCard[] {
   const wrong = people.slice(0, 20).map(({ upn }) => ({ field: 'users', message: `${upn} is not a user.` }));
   const publication = aPublicationView({ testers: people.map(({ name }) => name) });
   const perKind = (['publish', 'assign'] as const).flatMap((kind) => [
-    ...states.map((state) =>
-      sample('request-status', `${kind} ${state}`, requestStatusView(large(kind, state))),
-    ),
-    sample('approval', kind, approvalView(large(kind, 'planned'), { approvers, warnings })),
-    sample('progress', kind, progressView(large(kind, 'applying'))),
-    sample('rejected', kind, rejectedView(large(kind, 'rejected'))),
-    sample('changed', kind, changedView(large(kind, 'done'))),
-    sample('published', kind, publishedView(large(kind, 'done'), true)),
-    sample('plan-page', `${kind} changes`, planPageView(large(kind, 'planned'), 'changes', 1)),
-    sample('plan-page', `${kind} people`, planPageView(large(kind, 'planned'), 'people', 5)),
+    ...states.map((state) => sample(requestStatusCard, `${kind} ${state}`, large(kind, state))),
+    sample(approvalCard, kind, large(kind, 'planned'), { approvers, warnings }),
+    sample(progressCard, kind, large(kind, 'applying')),
+    sample(rejectedCard, kind, large(kind, 'rejected')),
+    sample(changedCard, kind, large(kind, 'done')),
+    sample(publishedCard, kind, large(kind, 'done'), true),
+    sample(planPageCard, `${kind} changes`, large(kind, 'planned'), 'changes', 1),
+    sample(planPageCard, `${kind} people`, large(kind, 'planned'), 'people', 5),
   ]);
   return [
     ...perKind,
-    sample('publication', '200 users', publicationView(publication)),
-    sample('publish-form', '200 typed', publishFormView(formOptions(), form, wrong)),
-    sample('publish-form', '50 picked', publishFormView(formOptions(), form, wrong, picked)),
-    sample('short-form', '200 typed', changeFormView('assign', form, wrong, publication)),
-    sample('short-form', '50 picked', changeFormView('assign', form, wrong, publication, picked)),
+    sample(publicationCard, '200 users', publication),
+    sample(publishFormCard, '200 typed', formOptions(), form, wrong),
+    sample(publishFormCard, '50 picked', formOptions(), form, wrong, picked),
+    sample(shortFormCard, '200 typed', 'assign', form, wrong, publication),
+    sample(shortFormCard, '50 picked', 'assign', form, wrong, publication, picked),
   ];
 }
 
@@ -120,7 +118,7 @@ describe('a card for 200 users with long names and 50 changes', () => {
 describe('the history of three requests of 1,000 changes each, retried, undone, and refused to many', () => {
   for (const language of ['en', 'de'] as const)
     it(`is small enough and tells how much it leaves out, in ${language}`, () => {
-      const card = fittingCard(language, 'sales-qlik', longHistory());
+      const card = fittingHistoryCard(language, 'sales-qlik', longHistory());
 
       assert.ok(
         Buffer.byteLength(JSON.stringify(cardActivity(card)), 'utf16le') <= mostBytes,
@@ -133,7 +131,7 @@ describe('the history of three requests of 1,000 changes each, retried, undone, 
     const writes = { items: Array.from({ length: 8 }, () => aHistoryWrite()), total: 12 };
     const page = { page: 1, pages: 1, total: 1, items: [aHistoryGroup({ writes })] };
 
-    assert.match(textOf(fittingCard('en', 'sales-qlik', page)), /… and 4 more/);
+    assert.match(textOf(fittingHistoryCard('en', 'sales-qlik', page)), /… and 4 more/);
   });
 });
 
@@ -152,21 +150,22 @@ describe('what a card leaves out', () => {
   it('has no button where nothing is left out', () => {
     const small = aPlanView({ principals: aPlanView().principals.slice(0, 10) });
 
-    assert.deepEqual(
-      listsOf(sample('approval', '', approvalView({ ...inState('planned'), plan: small })).card),
-      [],
-    );
+    assert.deepEqual(listsOf(sample(approvalCard, '', { ...inState('planned'), plan: small }).card), []);
   });
 
   it('is complete on its pages', () => {
     const request = large('assign', 'planned');
     const text = [1, 2, 3, 4, 5]
-      .map((page) => textOf(sample('plan-page', '', planPageView(request, 'people', page)).card))
+      .map((page) => textOf(sample(planPageCard, '', request, 'people', page).card))
       .join('\n');
 
     for (const { upn } of people) assert.ok(text.includes(upn), upn);
-    const beyond = planPageView(request, 'people', 99);
-    assert.deepEqual([beyond.paging.previous, beyond.paging.next], ['4', '']);
+    const beyond = planPageCard('en', request, 'people', 99);
+    const pages = actionsOf(beyond).filter(({ verb }) => verb === 'plan.page');
+    assert.deepEqual(
+      pages.map(({ data }) => data?.['page']),
+      ['4'],
+    );
   });
 });
 

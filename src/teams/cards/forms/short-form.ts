@@ -6,6 +6,7 @@ import type { RequestKind } from '../../../service/model/request.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import { escapeList, escapeMarkdown } from '../words/text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
+import { card } from '../render.ts';
 
 /** The requests that one small form asks for. */
 export type ChangeKind = Exclude<RequestKind, 'publish' | 'update'>;
@@ -33,40 +34,43 @@ export interface ChangeFormData {
 }
 
 /** The form of a change with what was typed so far and what is wrong with it; `publication` as it is now, null = unknown. */
-export function changeFormView(
-  kind: ChangeKind,
-  form: RequestForm,
-  problems: readonly FieldProblem[],
-  publication: PublicationView | null,
-  picked: readonly EnteredPerson[] | null = null,
-): ChangeFormData {
-  const showPeople = kind === 'assign' || kind === 'unassign';
-  const showName = kind === 'adopt';
-  const shown = ['reason', ...(showPeople ? ['users', 'groups'] : []), ...(showName ? ['name'] : [])];
-  const field = (id: 'name' | 'groups' | 'reason') => fieldData(form[id], id, problems);
-  return {
-    kind,
-    key: form.name,
-    title: titleOf(kind, escapeMarkdown(form.name)),
-    text: sentenceOf(kind, publication),
-    applications: [form.hubAddresses, form.authAddresses]
-      .filter((line) => line !== '')
-      .map((line) => ({ text: escapeMarkdown(line, 400) })),
-    showPeople,
-    showName,
-    isDestructive: kind === 'unpublish',
-    name: field('name'),
-    users: usersData(form.users, problems, picked),
-    groups: field('groups'),
-    reason: field('reason'),
-    hubApplicationId: form.hubApplicationId,
-    authApplicationId: form.authApplicationId,
-    hubAddresses: form.hubAddresses,
-    authAddresses: form.authAddresses,
-    problems: problemsElsewhere(problems, shown),
-    hasProblems: problems.length > 0,
-  };
-}
+export const shortFormCard = card(
+  'short-form',
+  (
+    kind: ChangeKind,
+    form: RequestForm,
+    problems: readonly FieldProblem[],
+    publication: PublicationView | null,
+    picked: readonly EnteredPerson[] | null = null,
+  ): ChangeFormData => {
+    const showPeople = kind === 'assign' || kind === 'unassign';
+    const showName = kind === 'adopt';
+    const shown = ['reason', ...(showPeople ? ['users', 'groups'] : []), ...(showName ? ['name'] : [])];
+    const field = (id: 'name' | 'groups' | 'reason') => fieldData(form[id], id, problems);
+    return {
+      kind,
+      key: form.name,
+      title: titleOf(kind, escapeMarkdown(form.name)),
+      text: sentenceOf(kind, publication),
+      applications: [form.hubAddresses, form.authAddresses]
+        .filter((line) => line !== '')
+        .map((line) => ({ text: escapeMarkdown(line, 400) })),
+      showPeople,
+      showName,
+      isDestructive: kind === 'unpublish',
+      name: field('name'),
+      users: usersData(form.users, problems, picked),
+      groups: field('groups'),
+      reason: field('reason'),
+      hubApplicationId: form.hubApplicationId,
+      authApplicationId: form.authApplicationId,
+      hubAddresses: form.hubAddresses,
+      authAddresses: form.authAddresses,
+      problems: problemsElsewhere(problems, shown),
+      hasProblems: problems.length > 0,
+    };
+  },
+);
 
 function titleOf(kind: ChangeKind, name: string): Text {
   const titles: Record<ChangeKind, Text> = {

@@ -2,6 +2,7 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import type { AdoptableView, Page } from '../../../service/model/view.ts';
 import { escapeMarkdown } from '../words/text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
+import { card } from '../render.ts';
 
 /** Data of `adoptable`. What the button sends is as it is, what is shown is escaped. */
 export interface AdoptableData {
@@ -20,25 +21,23 @@ export interface AdoptableData {
 }
 
 /** Applications that the bot could manage, one page. */
-export function adoptableView(page: Page<AdoptableView>): AdoptableData {
-  return {
-    rows: page.items.map(({ hub, auth, suggestedName }) => {
-      const [hubAddresses, authAddresses] = [addressesOf(hub), auth ? addressesOf(auth) : ''];
-      return {
-        title: escapeMarkdown(hub.displayName),
-        hub: addressLine(hub),
-        auth: auth ? addressLine(auth) : '',
-        suggestedName,
-        hubApplicationId: hub.applicationId,
-        authApplicationId: auth?.applicationId ?? '',
-        hubAddresses,
-        authAddresses,
-      };
-    }),
-    isEmpty: page.items.length === 0,
-    paging: pagingData(page, 'publication'),
-  };
-}
+export const adoptableCard = card('adoptable', (page: Page<AdoptableView>): AdoptableData => ({
+  rows: page.items.map(({ hub, auth, suggestedName }) => {
+    const [hubAddresses, authAddresses] = [addressesOf(hub), auth ? addressesOf(auth) : ''];
+    return {
+      title: escapeMarkdown(hub.displayName),
+      hub: addressLine(hub),
+      auth: auth ? addressLine(auth) : '',
+      suggestedName,
+      hubApplicationId: hub.applicationId,
+      authApplicationId: auth?.applicationId ?? '',
+      hubAddresses,
+      authAddresses,
+    };
+  }),
+  isEmpty: page.items.length === 0,
+  paging: pagingData(page, 'publication'),
+}));
 
 function addressLine({ externalUrl, internalUrl }: AdoptableView['hub']): Text {
   if (internalUrl === '') return escapeMarkdown(externalUrl);

@@ -3,6 +3,7 @@ import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown, moreLine } from '../words/text.ts';
 import { connectorHealth } from '../forms/field.ts';
 import type { StateData } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** Data of `connectors`. */
 export interface ConnectorsData {
@@ -14,7 +15,7 @@ const mostGroups = 10;
 const mostConnectors = 4;
 
 /** The connector groups with the live health of each connector. */
-export function connectorsView(groups: readonly ConnectorGroupView[]): ConnectorsData {
+export const connectorsCard = card('connectors', (groups: readonly ConnectorGroupView[]): ConnectorsData => {
   const hidden = groups.length - mostGroups;
   return {
     groups: groups.slice(0, mostGroups).map((group) => ({
@@ -24,7 +25,7 @@ export function connectorsView(groups: readonly ConnectorGroupView[]): Connector
     })),
     more: hidden > 0 ? sentence('and {groups} more', { groups: count(hidden, 'group') }) : '',
   };
-}
+});
 
 function groupName(group: ConnectorGroupView): Text {
   const name = escapeMarkdown(group.name, 80);

@@ -1,3 +1,4 @@
+import type { Language } from '../../../language/language.ts';
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type {
   HistoryGroupView,
@@ -9,6 +10,7 @@ import { count, escapeList, escapeMarkdown, moreLine } from '../words/text.ts';
 import { eventLine, writeLine } from './history-words.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { requestState, requestTitle, whoSeesAll, type StateData } from '../words/request-words.ts';
+import { card, type AdaptiveCard } from '../render.ts';
 
 /** What was written, under a heading; a heading of `''` = nothing was. */
 interface WritesData {
@@ -33,16 +35,32 @@ export interface HistoryData {
   paging: PagingData;
 }
 
+/** Teams counts in UTF-16; 28 KB is the smallest limit ever named, and the message around the card needs some of it. */
+const mostLetters = 13_500;
+
 const colors = { done: 'default', refused: 'attention', unknown: 'warning' } as const;
 
 /** What was asked for about a publication and what became of it, newest first, one page. */
-export function historyView(name: string, page: Page<HistoryGroupView>, mostWrites = 8): HistoryData {
-  return {
+export const historyCard = card(
+  'history',
+  (name: string, page: Page<HistoryGroupView>, mostWrites: number = 8): HistoryData => ({
     name: escapeMarkdown(name),
     key: name,
     groups: page.items.map((group) => groupData(group, mostWrites)),
     paging: pagingData(page, 'request'),
-  };
+  }),
+);
+
+/** The card with as many writes of each request as Teams takes. */
+export function fittingHistoryCard(
+  language: Language,
+  name: string,
+  page: Page<HistoryGroupView>,
+  [most = 0, ...fewer]: readonly number[] = [8, 4, 2],
+): AdaptiveCard {
+  const shown = historyCard(language, name, page, most);
+  const isFitting = JSON.stringify(shown).length <= mostLetters;
+  return isFitting || fewer.length === 0 ? shown : fittingHistoryCard(language, name, page, fewer);
 }
 
 function groupData({ request, undo, writes, ...told }: HistoryGroupView, most: number): GroupData {

@@ -4,6 +4,7 @@ import { escapeList, escapeMarkdown, webUrl } from '../words/text.ts';
 import { applicationData, signInFacts, type ApplicationData } from '../request/approval.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** Data of `publications`. */
 export interface PublicationsData {
@@ -33,21 +34,19 @@ const publicationStates: Record<PublicationView['state'], StateData> = {
 };
 
 /** The list of publications, one page. */
-export function publicationsView(page: Page<PublicationView>): PublicationsData {
-  return {
-    rows: page.items.map((publication) => ({
-      name: escapeMarkdown(publication.name),
-      key: publication.name,
-      state: publicationStates[publication.state],
-      detail: escapeMarkdown(hubUrl(publication)),
-    })),
-    isEmpty: page.items.length === 0,
-    paging: pagingData(page, 'publication'),
-  };
-}
+export const publicationsCard = card('publications', (page: Page<PublicationView>): PublicationsData => ({
+  rows: page.items.map((publication) => ({
+    name: escapeMarkdown(publication.name),
+    key: publication.name,
+    state: publicationStates[publication.state],
+    detail: escapeMarkdown(hubUrl(publication)),
+  })),
+  isEmpty: page.items.length === 0,
+  paging: pagingData(page, 'publication'),
+}));
 
 /** The status of one publication. */
-export function publicationView(publication: PublicationView): PublicationData {
+export const publicationCard = card('publication', (publication: PublicationView): PublicationData => {
   const link = publication.links[0]?.url ?? '';
   return {
     name: escapeMarkdown(publication.name),
@@ -60,7 +59,7 @@ export function publicationView(publication: PublicationView): PublicationData {
     canRestore: publication.state === 'unpublished',
     requestId: publication.requestId,
   };
-}
+});
 
 function facts(publication: PublicationView): Fact[] {
   const all: Fact[] = [

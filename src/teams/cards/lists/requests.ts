@@ -3,6 +3,7 @@ import type { Page, RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown } from '../words/text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** Data of `requests`. */
 export interface RequestsData {
@@ -12,15 +13,13 @@ export interface RequestsData {
 }
 
 /** The requests that are open, one page; each row has a button that shows its card. */
-export function requestsView(page: Page<RequestView>): RequestsData {
-  return {
-    rows: page.items.map((request) => ({
-      name: requestTitle(request),
-      state: requestState(request),
-      detail: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
-      requestId: request.id,
-    })),
-    isEmpty: page.items.length === 0,
-    paging: pagingData(page, 'open request'),
-  };
-}
+export const requestsCard = card('requests', (page: Page<RequestView>): RequestsData => ({
+  rows: page.items.map((request) => ({
+    name: requestTitle(request),
+    state: requestState(request),
+    detail: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
+    requestId: request.id,
+  })),
+  isEmpty: page.items.length === 0,
+  paging: pagingData(page, 'open request'),
+}));

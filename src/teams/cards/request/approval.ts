@@ -16,6 +16,7 @@ import {
   type Fact,
   type StateData,
 } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** An address that opens to the internet and the address behind it. */
 export interface ApplicationData {
@@ -64,49 +65,52 @@ const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
 
 /** The administrators' card: what to know for a decision, with warnings about the place it is shown in; after it what
  * was decided. */
-export function approvalView(
-  request: RequestView,
-  here: { warnings: readonly Text[]; approvers: readonly Person[] } = { warnings: [], approvers: [] },
-): ApprovalData {
-  const { plan, state } = request;
-  const decision = lastDecision(request);
-  const isOpen = state === 'planned' && plan !== null && !request.isReduced;
-  const approvers = mentionPeople(isOpen ? here.approvers : []);
-  return {
-    name: escapeMarkdown(request.name),
-    verb: request.kind,
-    title: requestTitle(request),
-    requester: escapeMarkdown(request.requester.name, 80),
-    askedAt: moment(request.createdAt),
-    approvers: approvers.text,
-    mentions: approvers.mentions,
-    reason: escapeParagraphs(request.reason),
-    state: requestState(request),
-    isOpen,
-    isPlanning: state === 'submitted',
-    decision: decision.text,
-    signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
-    comment: decision.comment,
-    problem: problemData(request),
-    warnings: isOpen
-      ? [...here.warnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
-      : [],
-    applicationsTitle: opening.includes(request.kind)
-      ? sentence('Opens to the internet')
-      : sentence('Applications'),
-    applications: (plan?.applications ?? []).map(applicationData),
-    facts: request.isReduced
-      ? [{ title: sentence('Details'), value: whoSeesAll(request) }]
-      : plan === null
-        ? []
-        : planFacts(request.kind, plan),
-    ...changesData(request),
-    hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
-    meaning: meaning(request),
-    requestId: request.id,
-    digest: plan?.digest ?? '',
-  };
-}
+export const approvalCard = card(
+  'approval',
+  (
+    request: RequestView,
+    here: { warnings: readonly Text[]; approvers: readonly Person[] } = { warnings: [], approvers: [] },
+  ): ApprovalData => {
+    const { plan, state } = request;
+    const decision = lastDecision(request);
+    const isOpen = state === 'planned' && plan !== null && !request.isReduced;
+    const approvers = mentionPeople(isOpen ? here.approvers : []);
+    return {
+      name: escapeMarkdown(request.name),
+      verb: request.kind,
+      title: requestTitle(request),
+      requester: escapeMarkdown(request.requester.name, 80),
+      askedAt: moment(request.createdAt),
+      approvers: approvers.text,
+      mentions: approvers.mentions,
+      reason: escapeParagraphs(request.reason),
+      state: requestState(request),
+      isOpen,
+      isPlanning: state === 'submitted',
+      decision: decision.text,
+      signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
+      comment: decision.comment,
+      problem: problemData(request),
+      warnings: isOpen
+        ? [...here.warnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
+        : [],
+      applicationsTitle: opening.includes(request.kind)
+        ? sentence('Opens to the internet')
+        : sentence('Applications'),
+      applications: (plan?.applications ?? []).map(applicationData),
+      facts: request.isReduced
+        ? [{ title: sentence('Details'), value: whoSeesAll(request) }]
+        : plan === null
+          ? []
+          : planFacts(request.kind, plan),
+      ...changesData(request),
+      hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
+      meaning: meaning(request),
+      requestId: request.id,
+      digest: plan?.digest ?? '',
+    };
+  },
+);
 
 /** How one application is shown on the cards of approvers and publications. */
 export function applicationData(application: ApplicationView): ApplicationData {

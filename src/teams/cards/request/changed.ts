@@ -5,6 +5,7 @@ import { mentionPerson, type Mention } from '../words/mention.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../words/text.ts';
 import { sentenceLines } from './request-status.ts';
 import { acceptsOnly, askedPeople, needsNothing, onlyLetsGo, planLines } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
 export interface ChangedData {
@@ -24,7 +25,7 @@ export interface ChangedData {
 const mostChanges = 12;
 
 /** Tells the requester what has become of a publication: what was done, and where to look at it. */
-export function changedView(request: RequestView): ChangedData {
+export const changedCard = card('changed', (request: RequestView): ChangedData => {
   const { text, mentions } = mentionPerson(request.requester);
   const { isUndo, kind, result } = request;
   const isReachable = !isUndo && kind !== 'unpublish';
@@ -42,7 +43,7 @@ export function changedView(request: RequestView): ChangedData {
     allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
     requestId: request.id,
   };
-}
+});
 
 function title(request: RequestView): Text {
   const name = escapeMarkdown(request.name);

@@ -3,6 +3,7 @@ import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown } from '../words/text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { planLines, requestTitle } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** The long lists of a plan, of which other cards show the beginning. */
 export const planLists = ['changes', 'people'] as const;
@@ -20,23 +21,26 @@ export interface PlanPageData {
 const linesOnPage = 40;
 
 /** One page of a plan's changes, or of everybody who has access by it; a page that does not exist is the last one. */
-export function planPageView(request: RequestView, list: PlanList, wanted: number): PlanPageData {
-  const all = list === 'changes' ? planLines(request) : people(request);
-  const pages = Math.max(1, Math.ceil(all.length / linesOnPage));
-  const page = Math.min(wanted, pages);
-  const from = (page - 1) * linesOnPage;
-  const items = all.slice(from, from + linesOnPage);
-  const noun = list === 'changes' ? 'change' : 'assignment';
-  return {
-    title: titleOf(request, list),
-    list,
-    lines: items.map((text, index) => ({
-      text: joined([`${from + index + 1}\\.`, escapeMarkdown(text)], ' '),
-    })),
-    paging: pagingData({ items, page, pages, total: all.length }, noun),
-    requestId: request.id,
-  };
-}
+export const planPageCard = card(
+  'plan-page',
+  (request: RequestView, list: PlanList, wanted: number): PlanPageData => {
+    const all = list === 'changes' ? planLines(request) : people(request);
+    const pages = Math.max(1, Math.ceil(all.length / linesOnPage));
+    const page = Math.min(wanted, pages);
+    const from = (page - 1) * linesOnPage;
+    const items = all.slice(from, from + linesOnPage);
+    const noun = list === 'changes' ? 'change' : 'assignment';
+    return {
+      title: titleOf(request, list),
+      list,
+      lines: items.map((text, index) => ({
+        text: joined([`${from + index + 1}\\.`, escapeMarkdown(text)], ' '),
+      })),
+      paging: pagingData({ items, page, pages, total: all.length }, noun),
+      requestId: request.id,
+    };
+  },
+);
 
 function titleOf(shown: RequestView, list: PlanList): Text {
   const request = requestTitle(shown);

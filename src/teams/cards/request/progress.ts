@@ -4,6 +4,7 @@ import type { RequestView, StepView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown, escapeParagraphs, moreLine } from '../words/text.ts';
 import { problemData, type ProblemData } from './request-status.ts';
 import { requestState, requestTitle, workWords, type StateData } from '../words/request-words.ts';
+import { card } from '../render.ts';
 
 /** One line of the progress card. */
 export interface StepData {
@@ -28,7 +29,7 @@ export interface ProgressData {
 const mostSteps = 16;
 
 /** The card that follows the work: what is done, running and waiting. */
-export function progressView(request: RequestView): ProgressData {
+export const progressCard = card('progress', (request: RequestView): ProgressData => {
   const done = request.steps.filter((step) => step.state === 'done').length;
   return {
     title: requestTitle(request),
@@ -40,7 +41,7 @@ export function progressView(request: RequestView): ProgressData {
     problem: problemData(request),
     requestId: request.id,
   };
-}
+});
 
 function shorten(steps: readonly StepView[]): StepData[] {
   if (steps.length <= mostSteps) return steps.map(stepData);

@@ -3,6 +3,7 @@ import type { RequestView } from '../../../service/model/view.ts';
 import { mentionPerson, type Mention } from '../words/mention.ts';
 import { escapeMarkdown } from '../words/text.ts';
 import { lastDecision } from '../words/next-step.ts';
+import { card } from '../render.ts';
 
 /** Data of `rejected`. */
 export interface RejectedData {
@@ -17,7 +18,7 @@ export interface RejectedData {
 }
 
 /** Tells the requester who said no and why; its button opens the form with the same entries. */
-export function rejectedView(request: RequestView): RejectedData {
+export const rejectedCard = card('rejected', (request: RequestView): RejectedData => {
   const { text, mentions } = mentionPerson(request.requester);
   const decision = lastDecision(request);
   return {
@@ -30,7 +31,7 @@ export function rejectedView(request: RequestView): RejectedData {
     comment: decision.comment,
     requestId: request.id,
   };
-}
+});
 
 function titleOf(request: RequestView): Text {
   const name = escapeMarkdown(request.name);

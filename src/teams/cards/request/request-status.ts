@@ -6,6 +6,7 @@ import { lastDecision, nextStep, trail } from '../words/next-step.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
 import { splitList } from '../../../service/model/split-list.ts';
 import { isOpen, isUndecided } from '../../../service/model/request.ts';
+import { card } from '../render.ts';
 
 /** Data of `request-status`. */
 export interface RequestStatusData {
@@ -39,7 +40,7 @@ const mostDone = 10;
 const mostAccepts = 5;
 
 /** The requester's card: where the request stands and what happens next. */
-export function requestStatusView(request: RequestView): RequestStatusData {
+export const requestStatusCard = card('request-status', (request: RequestView): RequestStatusData => {
   const { state, kind } = request;
   const hasLink = state === 'done' && kind !== 'unpublish';
   return {
@@ -61,7 +62,7 @@ export function requestStatusView(request: RequestView): RequestStatusData {
     canUndo: state === 'failed' && request.canUndo,
     requestId: request.id,
   };
-}
+});
 
 /** The problem of a failed request as text: the fields that must change, the advice and what support asks for. */
 export function problemData(request: RequestView): ProblemData {

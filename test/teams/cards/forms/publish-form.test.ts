@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
 import type { PublishForm } from '../../../../src/service/model/publish-input.ts';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { publishFields, publishFormView } from '../../../../src/teams/cards/forms/publish-form.ts';
+import { publishFields, publishFormCard } from '../../../../src/teams/cards/forms/publish-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
 import { aPublishForm, formOptions } from '../../../builders/request-view.ts';
 
 const ids: readonly string[] = publishFields;
 
 function formCard(form: Partial<PublishForm>, problems: FieldProblem[] = [], options = formOptions()) {
-  return render('en', 'publish-form', publishFormView(options, aPublishForm(form), problems));
+  return publishFormCard('en', options, aPublishForm(form), problems);
 }
 
 function inputsOf(card: unknown) {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
 import { emptyForm } from '../../../../src/service/model/publish-input.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { changeFormView, type ChangeKind } from '../../../../src/teams/cards/forms/short-form.ts';
+import { shortFormCard, type ChangeKind } from '../../../../src/teams/cards/forms/short-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 
@@ -14,7 +13,7 @@ function formCard(
   publication: PublicationView | null = aPublicationView(),
   problems: FieldProblem[] = [],
 ) {
-  return render('en', 'short-form', changeFormView(kind, form, problems, publication));
+  return shortFormCard('en', kind, form, problems, publication);
 }
 
 function inputsOf(card: unknown): (string | undefined)[] {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { emptyForm, type RequestForm } from '../../../../src/service/model/publish-input.ts';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { updateFormView } from '../../../../src/teams/cards/forms/update-form.ts';
+import { updateFormCard } from '../../../../src/teams/cards/forms/update-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
 import { formOptions } from '../../../builders/request-view.ts';
 
@@ -24,7 +23,7 @@ const current: RequestForm = {
 };
 
 function formCard(form: Partial<RequestForm> = {}, problems: { field: string; message: string }[] = []) {
-  return render('en', 'update-form', updateFormView(formOptions(), { ...current, ...form }, problems));
+  return updateFormCard('en', formOptions(), { ...current, ...form }, problems);
 }
 
 function inputsOf(card: unknown) {

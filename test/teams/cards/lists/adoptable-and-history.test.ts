@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { adoptableView } from '../../../../src/teams/cards/lists/adoptable.ts';
-import { historyView } from '../../../../src/teams/cards/lists/history.ts';
-import { publicationView } from '../../../../src/teams/cards/lists/publications.ts';
+import { adoptableCard } from '../../../../src/teams/cards/lists/adoptable.ts';
+import { historyCard } from '../../../../src/teams/cards/lists/history.ts';
+import { publicationCard } from '../../../../src/teams/cards/lists/publications.ts';
 import { actionsOf, textOf } from '../../../harness/read-card.ts';
 import type { HistoryGroupView } from '../../../../src/service/views/history-view.ts';
 import {
@@ -17,7 +16,7 @@ const page = { page: 2, pages: 3, total: 20 };
 
 describe('list of applications to adopt', () => {
   it('shows both addresses and has a button for each entry', () => {
-    const card = render('en', 'adoptable', adoptableView({ ...page, items: [anAdoptableView()] }));
+    const card = adoptableCard('en', { ...page, items: [anAdoptableView()] });
 
     assert.match(textOf(card), /oldqlik-contoso\.msappproxy\.net from https:\/\/old\.contoso\.local\n/);
     assert.match(
@@ -36,8 +35,7 @@ describe('list of applications to adopt', () => {
 });
 
 describe('history card', () => {
-  const shown = (...items: HistoryGroupView[]) =>
-    render('en', 'history', historyView('sales-qlik', { ...page, items }));
+  const shown = (...items: HistoryGroupView[]) => historyCard('en', 'sales-qlik', { ...page, items });
 
   it('shows what was asked, who decided and why, and what was written', () => {
     const text = textOf(shown(aHistoryGroup()));
@@ -94,7 +92,7 @@ describe('history card', () => {
 
 describe('buttons of a publication', () => {
   function kinds(state: 'published' | 'publishing' | 'unpublished'): unknown[] {
-    const card = render('en', 'publication', publicationView(aPublicationView({ state })));
+    const card = publicationCard('en', aPublicationView({ state }));
     return actionsOf(card).flatMap(({ data }) => data?.['kind'] ?? []);
   }
 
@@ -110,7 +108,7 @@ describe('buttons of a publication', () => {
   });
 
   it('are few at first sight', () => {
-    const card = render('en', 'publication', publicationView(aPublicationView()));
+    const card = publicationCard('en', aPublicationView());
 
     const first = actionsOf(card).filter((action) => !('mode' in action));
     assert.deepEqual(

@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { connectorsView } from '../../../../src/teams/cards/lists/connectors.ts';
-import { helpView } from '../../../../src/teams/cards/help.ts';
-import { publicationsView, publicationView } from '../../../../src/teams/cards/lists/publications.ts';
-import { requestsView } from '../../../../src/teams/cards/lists/requests.ts';
+import { connectorsCard } from '../../../../src/teams/cards/lists/connectors.ts';
+import { helpCard } from '../../../../src/teams/cards/help.ts';
+import { publicationsCard, publicationCard } from '../../../../src/teams/cards/lists/publications.ts';
+import { requestsCard } from '../../../../src/teams/cards/lists/requests.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 import { aRequestView, formOptions } from '../../../builders/request-view.ts';
 
 describe('list of requests', () => {
   it('has a button for each request and for the pages beside this one', () => {
-    const card = render(
-      'en',
-      'requests',
-      requestsView({ items: [aRequestView()], page: 2, pages: 3, total: 21 }),
-    );
+    const card = requestsCard('en', { items: [aRequestView()], page: 2, pages: 3, total: 21 });
 
     const buttons = actionsOf(card).map(({ verb, data }) => ({ verb, data }));
     assert.deepEqual(buttons, [
@@ -26,7 +21,7 @@ describe('list of requests', () => {
   });
 
   it('says so when there is none', () => {
-    const card = render('en', 'requests', requestsView({ items: [], page: 1, pages: 1, total: 0 }));
+    const card = requestsCard('en', { items: [], page: 1, pages: 1, total: 0 });
 
     assert.match(textOf(card), /No request is open/);
     assert.deepEqual(verbsOf(card), []);
@@ -35,11 +30,7 @@ describe('list of requests', () => {
 
 describe('list of publications', () => {
   it('shows the status of each by its name', () => {
-    const card = render(
-      'en',
-      'publications',
-      publicationsView({ items: [aPublicationView()], page: 1, pages: 1, total: 1 }),
-    );
+    const card = publicationsCard('en', { items: [aPublicationView()], page: 1, pages: 1, total: 1 });
 
     assert.deepEqual(
       actionsOf(card).map(({ verb, data }) => ({ verb, data })),
@@ -48,7 +39,7 @@ describe('list of publications', () => {
   });
 
   it('offers to publish when there is none', () => {
-    const card = render('en', 'publications', publicationsView({ items: [], page: 1, pages: 1, total: 0 }));
+    const card = publicationsCard('en', { items: [], page: 1, pages: 1, total: 0 });
 
     assert.deepEqual(verbsOf(card), ['publish.open']);
   });
@@ -56,14 +47,14 @@ describe('list of publications', () => {
 
 describe('publication card', () => {
   it('opens the hub and shows who approved it', () => {
-    const card = render('en', 'publication', publicationView(aPublicationView()));
+    const card = publicationCard('en', aPublicationView());
 
     assert.equal(actionsOf(card)[0]?.url, 'https://sales-qlik-contoso.msappproxy.net/');
     assert.match(textOf(card), /Approved by: Maria Admin/);
   });
 
   it('opens nothing that is not published', () => {
-    const card = render('en', 'publication', publicationView(aPublicationView({ state: 'publishing' })));
+    const card = publicationCard('en', aPublicationView({ state: 'publishing' }));
 
     assert.ok(!actionsOf(card).some(({ type }) => type === 'Action.OpenUrl'));
   });
@@ -71,7 +62,7 @@ describe('publication card', () => {
 
 describe('connectors card', () => {
   it('colours groups by their health', () => {
-    const card = render('en', 'connectors', connectorsView(formOptions().connectorGroups));
+    const card = connectorsCard('en', formOptions().connectorGroups);
 
     const health = elementsOf(card).filter(({ text }) => / active$/.test(String(text)));
     assert.deepEqual(
@@ -85,7 +76,7 @@ describe('connectors card', () => {
     const connector = { machineName: 'SRV', externalIp: '203.0.113.7', status: 'active', version: '1.5' };
     const big = { ...group, connectors: Array(9).fill(connector) } as never;
 
-    const card = render('en', 'connectors', connectorsView(Array(20).fill(big)));
+    const card = connectorsCard('en', Array(20).fill(big));
 
     assert.match(textOf(card), /and 5 more/);
     assert.match(textOf(card), /and 10 groups more/);
@@ -97,7 +88,7 @@ describe('help card', () => {
   it('shows the usage of each command and starts a publication', () => {
     const commands = [{ name: 'status', usage: 'status [name]', description: 'Shows one publication' }];
 
-    const card = render('en', 'help', helpView(commands));
+    const card = helpCard('en', commands);
 
     assert.match(textOf(card), /status \\\[name\\\]: Shows one publication/);
     assert.deepEqual(verbsOf(card), ['publish.open']);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { RequestKind } from '../../../../src/service/model/request.ts';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { approvalView } from '../../../../src/teams/cards/request/approval.ts';
-import { changedView } from '../../../../src/teams/cards/request/changed.ts';
-import { progressView } from '../../../../src/teams/cards/request/progress.ts';
-import { rejectedView } from '../../../../src/teams/cards/request/rejected.ts';
-import { requestStatusView } from '../../../../src/teams/cards/request/request-status.ts';
+import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
+import { changedCard } from '../../../../src/teams/cards/request/changed.ts';
+import { progressCard } from '../../../../src/teams/cards/request/progress.ts';
+import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';
+import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
 import { changeIn, changeKinds } from '../../../builders/sample-changes.ts';
@@ -26,9 +25,9 @@ const titles: Record<Exclude<RequestKind, 'publish'>, string> = {
 describe('cards of a request for a change', () => {
   for (const kind of changeKinds) {
     it(`say what it is about: ${kind}`, () => {
-      const status = render('en', 'request-status', requestStatusView(changeIn(kind, 'planned')));
-      const approval = render('en', 'approval', approvalView(changeIn(kind, 'planned')));
-      const progress = render('en', 'progress', progressView(changeIn(kind, 'applying')));
+      const status = requestStatusCard('en', changeIn(kind, 'planned'));
+      const approval = approvalCard('en', changeIn(kind, 'planned'));
+      const progress = progressCard('en', changeIn(kind, 'applying'));
 
       assert.equal(status.fallbackText, `Request to ${kind} sales-qlik: Waiting for approval`);
       assert.equal(approval.fallbackText, `Approval to ${kind} sales-qlik: Waiting for approval`);
@@ -39,17 +38,17 @@ describe('cards of a request for a change', () => {
   }
 
   it('call the end “Done” and say so when nothing had to change', () => {
-    const done = render('en', 'request-status', requestStatusView(changeIn('assign', 'done')));
+    const done = requestStatusCard('en', changeIn('assign', 'done'));
     const idle = changeIn('repair', 'done', { plan: nothing, decisions: [] });
 
     assert.match(textOf(done), /Done[^]*✓ Approved {3}✓ Done/);
-    const text = textOf(render('en', 'request-status', requestStatusView(idle)));
+    const text = textOf(requestStatusCard('en', idle));
     assert.match(text, /Nothing in the tenant had to change/);
     assert.doesNotMatch(text, /✓ Approved/);
   });
 
   it('open nothing that was unpublished', () => {
-    const card = render('en', 'request-status', requestStatusView(changeIn('unpublish', 'done')));
+    const card = requestStatusCard('en', changeIn('unpublish', 'done'));
 
     assert.deepEqual(actionsOf(card), []);
   });
@@ -57,7 +56,7 @@ describe('cards of a request for a change', () => {
   it('offer to undo what a failed request did, and say what that is', () => {
     const request = changeIn('assign', 'failed', { canUndo: true, done: ['Assign Anna Berg'] });
 
-    const card = render('en', 'request-status', requestStatusView(request));
+    const card = requestStatusCard('en', request);
 
     assert.match(textOf(card), /Done so far:\nAssign Anna Berg/);
     assert.deepEqual(verbsOf(card), ['request.retry', 'request.undo']);
@@ -65,7 +64,7 @@ describe('cards of a request for a change', () => {
 
   it('follow an undo to its end', () => {
     const text = (state: 'applying' | 'withdrawn') =>
-      textOf(render('en', 'request-status', requestStatusView(changeIn('update', state, { isUndo: true }))));
+      textOf(requestStatusCard('en', changeIn('update', state, { isUndo: true })));
 
     assert.match(text('applying'), /\nUndoing\n[^]*is being taken back/);
     assert.match(text('withdrawn'), /\nUndone\n[^]*has been taken back/);
@@ -74,7 +73,7 @@ describe('cards of a request for a change', () => {
 
 describe('approval card of a change', () => {
   it('shows a few changes at once', () => {
-    const card = render('en', 'approval', approvalView(changeIn('assign', 'planned')));
+    const card = approvalCard('en', changeIn('assign', 'planned'));
 
     assert.equal(elementsOf(card).find(({ id }) => id === 'changes')?.isVisible, true);
     assert.match(textOf(card), /Assign Anna Berg to “sales-qlik”/);
@@ -83,13 +82,13 @@ describe('approval card of a change', () => {
   it('says that adopted applications stay when the bot lets go of them', () => {
     const request = changeIn('unpublish', 'planned', { plan: access });
 
-    assert.match(textOf(render('en', 'approval', approvalView(request))), /stay, open to the internet/);
+    assert.match(textOf(approvalCard('en', request)), /stay, open to the internet/);
   });
 });
 
 describe('rejected card of a change', () => {
   it('says that nothing is different', () => {
-    const card = render('en', 'rejected', rejectedView(changeIn('unpublish', 'rejected')));
+    const card = rejectedCard('en', changeIn('unpublish', 'rejected'));
 
     assert.equal(card.fallbackText, 'The request to unpublish sales-qlik was rejected');
     assert.match(textOf(card), /sales-qlik stays as it is/);
@@ -98,7 +97,7 @@ describe('rejected card of a change', () => {
 
 describe('changed card', () => {
   it('mentions the requester and lists what was done', () => {
-    const card = render('en', 'changed', changedView(changeIn('assign', 'done')));
+    const card = changedCard('en', changeIn('assign', 'done'));
 
     assert.match(card.fallbackText, /^2 users and 1 group assigned to sales-qlik$/);
     assert.match(textOf(card), /<at>Robin Owner<\/at>, this was done:\nAssign Anna Berg to “sales-qlik”/);
@@ -107,29 +106,27 @@ describe('changed card', () => {
   });
 
   it('tells how to bring back what was unpublished, and opens nothing', () => {
-    const card = render('en', 'changed', changedView(changeIn('unpublish', 'done')));
+    const card = changedCard('en', changeIn('unpublish', 'done'));
 
     assert.match(textOf(card), /For 30 days “restore sales-qlik” brings it back/);
     assert.deepEqual(actionsOf(card), []);
   });
 
   it('tells that adopted applications stay', () => {
-    const text = textOf(
-      render('en', 'changed', changedView(changeIn('unpublish', 'done', { plan: access }))),
-    );
+    const text = textOf(changedCard('en', changeIn('unpublish', 'done', { plan: access })));
 
     assert.match(text, /the applications stay, open to the internet/);
     assert.doesNotMatch(text, /30 days/);
   });
 
   it('tells which hosts Qlik must allow after an update', () => {
-    const text = textOf(render('en', 'changed', changedView(changeIn('update', 'done'))));
+    const text = textOf(changedCard('en', changeIn('update', 'done')));
 
     assert.match(text, /host allow list: sales-qlik-contoso\.msappproxy\.net/);
   });
 
   it('tells that a request is undone', () => {
-    const card = render('en', 'changed', changedView(changeIn('update', 'withdrawn', { isUndo: true })));
+    const card = changedCard('en', changeIn('update', 'withdrawn', { isUndo: true }));
 
     assert.equal(card.fallbackText, 'The request to update sales-qlik is undone');
     assert.deepEqual(actionsOf(card), []);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { approvalView } from '../../../../src/teams/cards/request/approval.ts';
-import { changedView } from '../../../../src/teams/cards/request/changed.ts';
-import { planPageView } from '../../../../src/teams/cards/request/plan-page.ts';
-import { requestStatusView } from '../../../../src/teams/cards/request/request-status.ts';
+import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
+import { changedCard } from '../../../../src/teams/cards/request/changed.ts';
+import { planPageCard } from '../../../../src/teams/cards/request/plan-page.ts';
+import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
 import { elementsOf, textOf } from '../../../harness/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
 import { acceptedByHand, changeIn } from '../../../builders/sample-changes.ts';
@@ -15,7 +14,7 @@ const line =
 
 describe('what was changed by hand, on the cards', () => {
   it('is shown to approvers at once, with what approving it means', () => {
-    const card = render('en', 'approval', approvalView(changeIn('update', 'planned', { plan: only })));
+    const card = approvalCard('en', changeIn('update', 'planned', { plan: only }));
 
     assert.equal(elementsOf(card).find(({ id }) => id === 'changes')?.isVisible, true);
     assert.ok(textOf(card).includes(`1\\. ${line}`));
@@ -27,12 +26,8 @@ describe('what was changed by hand, on the cards', () => {
 
   it('comes before what is written, page by page too', () => {
     const plan = aPlanView({ accepts });
-    const card = render('en', 'approval', approvalView(changeIn('update', 'planned', { plan })));
-    const page = render(
-      'en',
-      'plan-page',
-      planPageView(changeIn('update', 'planned', { plan }), 'changes', 1),
-    );
+    const card = approvalCard('en', changeIn('update', 'planned', { plan }));
+    const page = planPageCard('en', changeIn('update', 'planned', { plan }), 'changes', 1);
 
     for (const shown of [card, page]) {
       assert.ok(textOf(shown).includes(`1\\. ${line}`));
@@ -42,17 +37,9 @@ describe('what was changed by hand, on the cards', () => {
   });
 
   it('is told to the requester before and after the approval', () => {
-    const waiting = render(
-      'en',
-      'request-status',
-      requestStatusView(changeIn('update', 'planned', { plan: only })),
-    );
-    const done = render(
-      'en',
-      'request-status',
-      requestStatusView(changeIn('update', 'done', { plan: only })),
-    );
-    const changed = render('en', 'changed', changedView(changeIn('update', 'done', { plan: only })));
+    const waiting = requestStatusCard('en', changeIn('update', 'planned', { plan: only }));
+    const done = requestStatusCard('en', changeIn('update', 'done', { plan: only }));
+    const changed = changedCard('en', changeIn('update', 'done', { plan: only }));
 
     assert.ok(textOf(waiting).includes(line));
     assert.match(textOf(done), /Done\. What was changed by hand is wanted from now on\./);
@@ -60,7 +47,7 @@ describe('what was changed by hand, on the cards', () => {
   });
 
   it('is said in German', () => {
-    const card = render('de', 'approval', approvalView(changeIn('update', 'planned', { plan: only })));
+    const card = approvalCard('de', changeIn('update', 'planned', { plan: only }));
 
     assert.match(
       textOf(card),

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { approvalView } from '../../../../src/teams/cards/request/approval.ts';
+import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from '../../../builders/request-view.ts';
 import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
 
 describe('approval card', () => {
   it('shows who asks, why, and what opens to the internet', () => {
-    const text = textOf(render('en', 'approval', approvalView(aRequestView())));
+    const text = textOf(approvalCard('en', aRequestView()));
 
     assert.match(text, /\*\*Robin Owner\*\* asks, 23 Nov 2026, 14:32 UTC/);
     assert.match(text, /The board needs its dashboards/);
@@ -24,7 +23,7 @@ describe('approval card', () => {
   });
 
   it('approves and rejects by request id and digest alone', () => {
-    const card = render('en', 'approval', approvalView(aRequestView()));
+    const card = approvalCard('en', aRequestView());
     const decisions = actionsOf(card).filter(({ verb }) => verb?.startsWith('request.'));
 
     assert.deepEqual(
@@ -47,7 +46,7 @@ describe('approval card', () => {
     'failed',
   ] as const) {
     it(`has no decision to make when ${state}`, () => {
-      const card = render('en', 'approval', approvalView(inState(state)));
+      const card = approvalCard('en', inState(state));
 
       assert.deepEqual(verbsOf(card), ['plan.page'].slice(state === 'submitted' ? 1 : 0));
       assert.ok(!elementsOf(card).some(({ id }) => id === 'comment'));
@@ -57,22 +56,20 @@ describe('approval card', () => {
   it('shows the decision, by whom and why', () => {
     const request = aRequestView({ state: 'rejected', decisions: [aDecision('reject', 'Wrong group')] });
 
-    const text = textOf(render('en', 'approval', approvalView(request)));
+    const text = textOf(approvalCard('en', request));
 
     assert.match(text, /Rejected by Maria Admin, 23 Nov 2026, 15:01 UTC\nWrong group/);
   });
 
   it('stays open and shows who approved so far while more approvals are needed', () => {
-    const card = render('en', 'approval', approvalView(aRequestView({ decisions: [aDecision('approve')] })));
+    const card = approvalCard('en', aRequestView({ decisions: [aDecision('approve')] }));
 
     assert.match(textOf(card), /Approved by Maria Admin/);
     assert.deepEqual(verbsOf(card), ['request.approve', 'request.reject', 'plan.page']);
   });
 
   it('shows why it failed and what support asks for', () => {
-    const text = textOf(
-      render('en', 'approval', approvalView(aRequestView({ state: 'failed', problem: aProblem() }))),
-    );
+    const text = textOf(approvalCard('en', aRequestView({ state: 'failed', problem: aProblem() })));
 
     assert.match(text, /Graph refused/);
     assert.match(text, /d3b0c7e2/);
@@ -81,9 +78,7 @@ describe('approval card', () => {
   it('names groups before users', () => {
     const principals = [...aPrincipalList('User', 30), ...aPrincipalList('Group', 1)];
 
-    const text = textOf(
-      render('en', 'approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))),
-    );
+    const text = textOf(approvalCard('en', aRequestView({ plan: aPlanView({ principals }) })));
 
     assert.match(text, /Access: 30 users, 1 group: Qlik testers 1, Anna Berg 1, .* and 21 more/);
   });
@@ -93,15 +88,13 @@ describe('approval card', () => {
       return { type: 'User' as const, displayName: 'Ann', detail };
     });
 
-    const text = textOf(
-      render('en', 'approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))),
-    );
+    const text = textOf(approvalCard('en', aRequestView({ plan: aPlanView({ principals }) })));
 
     assert.match(text, /Ann \(a@contoso\.com\), Ann \(b@contoso\.com\)/);
   });
 
   it('keeps the changes folded, numbered, and the first forty of them', () => {
-    const card = render('en', 'approval', approvalView(aHugeRequest('planned')));
+    const card = approvalCard('en', aHugeRequest('planned'));
     const folded = elementsOf(card).find(({ id }) => id === 'changes');
 
     assert.equal(folded?.isVisible, false);
@@ -112,7 +105,7 @@ describe('approval card', () => {
     const name = '[x](https://evil.example) <at>Maria</at>';
     const request = aRequestView({ reason: name, requester: { aadObjectId: 'a', name } });
 
-    const text = textOf(render('en', 'approval', approvalView(request)));
+    const text = textOf(approvalCard('en', request));
 
     assert.doesNotMatch(text, /[^\\]\[x|[^\\]<at/);
   });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { RequestState } from '../../../../src/service/model/request.ts';
-import { render } from '../../../../src/teams/cards/render.ts';
-import { progressView } from '../../../../src/teams/cards/request/progress.ts';
-import { publishedView } from '../../../../src/teams/cards/request/published.ts';
-import { rejectedView } from '../../../../src/teams/cards/request/rejected.ts';
-import { requestStatusView } from '../../../../src/teams/cards/request/request-status.ts';
+import { progressCard } from '../../../../src/teams/cards/request/progress.ts';
+import { publishedCard } from '../../../../src/teams/cards/request/published.ts';
+import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';
+import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
 import { actionsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
 import { aDecision, aRequestView } from '../../../builders/request-view.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
@@ -25,7 +24,7 @@ const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
 describe('request status card', () => {
   for (const [state, { text, verbs }] of Object.entries(expected)) {
     it(`says what is next when ${state}`, () => {
-      const card = render('en', 'request-status', requestStatusView(inState(state as RequestState)));
+      const card = requestStatusCard('en', inState(state as RequestState));
 
       assert.match(textOf(card), text);
       assert.deepEqual(verbsOf(card), verbs);
@@ -36,11 +35,11 @@ describe('request status card', () => {
   it('says what is waited for', () => {
     const request = aRequestView({ state: 'submitted', waitingFor: 'Microsoft Graph does not answer.' });
 
-    assert.match(textOf(render('en', 'request-status', requestStatusView(request))), /Graph does not answer/);
+    assert.match(textOf(requestStatusCard('en', request)), /Graph does not answer/);
   });
 
   it('opens Qlik Sense when it is published', () => {
-    const card = render('en', 'request-status', requestStatusView(inState('done')));
+    const card = requestStatusCard('en', inState('done'));
 
     assert.equal(actionsOf(card)[0]?.url, 'https://sales-qlik-contoso.msappproxy.net/');
   });
@@ -48,11 +47,7 @@ describe('request status card', () => {
   it('names the entries to correct by their labels and opens the form', () => {
     const problem = aProblem({ fields: [{ field: 'users', message: 'ann@contoso.com is unknown.' }] });
 
-    const card = render(
-      'en',
-      'request-status',
-      requestStatusView(aRequestView({ state: 'failed', problem })),
-    );
+    const card = requestStatusCard('en', aRequestView({ state: 'failed', problem }));
 
     assert.match(textOf(card), /Users: ann@contoso\.com is unknown\./);
     assert.deepEqual(verbsOf(card), ['publish.open', 'request.retry']);
@@ -61,13 +56,13 @@ describe('request status card', () => {
 
 describe('progress card', () => {
   it('shows each step with its state', () => {
-    const text = textOf(render('en', 'progress', progressView(inState('applying'))));
+    const text = textOf(progressCard('en', inState('applying')));
 
     assert.match(text, /✓\nCreate the applications\n●\nChoose the connector group\n○\nAssign users/);
   });
 
   it('sums up what does not fit', () => {
-    const text = textOf(render('en', 'progress', progressView(aHugeRequest('applying'))));
+    const text = textOf(progressCard('en', aHugeRequest('applying')));
 
     assert.match(text, /100 steps done/);
     assert.match(text, /and 286 more/);
@@ -76,7 +71,7 @@ describe('progress card', () => {
 
 describe('published card', () => {
   it('opens the hub first and lists what to do in Qlik Sense', () => {
-    const card = render('en', 'published', publishedView(inState('done')));
+    const card = publishedCard('en', inState('done'));
 
     assert.equal(actionsOf(card)[0]?.url, aPublicationView().links[0]?.url);
     assert.match(textOf(card), /host allow list[^]*sales-qlik-contoso\.msappproxy\.net/);
@@ -84,7 +79,7 @@ describe('published card', () => {
   });
 
   it('mentions the requester', () => {
-    const card = render('en', 'published', publishedView(inState('done')));
+    const card = publishedCard('en', inState('done'));
 
     const { entities } = card.msteams as { entities: unknown[] };
     assert.deepEqual(entities, [
@@ -105,7 +100,7 @@ describe('published card', () => {
       testers: [],
     };
 
-    const card = render('en', 'published', publishedView(aRequestView({ state: 'done', result })));
+    const card = publishedCard('en', aRequestView({ state: 'done', result }));
 
     assert.deepEqual(actionsOf(card), []);
   });
@@ -115,7 +110,7 @@ describe('rejected card', () => {
   it('tells the requester why and opens the form with the same entries', () => {
     const request = aRequestView({ state: 'rejected', decisions: [aDecision('reject', 'Wrong group')] });
 
-    const card = render('en', 'rejected', rejectedView(request));
+    const card = rejectedCard('en', request);
 
     assert.match(textOf(card), /Wrong group\nRejected by Maria Admin/);
     assert.deepEqual(

@@ -6,16 +6,16 @@ import { grantCommand } from '../../service/tenant/capabilities/grant-command.ts
 import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilities/require-capable.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
-import { render, type AdaptiveCard } from '../cards/render.ts';
+import { type AdaptiveCard } from '../cards/render.ts';
 import { moreLine } from '../cards/words/text.ts';
 import type { Turn } from '../turn.ts';
 import { placeWords, reasonWords } from '../cards/words/place.ts';
-import { settingsView } from '../cards/settings.ts';
+import { settingsCard } from '../cards/settings.ts';
 
 const mostGone = 5;
 
 /** How the bot is set up, as seen from a conversation. */
-export async function settingsCard({
+export async function settingsHere({
   deps,
   actor,
   conversation: here,
@@ -48,7 +48,7 @@ export async function settingsCard({
   ];
   const shown = facts.filter(({ value }) => value !== '');
   const command = grantCommand(deps.graphAs !== null);
-  return render(language, 'settings', settingsView(shown, { ofBot, ofActor, grantCommand: command }));
+  return settingsCard(language, shown, { ofBot, ofActor, grantCommand: command });
 }
 
 function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {
