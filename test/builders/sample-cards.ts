@@ -9,7 +9,7 @@ import { grantCommand } from '../../src/service/tenant/capabilities/grant-comman
 import { settingsCard } from '../../src/teams/cards/settings.ts';
 import { planPageCard } from '../../src/teams/cards/request/plan-page.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';
-import { publicationsCard, publicationCard } from '../../src/teams/cards/lists/publications.ts';
+import { publicationsCard } from '../../src/teams/cards/lists/publications.ts';
 import { publishedCard } from '../../src/teams/cards/request/published.ts';
 import { publishFormCard } from '../../src/teams/cards/forms/publish-form.ts';
 import { rejectedCard } from '../../src/teams/cards/request/rejected.ts';
@@ -18,6 +18,7 @@ import { requestsCard } from '../../src/teams/cards/lists/requests.ts';
 import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states, waitingForSignIn } from './request-states.ts';
 import { aPublicationView } from './list-views.ts';
+import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 
 /** A card as it would be sent. */
 export interface SampleCard {
@@ -32,7 +33,7 @@ export const outOfDate = sentence(
   'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
 );
 
-/** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-changes.ts`. */
+/** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-kinds.ts`. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
   const connector = {

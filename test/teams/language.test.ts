@@ -4,7 +4,7 @@ import german from '../../src/teams/language/de.json' with { type: 'json' };
 import { hasWords } from '../../src/teams/language/translate-template.ts';
 import { commands, commandsCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../builders/sample-cards.ts';
-import { sampleChanges } from '../builders/sample-changes.ts';
+import { sampleKinds } from '../builders/sample-kinds.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
 import { isEnglish } from '../harness/is-english.ts';
 import { elementsOf } from '../harness/read-card.ts';
@@ -25,7 +25,7 @@ function textsOf(card: unknown): string[] {
 describe('a card in German', () => {
   const translated = [...literals].filter((literal) => Reflect.get(german, literal) !== literal);
 
-  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges(), ...sampleReduced()])
+  for (const { name, title, germanCard } of [...sampleCards(), ...sampleKinds(), ...sampleReduced()])
     it(`has no English text of its template: ${name} (${title})`, () => {
       const left = textsOf(germanCard).filter((text) => translated.includes(text));
 
@@ -33,7 +33,7 @@ describe('a card in German', () => {
       assert.doesNotMatch(JSON.stringify(germanCard), /\$\{|\[object/);
     });
 
-  for (const { name, title, germanCard } of [...sampleCards(), ...sampleChanges(), ...sampleReduced()])
+  for (const { name, title, germanCard } of [...sampleCards(), ...sampleKinds(), ...sampleReduced()])
     it(`has no English word that the bot says: ${name} (${title})`, () => {
       assert.deepEqual(textsOf(germanCard).filter(isEnglish), []);
     });

@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import { approve, reject } from './decide.ts';
-import { openAdopt, openChange } from './open-about.ts';
+import { openAbout, openAdopt } from './open-about.ts';
 import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
 import { openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';
@@ -18,7 +18,7 @@ export const actions: readonly Action[] = [
   withdrawRequest,
   retryRequest,
   undoRequest,
-  openChange,
+  openAbout,
   openAdopt,
   adoptablePage,
   historyPage,

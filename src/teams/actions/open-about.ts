@@ -1,23 +1,23 @@
 import { sentence } from '../../language/sentence.ts';
 import { emptyForm } from '../../service/model/publish-input.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { changeCard } from '../commands/form-about.ts';
-import { historyOf } from '../commands/history.ts';
 import { shortFormCard } from '../cards/forms/short-form.ts';
+import { formAbout } from '../commands/form-about.ts';
+import { historyOf } from '../commands/history.ts';
 import type { Action } from './action.ts';
-import { adoptData, changeData, checked } from './data.ts';
+import { aboutData, adoptData, checked } from './data.ts';
 
-/** Posts the form of a change below the card of a publication; or its history, which is no change. */
-export const openChange: Action = {
+/** Posts a form below the card of the publication it is about; or the history of that publication. */
+export const openAbout: Action = {
   verb: 'change.open',
   run: async (turn, data) => {
     const { reply } = turn;
-    const { kind, name } = checked(changeData, data);
+    const { kind, name } = checked(aboutData, data);
     if (kind === 'history') {
       await reply(await historyOf(turn, name));
       return { message: sentence('The history is below.') };
     }
-    await reply(await changeCard(turn, kind, name));
+    await reply(await formAbout(turn, kind, name));
     return { message: sentence('The form is below.') };
   },
 };

@@ -5,10 +5,11 @@ import { findPublication, listPublications, listRequests } from '../../service/v
 import { publicationFor } from '../../service/views/may-see.ts';
 import { historyOf } from '../commands/history.ts';
 import { adoptableCard } from '../cards/lists/adoptable.ts';
-import { publicationsCard, publicationCard } from '../cards/lists/publications.ts';
+import { publicationsCard } from '../cards/lists/publications.ts';
 import { requestsCard } from '../cards/lists/requests.ts';
 import type { Action } from './action.ts';
 import { checked, historyData, pageData, publicationData } from './data.ts';
+import { publicationCard } from '../cards/lists/publication.ts';
 
 /** Turns the page of `list`. */
 export const publicationsPage: Action = {

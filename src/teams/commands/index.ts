@@ -3,7 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { helpCard } from '../cards/help.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
-import { changeCommands } from './ask-about.ts';
+import { askAbout } from './ask-about.ts';
 import { connectors } from './connectors.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
@@ -22,7 +22,7 @@ const help: Command = {
 /** Every command, in the order of the help card. */
 export const commands: readonly Command[] = [
   ...[publish, status, list, requests],
-  ...changeCommands,
+  ...askAbout,
   ...[adopt, history, connectors, settings, help],
 ];
 

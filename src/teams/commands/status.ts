@@ -3,8 +3,9 @@ import { findPublication, findRequestByName, listPublications } from '../../serv
 import { showStatus } from '../../service/views/notices.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
 import { unknownNameCard } from '../cards/notice.ts';
-import { publicationsCard, publicationCard } from '../cards/lists/publications.ts';
+import { publicationsCard } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
+import { publicationCard } from '../cards/lists/publication.ts';
 
 /** `status name` shows one publication, or its request while there is none; without a name, all. */
 export const status: Command = {

@@ -6,7 +6,6 @@ import { fittingHistoryCard } from '../../../src/teams/cards/lists/history.ts';
 import { cardActivity } from '../../../src/teams/cards/card-activity.ts';
 import { shortFormCard } from '../../../src/teams/cards/forms/short-form.ts';
 import { publishFormCard } from '../../../src/teams/cards/forms/publish-form.ts';
-import { publicationCard } from '../../../src/teams/cards/lists/publications.ts';
 import { approvalCard } from '../../../src/teams/cards/request/approval.ts';
 import { changedCard } from '../../../src/teams/cards/request/changed.ts';
 import { planPageCard } from '../../../src/teams/cards/request/plan-page.ts';
@@ -19,7 +18,8 @@ import { aPlanView, aPublishForm, formOptions } from '../../builders/request-vie
 import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../../builders/list-views.ts';
 import { inState, states } from '../../builders/request-states.ts';
 import { sample, sampleCards, type SampleCard } from '../../builders/sample-cards.ts';
-import { sampleChanges } from '../../builders/sample-changes.ts';
+import { sampleKinds } from '../../builders/sample-kinds.ts';
+import { publicationCard } from '../../../src/teams/cards/lists/publication.ts';
 
 /** Teams takes 100 KB of a bot in UTF-16; 28 KB is what it takes of a webhook, and the smallest number ever named. */
 const mostBytes = 28 * 1024;
@@ -171,7 +171,7 @@ describe('what a card leaves out', () => {
 
 describe('cards', () => {
   it('refresh themselves for some people, at most 60, or not at all', () => {
-    const refreshing = [...sampleCards(), ...sampleChanges(), ...largeCards()].flatMap(({ card }) =>
+    const refreshing = [...sampleCards(), ...sampleKinds(), ...largeCards()].flatMap(({ card }) =>
       elementsOf(card).flatMap((node) => Reflect.get(node, 'refresh') ?? []),
     );
 

@@ -4,12 +4,12 @@ import { card as makeCard } from '../../../src/teams/cards/render.ts';
 import { publishFormCard } from '../../../src/teams/cards/forms/publish-form.ts';
 import { aPublishForm, formOptions } from '../../builders/request-view.ts';
 import { sampleCards } from '../../builders/sample-cards.ts';
-import { sampleChanges } from '../../builders/sample-changes.ts';
+import { sampleKinds } from '../../builders/sample-kinds.ts';
 import { sampleReduced } from '../../builders/sample-reduced.ts';
 import { actionsOf, elementsOf, textOf } from '../../harness/read-card.ts';
 
 const kilobyte = 1024;
-const samples = [...sampleCards(), ...sampleChanges(), ...sampleReduced()];
+const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
 
 /** The templates that the files of `src/teams/cards` show, read from what they export. */
 async function templates(): Promise<string[]> {

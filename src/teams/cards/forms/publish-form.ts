@@ -48,29 +48,28 @@ export const publishFields: readonly (keyof PublishForm)[] = [
  * The publish form with what was typed so far and what is wrong with it. Nothing is checked by the client: the server
  * names every mistake at once, and a client that cuts or refuses an entry would hide it from that check.
  */
-export const publishFormCard = card(
-  'publish-form',
-  (
-    options: FormOptions,
-    form: PublishForm,
-    problems: readonly FieldProblem[],
-    picked: readonly EnteredPerson[] | null = null,
-  ): PublishFormData => {
-    const shown = withDefaults(options, form);
-    const fields = publishFields.map((id) => [id, fieldData(shown[id], id, problems)] as const);
-    return {
-      ...(Object.fromEntries(fields) as Record<keyof PublishForm, FieldData>),
-      users: usersData(shown.users, problems, picked),
-      optionsProblem: escapeParagraphs(options.problem),
-      problems: problemsElsewhere(problems, publishFields),
-      hasProblems: problems.length > 0,
-      domains: options.domains.map(({ title, value }) => ({ title, value })),
-      addresses: addresses(options, form.name),
-      connectorGroups: groupChoices(options.connectorGroups, shown.connectorGroupId),
-      showKerberos: needsKerberos(shown, problems),
-    };
-  },
-);
+export const publishFormCard = card('publish-form', publishFormData);
+
+function publishFormData(
+  options: FormOptions,
+  form: PublishForm,
+  problems: readonly FieldProblem[],
+  picked: readonly EnteredPerson[] | null = null,
+): PublishFormData {
+  const shown = withDefaults(options, form);
+  const fields = publishFields.map((id) => [id, fieldData(shown[id], id, problems)] as const);
+  return {
+    ...(Object.fromEntries(fields) as Record<keyof PublishForm, FieldData>),
+    users: usersData(shown.users, problems, picked),
+    optionsProblem: escapeParagraphs(options.problem),
+    problems: problemsElsewhere(problems, publishFields),
+    hasProblems: problems.length > 0,
+    domains: options.domains.map(({ title, value }) => ({ title, value })),
+    addresses: addresses(options, form.name),
+    connectorGroups: groupChoices(options.connectorGroups, shown.connectorGroupId),
+    showKerberos: needsKerberos(shown, problems),
+  };
+}
 
 function withDefaults(options: FormOptions, form: PublishForm): PublishForm {
   const [only, ...others] = options.connectorGroups;

@@ -42,24 +42,27 @@ export interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldD
 }
 
 /** The update form with the settings of a publication, or what was typed and what is wrong with it. */
-export const updateFormCard = card(
-  'update-form',
-  (options: FormOptions, form: RequestForm, problems: readonly FieldProblem[]): UpdateFormData => {
-    const shown = withDefaults(form);
-    const fields = fieldIds.map((id) => [id, fieldData(shown[id], id, problems)] as const);
-    return {
-      ...(Object.fromEntries(fields) as Record<(typeof fieldIds)[number], FieldData>),
-      name: escapeMarkdown(form.name),
-      key: form.name,
-      optionsProblem: escapeParagraphs(options.problem),
-      problems: problemsElsewhere(problems, fieldIds),
-      hasProblems: problems.length > 0,
-      connectorGroups: groupChoices(options.connectorGroups, form.connectorGroupId),
-      signOns: signOns(form.singleSignOn),
-      showKerberos: needsKerberos(form, problems),
-    };
-  },
-);
+export const updateFormCard = card('update-form', updateFormData);
+
+function updateFormData(
+  options: FormOptions,
+  form: RequestForm,
+  problems: readonly FieldProblem[],
+): UpdateFormData {
+  const shown = withDefaults(form);
+  const fields = fieldIds.map((id) => [id, fieldData(shown[id], id, problems)] as const);
+  return {
+    ...(Object.fromEntries(fields) as Record<(typeof fieldIds)[number], FieldData>),
+    name: escapeMarkdown(form.name),
+    key: form.name,
+    optionsProblem: escapeParagraphs(options.problem),
+    problems: problemsElsewhere(problems, fieldIds),
+    hasProblems: problems.length > 0,
+    connectorGroups: groupChoices(options.connectorGroups, form.connectorGroupId),
+    signOns: signOns(form.singleSignOn),
+    showKerberos: needsKerberos(form, problems),
+  };
+}
 
 function withDefaults(form: RequestForm): RequestForm {
   return {

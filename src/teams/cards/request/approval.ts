@@ -1,29 +1,16 @@
-import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestKind } from '../../../service/model/request.ts';
-import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/model/view.ts';
-import { mentionPeople, type Mention } from '../words/mention.ts';
-import { count, escapeList, escapeMarkdown, escapeParagraphs } from '../words/text.ts';
-import { changesData } from './changes-data.ts';
-import { lastDecision } from '../words/next-step.ts';
-import { problemData, type ProblemData } from './request-status.ts';
-import {
-  acceptsOnly,
-  needsNothing,
-  onlyLetsGo,
-  requestState,
-  requestTitle,
-  whoSeesAll,
-  type Fact,
-  type StateData,
-} from '../words/request-words.ts';
+import { moment, sentence, type Text } from '../../../language/sentence.ts';
+import type { Person, RequestView } from '../../../service/model/view.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
-
-/** An address that opens to the internet and the address behind it. */
-export interface ApplicationData {
-  role: Text;
-  externalUrl: string;
-  internalUrl: string;
-}
+import { access, mostPeople } from '../words/access.ts';
+import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
+import { mentionPeople, type Mention } from '../words/mention.ts';
+import { lastDecision } from '../words/next-step.ts';
+import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
+import { problemData, type ProblemData } from '../words/problem.ts';
+import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { escapeMarkdown, escapeParagraphs } from '../words/text.ts';
+import { changesData } from './changes-data.ts';
 
 /** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */
 export interface ApprovalData {
@@ -59,77 +46,48 @@ export interface ApprovalData {
   digest: string;
 }
 
-const mostPeople = 10;
+/** Where the card is shown: warnings about the place, and the few who may decide there. */
+interface Here {
+  warnings: readonly Text[];
+  approvers: readonly Person[];
+}
 
-const opening: readonly RequestKind[] = ['publish', 'update', 'restore'];
+const nowhere: Here = { warnings: [], approvers: [] };
 
-/** The administrators' card: what to know for a decision, with warnings about the place it is shown in; after it what
- * was decided. */
-export const approvalCard = card(
-  'approval',
-  (
-    request: RequestView,
-    here: { warnings: readonly Text[]; approvers: readonly Person[] } = { warnings: [], approvers: [] },
-  ): ApprovalData => {
-    const { plan, state } = request;
-    const decision = lastDecision(request);
-    const isOpen = state === 'planned' && plan !== null && !request.isReduced;
-    const approvers = mentionPeople(isOpen ? here.approvers : []);
-    return {
-      name: escapeMarkdown(request.name),
-      verb: request.kind,
-      title: requestTitle(request),
-      requester: escapeMarkdown(request.requester.name, 80),
-      askedAt: moment(request.createdAt),
-      approvers: approvers.text,
-      mentions: approvers.mentions,
-      reason: escapeParagraphs(request.reason),
-      state: requestState(request),
-      isOpen,
-      isPlanning: state === 'submitted',
-      decision: decision.text,
-      signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
-      comment: decision.comment,
-      problem: problemData(request),
-      warnings: isOpen
-        ? [...here.warnings, ...plan.warnings].map((text) => ({ text: escapeParagraphs(text) }))
-        : [],
-      applicationsTitle: opening.includes(request.kind)
-        ? sentence('Opens to the internet')
-        : sentence('Applications'),
-      applications: (plan?.applications ?? []).map(applicationData),
-      facts: request.isReduced
-        ? [{ title: sentence('Details'), value: whoSeesAll(request) }]
-        : plan === null
-          ? []
-          : planFacts(request.kind, plan),
-      ...changesData(request),
-      hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
-      meaning: meaning(request),
-      requestId: request.id,
-      digest: plan?.digest ?? '',
-    };
-  },
-);
-
-/** How one application is shown on the cards of approvers and publications. */
-export function applicationData(application: ApplicationView): ApplicationData {
+/** The administrators' card: what to know for a decision; after it what was decided. */
+export const approvalCard = card('approval', (request: RequestView, here: Here = nowhere): ApprovalData => {
+  const { plan, state } = request;
+  const decision = lastDecision(request);
+  const isOpen = state === 'planned' && plan !== null && !request.isReduced;
+  const approvers = mentionPeople(isOpen ? here.approvers : []);
+  const warnings = isOpen ? [...here.warnings, ...plan.warnings] : [];
   return {
-    role: application.role === 'hub' ? sentence('Hub') : sentence('Authentication'),
-    externalUrl: escapeMarkdown(application.externalUrl),
-    internalUrl: escapeMarkdown(application.internalUrl),
+    name: escapeMarkdown(request.name),
+    verb: request.kind,
+    title: requestTitle(request),
+    requester: escapeMarkdown(request.requester.name, 80),
+    askedAt: moment(request.createdAt),
+    approvers: approvers.text,
+    mentions: approvers.mentions,
+    reason: escapeParagraphs(request.reason),
+    state: requestState(request),
+    isOpen,
+    isPlanning: state === 'submitted',
+    decision: decision.text,
+    signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
+    comment: decision.comment,
+    problem: problemData(request),
+    warnings: warnings.map((text) => ({ text: escapeParagraphs(text) })),
+    applicationsTitle: kindWords[request.kind].plan.applications,
+    applications: (plan?.applications ?? []).map(applicationData),
+    facts: facts(request),
+    ...changesData(request),
+    hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
+    meaning: meaning(request),
+    requestId: request.id,
+    digest: plan?.digest ?? '',
   };
-}
-
-/** Pre-authentication and single sign-on of the hub in words. */
-export function signInFacts(applications: readonly ApplicationView[]): Fact[] {
-  const hub = applications.find((application) => application.role === 'hub');
-  if (hub === undefined) return [];
-  return [
-    { title: sentence('Pre-authentication'), value: escapeMarkdown(hub.preAuthentication) },
-    { title: sentence('Single sign-on'), value: escapeMarkdown(hub.singleSignOn) },
-  ].filter(({ value }) => value !== '');
-}
+});
 
 /** What an approval means where the changes do not tell. */
 function meaning(request: RequestView): Text {
@@ -139,45 +97,21 @@ function meaning(request: RequestView): Text {
   if (!needsNothing(request)) return '';
   if (acceptsOnly(request))
     return sentence('Nothing in the tenant has to change: what was changed by hand is wanted from now on.');
-  return request.kind === 'adopt'
-    ? sentence('The applications stay as they are. The bot manages them from now on.')
-    : sentence('Nothing in the tenant has to change.');
+  return kindWords[request.kind].plan.nothingToWrite;
 }
 
-function planFacts(kind: RequestKind, plan: PlanView): Fact[] {
+function facts(request: RequestView): Fact[] {
+  const { isReduced, kind, plan } = request;
+  if (isReduced) return [{ title: sentence('Details'), value: whoSeesAll(request) }];
+  if (plan === null) return [];
+  const words = kindWords[kind];
   const summary = { title: sentence('Plan'), value: escapeMarkdown(plan.summary) };
   // What is taken down has no settings to decide about.
-  if (kind === 'unpublish') return summary.value === '' ? [] : [summary];
-  const all: Fact[] = [
+  const settings: Fact[] = [
     ...signInFacts(plan.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
-    {
-      title: kind === 'publish' ? sentence('Access') : sentence('Access afterwards'),
-      value: access(plan.principals),
-    },
-    summary,
+    { title: words.plan.access, value: access(plan.principals) },
   ];
-  return all.filter((fact) => fact.value !== '');
-}
-
-/** "3 users, 1 group" for a list of principals. */
-function countPrincipals(principals: PlanView['principals']): Text {
-  const users = principals.filter((principal) => principal.type === 'User').length;
-  const groups = principals.length - users;
-  const parts = [users > 0 ? count(users, 'user') : '', groups > 0 ? count(groups, 'group') : ''];
-  return joined(parts, ', ');
-}
-
-function access(principals: PlanView['principals']): Text {
-  if (principals.length === 0) return sentence('nobody yet');
-  const names = principals.map((principal) => principal.displayName);
-  const isAlone = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
-  // One group can stand for thousands, so no list of users may push it out of sight.
-  const groupsFirst = principals.toSorted((a, b) => a.type.localeCompare(b.type));
-  const shown = groupsFirst.map(({ displayName, detail }) =>
-    isAlone(displayName) || detail === ''
-      ? displayName
-      : sentence('{name} ({detail})', { name: displayName, detail }),
-  );
-  return joined([countPrincipals(principals), escapeList(shown, mostPeople)], ': ');
+  const all = words.takesDown ? [summary] : [...settings, summary];
+  return all.filter(({ value }) => value !== '');
 }

@@ -1,11 +1,12 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestKind } from '../../../service/model/request.ts';
 import type { RequestView } from '../../../service/model/view.ts';
-import { mentionPerson, type Mention } from '../words/mention.ts';
-import { escapeList, escapeMarkdown, webUrl } from '../words/text.ts';
-import { sentenceLines } from './request-status.ts';
-import { acceptsOnly, askedPeople, needsNothing, onlyLetsGo, planLines } from '../words/request-words.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
+import { sentenceLines } from '../words/lines.ts';
+import { mentionPerson, type Mention } from '../words/mention.ts';
+import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-words.ts';
+import { askedPeople } from '../words/request-words.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../words/text.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
 export interface ChangedData {
@@ -28,7 +29,7 @@ const mostChanges = 12;
 export const changedCard = card('changed', (request: RequestView): ChangedData => {
   const { text, mentions } = mentionPerson(request.requester);
   const { isUndo, kind, result } = request;
-  const isReachable = !isUndo && kind !== 'unpublish';
+  const isReachable = !isUndo && !kindWords[kind].takesDown;
   const links = isReachable ? (result?.links ?? []).filter((link) => webUrl(link.url) !== '') : [];
   return {
     title: title(request),
@@ -48,37 +49,29 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
 function title(request: RequestView): Text {
   const name = escapeMarkdown(request.name);
   if (request.isUndo) return sentence('The request to {verb} {name} is undone', { verb: request.kind, name });
-  const titles: Record<RequestKind, Text> = {
-    publish: sentence('{name} is published', { name }),
-    update: sentence('{name} is updated', { name }),
-    assign: sentence('{people} assigned to {name}', { people: askedPeople(request), name }),
-    unassign: sentence('{people} unassigned from {name}', { people: askedPeople(request), name }),
-    unpublish: sentence('{name} is unpublished', { name }),
-    restore: sentence('{name} is restored', { name }),
-    adopt: sentence('{name} is adopted', { name }),
-    repair: sentence('{name} is repaired', { name }),
-  };
-  return titles[request.kind];
+  return kindWords[request.kind].done(name, askedPeople(request));
 }
 
 function message(request: RequestView): Text {
   if (request.isUndo) return sentence('what this request did has been taken back.');
-  if (request.kind === 'unpublish') {
-    if (onlyLetsGo(request))
-      return sentence('the applications stay, open to the internet; the bot no longer manages them.');
-    if ((request.plan?.applications.length ?? 0) > 0)
-      return sentence(
-        'what the bot had made is gone; what was there before stays, open to the internet, and is no longer managed.',
-      );
-    return sentence(
-      'nobody reaches it from the internet any more. For 30 days “restore {name}” brings it back.',
-      { name: escapeMarkdown(request.name) },
-    );
-  }
+  if (kindWords[request.kind].takesDown) return goneMessage(request);
   if (request.isReduced) return sentence('it was done as it was approved.');
   if (acceptsOnly(request))
     return sentence('nothing in the tenant had to change. What was changed by hand is wanted from now on:');
   return needsNothing(request)
     ? sentence('everything was already as asked: nothing in the tenant had to change.')
     : sentence('this was done:');
+}
+
+function goneMessage(request: RequestView): Text {
+  if (onlyLetsGo(request))
+    return sentence('the applications stay, open to the internet; the bot no longer manages them.');
+  if ((request.plan?.applications.length ?? 0) > 0)
+    return sentence(
+      'what the bot had made is gone; what was there before stays, open to the internet, and is no longer managed.',
+    );
+  return sentence(
+    'nobody reaches it from the internet any more. For 30 days “restore {name}” brings it back.',
+    { name: escapeMarkdown(request.name) },
+  );
 }

@@ -1,7 +1,8 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { count, escapeMarkdown, moreLine } from '../words/text.ts';
-import { planLines } from '../words/request-words.ts';
+import { planLines } from '../words/plan-words.ts';
 
 const mostChanges = 40;
 
@@ -15,7 +16,7 @@ export function changesData(request: RequestView) {
   return {
     changes: changeLines(all),
     changesTitle: all.length === 0 ? '' : title,
-    showChanges: request.kind !== 'publish' && all.length <= fewChanges,
+    showChanges: !kindWords[request.kind].plan.isToldByApplications && all.length <= fewChanges,
     hasMoreChanges: all.length > mostChanges,
   };
 }

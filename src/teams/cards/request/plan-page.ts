@@ -2,8 +2,9 @@ import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown } from '../words/text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
-import { planLines, requestTitle } from '../words/request-words.ts';
+import { requestTitle } from '../words/request-words.ts';
 import { card } from '../render.ts';
+import { planLines } from '../words/plan-words.ts';
 
 /** The long lists of a plan, of which other cards show the beginning. */
 export const planLists = ['changes', 'people'] as const;

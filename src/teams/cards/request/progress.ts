@@ -1,10 +1,11 @@
-import { stepsDone } from '../words/steps-done.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView, StepView } from '../../../service/model/view.ts';
-import { count, escapeMarkdown, escapeParagraphs, moreLine } from '../words/text.ts';
-import { problemData, type ProblemData } from './request-status.ts';
-import { requestState, requestTitle, workWords, type StateData } from '../words/request-words.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
+import { problemData, type ProblemData } from '../words/problem.ts';
+import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
+import { stepsDone } from '../words/steps-done.ts';
+import { count, escapeMarkdown, escapeParagraphs, moreLine } from '../words/text.ts';
 
 /** One line of the progress card. */
 export interface StepData {
@@ -33,7 +34,7 @@ export const progressCard = card('progress', (request: RequestView): ProgressDat
   const done = request.steps.filter((step) => step.state === 'done').length;
   return {
     title: requestTitle(request),
-    doing: workWords(request),
+    doing: kindWords[request.kind].working(escapeMarkdown(request.name)),
     state: requestState(request),
     summary: request.steps.length === 0 ? '' : stepsDone(done, request.steps.length),
     waitingFor: escapeParagraphs(request.waitingFor),

@@ -1,8 +1,9 @@
 import type { Text } from '../../../language/sentence.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
+import { card } from '../render.ts';
+import { mostPeople } from '../words/access.ts';
 import { mentionPeople, mentionPerson, type Mention } from '../words/mention.ts';
 import { escapeMarkdown, webUrl } from '../words/text.ts';
-import { card } from '../render.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
 export interface PublishedData {
@@ -17,8 +18,6 @@ export interface PublishedData {
   allowList: { text: string }[];
   requestId: string;
 }
-
-const mostPeople = 10;
 
 /** The announcement with the test links, who can test, mentioned where they read it, and what to do on the Qlik side. */
 export const publishedCard = card(

@@ -1,9 +1,10 @@
-import { sentence, type Text } from '../../../language/sentence.ts';
+import type { Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
-import { mentionPerson, type Mention } from '../words/mention.ts';
-import { escapeMarkdown } from '../words/text.ts';
-import { lastDecision } from '../words/next-step.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
+import { mentionPerson, type Mention } from '../words/mention.ts';
+import { lastDecision } from '../words/next-step.ts';
+import { escapeMarkdown } from '../words/text.ts';
 
 /** Data of `rejected`. */
 export interface RejectedData {
@@ -24,7 +25,7 @@ export const rejectedCard = card('rejected', (request: RequestView): RejectedDat
   return {
     name: escapeMarkdown(request.name),
     verb: request.kind,
-    title: titleOf(request),
+    title: kindWords[request.kind].rejected(escapeMarkdown(request.name)),
     requester: text,
     mentions,
     decision: decision.text,
@@ -32,11 +33,3 @@ export const rejectedCard = card('rejected', (request: RequestView): RejectedDat
     requestId: request.id,
   };
 });
-
-function titleOf(request: RequestView): Text {
-  const name = escapeMarkdown(request.name);
-  if (request.kind === 'publish') return sentence('{name} is not published', { name });
-  return request.kind === 'adopt'
-    ? sentence('{name} is not adopted', { name })
-    : sentence('{name} stays as it is', { name });
-}

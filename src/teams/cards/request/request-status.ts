@@ -1,12 +1,14 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestView } from '../../../service/model/view.ts';
-import { escapeList, escapeMarkdown, escapeParagraphs, moreLine, webUrl } from '../words/text.ts';
-import { fieldLabels } from '../forms/field.ts';
-import { lastDecision, nextStep, trail } from '../words/next-step.ts';
-import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
-import { splitList } from '../../../service/model/split-list.ts';
 import { isOpen, isUndecided } from '../../../service/model/request.ts';
+import { splitList } from '../../../service/model/split-list.ts';
+import type { RequestView } from '../../../service/model/view.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
+import { sentenceLines } from '../words/lines.ts';
+import { lastDecision, nextStep, trail } from '../words/next-step.ts';
+import { problemData, type ProblemData } from '../words/problem.ts';
+import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { escapeList, escapeMarkdown, escapeParagraphs, webUrl } from '../words/text.ts';
 
 /** Data of `request-status`. */
 export interface RequestStatusData {
@@ -28,21 +30,13 @@ export interface RequestStatusData {
   requestId: string;
 }
 
-/** What went wrong, for a card; every part may be `''`. `reference` is what support asks for. */
-export interface ProblemData {
-  title: Text;
-  details: Text;
-  advice: Text;
-  reference: Text;
-}
-
 const mostDone = 10;
 const mostAccepts = 5;
 
 /** The requester's card: where the request stands and what happens next. */
 export const requestStatusCard = card('request-status', (request: RequestView): RequestStatusData => {
   const { state, kind } = request;
-  const hasLink = state === 'done' && kind !== 'unpublish';
+  const hasLink = state === 'done' && !kindWords[kind].takesDown;
   return {
     name: escapeMarkdown(request.name),
     verb: kind,
@@ -64,39 +58,13 @@ export const requestStatusCard = card('request-status', (request: RequestView): 
   };
 });
 
-/** The problem of a failed request as text: the fields that must change, the advice and what support asks for. */
-export function problemData(request: RequestView): ProblemData {
-  const { problem } = request;
-  if (problem === null || request.state !== 'failed')
-    return { title: '', details: '', advice: '', reference: '' };
-  const labels: Record<string, Text> = fieldLabels;
-  const details = problem.fields.map(({ field, message }) =>
-    joined([labels[field] ?? sentence('Form'), message], ': '),
-  );
-  const { code, graphRequestId: id } = problem;
-  const reference = [code, id && sentence('Graph request {id}', { id })];
-  return {
-    title: escapeMarkdown(problem.title, 300),
-    details: escapeParagraphs(joined(details, '\n\n'), 2000),
-    advice: escapeParagraphs(problem.advice),
-    reference: escapeMarkdown(joined(reference, ' · ')),
-  };
-}
-
-/** At most so many sentences as lines of a card, and how many more there are. */
-export function sentenceLines(sentences: readonly Text[], most: number): { text: Text }[] {
-  const hidden = sentences.length - most;
-  const lines = sentences.slice(0, most).map((sentence) => ({ text: escapeMarkdown(sentence) }));
-  return hidden > 0 ? [...lines, { text: moreLine(hidden) }] : lines;
-}
-
 function facts(request: RequestView): Fact[] {
   const { kind, form } = request;
-  const isAccess = kind === 'assign' || kind === 'unassign';
+  const { isAboutPeople } = kindWords[kind];
   const all: Fact[] = [
     { title: 'Qlik Sense', value: escapeMarkdown(form.qlikUrl) },
-    { title: sentence('Users'), value: isAccess ? escapeList(request.users) : '' },
-    { title: sentence('Groups'), value: isAccess ? escapeList(splitList(form.groups)) : '' },
+    { title: sentence('Users'), value: isAboutPeople ? escapeList(request.users) : '' },
+    { title: sentence('Groups'), value: isAboutPeople ? escapeList(splitList(form.groups)) : '' },
     {
       title: sentence('Asked by'),
       value: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),

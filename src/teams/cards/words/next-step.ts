@@ -1,9 +1,10 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
+import { kindWords } from '../../kinds/table.ts';
 import { stepsDone } from './steps-done.ts';
 import type { RequestState } from '../../../service/model/request.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown, escapeParagraphs } from './text.ts';
-import { acceptsOnly, needsNothing } from './request-words.ts';
+import { acceptsOnly, needsNothing } from './plan-words.ts';
 
 /** The latest decision in words: "Approved by Maria Admin, 23 Nov 2026, 14:32 UTC"; `''` before the first. */
 export function lastDecision(request: RequestView): { text: Text; by: string; comment: string } {
@@ -33,8 +34,8 @@ export function trail(request: RequestView): Text {
     request.decisions.length === 0 &&
     (needsNothing(request) || request.isReduced);
   if (steps === undefined || request.isUndo || wasNeverApproved) return '';
-  const end = request.kind === 'publish' ? sentence('Published') : sentence('Done');
-  const names = [sentence('Sent'), sentence('Checked'), sentence('Approved'), end];
+  const { done } = kindWords[request.kind].way;
+  const names = [sentence('Sent'), sentence('Checked'), sentence('Approved'), done];
   return joined(
     names.map((step, index) => joined([index < steps ? '✓' : '○', step], ' ')),
     '   ',
@@ -46,12 +47,9 @@ export function nextStep(request: RequestView): Text {
   if (request.waitingFor !== '') return escapeParagraphs(request.waitingFor);
   if (request.isUndo) return undoSentence(request.state);
   const { by } = lastDecision(request);
-  const isPublish = request.kind === 'publish';
   const approved = by ? sentence('Approved by {by}.', { by }) : sentence('Approved.');
   const rejected = by ? sentence('Rejected by {by}.', { by }) : sentence('Rejected.');
-  const starts = isPublish ? sentence('Publishing starts now.') : sentence('The work starts now.');
-  const started = isPublish ? sentence('Publishing has started.') : sentence('The work has started.');
-  const nothing = isPublish ? sentence('Nothing was created.') : sentence('Nothing was changed.');
+  const { starts, started, nothing } = kindWords[request.kind].way;
   const finished = request.steps.filter((step) => step.state === 'done').length;
   const sentences: Record<RequestState, Text> = {
     submitted: sentence('The tenant is being read and the plan made. This takes a few seconds.'),
@@ -75,8 +73,7 @@ function undoSentence(state: RequestState): Text {
 }
 
 function doneSentence(request: RequestView): Text {
-  if (request.kind === 'publish') return sentence('Published. The test links are in a message of their own.');
-  if (acceptsOnly(request)) return sentence('Done. What was changed by hand is wanted from now on.');
-  if (needsNothing(request)) return sentence('Done. Nothing in the tenant had to change.');
-  return sentence('Done. What was changed is in a message of its own.');
+  const { accepted, unwritten, written } = kindWords[request.kind].way.ended;
+  if (acceptsOnly(request)) return accepted;
+  return needsNothing(request) ? unwritten : written;
 }

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
 import { emptyForm } from '../../../../src/service/model/publish-input.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
-import { shortFormCard, type ChangeKind } from '../../../../src/teams/cards/forms/short-form.ts';
+import { shortFormCard } from '../../../../src/teams/cards/forms/short-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
+import type { ShortFormKind } from '../../../../src/teams/kinds/table.ts';
 
 const form = { ...emptyForm, name: 'sales-qlik', users: 'ann@contoso.com', hubApplicationId: 'hub-1' };
 
 function formCard(
-  kind: ChangeKind,
+  kind: ShortFormKind,
   publication: PublicationView | null = aPublicationView(),
   problems: FieldProblem[] = [],
 ) {
@@ -37,7 +38,7 @@ describe('change form', () => {
   }
 
   it('sends the kind and the name, and for adopt the applications instead', () => {
-    const sent = (kind: ChangeKind) => actionsOf(formCard(kind)).map(({ verb, data }) => ({ verb, data }));
+    const sent = (kind: ShortFormKind) => actionsOf(formCard(kind)).map(({ verb, data }) => ({ verb, data }));
 
     for (const kind of ['assign', 'unassign', 'unpublish', 'restore', 'repair'] as const)
       assert.deepEqual(sent(kind), [{ verb: 'request.submit', data: { kind, name: 'sales-qlik' } }]);

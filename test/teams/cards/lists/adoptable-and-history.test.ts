@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { adoptableCard } from '../../../../src/teams/cards/lists/adoptable.ts';
 import { historyCard } from '../../../../src/teams/cards/lists/history.ts';
-import { publicationCard } from '../../../../src/teams/cards/lists/publications.ts';
 import { actionsOf, textOf } from '../../../harness/read-card.ts';
 import type { HistoryGroupView } from '../../../../src/service/views/history-view.ts';
 import {
@@ -11,6 +10,7 @@ import {
   anUndoneGroup,
   aPublicationView,
 } from '../../../builders/list-views.ts';
+import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { connectorsCard } from '../../../../src/teams/cards/lists/connectors.ts';
 import { helpCard } from '../../../../src/teams/cards/help.ts';
-import { publicationsCard, publicationCard } from '../../../../src/teams/cards/lists/publications.ts';
+import { publicationsCard } from '../../../../src/teams/cards/lists/publications.ts';
 import { requestsCard } from '../../../../src/teams/cards/lists/requests.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 import { aRequestView, formOptions } from '../../../builders/request-view.ts';
+import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
 
 describe('list of requests', () => {
   it('has a button for each request and for the pages beside this one', () => {

@@ -7,7 +7,7 @@ import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
-import { changeIn, changeKinds } from '../../../builders/sample-changes.ts';
+import { requestIn, otherKinds } from '../../../builders/sample-kinds.ts';
 
 const nothing = aPlanView({ changes: [], summary: '' });
 const access = aPlanView({ changes: ['Take Anna Berg off “sales-qlik”'], summary: '1 change' });
@@ -23,11 +23,11 @@ const titles: Record<Exclude<RequestKind, 'publish'>, string> = {
 };
 
 describe('cards of a request for a change', () => {
-  for (const kind of changeKinds) {
+  for (const kind of otherKinds) {
     it(`say what it is about: ${kind}`, () => {
-      const status = requestStatusCard('en', changeIn(kind, 'planned'));
-      const approval = approvalCard('en', changeIn(kind, 'planned'));
-      const progress = progressCard('en', changeIn(kind, 'applying'));
+      const status = requestStatusCard('en', requestIn(kind, 'planned'));
+      const approval = approvalCard('en', requestIn(kind, 'planned'));
+      const progress = progressCard('en', requestIn(kind, 'applying'));
 
       assert.equal(status.fallbackText, `Request to ${kind} sales-qlik: Waiting for approval`);
       assert.equal(approval.fallbackText, `Approval to ${kind} sales-qlik: Waiting for approval`);
@@ -38,8 +38,8 @@ describe('cards of a request for a change', () => {
   }
 
   it('call the end “Done” and say so when nothing had to change', () => {
-    const done = requestStatusCard('en', changeIn('assign', 'done'));
-    const idle = changeIn('repair', 'done', { plan: nothing, decisions: [] });
+    const done = requestStatusCard('en', requestIn('assign', 'done'));
+    const idle = requestIn('repair', 'done', { plan: nothing, decisions: [] });
 
     assert.match(textOf(done), /Done[^]*✓ Approved {3}✓ Done/);
     const text = textOf(requestStatusCard('en', idle));
@@ -48,13 +48,13 @@ describe('cards of a request for a change', () => {
   });
 
   it('open nothing that was unpublished', () => {
-    const card = requestStatusCard('en', changeIn('unpublish', 'done'));
+    const card = requestStatusCard('en', requestIn('unpublish', 'done'));
 
     assert.deepEqual(actionsOf(card), []);
   });
 
   it('offer to undo what a failed request did, and say what that is', () => {
-    const request = changeIn('assign', 'failed', { canUndo: true, done: ['Assign Anna Berg'] });
+    const request = requestIn('assign', 'failed', { canUndo: true, done: ['Assign Anna Berg'] });
 
     const card = requestStatusCard('en', request);
 
@@ -64,7 +64,7 @@ describe('cards of a request for a change', () => {
 
   it('follow an undo to its end', () => {
     const text = (state: 'applying' | 'withdrawn') =>
-      textOf(requestStatusCard('en', changeIn('update', state, { isUndo: true })));
+      textOf(requestStatusCard('en', requestIn('update', state, { isUndo: true })));
 
     assert.match(text('applying'), /\nUndoing\n[^]*is being taken back/);
     assert.match(text('withdrawn'), /\nUndone\n[^]*has been taken back/);
@@ -73,14 +73,14 @@ describe('cards of a request for a change', () => {
 
 describe('approval card of a change', () => {
   it('shows a few changes at once', () => {
-    const card = approvalCard('en', changeIn('assign', 'planned'));
+    const card = approvalCard('en', requestIn('assign', 'planned'));
 
     assert.equal(elementsOf(card).find(({ id }) => id === 'changes')?.isVisible, true);
     assert.match(textOf(card), /Assign Anna Berg to “sales-qlik”/);
   });
 
   it('says that adopted applications stay when the bot lets go of them', () => {
-    const request = changeIn('unpublish', 'planned', { plan: access });
+    const request = requestIn('unpublish', 'planned', { plan: access });
 
     assert.match(textOf(approvalCard('en', request)), /stay, open to the internet/);
   });
@@ -88,7 +88,7 @@ describe('approval card of a change', () => {
 
 describe('rejected card of a change', () => {
   it('says that nothing is different', () => {
-    const card = rejectedCard('en', changeIn('unpublish', 'rejected'));
+    const card = rejectedCard('en', requestIn('unpublish', 'rejected'));
 
     assert.equal(card.fallbackText, 'The request to unpublish sales-qlik was rejected');
     assert.match(textOf(card), /sales-qlik stays as it is/);
@@ -97,7 +97,7 @@ describe('rejected card of a change', () => {
 
 describe('changed card', () => {
   it('mentions the requester and lists what was done', () => {
-    const card = changedCard('en', changeIn('assign', 'done'));
+    const card = changedCard('en', requestIn('assign', 'done'));
 
     assert.match(card.fallbackText, /^2 users and 1 group assigned to sales-qlik$/);
     assert.match(textOf(card), /<at>Robin Owner<\/at>, this was done:\nAssign Anna Berg to “sales-qlik”/);
@@ -106,27 +106,27 @@ describe('changed card', () => {
   });
 
   it('tells how to bring back what was unpublished, and opens nothing', () => {
-    const card = changedCard('en', changeIn('unpublish', 'done'));
+    const card = changedCard('en', requestIn('unpublish', 'done'));
 
     assert.match(textOf(card), /For 30 days “restore sales-qlik” brings it back/);
     assert.deepEqual(actionsOf(card), []);
   });
 
   it('tells that adopted applications stay', () => {
-    const text = textOf(changedCard('en', changeIn('unpublish', 'done', { plan: access })));
+    const text = textOf(changedCard('en', requestIn('unpublish', 'done', { plan: access })));
 
     assert.match(text, /the applications stay, open to the internet/);
     assert.doesNotMatch(text, /30 days/);
   });
 
   it('tells which hosts Qlik must allow after an update', () => {
-    const text = textOf(changedCard('en', changeIn('update', 'done')));
+    const text = textOf(changedCard('en', requestIn('update', 'done')));
 
     assert.match(text, /host allow list: sales-qlik-contoso\.msappproxy\.net/);
   });
 
   it('tells that a request is undone', () => {
-    const card = changedCard('en', changeIn('update', 'withdrawn', { isUndo: true }));
+    const card = changedCard('en', requestIn('update', 'withdrawn', { isUndo: true }));
 
     assert.equal(card.fallbackText, 'The request to update sales-qlik is undone');
     assert.deepEqual(actionsOf(card), []);

@@ -5,7 +5,7 @@ import { planPageCard } from '../../../../src/teams/cards/request/plan-page.ts';
 import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
 import { elementsOf, textOf } from '../../../harness/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
-import { acceptedByHand, changeIn } from '../../../builders/sample-changes.ts';
+import { acceptedByHand, requestIn } from '../../../builders/sample-kinds.ts';
 
 const accepts = [acceptedByHand('Qlik Sense sales')];
 const only = aPlanView({ changes: [], accepts });
@@ -14,7 +14,7 @@ const line =
 
 describe('what was changed by hand, on the cards', () => {
   it('is shown to approvers at once, with what approving it means', () => {
-    const card = approvalCard('en', changeIn('update', 'planned', { plan: only }));
+    const card = approvalCard('en', requestIn('update', 'planned', { plan: only }));
 
     assert.equal(elementsOf(card).find(({ id }) => id === 'changes')?.isVisible, true);
     assert.ok(textOf(card).includes(`1\\. ${line}`));
@@ -26,8 +26,8 @@ describe('what was changed by hand, on the cards', () => {
 
   it('comes before what is written, page by page too', () => {
     const plan = aPlanView({ accepts });
-    const card = approvalCard('en', changeIn('update', 'planned', { plan }));
-    const page = planPageCard('en', changeIn('update', 'planned', { plan }), 'changes', 1);
+    const card = approvalCard('en', requestIn('update', 'planned', { plan }));
+    const page = planPageCard('en', requestIn('update', 'planned', { plan }), 'changes', 1);
 
     for (const shown of [card, page]) {
       assert.ok(textOf(shown).includes(`1\\. ${line}`));
@@ -37,9 +37,9 @@ describe('what was changed by hand, on the cards', () => {
   });
 
   it('is told to the requester before and after the approval', () => {
-    const waiting = requestStatusCard('en', changeIn('update', 'planned', { plan: only }));
-    const done = requestStatusCard('en', changeIn('update', 'done', { plan: only }));
-    const changed = changedCard('en', changeIn('update', 'done', { plan: only }));
+    const waiting = requestStatusCard('en', requestIn('update', 'planned', { plan: only }));
+    const done = requestStatusCard('en', requestIn('update', 'done', { plan: only }));
+    const changed = changedCard('en', requestIn('update', 'done', { plan: only }));
 
     assert.ok(textOf(waiting).includes(line));
     assert.match(textOf(done), /Done\. What was changed by hand is wanted from now on\./);
@@ -47,7 +47,7 @@ describe('what was changed by hand, on the cards', () => {
   });
 
   it('is said in German', () => {
-    const card = approvalCard('de', changeIn('update', 'planned', { plan: only }));
+    const card = approvalCard('de', requestIn('update', 'planned', { plan: only }));
 
     assert.match(
       textOf(card),

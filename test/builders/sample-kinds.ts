@@ -4,10 +4,9 @@ import { emptyForm } from '../../src/service/model/publish-input.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { adoptableCard } from '../../src/teams/cards/lists/adoptable.ts';
-import { shortFormCard, type ChangeKind } from '../../src/teams/cards/forms/short-form.ts';
+import { shortFormCard } from '../../src/teams/cards/forms/short-form.ts';
 import { updateFormCard } from '../../src/teams/cards/forms/update-form.ts';
 import { historyCard } from '../../src/teams/cards/lists/history.ts';
-import { publicationCard } from '../../src/teams/cards/lists/publications.ts';
 import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { changedCard } from '../../src/teams/cards/request/changed.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';
@@ -23,9 +22,11 @@ import {
 import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states } from './request-states.ts';
 import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
+import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
+import type { ShortFormKind } from '../../src/teams/kinds/table.ts';
 
 /** The requests about a publication that exists. */
-export const changeKinds: readonly Exclude<RequestKind, 'publish'>[] = [
+export const otherKinds: readonly Exclude<RequestKind, 'publish'>[] = [
   'update',
   'assign',
   'unassign',
@@ -36,10 +37,10 @@ export const changeKinds: readonly Exclude<RequestKind, 'publish'>[] = [
 ];
 
 /** The kinds that share one form. */
-export const formKinds = changeKinds.filter((kind): kind is ChangeKind => kind !== 'update');
+export const formKinds = otherKinds.filter((kind): kind is ShortFormKind => kind !== 'update');
 
 /** A request of a kind as it looks in a state; it names two users and a group. */
-export function changeIn(
+export function requestIn(
   kind: RequestKind,
   state: RequestView['state'],
   overrides: Partial<RequestView> = {},
@@ -60,17 +61,17 @@ export function changeIn(
 }
 
 /** Every card about changes of publications, filled as in real life. */
-export function sampleChanges(): SampleCard[] {
+export function sampleKinds(): SampleCard[] {
   return [...requestSamples(), ...formSamples(), ...listSamples()];
 }
 
 function requestSamples(): SampleCard[] {
-  const perKind = changeKinds.flatMap((kind) => [
-    ...states.map((state) => sample(requestStatusCard, `${kind} ${state}`, changeIn(kind, state))),
-    sample(approvalCard, `${kind} planned`, changeIn(kind, 'planned')),
-    sample(progressCard, `${kind} applying`, changeIn(kind, 'applying')),
-    sample(rejectedCard, kind, changeIn(kind, 'rejected')),
-    sample(changedCard, kind, changeIn(kind, 'done')),
+  const perKind = otherKinds.flatMap((kind) => [
+    ...states.map((state) => sample(requestStatusCard, `${kind} ${state}`, requestIn(kind, state))),
+    sample(approvalCard, `${kind} planned`, requestIn(kind, 'planned')),
+    sample(progressCard, `${kind} applying`, requestIn(kind, 'applying')),
+    sample(rejectedCard, kind, requestIn(kind, 'rejected')),
+    sample(changedCard, kind, requestIn(kind, 'done')),
   ]);
   const nothing = aPlanView({ changes: [], principals: [], summary: '' });
   const accepts = [acceptedByHand('Qlik Sense sales'), acceptedByHand('Qlik Sense sales (authentication)')];
@@ -78,13 +79,13 @@ function requestSamples(): SampleCard[] {
   const more = aPlanView({ accepts });
   return [
     ...perKind,
-    sample(approvalCard, 'adopted unpublish', changeIn('unpublish', 'planned', { plan: nothing })),
-    sample(approvalCard, 'accepts only', changeIn('update', 'planned', { plan: accepted })),
-    sample(approvalCard, 'accepts and writes', changeIn('update', 'planned', { plan: more })),
-    sample(requestStatusCard, 'accepts', changeIn('update', 'planned', { plan: accepted })),
-    sample(changedCard, 'accepts only', changeIn('update', 'done', { plan: accepted })),
-    sample(changedCard, 'nothing to do', changeIn('repair', 'done', { plan: nothing })),
-    sample(changedCard, 'undone', changeIn('update', 'withdrawn', { isUndo: true })),
+    sample(approvalCard, 'adopted unpublish', requestIn('unpublish', 'planned', { plan: nothing })),
+    sample(approvalCard, 'accepts only', requestIn('update', 'planned', { plan: accepted })),
+    sample(approvalCard, 'accepts and writes', requestIn('update', 'planned', { plan: more })),
+    sample(requestStatusCard, 'accepts', requestIn('update', 'planned', { plan: accepted })),
+    sample(changedCard, 'accepts only', requestIn('update', 'done', { plan: accepted })),
+    sample(changedCard, 'nothing to do', requestIn('repair', 'done', { plan: nothing })),
+    sample(changedCard, 'undone', requestIn('update', 'withdrawn', { isUndo: true })),
     sample(changedCard, 'huge', { ...aHugeRequest('done'), kind: 'assign' }),
     sample(approvalCard, 'huge assign', { ...aHugeRequest('planned'), kind: 'assign' }),
     sample(requestStatusCard, 'huge half-way', {
