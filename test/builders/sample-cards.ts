@@ -4,8 +4,11 @@ import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
 import { helpCard } from '../../src/teams/cards/help.ts';
 import { problemCard } from '../../src/teams/cards/notice.ts';
-import { administratorRole, changing } from '../../src/service/tenant/capabilities/capability.ts';
-import { grantCommand } from '../../src/service/tenant/capabilities/grant-command.ts';
+import {
+  administratorRole,
+  changing,
+  grantCommand,
+} from '../../src/service/tenant/capabilities/capability.ts';
 import { settingsCard } from '../../src/teams/cards/settings.ts';
 import { planPageCard } from '../../src/teams/cards/request/plan-page.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';

@@ -2,7 +2,7 @@ import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { goneConversations, type Conversation } from '../../service/conversations/conversations.ts';
 import { findBound, type Binding, type Bound } from '../../service/conversations/bindings.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
-import { grantCommand } from '../../service/tenant/capabilities/grant-command.ts';
+import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilities/require-capable.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';

@@ -13,7 +13,7 @@ import { progressCard } from '../../../src/teams/cards/request/progress.ts';
 import { publishedCard } from '../../../src/teams/cards/request/published.ts';
 import { rejectedCard } from '../../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../../src/teams/cards/request/request-status.ts';
-import { actionsOf, elementsOf, textOf } from '../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../harness/chat/read-card.ts';
 import { aPlanView, aPublishForm, formOptions } from '../../builders/request-view.ts';
 import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../../builders/list-views.ts';
 import { inState, states } from '../../builders/request-states.ts';

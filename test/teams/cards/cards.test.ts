@@ -6,7 +6,7 @@ import { aPublishForm, formOptions } from '../../builders/request-view.ts';
 import { sampleCards } from '../../builders/sample-cards.ts';
 import { sampleKinds } from '../../builders/sample-kinds.ts';
 import { sampleReduced } from '../../builders/sample-reduced.ts';
-import { actionsOf, elementsOf, textOf } from '../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../harness/chat/read-card.ts';
 
 const kilobyte = 1024;
 const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];

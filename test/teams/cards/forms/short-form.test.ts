@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../../src/errors.ts';
 import { emptyForm } from '../../../../src/service/model/publish-input.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { shortFormCard } from '../../../../src/teams/cards/forms/short-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 import type { ShortFormKind } from '../../../../src/teams/kinds/table.ts';
 

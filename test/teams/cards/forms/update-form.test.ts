@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyForm, type RequestForm } from '../../../../src/service/model/publish-input.ts';
 import { updateFormCard } from '../../../../src/teams/cards/forms/update-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { formOptions } from '../../../builders/request-view.ts';
 
 const current: RequestForm = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { adoptableCard } from '../../../../src/teams/cards/lists/adoptable.ts';
 import { historyCard } from '../../../../src/teams/cards/lists/history.ts';
-import { actionsOf, textOf } from '../../../harness/read-card.ts';
+import { actionsOf, textOf } from '../../../harness/chat/read-card.ts';
 import type { HistoryGroupView } from '../../../../src/service/views/history-view.ts';
 import {
   aHistoryGroup,

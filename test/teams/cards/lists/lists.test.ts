@@ -3,7 +3,7 @@ import { connectorsCard } from '../../../../src/teams/cards/lists/connectors.ts'
 import { helpCard } from '../../../../src/teams/cards/help.ts';
 import { publicationsCard } from '../../../../src/teams/cards/lists/publications.ts';
 import { requestsCard } from '../../../../src/teams/cards/lists/requests.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 import { aRequestView, formOptions } from '../../../builders/request-view.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';

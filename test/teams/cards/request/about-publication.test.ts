@@ -5,7 +5,7 @@ import { changedCard } from '../../../../src/teams/cards/request/changed.ts';
 import { progressCard } from '../../../../src/teams/cards/request/progress.ts';
 import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
 import { requestIn, otherKinds } from '../../../builders/sample-kinds.ts';
 

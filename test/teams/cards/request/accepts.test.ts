@@ -3,7 +3,7 @@ import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
 import { changedCard } from '../../../../src/teams/cards/request/changed.ts';
 import { planPageCard } from '../../../../src/teams/cards/request/plan-page.ts';
 import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
-import { elementsOf, textOf } from '../../../harness/read-card.ts';
+import { elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
 import { acceptedByHand, requestIn } from '../../../builders/sample-kinds.ts';
 

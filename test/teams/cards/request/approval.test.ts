@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from '../../../builders/request-view.ts';
 import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
 

@@ -4,7 +4,7 @@ import { progressCard } from '../../../../src/teams/cards/request/progress.ts';
 import { publishedCard } from '../../../../src/teams/cards/request/published.ts';
 import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
-import { actionsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aDecision, aRequestView } from '../../../builders/request-view.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
