@@ -8,8 +8,8 @@ const mostPicked = 50;
 
 /**
  * Who is chosen so far, for a field to pick people in; null = the field for text. Only Teams itself searches people and
- * gives their object ids: its connector is always https, while the chat windows of the trial, which say that they are
- * Teams and send the same facts about the client, have a plain http one and give ids of their own.
+ * gives their object ids. Its connector is always https; a stand-in that says it is Teams, and sends the same facts about
+ * the client, has a plain http one and gives ids of its own.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
 export async function pickedPeople(
