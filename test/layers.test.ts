@@ -34,7 +34,7 @@ const rooms = [
 ];
 
 /** Files at the root of `src` that hold words for everybody. */
-const everybodys = ['errors.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
+const everybodys = ['errors.ts', 'guid.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
 
 interface Import {
   file: string;

@@ -1,10 +1,9 @@
 import { languageOf } from '../../language/language.ts';
 import type { Activity } from 'botbuilder';
+import { isGuid } from '../../guid.ts';
 import type { Actor } from '../../service/model/request.ts';
 import { tenantOf, tenantsOf } from './conversation.ts';
 import type { Bot } from '../parts.ts';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** No refusal for good: once the tenant is known the same activity may be accepted. */
 export const tenantUnknown = 'the tenant to accept cannot be learnt now';
@@ -19,7 +18,7 @@ export async function refusalOf(bot: Bot, activity: Activity): Promise<string> {
   const isOurs = (id: string) => id.toLowerCase() === tenantId.toLowerCase();
   if (tenants.length === 0 || !tenants.every(isOurs)) return 'another tenant';
   const needsPerson = activity.type === 'message' || activity.type === 'invoke';
-  if (needsPerson && !guid.test(activity.from?.aadObjectId ?? '')) return 'no person of the directory';
+  if (needsPerson && !isGuid(activity.from?.aadObjectId ?? '')) return 'no person of the directory';
   return '';
 }
 

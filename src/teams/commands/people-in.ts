@@ -1,6 +1,5 @@
+import { isGuid } from '../../guid.ts';
 import { splitList } from '../../service/model/split-list.ts';
-
-const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Sorts people typed behind a command, separated by commas or semicolons: addresses and object ids are users, anything
@@ -23,5 +22,5 @@ export function startsWithPerson(text: string): boolean {
 }
 
 function isUser(entry: string): boolean {
-  return entry.includes('@') || objectId.test(entry);
+  return entry.includes('@') || isGuid(entry);
 }
