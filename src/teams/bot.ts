@@ -3,7 +3,7 @@ import { rememberConversation, type Conversation } from '../service/conversation
 import { handleOnce } from '../service/conversations/deliveries.ts';
 import { isUnheard, NotNowError } from '../service/waiting/passing.ts';
 import { withSpan } from '../telemetry/span.ts';
-import { answerInvoke } from './actions/answer-invoke.ts';
+import { answerInvoke } from './answer-invoke.ts';
 import { cleanActivity } from './activity/clean-activity.ts';
 import { conversationOf } from './activity/conversation.ts';
 import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './activity/events.ts';

@@ -10,7 +10,10 @@ import type { Bot } from '../../src/teams/parts.ts';
 describe('while Microsoft Graph does not tell which tenant may talk to the bot', () => {
   const log = createLog('silent');
   const bot = {
-    ...{ deps: { log }, pace: createPace(), tokens: null, isSigned: false },
+    deps: { log },
+    pace: createPace(),
+    tokens: null,
+    isSigned: false,
     adapter: createAdapter(createAuthentication(null, loadConfig({}).cloud)),
     tenantId: () => Promise.reject(new Error('Graph is away')),
   } as unknown as Bot;

@@ -12,7 +12,7 @@ const deepest = 20;
  * place; false = an id holds such a character. What a card sends (`value`) is left to whoever reads it.
  */
 export function cleanActivity(activity: Activity): boolean {
-  const { value, ...rest } = activity;
+  const { value: _, ...rest } = activity;
   const isClean = cleanNode(rest, 0);
   Object.assign(activity, rest);
   return isClean;

@@ -3,7 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { helpCard } from '../cards/help.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
-import { askAbout } from './ask-about.ts';
+import { askAbout } from './about/ask-about.ts';
 import { connectors } from './connectors.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
@@ -21,9 +21,16 @@ const help: Command = {
 
 /** Every command, in the order of the help card. */
 export const commands: readonly Command[] = [
-  ...[publish, status, list, requests],
+  publish,
+  status,
+  list,
+  requests,
   ...askAbout,
-  ...[adopt, history, connectors, settings, help],
+  adopt,
+  history,
+  connectors,
+  settings,
+  help,
 ];
 
 /** The help card, which is also the answer to anything that is no command. */

@@ -106,10 +106,6 @@ export function needsKerberos(
   form: Pick<RequestForm, 'singleSignOn' | 'servicePrincipalName'>,
   problems: readonly FieldProblem[],
 ): boolean {
-  const isAbout = (field: string) => field === 'servicePrincipalName' || field === 'loginIdentity';
-  return (
-    form.singleSignOn === 'kerberos' ||
-    form.servicePrincipalName !== '' ||
-    problems.some(({ field }) => isAbout(field))
-  );
+  if (form.singleSignOn === 'kerberos' || form.servicePrincipalName !== '') return true;
+  return problems.some(({ field }) => field === 'servicePrincipalName' || field === 'loginIdentity');
 }

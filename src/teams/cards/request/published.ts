@@ -23,7 +23,7 @@ export interface PublishedData {
 export const publishedCard = card(
   'published',
   (request: RequestView, areTestersHere: boolean = false): PublishedData => {
-    const { text, mentions } = mentionPerson(request.requester);
+    const requester = mentionPerson(request.requester);
     const people = request.result?.testers ?? [];
     // Who asked is mentioned already, and whoever is not there cannot be.
     const isCalled = ({ aadObjectId }: Person) =>
@@ -35,8 +35,8 @@ export const publishedCard = card(
     const links = (request.result?.links ?? []).filter((link) => webUrl(link.url) !== '');
     return {
       name: escapeMarkdown(request.name),
-      requester: text,
-      mentions: [...mentions, ...testers.mentions],
+      requester: requester.text,
+      mentions: [...requester.mentions, ...testers.mentions],
       addresses: links.map((link) => ({ text: escapeMarkdown(link.address) })),
       links: links.map((link) => ({ title: link.title, url: link.url })),
       checks: (request.result?.checks ?? []).map((text) => ({ text: escapeMarkdown(text) })),

@@ -20,7 +20,11 @@ export function planLines({ plan }: RequestView): Text[] {
 /** Whether an unpublish only lets go of adopted applications: what stays is still in its plan. */
 export function onlyLetsGo({ kind, plan }: RequestView): boolean {
   if (!kindWords[kind].takesDown || plan === null || plan.applications.length === 0) return false;
-  const isDeletion = (change: Text) =>
-    typeof change === 'object' && 'say' in change && change.say === 'Delete the application “{displayName}”';
   return !plan.changes.some(isDeletion);
+}
+
+function isDeletion(change: Text): boolean {
+  return (
+    typeof change === 'object' && 'say' in change && change.say === 'Delete the application “{displayName}”'
+  );
 }

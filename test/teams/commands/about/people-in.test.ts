@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { peopleIn, startsWithPerson } from '../../../src/teams/commands/people-in.ts';
+import { peopleIn, startsWithPerson } from '../../../../src/teams/commands/about/people-in.ts';
 
 const objectId = '3d1f7c52-0a4e-4f3a-9a57-1f0f6d8f2b11';
 

@@ -1,5 +1,5 @@
-import { isGuid } from '../../guid.ts';
-import { splitList } from '../../service/model/split-list.ts';
+import { isGuid } from '../../../guid.ts';
+import { splitList } from '../../../service/model/split-list.ts';
 
 /**
  * Sorts people typed behind a command, separated by commas or semicolons: addresses and object ids are users, anything

@@ -1,8 +1,8 @@
-import { kindsAbout, kindWords, type KindAbout } from '../kinds/table.ts';
-import type { Turn } from '../turn.ts';
-import type { Command } from './command.ts';
+import { kindsAbout, kindWords, type KindAbout } from '../../kinds/table.ts';
+import type { Turn } from '../../turn.ts';
+import type { Command } from '../command.ts';
 import { formAbout } from './form-about.ts';
-import { nameOrList } from './name-or-list.ts';
+import { nameOrList } from '../name-or-list.ts';
 import { peopleIn, startsWithPerson } from './people-in.ts';
 
 /** A command for each kind of request about a publication: it shows the form below. */

@@ -1,20 +1,20 @@
-import type { Language } from '../../language/language.ts';
-import { sentence, type Text } from '../../language/sentence.ts';
-import type { Deps } from '../../service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../service/model/publish-input.ts';
-import type { RequestKind } from '../../service/model/request.ts';
-import type { PublicationView } from '../../service/model/view.ts';
-import { formOptions } from '../../service/tenant/form-options.ts';
-import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { findPublication } from '../../service/views/lists.ts';
-import { publicationFor } from '../../service/views/may-see.ts';
-import { updateForm } from '../../service/views/update-form.ts';
-import { shortFormCard } from '../cards/forms/short-form.ts';
-import { updateFormCard } from '../cards/forms/update-form.ts';
-import { problemCard, unknownNameCard, type Problem } from '../cards/notice.ts';
-import type { AdaptiveCard } from '../cards/render.ts';
-import { kindWords, type KindAbout } from '../kinds/table.ts';
-import type { Turn } from '../turn.ts';
+import type { Language } from '../../../language/language.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
+import type { Deps } from '../../../service/model/deps.ts';
+import { emptyForm, type RequestForm } from '../../../service/model/publish-input.ts';
+import type { RequestKind } from '../../../service/model/request.ts';
+import type { PublicationView } from '../../../service/model/view.ts';
+import { formOptions } from '../../../service/tenant/form-options.ts';
+import { requireMayOpenForm } from '../../../service/tenant/may-ask.ts';
+import { findPublication } from '../../../service/views/lists.ts';
+import { publicationFor } from '../../../service/views/may-see.ts';
+import { updateForm } from '../../../service/views/update-form.ts';
+import { shortFormCard } from '../../cards/forms/short-form.ts';
+import { updateFormCard } from '../../cards/forms/update-form.ts';
+import { problemCard, unknownNameCard, type Problem } from '../../cards/notice.ts';
+import type { AdaptiveCard } from '../../cards/render.ts';
+import { kindWords, type KindAbout } from '../../kinds/table.ts';
+import type { Turn } from '../../turn.ts';
 
 /**
  * The form of a kind of request about a publication, with the people already named filled in; or why there is nothing of

@@ -1,19 +1,19 @@
-import { languageOf, type Language } from '../../language/language.ts';
-import { say } from '../../language/say.ts';
-import { joined, sentence } from '../../language/sentence.ts';
+import { languageOf, type Language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { joined, sentence } from '../language/sentence.ts';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { rememberConversation } from '../../service/conversations/conversations.ts';
-import { requestData } from './data.ts';
-import { actions } from './index.ts';
-import { conversationOf } from '../activity/conversation.ts';
-import { recordOutsideClick, recordRefused } from '../activity/record-refused.ts';
-import { actorOf, tenantUnknown } from '../activity/sender.ts';
-import { answerSignIn } from '../sign-in/answer-sign-in.ts';
-import { notNow, troubleOf } from '../trouble.ts';
-import { turnOf } from '../turn.ts';
-import type { Bot } from '../parts.ts';
-import type { ActionAnswer } from '../answer.ts';
+import { rememberConversation } from '../service/conversations/conversations.ts';
+import { requestData } from './actions/data.ts';
+import { actions } from './actions/index.ts';
+import { conversationOf } from './activity/conversation.ts';
+import { recordOutsideClick, recordRefused } from './activity/record-refused.ts';
+import { actorOf, tenantUnknown } from './activity/sender.ts';
+import { answerSignIn } from './sign-in/answer-sign-in.ts';
+import { notNow, troubleOf } from './trouble.ts';
+import { turnOf } from './turn.ts';
+import type { Bot } from './parts.ts';
+import type { ActionAnswer } from './answer.ts';
 
 const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }) });
 

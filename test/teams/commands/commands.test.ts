@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { commands } from '../../../src/teams/commands/index.ts';
+
+describe('the commands', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+
+  for (const { name } of commands)
+    it(`are in the README: ${name}`, () => {
+      assert.match(readme, new RegExp(`^\\|.*\`${name}\\b.*\\|.*\\|$`, 'mu'));
+    });
+
+  it('begin what help says of them with their own word', () => {
+    for (const { name, usage } of commands) assert.equal(usage.split(' ')[0], name);
+  });
+});
