@@ -7,7 +7,7 @@ import { rememberConversation } from '../service/conversations/conversations.ts'
 import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
 import { conversationOf } from './activity/conversation.ts';
-import { recordOutsideClick, recordRefused } from './activity/record-refused.ts';
+import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf, tenantUnknown } from './activity/sender.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
 import { notNow, troubleOf } from './trouble.ts';

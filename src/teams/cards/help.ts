@@ -1,5 +1,5 @@
 import type { Text } from '../../language/sentence.ts';
-import { escapeMarkdown } from './words/text.ts';
+import { escapeMarkdown } from '../text.ts';
 import { card } from './render.ts';
 
 /** One command as the table of commands describes it. */

@@ -2,7 +2,7 @@ import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Binding, Bound } from '../../service/conversations/bindings.ts';
 import { card } from './render.ts';
 import { placeWords, reasonWords } from './words/place.ts';
-import { escapeMarkdown, escapeParagraphs } from './words/text.ts';
+import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 
 /** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
 export interface NoticeData {

@@ -1,6 +1,6 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
-import { escapeMarkdown, escapeParagraphs } from './words/text.ts';
+import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 import type { Fact } from './words/request-words.ts';
 import type { Capability } from '../../service/model/capability.ts';
 import { card } from './render.ts';

@@ -7,7 +7,7 @@ import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilit
 import type { Deps } from '../../service/model/deps.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
 import { type AdaptiveCard } from '../cards/render.ts';
-import { moreLine } from '../cards/words/text.ts';
+import { moreLine } from '../text.ts';
 import type { Turn } from '../turn.ts';
 import { placeWords, reasonWords } from '../cards/words/place.ts';
 import { settingsCard } from '../cards/settings.ts';

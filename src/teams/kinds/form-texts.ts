@@ -1,6 +1,6 @@
 import { joined, moment, sentence, type Text } from '../../language/sentence.ts';
 import type { PublicationView } from '../../service/model/view.ts';
-import { escapeList } from '../cards/words/text.ts';
+import { escapeList } from '../text.ts';
 
 /** What the form of an assign says. */
 export function assignText(publication: PublicationView | null): Text {

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import type { RequestForm } from '../../../service/model/publish-input.ts';
 import type { ConnectorGroupView } from '../../../service/model/view.ts';
-import { escapeParagraphs, plainLine } from '../words/text.ts';
+import { escapeParagraphs, plainLine } from '../../text.ts';
 
 /** A choice of an Input.ChoiceSet. */
 export interface Choice {

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import type { PublishForm } from '../../../service/model/publish-input.ts';
 import type { FormOptions } from '../../../service/model/view.ts';
-import { escapeMarkdown, escapeParagraphs } from '../words/text.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import {
   fieldData,
   groupChoices,

@@ -5,7 +5,7 @@ import type { PublicationView } from '../../../service/model/view.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import { kindWords, type ShortFormKind } from '../../kinds/table.ts';
 import { card } from '../render.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 
 /** Data of `short-form`. Which inputs it has depends on the kind; `key` is the name as it is stored. */

@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { AdoptableView, Page } from '../../../service/model/view.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { card } from '../render.ts';
 

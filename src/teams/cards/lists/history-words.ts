@@ -4,7 +4,7 @@ import type {
   HistoryEventView,
   HistoryWriteView,
 } from '../../../service/views/history-view.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 
 const mostOfAComment = 100;
 const mostOfAReason = 100;

@@ -6,7 +6,7 @@ import type {
   HistoryWriteView,
 } from '../../../service/views/history-view.ts';
 import type { Page } from '../../../service/model/view.ts';
-import { count, escapeList, escapeMarkdown, moreLine } from '../words/text.ts';
+import { count, escapeList, escapeMarkdown, moreLine } from '../../text.ts';
 import { eventLine, writeLine } from './history-words.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { requestState, requestTitle, whoSeesAll, type StateData } from '../words/request-words.ts';

@@ -4,7 +4,7 @@ import { card } from '../render.ts';
 import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
-import { escapeList, escapeMarkdown, webUrl } from '../words/text.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `publication`. */
 export interface PublicationData {

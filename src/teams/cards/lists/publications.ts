@@ -3,7 +3,7 @@ import { card } from '../render.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import type { StateData } from '../words/request-words.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 
 /** Data of `publications`. */
 export interface PublicationsData {

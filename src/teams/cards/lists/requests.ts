@@ -1,6 +1,6 @@
 import { joined, moment, type Text } from '../../../language/sentence.ts';
 import type { Page, RequestView } from '../../../service/model/view.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
 import { card } from '../render.ts';

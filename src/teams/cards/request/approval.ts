@@ -9,7 +9,7 @@ import { lastDecision } from '../words/next-step.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
-import { escapeMarkdown, escapeParagraphs } from '../words/text.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';
 
 /** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */

@@ -6,7 +6,7 @@ import { sentenceLines } from '../words/lines.ts';
 import { mentionPerson, type Mention } from '../words/mention.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-words.ts';
 import { askedPeople } from '../words/request-words.ts';
-import { escapeList, escapeMarkdown, webUrl } from '../words/text.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
 export interface ChangedData {

@@ -1,7 +1,7 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
-import { count, escapeMarkdown, moreLine } from '../words/text.ts';
+import { count, escapeMarkdown, moreLine } from '../../text.ts';
 import { planLines } from '../words/plan-words.ts';
 
 const mostChanges = 40;

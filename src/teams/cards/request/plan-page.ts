@@ -1,6 +1,6 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { requestTitle } from '../words/request-words.ts';
 import { card } from '../render.ts';

@@ -4,7 +4,7 @@ import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
-import { count, escapeMarkdown, escapeParagraphs, moreLine, stepsDone } from '../words/text.ts';
+import { count, escapeMarkdown, escapeParagraphs, moreLine, stepsDone } from '../../text.ts';
 
 /** One line of the progress card. */
 export interface StepData {

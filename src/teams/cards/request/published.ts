@@ -3,7 +3,7 @@ import type { Person, RequestView } from '../../../service/model/view.ts';
 import { card } from '../render.ts';
 import { mostPeople } from '../words/access.ts';
 import { mentionPeople, mentionPerson, type Mention } from '../words/mention.ts';
-import { escapeMarkdown, webUrl } from '../words/text.ts';
+import { escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
 export interface PublishedData {

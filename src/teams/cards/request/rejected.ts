@@ -4,7 +4,7 @@ import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { mentionPerson, type Mention } from '../words/mention.ts';
 import { lastDecision } from '../words/next-step.ts';
-import { escapeMarkdown } from '../words/text.ts';
+import { escapeMarkdown } from '../../text.ts';
 
 /** Data of `rejected`. */
 export interface RejectedData {

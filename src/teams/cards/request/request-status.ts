@@ -8,7 +8,7 @@ import { sentenceLines } from '../words/lines.ts';
 import { lastDecision, nextStep, trail } from '../words/next-step.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
-import { escapeList, escapeMarkdown, escapeParagraphs, webUrl } from '../words/text.ts';
+import { escapeList, escapeMarkdown, escapeParagraphs, webUrl } from '../../text.ts';
 
 /** Data of `request-status`. */
 export interface RequestStatusData {

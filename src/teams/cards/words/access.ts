@@ -1,6 +1,6 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { PlanView } from '../../../service/model/view.ts';
-import { count, escapeList } from './text.ts';
+import { count, escapeList } from '../../text.ts';
 
 /** So many people are named on a card; the others are on the pages of the plan. */
 export const mostPeople = 10;

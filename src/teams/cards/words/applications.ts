@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { ApplicationView } from '../../../service/model/view.ts';
 import type { Fact } from './request-words.ts';
-import { escapeMarkdown } from './text.ts';
+import { escapeMarkdown } from '../../text.ts';
 
 /** An address that opens to the internet and the address behind it. */
 export interface ApplicationData {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../language/sentence.ts';
-import { escapeMarkdown, moreLine } from './text.ts';
+import { escapeMarkdown, moreLine } from '../../text.ts';
 
 /** At most so many sentences as lines of a card, and how many more there are. */
 export function sentenceLines(sentences: readonly Text[], most: number): { text: Text }[] {

@@ -1,6 +1,6 @@
 import type { Text } from '../../../language/sentence.ts';
 import type { Person } from '../../../service/model/view.ts';
-import { andMore, plainLine } from './text.ts';
+import { andMore, plainLine } from '../../text.ts';
 
 /** An entry of `msteams.entities` of a card. */
 export interface Mention {

@@ -2,7 +2,7 @@ import { joined, moment, sentence, type Text } from '../../../language/sentence.
 import { kindWords } from '../../kinds/table.ts';
 import type { RequestState } from '../../../service/model/request.ts';
 import type { RequestView } from '../../../service/model/view.ts';
-import { escapeMarkdown, escapeParagraphs, stepsDone } from './text.ts';
+import { escapeMarkdown, escapeParagraphs, stepsDone } from '../../text.ts';
 import { acceptsOnly, needsNothing } from './plan-words.ts';
 
 /** The latest decision in words: "Approved by Maria Admin, 23 Nov 2026, 14:32 UTC"; `''` before the first. */

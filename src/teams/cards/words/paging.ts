@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Page } from '../../../service/model/view.ts';
 import { mostCounted } from '../../../service/views/page.ts';
-import { count, type Noun } from './text.ts';
+import { count, type Noun } from '../../text.ts';
 
 /** What the foot of a paged list shows; `previous` and `next` are page numbers, `''` = no such page. */
 export interface PagingData {

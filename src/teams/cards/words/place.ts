@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Conversation } from '../../../service/conversations/conversations.ts';
-import { plainLine } from './text.ts';
+import { plainLine } from '../../text.ts';
 
 /** A conversation in words: "“Qlik approvals” in the team “IT”". Not escaped. */
 export function placeWords({ kind, name, teamName }: Conversation): Text {

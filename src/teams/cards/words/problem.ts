@@ -1,7 +1,7 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { fieldLabels } from '../forms/field.ts';
-import { escapeMarkdown, escapeParagraphs } from './text.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 
 /** What went wrong, for a card; every part may be `''`. `reference` is what support asks for. */
 export interface ProblemData {

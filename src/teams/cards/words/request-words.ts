@@ -2,7 +2,7 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import { isUnderWay, type RequestState } from '../../../service/model/request.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
-import { count, escapeMarkdown } from './text.ts';
+import { count, escapeMarkdown } from '../../text.ts';
 
 /** A title and its value in a FactSet. */
 export interface Fact {

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { UserError } from '../../errors.ts';
-import type { Text } from '../../language/sentence.ts';
-import { recordOutsider, recordRefusal } from '../../service/record/refusal.ts';
-import { requestData } from '../actions/data.ts';
-import type { Bot } from '../parts.ts';
+import { UserError } from '../errors.ts';
+import type { Text } from '../language/sentence.ts';
+import { recordOutsider, recordRefusal } from '../service/record/refusal.ts';
+import { requestData } from './actions/data.ts';
+import type { Bot } from './parts.ts';
 
 const named = z.object({ action: z.object({ verb: z.string().max(100).catch(''), data: requestData }) });
 

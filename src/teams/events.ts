@@ -1,4 +1,4 @@
-import { languageOf } from '../../language/language.ts';
+import { languageOf } from '../language/language.ts';
 import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import {
@@ -7,16 +7,16 @@ import {
   showAgain,
   welcomeOnce,
   type Conversation,
-} from '../../service/conversations/conversations.ts';
-import { conversationsBack, conversationsGone } from '../../service/conversations/gone.ts';
-import { channelRenamed, teamRenamed } from '../../service/conversations/names.ts';
-import type { Deps } from '../../service/model/deps.ts';
-import { cardActivity } from '../cards/card-activity.ts';
-import { commandsCard } from '../commands/index.ts';
-import { storedReference, teamsDataOf } from './conversation.ts';
-import { tellLost } from '../notify/tell-lost.ts';
-import { welcomeCard } from '../cards/notice.ts';
-import type { Bot } from '../parts.ts';
+} from '../service/conversations/conversations.ts';
+import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
+import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
+import type { Deps } from '../service/model/deps.ts';
+import { cardActivity } from './cards/card-activity.ts';
+import { commandsCard } from './commands/index.ts';
+import { storedReference, teamsDataOf } from './activity/conversation.ts';
+import { tellLost } from './notify/tell-lost.ts';
+import { welcomeCard } from './cards/notice.ts';
+import type { Bot } from './parts.ts';
 
 const members = z.array(z.object({ id: z.string() })).catch([]);
 

@@ -1,4 +1,4 @@
-import { joined, sentence, withLetters, type Text } from '../../../language/sentence.ts';
+import { joined, sentence, withLetters, type Text } from '../language/sentence.ts';
 
 const controls = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
