@@ -73,6 +73,7 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     connectorGroup: plan.connectorGroup,
     principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
     changes: plan.changes.map(({ sentence }) => sentence),
+    deletes: plan.changes.some(({ kind }) => kind === 'delete'),
     accepts: plan.accepts,
     summary: summarise(plan.changes, plan.accepts.length),
     warnings: plan.warnings,

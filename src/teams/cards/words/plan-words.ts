@@ -19,12 +19,6 @@ export function planLines({ plan }: RequestView): Text[] {
 
 /** Whether an unpublish only lets go of adopted applications: what stays is still in its plan. */
 export function onlyLetsGo({ kind, plan }: RequestView): boolean {
-  if (!kindWords[kind].takesDown || plan === null || plan.applications.length === 0) return false;
-  return !plan.changes.some(isDeletion);
-}
-
-function isDeletion(change: Text): boolean {
-  return (
-    typeof change === 'object' && 'say' in change && change.say === 'Delete the application “{displayName}”'
-  );
+  if (!kindWords[kind].takesDown || plan === null) return false;
+  return plan.applications.length > 0 && !plan.deletes;
 }
