@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reduceRequest } from '../../../../src/service/views/reduce.ts';
 import type { RequestKind } from '../../../../src/service/model/request.ts';
 import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
 import { changedCard } from '../../../../src/teams/cards/request/changed.ts';
@@ -117,6 +118,13 @@ describe('changed card', () => {
 
     assert.match(text, /the applications stay, open to the internet/);
     assert.doesNotMatch(text, /30 days/);
+  });
+
+  it('tells that what the bot made is gone and the rest stays, also where the plan is not shown', () => {
+    const request = requestIn('unpublish', 'done', { plan: { ...access, deletes: true } });
+
+    for (const shown of [request, reduceRequest(request)])
+      assert.match(textOf(changedCard('en', shown)), /what the bot had made is gone; .* stays/);
   });
 
   it('tells which hosts Qlik must allow after an update', () => {
