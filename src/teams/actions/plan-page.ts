@@ -5,7 +5,7 @@ import { requireOurCard } from '../../service/requests/our-card.ts';
 import { planPageCard } from '../cards/request/plan-page.ts';
 import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
-import { requireRequest } from './require-request.ts';
+import { requireRequestView } from './require-request.ts';
 
 /** Shows, to who clicked, a page of what the card of a request only begins to list; its Back button brings the card back. */
 export const planPage: Action = {
@@ -13,7 +13,7 @@ export const planPage: Action = {
   run: async ({ deps, place, conversation, language }, data) => {
     const { requestId, list, page } = checked(planPageData, data);
     await requireOurCard(deps, requestId, place);
-    const request = await requireRequest(deps, requestId);
+    const request = await requireRequestView(deps, requestId);
     if (!(await maySee(deps, conversation, request)))
       throw new UserError(
         sentence('The plan of this request is not shown here.'),

@@ -5,7 +5,7 @@ import { everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequest } from './require-request.ts';
+import { requireRequestView } from './require-request.ts';
 
 /** Shows the card as it is now; reads only our own store. */
 export const refresh: Action = {
@@ -13,7 +13,7 @@ export const refresh: Action = {
   run: async ({ deps, place, conversation, picked, language }, data) => {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
-    const found = await requireRequest(deps, requestId);
+    const found = await requireRequestView(deps, requestId);
     const request = await requestFor(deps, conversation, found);
     const audience = {
       ...everybody,

@@ -4,7 +4,7 @@ import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sig
 import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequest } from './require-request.ts';
+import { requireRequestView } from './require-request.ts';
 
 /** Signs the approver in again, whose token was gone, and what they approved goes on; another approver takes it over. */
 export const signInAgain: Action = {
@@ -18,7 +18,7 @@ export const signInAgain: Action = {
     const login = isApprover ? await signIn() : null;
     if (login) return login;
     if (isApprover) await wakeApprovedBy(deps, actor);
-    const found = await requireRequest(deps, requestId);
+    const found = await requireRequestView(deps, requestId);
     const request = await requestFor(deps, conversation, found);
     return { card: approvalCard(language, { ...request, needsSignIn: false }) };
   },
