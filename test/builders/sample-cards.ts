@@ -36,7 +36,7 @@ export const outOfDate = sentence(
   'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
 );
 
-/** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-kinds.ts`. */
+/** Every card, in every state it knows, filled as in real life; those of the other kinds of request are in `sample-kinds.ts`. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
   const connector = {

@@ -23,18 +23,10 @@ import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from '
 import { aHugeRequest, inState, states } from './request-states.ts';
 import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
-import type { ShortFormKind } from '../../src/teams/kinds/table.ts';
+import { requestKinds, type ShortFormKind } from '../../src/teams/kinds/table.ts';
 
-/** The requests about a publication that exists. */
-export const otherKinds: readonly Exclude<RequestKind, 'publish'>[] = [
-  'update',
-  'assign',
-  'unassign',
-  'unpublish',
-  'restore',
-  'adopt',
-  'repair',
-];
+/** The kinds of request but publish. */
+export const otherKinds = requestKinds.filter((kind) => kind !== 'publish');
 
 /** The kinds that share one form. */
 export const formKinds = otherKinds.filter((kind): kind is ShortFormKind => kind !== 'update');
@@ -60,7 +52,7 @@ export function requestIn(
   return { ...inState(state), kind, form, plan, ...overrides };
 }
 
-/** Every card about changes of publications, filled as in real life. */
+/** Every card of the kinds of request but publish, filled as in real life. */
 export function sampleKinds(): SampleCard[] {
   return [...requestSamples(), ...formSamples(), ...listSamples()];
 }
