@@ -6,7 +6,7 @@ import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilities/require-capable.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
-import { type AdaptiveCard } from '../cards/render.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
 import { moreLine } from '../text.ts';
 import type { Turn } from '../turn.ts';
 import { placeWords, reasonWords } from '../cards/words/place.ts';

@@ -8,7 +8,7 @@ export interface KindWords {
   description: Text;
   /** What it is about: nothing that the bot manages yet, or a publication in this state. */
   startsFrom: 'nothing' | 'published' | 'unpublished';
-  /** Whether it gives access to people whom it names, or takes it. */
+  /** Whether it names people, to give them access or to take it away. */
   isAboutPeople: boolean;
   /** Whether the publication is gone when it is done. */
   takesDown: boolean;

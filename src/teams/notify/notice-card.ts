@@ -1,5 +1,5 @@
 import type { FormOptions, RequestView } from '../../service/model/view.ts';
-import { type AdaptiveCard } from '../cards/render.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
 import { formCard } from '../cards/forms/form-card.ts';
 import { approvalCard } from '../cards/request/approval.ts';
 import { changedCard } from '../cards/request/changed.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { requestKinds } from '../../../src/teams/kinds/table.ts';
 import { commands } from '../../../src/teams/commands/index.ts';
 
 describe('the commands', () => {
@@ -9,6 +10,12 @@ describe('the commands', () => {
     it(`are in the README: ${name}`, () => {
       assert.match(readme, new RegExp(`^\\|.*\`${name}\\b.*\\|.*\\|$`, 'mu'));
     });
+
+  it('are one for each kind of request, among others', () => {
+    const names = commands.map(({ name }) => name);
+
+    for (const kind of requestKinds) assert.ok(names.includes(kind), kind);
+  });
 
   it('begin what help says of them with their own word', () => {
     for (const { name, usage } of commands) assert.equal(usage.split(' ')[0], name);

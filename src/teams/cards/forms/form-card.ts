@@ -4,7 +4,7 @@ import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import type { RequestForm } from '../../../service/model/publish-input.ts';
 import type { RequestKind } from '../../../service/model/request.ts';
 import type { FormOptions } from '../../../service/model/view.ts';
-import { type AdaptiveCard } from '../render.ts';
+import type { AdaptiveCard } from '../render.ts';
 import { shortFormCard } from './short-form.ts';
 import { publishFormCard } from './publish-form.ts';
 import { updateFormCard } from './update-form.ts';
