@@ -29,7 +29,7 @@ import { requestKinds, type ShortFormKind } from '../../src/teams/kinds/table.ts
 export const otherKinds = requestKinds.filter((kind) => kind !== 'publish');
 
 /** The kinds that share one form. */
-export const formKinds = otherKinds.filter((kind): kind is ShortFormKind => kind !== 'update');
+const formKinds = otherKinds.filter((kind): kind is ShortFormKind => kind !== 'update');
 
 /** A request of a kind as it looks in a state; it names two users and a group. */
 export function requestIn(

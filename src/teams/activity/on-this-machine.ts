@@ -13,7 +13,7 @@ export function refusalElsewhere(activity: unknown): HttpAnswer | null {
 }
 
 /** A conversation that unsigned mode does not write to; its status is that of a connector that refuses the bot for good. */
-export class ElsewhereError extends Error {
+class ElsewhereError extends Error {
   override name = 'ElsewhereError';
   statusCode = 403;
   code = 'NotOnThisMachine';

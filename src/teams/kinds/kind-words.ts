@@ -52,7 +52,7 @@ export interface PlanWords {
 }
 
 /** The short form: its head, and what it brings; `publication` as it is now, null = unknown. */
-export interface FormWords {
+interface FormWords {
   title(name: string): Text;
   text(publication: PublicationView | null): Text;
 }
