@@ -10,7 +10,7 @@ export interface CommandHelp {
 }
 
 /** Data of `help`. */
-export interface HelpData {
+interface HelpData {
   commands: { usage: string; description: Text }[];
 }
 

@@ -5,7 +5,7 @@ import { placeWords, reasonWords } from './words/place.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 
 /** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
-export interface NoticeData {
+interface NoticeData {
   title: Text;
   color: 'default' | 'good' | 'attention';
   text: Text;

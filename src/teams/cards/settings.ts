@@ -6,7 +6,7 @@ import type { Capability } from '../../service/model/capability.ts';
 import { card } from './render.ts';
 
 /** Data of `settings`: rows under a title each, and how to change them; the first has no title of its own. */
-export interface SettingsData {
+interface SettingsData {
   sections: { title: Text; facts: Fact[]; advice: Text }[];
 }
 

@@ -17,7 +17,7 @@ import {
 import { card } from '../render.ts';
 
 /** Data of `publish-form`: one entry per input, and what the inputs offer. */
-export interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, FieldData> {
+interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, FieldData> {
   users: UsersData;
   optionsProblem: Text;
   problems: { text: Text }[];

@@ -9,7 +9,7 @@ import { escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 
 /** Data of `short-form`. Which inputs it has depends on the kind; `key` is the name as it is stored. */
-export interface ShortFormData {
+interface ShortFormData {
   kind: ShortFormKind;
   key: string;
   title: Text;

@@ -30,7 +30,7 @@ const fieldIds = [
 ] as const satisfies readonly (keyof RequestForm)[];
 
 /** Data of `update-form`: one entry per input, and what the inputs offer. `key` is the name as it is stored. */
-export interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
+interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
   name: string;
   key: string;
   optionsProblem: Text;

@@ -5,7 +5,7 @@ import { pagingData, type PagingData } from '../words/paging.ts';
 import { card } from '../render.ts';
 
 /** Data of `adoptable`. What the button sends is as it is, what is shown is escaped. */
-export interface AdoptableData {
+interface AdoptableData {
   rows: {
     title: string;
     hub: Text;

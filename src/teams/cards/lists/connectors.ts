@@ -6,7 +6,7 @@ import type { StateData } from '../words/request-words.ts';
 import { card } from '../render.ts';
 
 /** Data of `connectors`. */
-export interface ConnectorsData {
+interface ConnectorsData {
   groups: { name: Text; health: StateData; connectors: { text: Text; sign: string; color: string }[] }[];
   more: Text;
 }

@@ -28,7 +28,7 @@ interface GroupData {
 }
 
 /** Data of `history`. */
-export interface HistoryData {
+interface HistoryData {
   name: string;
   key: string;
   groups: GroupData[];

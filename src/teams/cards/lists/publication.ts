@@ -7,7 +7,7 @@ import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `publication`. */
-export interface PublicationData {
+interface PublicationData {
   name: string;
   key: string;
   state: StateData;

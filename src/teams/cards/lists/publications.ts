@@ -6,7 +6,7 @@ import type { StateData } from '../words/request-words.ts';
 import { escapeMarkdown } from '../../text.ts';
 
 /** Data of `publications`. */
-export interface PublicationsData {
+interface PublicationsData {
   rows: { name: string; state: StateData; detail: string; key: string }[];
   isEmpty: boolean;
   paging: PagingData;

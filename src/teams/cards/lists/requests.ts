@@ -6,7 +6,7 @@ import { requestState, requestTitle, type StateData } from '../words/request-wor
 import { card } from '../render.ts';
 
 /** Data of `requests`. */
-export interface RequestsData {
+interface RequestsData {
   rows: { name: Text; state: StateData; detail: Text; requestId: string }[];
   isEmpty: boolean;
   paging: PagingData;

@@ -13,7 +13,7 @@ import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';
 
 /** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */
-export interface ApprovalData {
+interface ApprovalData {
   name: string;
   title: Text;
   verb: string;

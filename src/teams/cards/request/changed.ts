@@ -9,7 +9,7 @@ import { askedPeople } from '../words/request-words.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `changed`: the last message of a request that is no publish, or that was undone. */
-export interface ChangedData {
+interface ChangedData {
   title: Text;
   color: 'good' | 'default';
   requester: string;

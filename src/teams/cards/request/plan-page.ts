@@ -11,7 +11,7 @@ export const planLists = ['changes', 'people'] as const;
 export type PlanList = (typeof planLists)[number];
 
 /** Data of `plan-page`. */
-export interface PlanPageData {
+interface PlanPageData {
   title: Text;
   list: PlanList;
   lines: { text: Text }[];

@@ -7,7 +7,7 @@ import { requestState, requestTitle, type StateData } from '../words/request-wor
 import { count, escapeMarkdown, escapeParagraphs, moreLine, stepsDone } from '../../text.ts';
 
 /** One line of the progress card. */
-export interface StepData {
+interface StepData {
   sign: string;
   color: StateData['color'];
   text: Text;
@@ -15,7 +15,7 @@ export interface StepData {
 }
 
 /** Data of `progress`. */
-export interface ProgressData {
+interface ProgressData {
   title: Text;
   doing: Text;
   state: StateData;

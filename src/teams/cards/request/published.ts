@@ -6,7 +6,7 @@ import { mentionPeople, mentionPerson, type Mention } from '../words/mention.ts'
 import { escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
-export interface PublishedData {
+interface PublishedData {
   name: string;
   requester: string;
   mentions: Mention[];

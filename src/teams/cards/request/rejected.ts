@@ -7,7 +7,7 @@ import { lastDecision } from '../words/next-step.ts';
 import { escapeMarkdown } from '../../text.ts';
 
 /** Data of `rejected`. */
-export interface RejectedData {
+interface RejectedData {
   name: string;
   verb: string;
   title: Text;

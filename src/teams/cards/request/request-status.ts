@@ -11,7 +11,7 @@ import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } fro
 import { escapeList, escapeMarkdown, escapeParagraphs, webUrl } from '../../text.ts';
 
 /** Data of `request-status`. */
-export interface RequestStatusData {
+interface RequestStatusData {
   name: string;
   verb: string;
   title: Text;
