@@ -4,19 +4,19 @@ import type { Log } from '../log.ts';
 import { isUnheard } from '../service/waiting/passing.ts';
 import { SendFailedError } from './notify/send-failed.ts';
 
-/** What the HTTP server hands over: headers and the parsed body. */
+/** A request from the HTTP server: headers and parsed body. */
 export interface IncomingRequest {
   headers: Record<string, string | string[] | undefined>;
   body?: unknown;
 }
 
-/** What goes back over HTTP for an activity. */
+/** The HTTP response to an activity. */
 export interface HttpAnswer {
   status: number;
   body: unknown;
 }
 
-/** Creates the adapter. A hidden retry of the connector, which repeats creations, is taken out of every turn. */
+/** Creates the adapter, and removes the connector client's hidden retries, which repeat creations, from every turn. */
 export function createAdapter(authentication: BotFrameworkAuthentication): CloudAdapter {
   const adapter = new CloudAdapter(authentication);
   adapter.use(async (context, next) => {
@@ -26,14 +26,14 @@ export function createAdapter(authentication: BotFrameworkAuthentication): Cloud
   return adapter;
 }
 
-/** The connector client of a turn. */
+/** Returns the connector client of a turn. */
 export function connectorOf(adapter: CloudAdapter, context: TurnContext): ConnectorClient {
   const client = context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey);
   if (!client) throw new Error('A turn without a connector client');
   return client;
 }
 
-/** The default policy sends a message again when its answer was lost: two messages for one. */
+/** The default policy resends a message whose answer was lost, so the message would appear twice. */
 function removeHiddenRetry(adapter: CloudAdapter, context: TurnContext): void {
   const client: unknown = Reflect.get(connectorOf(adapter, context), 'client');
   const pipeline: unknown =
@@ -45,8 +45,9 @@ function removeHiddenRetry(adapter: CloudAdapter, context: TurnContext): void {
 }
 
 /**
- * Authenticates an activity and runs the turn. The adapter would answer a bad signature and any error of a turn with
- * 500 and the message in the body; here it is 401 before the turn and a constant text after, with 503 for what shall come again.
+ * Authenticates an activity and runs the turn. On a bad signature or an error in the turn, the adapter itself would
+ * answer 500 with the error message in the body. This answers 401 before the turn and a constant text after it: 503 if
+ * Teams should redeliver the activity, otherwise 500.
  */
 export async function processActivity(
   adapter: CloudAdapter,
@@ -71,7 +72,7 @@ export async function processActivity(
       response,
       async (context) => {
         isAuthenticated = true;
-        // The adapter would print an error with all it carries, and answer with its text.
+        // The adapter would print the whole error and answer with its message.
         await turn(context).catch((error: unknown) => failed.push(error));
       },
     );
@@ -80,13 +81,13 @@ export async function processActivity(
     answer.status = 500;
   }
   if (failed.length > 0) return answerOf(failed[0], log);
-  // A sign-in that did not work is told to Teams by the status alone.
+  // Teams learns of a failed sign-in from the status alone.
   if (answer.status < 400 || (isAuthenticated && answer.status === 412)) return answer;
   if (!isAuthenticated) return { status: answer.status === 400 ? 400 : 401, body: { error: 'Not accepted' } };
   return { status: 500, body: { error: 'Internal error' } };
 }
 
-/** Teams delivers again what is answered 503; what can never be told is no reason to. */
+/** Teams redelivers an activity answered with 503. That is pointless if the answer can never be delivered. */
 function answerOf(error: unknown, log: Log): HttpAnswer {
   if (error instanceof SendFailedError && error.isFinal()) {
     log.warn({ err: error }, 'Nobody can be answered there');

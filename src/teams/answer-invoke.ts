@@ -18,7 +18,7 @@ import type { ActionAnswer } from './answer.ts';
 const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }) });
 
 /**
- * Answers a click. Always HTTP 200 with the outcome in the body: Teams shows "Something went wrong" for anything else.
+ * Answers a click, always with HTTP 200 and the outcome in the body. Any other status shows "Something went wrong".
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
 export async function answerInvoke(bot: Bot, context: TurnContext, refusal: string): Promise<void> {

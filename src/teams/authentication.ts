@@ -6,14 +6,14 @@ import {
   type JwtTokenProviderFactory,
 } from 'botframework-connector';
 
-/** The bot's registration and what proves it. */
+/** The bot's registration and the credential that proves it. */
 export interface BotRegistration {
   appId: string;
   tenantId: string;
   credential: TokenCredential;
 }
 
-/** Where the Bot Framework and Microsoft Entra are, and whom the bot believes. */
+/** The addresses of the Bot Framework and Microsoft Entra, and the token issuers that the bot trusts. */
 export interface Cloud {
   loginUrl: string;
   channelAudience: string;
@@ -23,8 +23,8 @@ export interface Cloud {
 }
 
 /**
- * Checks what comes from a channel and signs what goes there; null = nothing is signed (loopback only).
- * Every address is given, because the SDK takes all of them as given once one is.
+ * Creates the authentication of incoming and outgoing calls. Without a `bot` nothing is signed (loopback only).
+ * Sets every address, because the SDK drops its own defaults as soon as one address is set.
  */
 export function createAuthentication(bot: BotRegistration | null, cloud: Cloud): BotFrameworkAuthentication {
   const { loginUrl, channelAudience, tokenIssuer, openIdMetadataUrl, tokenServiceUrl } = cloud;
@@ -47,9 +47,9 @@ export function createAuthentication(bot: BotRegistration | null, cloud: Cloud):
 type TokenProvider = ReturnType<JwtTokenProviderFactory['createAzureServiceTokenProvider']>;
 
 /**
- * Its name says managed identity, but it takes tokens from any credential: secret, certificate and federation too. The
- * SDK's own factories for those run the openssl command, and ask Microsoft's public cloud about private ones. It only calls
- * `getToken`, whatever its types say.
+ * The SDK's class is named after managed identity but takes tokens from any credential, so secrets, certificates and
+ * federation work too. The SDK's own factories for those run the openssl command and contact the public cloud even for
+ * private ones. Despite its types, the class only calls `getToken`.
  */
 function credentialsOf({
   appId,

@@ -20,7 +20,7 @@ import type { Bot } from './parts.ts';
 import { troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
 
-/** One activity in, its answer out. */
+/** Handles one activity and returns the HTTP answer. */
 export async function answerActivity(bot: Bot, request: IncomingRequest): Promise<HttpAnswer> {
   const refusal = bot.isSigned ? null : refusalElsewhere(request.body);
   if (refusal) return refusal;
@@ -30,12 +30,12 @@ export async function answerActivity(bot: Bot, request: IncomingRequest): Promis
 }
 
 /**
- * A command, a click, an opened conversation; anything else is ignored. A click is always answered; for the others what
- * is thrown for a passing reason has Teams deliver them again.
+ * Handles a command, a click, or an event of a conversation or team, and ignores anything else. A click always gets an
+ * answer. For the others, an error that may pass makes Teams redeliver the activity.
  */
 async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<void> {
   const { activity } = context;
-  // Every line about this activity carries its id, wherever it is written.
+  // Every log line about this activity carries its id.
   const log = deps.log.child({ activityId: activity.id, type: activity.type });
   const bot: Bot = { ...rest, deps: { ...deps, log } };
   const isClean = cleanActivity(activity);
@@ -60,7 +60,7 @@ async function onMessage(bot: Bot, context: TurnContext, conversation: Conversat
   await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
 }
 
-/** Runs the command of the first word; anything else gets help. Throws what has to come again. */
+/** Runs the command named by the first word, or shows help. Throws if Teams should redeliver the activity. */
 async function runCommand(
   bot: Bot,
   context: TurnContext,
@@ -75,7 +75,7 @@ async function runCommand(
   try {
     await command.run(turn, rest.join(' '));
   } catch (error) {
-    // What could not be looked up, or not be told, is asked for again.
+    // The lookup or the answer failed for a reason that may pass: Teams redelivers the command.
     if (isUnheard(error) || error instanceof SendFailedError) throw error;
     await recordRefused(bot, activity, command.name, error);
     const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));

@@ -20,24 +20,24 @@ import type { Bot } from './parts.ts';
 
 const members = z.array(z.object({ id: z.string() })).catch([]);
 
-/** What stops when the bot is let in again; what was deleted or archived comes back by an event of its own. */
+/** Reasons that end when the bot is added again. Deleted or archived places come back with events of their own. */
 const removalReasons = ['uninstalled', 'BotNotInConversationRoster', 'BotDisabledByAdmin'];
 
-/** The bot was removed from the conversation, or from its whole team. */
+/** Whether the bot was removed from the conversation, or from its whole team. */
 export function isRemoval({ type, action, membersRemoved, recipient }: Activity): boolean {
   if (type === 'installationUpdate') return action?.startsWith('remove') === true;
   if (type !== 'conversationUpdate') return false;
   return members.parse(membersRemoved).some(({ id }) => id === recipient?.id);
 }
 
-/** Nothing is sent there until the bot is let in again. */
+/** Marks the conversation, or all of the team's, as gone. Nothing is sent there until the bot is added again. */
 export async function onRemoved(bot: Bot, { id, kind, teamId }: Conversation): Promise<void> {
   const scope = kind === 'channel' && teamId ? { teamId } : { conversationId: id };
   await tellLost(bot, await conversationsGone(bot.deps, scope, 'uninstalled'));
 }
 
 /**
- * Follows what happens to channels and teams: names, deletion and return.
+ * Tracks channels and teams as they are renamed, deleted, archived and restored.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 export async function onTeamsEvent(bot: Bot, activity: Activity): Promise<void> {
@@ -60,14 +60,14 @@ export async function onTeamsEvent(bot: Bot, activity: Activity): Promise<void> 
   if (eventType === 'teamUnarchived') await back(ofTeam, 'team-archived');
 }
 
-/** The bot was added to the conversation, or a client that forgets was opened again. */
+/** Whether the bot was added to the conversation, or a client that forgets was opened again. */
 export function isOpening({ type, action, membersAdded, recipient }: Activity): boolean {
   if (type === 'installationUpdate') return !action?.startsWith('remove');
   if (type !== 'conversationUpdate') return false;
   return members.parse(membersAdded).some(({ id }) => id === recipient?.id);
 }
 
-/** Says what the bot is for, once for each conversation, and shows there again what waits. */
+/** Introduces the bot once per conversation, and shows the waiting cards there again. */
 export async function onOpened(bot: Bot, context: TurnContext, opened: Conversation): Promise<void> {
   const { deps } = bot;
   if (bot.forgetsOnOpen) return onClientOpened(deps, context, opened);
@@ -85,8 +85,8 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
 }
 
 /**
- * A client that forgets installs the bot into the personal chat exactly once, when it is opened. Its first click on a
- * channel later tells of an opened team, but nothing was forgotten since.
+ * A client that forgets installs the bot in the personal chat exactly once, when it opens. Its first click on a channel
+ * later reports an opened team too, but by then nothing has been forgotten.
  */
 async function onClientOpened(deps: Deps, context: TurnContext, opened: Conversation): Promise<void> {
   if (context.activity.type !== 'installationUpdate' || opened.kind !== 'personal') return;

@@ -4,19 +4,19 @@ import type { Pace } from './notify/pace.ts';
 import type { Post } from './notify/post.ts';
 import type { UserTokens } from './sign-in/user-tokens.ts';
 
-/** What the bot works with in Teams. */
+/** What the bot needs to work in Teams. */
 export interface Bot {
   deps: Deps;
   adapter: CloudAdapter;
-  /** Whether activities must be signed; if not, the bot talks to this machine only. */
+  /** Whether activities must be signed. If not, the bot only talks to this machine. */
   isSigned: boolean;
   /** Posts outside the conversation of a turn. */
   post: Post;
   pace: Pace;
-  /** Tokens of people who signed in; null = everything is done as the bot. */
+  /** Tokens of people who signed in; null = the bot does everything as itself. */
   tokens: UserTokens | null;
-  /** The one tenant activities are accepted from. Throws when it cannot be learnt. */
+  /** Returns the only tenant whose activities are accepted. Throws if it cannot be determined. */
   tenantId(): Promise<string>;
-  /** The client forgets everything when it is opened: all its conversations are shown again then. */
+  /** Whether the client forgets everything when opened, so that the bot must post its cards again. */
   forgetsOnOpen: boolean;
 }

@@ -9,8 +9,8 @@ import type { Bot } from './parts.ts';
 const named = z.object({ action: z.object({ verb: z.string().max(100).catch(''), data: requestData }) });
 
 /**
- * Writes down that a click or a command of a person was refused, once its own transaction is over. What only needs a
- * correction of what was typed is no refusal, nor is what went wrong inside. Never throws.
+ * Records that a person's click or command was refused, after its own transaction has ended. An entry to correct is not
+ * a refusal, and neither is an internal error. Never throws.
  */
 export async function recordRefused(
   { deps }: Pick<Bot, 'deps'>,
@@ -22,7 +22,7 @@ export async function recordRefused(
   await recordRefusal(deps, { actor: personOf(activity), requestId: requestOf(activity), what }, error);
 }
 
-/** The same for the click of somebody whose activities are not accepted, and `rule` says why. */
+/** Records a click by somebody whose activities are not accepted; `rule` says why. */
 export async function recordOutsideClick(
   { deps }: Pick<Bot, 'deps'>,
   activity: Activity,
@@ -37,7 +37,7 @@ function requestOf({ value }: Activity): string | null {
   return named.safeParse(value).data?.action.data.requestId ?? null;
 }
 
-/** As the activity names them, who may be nobody of ours. */
+/** Returns the sender as the activity names them. They may not belong to our tenant. */
 function personOf({ from }: Activity): { aadObjectId: string; name: string } {
   return { aadObjectId: (from?.aadObjectId ?? '').toLowerCase(), name: from?.name ?? '' };
 }

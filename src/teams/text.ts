@@ -3,8 +3,9 @@ import { listed, sentence, withLetters, type Text } from '../language/sentence.t
 const controls = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * One line of plain text for titles and choices, which show markdown as typed: line breaks become spaces, control and
- * text-direction characters go (they can make a name look like another), and what is longer than `max` ends in "…".
+ * Returns one line of plain text for titles and choices, which show markdown as typed. Line breaks become spaces;
+ * control and text-direction characters, which can make one name look like another, are removed; text longer than `max`
+ * characters ends in "…".
  */
 export function plainLine(text: string, max = 200): string {
   const line = text.replace(/\s+/gu, ' ').replace(controls, '').trim();
@@ -12,8 +13,8 @@ export function plainLine(text: string, max = 200): string {
 }
 
 /**
- * Makes one line of text from a person or the tenant safe inside a TextBlock or FactSet: shown letter by letter, never
- * read as markdown, mention (`<at>`) or `{{DATE()}}`. Longer than `max` characters ends in "…".
+ * Makes one line of text from a person or the tenant safe inside a TextBlock or FactSet: it is shown literally, never
+ * read as markdown, a mention (`<at>`) or `{{DATE()}}`. Text longer than `max` characters ends in "…".
  */
 export function escapeMarkdown(text: string, max?: number): string;
 export function escapeMarkdown(text: Text, max?: number): Text;
@@ -29,7 +30,7 @@ function escapeLine(text: string, max: number): string {
     .replace(/^(\d+)([.)])/u, '$1\\$2');
 }
 
-/** Like `escapeMarkdown` for text of several lines: each line that is not empty becomes a paragraph. */
+/** Like `escapeMarkdown`, but for text of several lines: each non-empty line becomes a paragraph. */
 export function escapeParagraphs(text: string, max?: number): string;
 export function escapeParagraphs(text: Text, max?: number): Text;
 export function escapeParagraphs(text: Text, max = 1000): Text {
@@ -45,7 +46,7 @@ function escapeLines(text: string, max: number): string {
     .join('\n\n');
 }
 
-/** "Ann, Bob and 8 more": at most `max` names, each escaped. */
+/** "Ann, Bob and 8 more": at most `max` names, escaped. */
 export function escapeList(names: readonly Text[], max = 10): Text {
   const shown = names.slice(0, max).map((name) => escapeMarkdown(name, 80));
   return andMore(shown, names.length - shown.length);
@@ -56,12 +57,12 @@ export function andMore(names: readonly Text[], hidden: number): Text {
   return listed([...names, hidden > 0 ? sentence('{more} more', { more: String(hidden) }) : '']);
 }
 
-/** "and 8 more", the last line of a list that goes on. */
+/** "and 8 more", the last line of a list that is cut short. */
 export function moreLine(hidden: number): Text {
   return sentence('and {more} more', { more: String(hidden) });
 }
 
-/** The address if a button may open it (http or https), else `''`. */
+/** Returns the address if a button may open it (http or https), otherwise `''`. */
 export function webUrl(address: string): string {
   return URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol) ? address : '';
 }
@@ -77,7 +78,7 @@ const nouns = {
   'open request': '{count, plural, one {# open request} other {# open requests}}',
 } as const;
 
-/** What can be counted. */
+/** The things that `count` can count. */
 export type Noun = keyof typeof nouns;
 
 /** "1 user", "2 users". */

@@ -4,21 +4,21 @@ import type { Log } from '../log.ts';
 import { problemFor } from '../service/reconcile/fail.ts';
 import { isPassing } from '../service/waiting/passing.ts';
 
-/** What went wrong, in words for the person who asked. */
+/** What went wrong, worded for the person who asked. */
 export interface Trouble {
   title: Text;
   text: Text;
   advice: Text;
 }
 
-/** Something that is needed is away. */
+/** The database or a service that the bot needs is unreachable. */
 export const notNow: Trouble = {
   title: sentence('This cannot be done right now.'),
   text: '',
   advice: sentence('Nothing was changed. Try again in a minute.'),
 };
 
-/** Words for an error, which is logged, once, here: a refusal as such, what is not the person's own mistake as an error. */
+/** Returns words for an error. Logs it here, once: refusals as information, anything else as an error. */
 export function troubleOf(error: unknown, log: Log): Trouble {
   if (error instanceof UserError) {
     log.info({ refusal: error.message }, 'Refused');

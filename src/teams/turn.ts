@@ -14,30 +14,30 @@ import type { Place } from '../service/model/place.ts';
 import type { Bot } from './parts.ts';
 import type { ActionAnswer } from './answer.ts';
 
-/** What a command or an action works with: who, where, and how to answer. */
+/** What a command or an action works with: who acts, where, and how to answer. */
 export interface Turn {
   deps: Deps;
-  /** Of who acts. */
+  /** The actor's language. */
   language: Language;
   actor: Actor;
   conversation: Conversation;
   place: Place;
-  /** Makes sure that the bot can act for the actor where it must; not null = what to answer instead. */
+  /** Makes sure that the bot can act for the actor if it must. Returns the answer to give instead, or null. */
   signIn(): Promise<ActionAnswer | null>;
-  /** Posts a card as a message of its own; a form becomes the actor's. */
+  /** Posts a card as a new message. Only the actor can submit a form posted this way. */
   reply(card: AdaptiveCard): Promise<void>;
-  /** The people of an entry for a field to pick them in; null = a text field. */
+  /** Returns the people in an entry for a people picker, or null for a text field. */
   picked(users: string): Promise<EnteredPerson[] | null>;
-  /** The names of the channel and its team as Teams has them now; as far as known when it cannot be asked. */
+  /** Returns the conversation with the current names of channel and team, or the known ones if Teams is away. */
   named(conversation: Conversation): Promise<Conversation>;
 }
 
-/** Whether a card is to be filled in and sent. */
+/** Whether the card is a form to fill in and submit. */
 function isForm({ actions = [] }: AdaptiveCard): boolean {
   return actions.some((action) => Reflect.get(Object(action), 'verb') === 'request.submit');
 }
 
-/** The turn of an activity whose sender and tenant have been checked. */
+/** Creates the turn of an activity whose sender and tenant have been checked. */
 export function turnOf(
   { deps, tokens }: Pick<Bot, 'deps' | 'tokens'>,
   context: TurnContext,

@@ -1,7 +1,7 @@
 import type { ActionAnswer } from '../answer.ts';
 import type { Turn } from '../turn.ts';
 
-/** A button's verb. `data` is what the client sent: nothing in it is trusted before it is checked. */
+/** Handles a button's verb. `data` comes from the client and is not trusted until it has been validated. */
 export interface Action {
   verb: string;
   run(turn: Turn, data: unknown): Promise<ActionAnswer>;

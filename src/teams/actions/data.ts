@@ -5,19 +5,19 @@ import { isCode } from '../../service/kinds/invisible.ts';
 import { kindsAbout, requestKinds } from '../kinds/table.ts';
 import { planLists } from '../cards/request/plan-page.ts';
 
-/** An entry as typed: what nobody can see in it is refused where it is read. */
+/** An entry as typed. Invisible characters are refused later, by the code that parses the entry. */
 const text = z.string().max(20_000).default('');
 
-/** What only our own cards fill in. */
+/** A value that only our own cards fill in, so an invisible character in it is refused here. */
 const code = z.string().refine(isCode);
 const name = code.min(1).max(100);
 
 const kind = z.enum(requestKinds).default('publish');
 
-/** What to open for a publication: the form of a kind of request, or its history. */
+/** What to open for a publication: the form for a kind of request, or its history. */
 export const aboutData = z.object({ kind: z.enum([...kindsAbout, 'history']), name });
 
-/** Applications picked to be adopted, and their addresses to show on the form. */
+/** Applications picked for adoption, and their addresses to show on the form. */
 export const adoptData = z.object({
   name: code.max(100).default(''),
   hubApplicationId: code.max(100).default(''),
@@ -26,7 +26,7 @@ export const adoptData = z.object({
   authAddresses: code.max(2000).default(''),
 });
 
-/** The inputs of any form of a request: absent ones are empty. */
+/** The inputs of any request form. Missing inputs are empty. */
 export const requestFormData = z.object({
   kind,
   name: text,
@@ -52,39 +52,39 @@ export const requestFormData = z.object({
   authAddresses: text,
 });
 
-/** A button of a request's card. */
+/** Data of a button on a request's card. */
 export const requestData = z.object({ requestId: z.uuid() });
 
-/** Approve and Reject. */
+/** Data of the Approve and Reject buttons. */
 export const decisionData = z.object({
   requestId: z.uuid(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   comment: z.string().max(2000).default(''),
 });
 
-/** Open the form, empty or filled in from an earlier request. */
+/** Data of a button that opens the publish form, empty (`''`) or filled in from an earlier request. */
 export const openFormData = z.object({ requestId: z.uuid().or(z.literal('')).default('') });
 
-/** A page of a list. */
+/** Data of a button that turns a list's page. */
 export const pageData = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 
-/** A page of a list of a request's plan. */
+/** Data of a button that shows one page of a long list in a request's plan. */
 export const planPageData = z.object({
   requestId: z.uuid(),
   list: z.enum(planLists),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
-/** A page of a publication's history. */
+/** Data of a button that turns the page of a publication's history. */
 export const historyData = z.object({
   name,
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
-/** A button of a publication's card. */
+/** Data of a button on a publication's card. */
 export const publicationData = z.object({ name });
 
-/** Checks what a client sent. Throws UserError; the details are for the log, not for the chat. */
+/** Validates what a client sent. Throws a UserError that names no fields: people cannot correct what a card sends. */
 export function checked<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data ?? {});
   if (result.success) return result.data;

@@ -8,13 +8,13 @@ import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, decisionData } from './data.ts';
 
-/** Approves what the card showed. */
+/** Approves the plan that the card showed. */
 export const approve = decisionAction('request.approve', 'approve');
 
-/** Rejects it; the comment tells the requester why. */
+/** Rejects the plan. The comment tells the requester why. */
 export const reject = decisionAction('request.reject', 'reject');
 
-/** A comment is kept for ever as it was meant, or not at all; what was typed stays on the card. Throws UserError. */
+/** Comments are stored exactly as typed, so one with invisible characters is refused, not altered. Throws UserError. */
 function requireVisible(comment: string): void {
   if (visible(comment) === comment) return;
   throw new UserError(
@@ -31,7 +31,7 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
       requireVisible(wanted.comment);
       const login = decision === 'approve' ? await signIn() : null;
       if (login) {
-        // Whoever may not approve is told so, not asked to sign in.
+        // Checked first, so that people who may not approve are refused instead of being asked to sign in.
         await requireApprover(deps, actor, wanted.requestId);
         return login;
       }

@@ -12,7 +12,7 @@ import { shortFormCard } from '../cards/forms/short-form.ts';
 import { formAbout } from '../commands/about/form-about.ts';
 import { historyOf } from '../commands/history.ts';
 
-/** Posts the publish form below, filled in from an earlier request when one is named. */
+/** Posts the publish form as a new message, filled in from an earlier request if one is given. */
 export const openForm: Action = {
   verb: 'publish.open',
   run: async ({ deps, actor, conversation, reply, picked, language }, data) => {
@@ -31,7 +31,7 @@ export const openForm: Action = {
   },
 };
 
-/** Posts a form below the card of the publication it is about; or the history of that publication. */
+/** Posts a form about a publication, or the publication's history, below its card. */
 export const openAbout: Action = {
   verb: 'change.open',
   run: async (turn, data) => {
@@ -46,7 +46,7 @@ export const openAbout: Action = {
   },
 };
 
-/** Posts the form for applications picked from the list of `adopt`. Their addresses are only shown. */
+/** Posts the form for applications picked from the `adopt` list. Their addresses are only for display. */
 export const openAdopt: Action = {
   verb: 'adopt.open',
   run: async ({ deps, actor, reply, language }, data) => {

@@ -48,7 +48,7 @@ export const historyPage: Action = {
   },
 };
 
-/** Shows a publication as it is now. */
+/** Shows the current state of a publication. */
 export const publicationRefresh: Action = {
   verb: 'publication.refresh',
   run: async ({ deps, conversation, language }, data) => {

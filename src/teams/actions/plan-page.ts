@@ -7,7 +7,7 @@ import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
 import { requireRequestView } from './require-request.ts';
 
-/** Shows, to who clicked, a page of what the card of a request only begins to list; its Back button brings the card back. */
+/** Shows the person who clicked one page of a list that the request's card cuts short. Back restores the card. */
 export const planPage: Action = {
   verb: 'plan.page',
   run: async ({ deps, place, conversation, language }, data) => {

@@ -7,7 +7,7 @@ import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 import { requireRequestView } from './require-request.ts';
 
-/** Shows the card as it is now; reads only our own store. */
+/** Shows the card in its current state. Reads only our own store. */
 export const refresh: Action = {
   verb: 'request.refresh',
   run: async ({ deps, place, conversation, picked, language }, data) => {

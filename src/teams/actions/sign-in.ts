@@ -6,7 +6,7 @@ import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 import { requireRequestView } from './require-request.ts';
 
-/** Signs the approver in again, whose token was gone, and what they approved goes on; another approver takes it over. */
+/** Signs the approver in again, so that the waiting request continues. Any other approver takes the request over. */
 export const signInAgain: Action = {
   verb: 'request.signIn',
   run: async ({ deps, actor, place, conversation, signIn, language }, data) => {

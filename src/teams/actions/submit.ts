@@ -9,7 +9,7 @@ import { requestStatusCard } from '../cards/request/request-status.ts';
 import type { Action } from './action.ts';
 import { checked, requestFormData } from './data.ts';
 
-/** Sends a form: the card becomes the request's status, or stays the form with every mistake marked. */
+/** Submits a form. The card becomes the request's status, or stays a form with every mistake marked. */
 export const submitForm: Action = {
   verb: 'request.submit',
   run: async ({ deps, actor, place, picked, reply, language }, data) => {

@@ -8,7 +8,7 @@ import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 import type { ActionAnswer } from '../answer.ts';
 
-/** The requester takes the request back. */
+/** Withdraws a request for its requester. */
 export const withdrawRequest: Action = {
   verb: 'request.withdraw',
   run: async (turn, data) => {
@@ -17,7 +17,7 @@ export const withdrawRequest: Action = {
   },
 };
 
-/** What a failed request did is taken back. */
+/** Takes back what a failed request did. */
 export const undoRequest: Action = {
   verb: 'request.undo',
   run: async (turn, data) => {
@@ -26,7 +26,7 @@ export const undoRequest: Action = {
   },
 };
 
-/** A failed request is tried again. */
+/** Retries a failed request. */
 export const retryRequest: Action = {
   verb: 'request.retry',
   run: async (turn, data) => {
@@ -35,7 +35,7 @@ export const retryRequest: Action = {
   },
 };
 
-/** The status card as it may be shown where somebody clicked. */
+/** Returns the status card, reduced to what may be shown in the conversation of the click. */
 async function statusOf({ deps, conversation, language }: Turn, found: RequestView): Promise<ActionAnswer> {
   const request = await requestFor(deps, conversation, found);
   return { card: requestStatusCard(language, request) };

@@ -5,8 +5,8 @@ import { visible } from '../../service/kinds/invisible.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
 
 /**
- * A channel with its name and that of its team, which messages do not carry: Teams is asked. A name is only shown, so a
- * failure leaves what is known.
+ * Returns a channel with its own name and its team's name. Messages carry neither, so this asks Teams. Names are only
+ * for display: if Teams does not answer, the known ones are kept.
  */
 export async function named(
   context: TurnContext,
@@ -22,7 +22,7 @@ export async function named(
     ]);
     const id = withoutThread(conversation.id);
     const channel = channels.find((one) => one.id === id);
-    // Teams gives the general channel, which has the id of its team, no name.
+    // The general channel has its team's id, and Teams reports no name for it.
     const name = channel?.name || (id === teamId ? 'General' : conversation.name);
     return { ...conversation, name: visible(name), teamName: visible(team.name || conversation.teamName) };
   } catch (error) {

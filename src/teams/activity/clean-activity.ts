@@ -1,15 +1,16 @@
 import type { Activity } from 'botbuilder';
 import { isCode, visible } from '../../service/kinds/invisible.ts';
 
-/** Keys whose values name something: mended, they would name something else. */
+/** Keys whose values are identifiers. Cleaning an identifier would turn it into a different one, so it is refused. */
 const ids = ['id', 'aadObjectId', 'tenantId', 'serviceUrl', 'channelId', 'replyToId', 'conversationType'];
 
-/** No activity of Teams is near as deep; what is would be looked at for ever. */
+/** Deepest nesting accepted. Real Teams activities stay far below it; it bounds the work for a hostile one. */
 const deepest = 20;
 
 /**
- * Takes out of the words of an activity (names, what was typed) what nobody can see and the database cannot store, in
- * place; false = an id holds such a character. What a card sends (`value`) is left to whoever reads it.
+ * Removes, in place, the characters in an activity's texts (names, typed text) that are invisible or that the database
+ * cannot store. Returns false if an identifier or a key contains such a character, or the nesting is too deep. `value`,
+ * the data of a card, is left to the code that reads it.
  */
 export function cleanActivity(activity: Activity): boolean {
   const { value: _, ...rest } = activity;

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
 
-/** What is kept of a conversation to write there later. */
+/** What we store about a conversation so that the bot can write to it later. */
 export interface StoredReference {
   reference: Partial<ConversationReference>;
 }
 
-/** The conversation of an activity as the service keeps it. */
+/** Returns an activity's conversation in the form the service stores. */
 export function conversationOf(activity: Activity): Conversation {
   const { recipient: bot, channelId, conversation, serviceUrl } = activity;
   const stored: StoredReference = {
@@ -17,7 +17,7 @@ export function conversationOf(activity: Activity): Conversation {
   };
   const kind = kindOf(activity);
   const { channel, team } = teamsDataOf(activity);
-  // An event may tell of another channel than the one it comes through.
+  // An event can be about a different channel from the one it arrives through.
   const isAbout = channel.id === withoutThread(conversation.id);
   return {
     id: conversation.id,
@@ -39,17 +39,17 @@ const teamsData = z.object({
   team: nameAndId.catch({ id: '', name: '' }),
 });
 
-/** What an activity tells of its channel and team; what it does not tell is `''`. */
+/** What an activity says about its channel and team. Whatever it does not say is `''`. */
 export type TeamsData = z.infer<typeof teamsData>;
 
-/** The part of an activity that only Teams has. */
+/** Returns the Teams-specific part of an activity. */
 export function teamsDataOf({ channelData }: Activity): TeamsData {
   return teamsData
     .catch({ eventType: '', channel: { id: '', name: '' }, team: { id: '', name: '' } })
     .parse(channelData);
 }
 
-/** The channel a thread is in: what is posted there begins a thread of its own. Other conversations stay as they are. */
+/** Returns the channel of a thread, where a post starts a new thread. Other conversations are returned unchanged. */
 export function channelOf(conversation: Conversation): Conversation {
   const id = withoutThread(conversation.id);
   const stored = storedReference(conversation);
@@ -58,18 +58,18 @@ export function channelOf(conversation: Conversation): Conversation {
   return { ...conversation, id, reference: { ...stored, reference } satisfies StoredReference };
 }
 
-/** The tenant the activity comes from; `''` when it names none. */
+/** Returns the tenant the activity comes from, or `''` if it names none. */
 export function tenantOf(activity: Activity): string {
   return tenantsOf(activity)[0] ?? '';
 }
 
-/** Every tenant the activity names: it can do so in two places. */
+/** Returns every tenant the activity names. There are two places for one, and they can differ. */
 export function tenantsOf(activity: Activity): string[] {
   const named = [activity.conversation?.tenantId ?? '', textAt(activity.channelData, 'tenant', 'id')];
   return named.filter((id) => id !== '');
 }
 
-/** The reference as this file stored it. */
+/** Returns the stored reference with the type that `conversationOf` gave it. */
 export function storedReference(conversation: Conversation): StoredReference {
   return conversation.reference as StoredReference;
 }
@@ -80,7 +80,7 @@ function kindOf(activity: Activity): Conversation['kind'] {
   return activity.conversation?.isGroup ? 'groupChat' : 'personal';
 }
 
-/** A text inside untyped channel data, or `''`. */
+/** Returns the string at `path` in untyped channel data, or `''`. */
 function textAt(value: unknown, ...path: string[]): string {
   let at = value;
   for (const key of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;

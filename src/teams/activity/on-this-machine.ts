@@ -3,8 +3,8 @@ import { isLoopbackUrl } from '../../loopback.ts';
 import type { HttpAnswer } from '../adapter.ts';
 
 /**
- * The answer to an unsigned activity whose own answers would leave this machine: whoever made it up also names the
- * address they go to. null = it may go on; one that names no address is answered nowhere.
+ * Returns a refusal for an unsigned activity whose `serviceUrl` leads off this machine, or null to let it through.
+ * The sender of an unsigned activity chooses where the bot's answers go. Without a `serviceUrl` they go nowhere.
  */
 export function refusalElsewhere(activity: unknown): HttpAnswer | null {
   const serviceUrl: unknown = Reflect.get(Object(activity), 'serviceUrl');
@@ -12,14 +12,14 @@ export function refusalElsewhere(activity: unknown): HttpAnswer | null {
   return isHere ? null : { status: 403, body: { error: 'Refused: another serviceUrl' } };
 }
 
-/** A conversation that unsigned mode does not write to; its status is that of a connector that refuses the bot for good. */
+/** Unsigned mode does not write to this conversation. Carries the status of a connector's permanent refusal. */
 class ElsewhereError extends Error {
   override name = 'ElsewhereError';
   statusCode = 403;
   code = 'NotOnThisMachine';
 }
 
-/** Throws ElsewhereError for a conversation kept by another bot, or an older one, that would be written to elsewhere. */
+/** Throws ElsewhereError for a stored conversation, perhaps left by an earlier setup, that lies off this machine. */
 export function assertHere({ serviceUrl = '' }: Partial<ConversationReference>): void {
   if (!isLoopbackUrl(serviceUrl))
     throw new ElsewhereError('Without a registration the bot writes to this machine only');

@@ -3,13 +3,13 @@ import type { Deps } from '../../service/model/deps.ts';
 import { enteredPeople, type EnteredPerson } from '../../service/tenant/people.ts';
 import { storedReference } from './conversation.ts';
 
-/** A field with more people than this is text again: each one picked takes room on the card. */
+/** With more people than this the field becomes plain text, because every picked person takes room on the card. */
 const mostPicked = 50;
 
 /**
- * Who is chosen so far, for a field to pick people in; null = the field for text. Only Teams itself searches people and
- * gives their object ids. Its connector is always https; a stand-in that says it is Teams, and sends the same facts about
- * the client, has a plain http one and gives ids of its own.
+ * Returns the people chosen so far for a people picker, or null where a text field is needed. Only the real Teams can
+ * search the directory and return object ids. We recognise it by its https connector: a stand-in also claims to be
+ * Teams and sends the same client information, but uses plain http and returns ids of its own.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
 export async function pickedPeople(

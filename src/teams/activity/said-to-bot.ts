@@ -2,8 +2,8 @@ import { TurnContext } from 'botbuilder';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 
 /**
- * What was typed to the bot, without its mention and with plain single spaces; null = it was not said to the bot, which
- * everywhere but in a personal chat has to be mentioned.
+ * Returns what was typed to the bot, without the mention and with single spaces, or null if it was not meant for the
+ * bot: outside a personal chat people must mention it.
  */
 export function saidToBot(context: TurnContext, { kind }: Conversation): string | null {
   if (kind !== 'personal' && !isMentioned(context)) return null;

@@ -5,10 +5,10 @@ import type { Actor } from '../../service/model/request.ts';
 import { tenantOf, tenantsOf } from './conversation.ts';
 import type { Bot } from '../parts.ts';
 
-/** No refusal for good: once the tenant is known the same activity may be accepted. */
+/** A temporary refusal: the same activity can be accepted once the tenant is known. */
 export const tenantUnknown = 'the tenant to accept cannot be learnt now';
 
-/** Why an activity is not accepted, for the log; `''` = it is. The SDK itself checks no tenant. */
+/** Returns why an activity is refused, for the log, or `''` if it is accepted. The SDK does not check the tenant. */
 export async function refusalOf(bot: Bot, activity: Activity): Promise<string> {
   if (activity.channelId !== 'msteams') return 'another channel than Teams';
   if (!activity.conversation?.id || !activity.serviceUrl) return 'no conversation';
@@ -22,7 +22,7 @@ export async function refusalOf(bot: Bot, activity: Activity): Promise<string> {
   return '';
 }
 
-/** The authenticated sender. */
+/** Returns the sender of an activity that `refusalOf` has accepted. */
 export function actorOf(activity: Activity): Actor {
   return {
     tenantId: tenantOf(activity),

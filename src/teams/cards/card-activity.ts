@@ -2,8 +2,8 @@ import { CardFactory, type Activity } from 'botbuilder';
 import type { AdaptiveCard } from './render.ts';
 
 /**
- * A message that is a card and nothing else: with text beside it Teams splits the message and tells no id.
- * The summary is what a notification shows.
+ * Returns a message that holds only a card. With text beside the card, Teams splits the message and returns no id.
+ * Notifications show the summary.
  */
 export function cardActivity(card: AdaptiveCard): Partial<Activity> {
   return {

@@ -2,7 +2,7 @@ import type { Text } from '../../language/sentence.ts';
 import { escapeMarkdown } from '../text.ts';
 import { card } from './render.ts';
 
-/** One command as the table of commands describes it. */
+/** One command, as described in the table of commands. */
 export interface CommandHelp {
   name: string;
   usage: string;

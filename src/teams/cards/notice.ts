@@ -4,7 +4,7 @@ import { card } from './render.ts';
 import { placeWords, reasonWords } from './words/place.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 
-/** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
+/** Data of `notice`: a one-off message. `color` is the colour of the title; any text may be `''`. */
 interface NoticeData {
   title: Text;
   color: 'default' | 'good' | 'attention';
@@ -21,13 +21,13 @@ export interface Problem {
   requestId?: string;
 }
 
-/** What cannot be done, why, and the next move. */
+/** Says what cannot be done, why, and what to do next. */
 export const problemCard = card('notice', problem);
 
-/** Something worth saying that is no problem, for example that a command has done its work. */
+/** Says something that is not a problem, for example that a command has succeeded. */
 export const newsCard = card('notice', news);
 
-/** Nothing has the name that was typed. */
+/** Says that there is no publication with the name that was typed. */
 export const unknownNameCard = card('notice', (name: string) =>
   problem({
     title: sentence('Nothing is called “{name}”', { name }),
@@ -54,7 +54,7 @@ export const welcomeCard = card('notice', (): NoticeData => {
   });
 });
 
-/** Tells who bound a conversation that it has gone, and what happens instead. */
+/** Tells the person who bound a conversation that it is gone, and where its messages go instead. */
 export const lostBindingCard = card(
   'notice',
   (binding: Binding, { conversation, goneBecause }: Bound): NoticeData => {

@@ -5,7 +5,7 @@ import { say } from '../../language/say.ts';
 import { isText } from '../../language/sentence.ts';
 import { translateTemplate } from '../language/translate-template.ts';
 
-/** An Adaptive Card 1.5 as it goes into an attachment; `fallbackText` says in one sentence what it is about. */
+/** An Adaptive Card 1.5, ready to attach. `fallbackText` sums it up in one sentence. */
 export interface AdaptiveCard {
   type: 'AdaptiveCard';
   version: '1.5';
@@ -15,7 +15,7 @@ export interface AdaptiveCard {
   msteams?: unknown;
 }
 
-/** Shows what it is given in a language. */
+/** Renders its input as a card in a language. */
 export interface Card<Input extends readonly unknown[]> {
   (language: Language, ...input: Input): AdaptiveCard;
   /** Its template is `cards/<template>.json`. */
@@ -23,8 +23,8 @@ export interface Card<Input extends readonly unknown[]> {
 }
 
 /**
- * A card: its template, and the function that makes the template's data. The data goes in as it is and is never read as
- * template.
+ * Creates a card from its template and a function that makes the template's data. Data is inserted as is and never
+ * parsed as a template. Throws at once if the template has a text without a translation.
  */
 export function card<Input extends readonly unknown[]>(
   template: string,
@@ -39,7 +39,7 @@ export function card<Input extends readonly unknown[]>(
   return Object.assign(show, { template });
 }
 
-/** Reads and translates at once, so that a card that is half in English is found at the start; parses at the first use. */
+/** Reads and translates now, so that a missing translation is found at start-up; parses on first use. */
 function loadTemplate(language: Language, name: string): () => Template {
   const file = readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8');
   const payload = translateTemplate(language, JSON.parse(file));
@@ -47,8 +47,8 @@ function loadTemplate(language: Language, name: string): () => Template {
   return () => (template ??= new Template(payload));
 }
 
-// Rows written by an older version may lack a value: the template engine throws on null and prints `${key}` for
-// undefined, and Teams refuses a number where a text belongs.
+// Rows written by an older version may lack a value. The template engine throws on null and prints `${key}` for
+// undefined, and Teams refuses a number where it expects text.
 function complete(language: Language, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => complete(language, one));
   if (isText(value)) return say(language, value);

@@ -5,19 +5,19 @@ import type { Fact } from './words/request-words.ts';
 import type { Capability } from '../../service/model/capability.ts';
 import { card } from './render.ts';
 
-/** Data of `settings`: rows under a title each, and how to change them; the first has no title of its own. */
+/** Data of `settings`: titled sections of rows, and how to change them. The first section has no title. */
 interface SettingsData {
   sections: { title: Text; facts: Fact[]; advice: Text }[];
 }
 
-/** What the bot, and whoever asks, can do in Microsoft Graph; `grantCommand` grants the bot what is missing. */
+/** What the bot and the person who asks can do in Microsoft Graph. `grantCommand` grants the bot what it lacks. */
 export interface Capable {
   ofBot: readonly Capability[];
   ofActor: readonly Capability[];
   grantCommand: string;
 }
 
-/** How the bot is set up, one row per setting, and what it can do in Microsoft Graph. What is not known has no section. */
+/** How the bot is set up, one row per setting, and what it can do in Microsoft Graph. Unknown parts are left out. */
 export const settingsCard = card(
   'settings',
   (settings: readonly Fact[], { ofBot, ofActor, grantCommand }: Capable): SettingsData => {

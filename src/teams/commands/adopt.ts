@@ -4,7 +4,7 @@ import { adoptableCard } from '../cards/lists/adoptable.ts';
 import { kindWords } from '../kinds/table.ts';
 import type { Command } from './command.ts';
 
-/** `adopt` lists published applications that the bot does not manage yet, to pick from. */
+/** `adopt` lists the published applications that the bot does not manage yet, for people to pick from. */
 export const adopt: Command = {
   name: 'adopt',
   usage: kindWords.adopt.usage,

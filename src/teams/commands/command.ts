@@ -1,7 +1,7 @@
 import type { Text } from '../../language/sentence.ts';
 import type { Turn } from '../turn.ts';
 
-/** A word people type. The help card is made from these. */
+/** A word that people type. The help card lists all of them. */
 export interface Command {
   name: string;
   usage: string;

@@ -8,7 +8,7 @@ import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
 import { nameOrList } from './name-or-list.ts';
 
-/** `history name` shows every write to the tenant for a publication. */
+/** `history name` shows every request about a publication and what it wrote to the tenant. */
 export const history: Command = {
   name: 'history',
   usage: 'history <name>',
@@ -19,7 +19,7 @@ export const history: Command = {
   },
 };
 
-/** What was asked for about a publication and what became of it; or that nothing has that name. */
+/** Returns the history card of a publication, or a card that says there is no such name. */
 export async function historyOf(
   { deps, conversation, language }: Pick<Turn, 'deps' | 'conversation' | 'language'>,
   name: string,

@@ -33,7 +33,7 @@ export const commands: readonly Command[] = [
   help,
 ];
 
-/** The help card, which is also the answer to anything that is no command. */
+/** Returns the help card. It also answers anything that is not a command. */
 export function commandsCard(language: Language) {
   return helpCard(language, commands);
 }

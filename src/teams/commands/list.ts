@@ -3,7 +3,7 @@ import { listPublications } from '../../service/views/lists.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
 
-/** `list` shows all publications, a page at a time. */
+/** `list` shows all publications, one page at a time. */
 export const list: Command = {
   name: 'list',
   usage: 'list',

@@ -5,8 +5,8 @@ import { newsCard } from '../cards/notice.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';
 
 /**
- * The name of a publication as typed; with a single publication it need not be typed. Otherwise shows how the command
- * is used and what there is to choose from, and is `''`.
+ * Returns the name that was typed, or the name of the only publication if there is just one. Otherwise shows how to use
+ * the command and the publications to choose from, and returns `''`.
  */
 export async function nameOrList(
   { deps, reply, language }: Turn,

@@ -5,7 +5,7 @@ import { publishFormCard } from '../cards/forms/publish-form.ts';
 import { kindWords } from '../kinds/table.ts';
 import type { Command } from './command.ts';
 
-/** `publish` shows the form; an address typed behind it is filled in. */
+/** `publish` shows the form. An address typed after it is filled in. */
 export const publish: Command = {
   name: 'publish',
   usage: kindWords.publish.usage,

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 
 const mostCards = 3;
 
-/** `requests` shows what is open: a few as live cards, many as a list to choose from. */
+/** `requests` shows the open requests: a few as live cards, many as a list to choose from. */
 export const requests: Command = {
   name: 'requests',
   usage: 'requests',

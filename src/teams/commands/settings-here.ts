@@ -14,7 +14,7 @@ import { settingsCard } from '../cards/settings.ts';
 
 const mostGone = 5;
 
-/** How the bot is set up, as seen from a conversation. */
+/** Returns the settings card for a conversation. */
 export async function settingsHere({
   deps,
   actor,

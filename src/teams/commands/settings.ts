@@ -7,7 +7,7 @@ import type { Turn } from '../turn.ts';
 import { newsCard } from '../cards/notice.ts';
 import type { Command } from './command.ts';
 
-/** `settings` shows how the bot is set up; with a binding it binds this channel, with `off` it lets go of it. */
+/** `settings` shows how the bot is set up. With a binding it binds this channel; adding `off` unbinds it. */
 export const settings: Command = {
   name: 'settings',
   usage: 'settings [approvals | announcements] [off]',

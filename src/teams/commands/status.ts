@@ -7,7 +7,7 @@ import { publicationsCard } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
 import { publicationCard } from '../cards/lists/publication.ts';
 
-/** `status name` shows one publication, or its request while there is none; without a name, all. */
+/** `status name` shows one publication, or its request if it is not published yet. Without a name it lists them all. */
 export const status: Command = {
   name: 'status',
   usage: 'status [name]',

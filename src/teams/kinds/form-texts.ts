@@ -2,7 +2,7 @@ import { joined, moment, sentence, type Text } from '../../language/sentence.ts'
 import type { PublicationView } from '../../service/model/view.ts';
 import { escapeList } from '../text.ts';
 
-/** What the form of an assign says. */
+/** Returns the text of the assign form. */
 export function assignText(publication: PublicationView | null): Text {
   const count = applicationCount(publication);
   const gain = sentence(
@@ -12,7 +12,7 @@ export function assignText(publication: PublicationView | null): Text {
   return joined([gain, assignedNow(publication)], ' ');
 }
 
-/** What the form of an unassign says. */
+/** Returns the text of the unassign form. */
 export function unassignText(publication: PublicationView | null): Text {
   const count = applicationCount(publication);
   const loss = sentence(
@@ -22,7 +22,7 @@ export function unassignText(publication: PublicationView | null): Text {
   return joined([loss, assignedNow(publication)], ' ');
 }
 
-/** What the form of a restore says. */
+/** Returns the text of the restore form. */
 export function restoreText(publication: PublicationView | null): Text {
   const date = moment(publication?.restorableUntil ?? '');
   const until = date && sentence('This is possible until {date}.', { date });
@@ -32,7 +32,7 @@ export function restoreText(publication: PublicationView | null): Text {
   );
 }
 
-/** What the form of an unpublish says. */
+/** Returns the text of the unpublish form. */
 export function unpublishText(publication: PublicationView | null): Text {
   if (publication === null)
     return sentence(

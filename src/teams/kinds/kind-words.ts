@@ -1,57 +1,57 @@
 import type { Text } from '../../language/sentence.ts';
 import type { PublicationView } from '../../service/model/view.ts';
 
-/** How one kind of request is told to people; every `name` and `people` is escaped. */
+/** How one kind of request is worded for people. Every `name` and `people` is already escaped. */
 export interface KindWords {
-  /** How its command is used, and what help says of it. */
+  /** The command with its arguments, as shown in help. */
   usage: string;
   description: Text;
-  /** What it is about: nothing that the bot manages yet, or a publication in this state. */
+  /** What it starts from: nothing that the bot manages yet, or a publication in this state. */
   startsFrom: 'nothing' | 'published' | 'unpublished';
-  /** Whether it names people, to give them access or to take it away. */
+  /** Whether it names people who gain or lose access. */
   isAboutPeople: boolean;
-  /** Whether the publication is gone when it is done. */
+  /** Whether the publication is gone afterwards. */
   takesDown: boolean;
-  /** The head of its cards: "Assign 2 users to sales". */
+  /** The title of its cards: "Assign 2 users to sales". */
   title(name: string, people: Text): Text;
   /** While it is applied: "Assigning sales". */
   working(name: string): Text;
-  /** The head of its last message: "2 users assigned to sales". */
+  /** The title of its final message: "2 users assigned to sales". */
   done(name: string, people: Text): Text;
   rejected(name: string): Text;
   way: WayWords;
   plan: PlanWords;
 }
 
-/** A kind whose form is the short one. */
+/** A kind that uses the short form. */
 export interface ShortFormKindWords extends KindWords {
   form: FormWords;
 }
 
-/** The way of a request from its approval to its end. */
+/** How a request is worded from approval to completion. */
 export interface WayWords {
-  /** Its states while it is applied and when it is done. */
+  /** The names of its states: `working` while it is applied, `done` afterwards. */
   working: Text;
   done: Text;
   starts: Text;
   started: Text;
-  /** What can be said of the tenant when it was rejected or has expired. */
+  /** What is true of the tenant after a request ends unapproved. */
   nothing: Text;
-  /** How it ended: by writes, without any, or by accepting what was changed by hand. */
+  /** How it ended: with writes, without any, or by accepting what was changed by hand. */
   ended: { written: Text; unwritten: Text; accepted: Text };
 }
 
-/** What approvers read above the parts of a plan. */
+/** What approvers read about the parts of a plan. */
 export interface PlanWords {
   applications: Text;
   access: Text;
-  /** What an approval means when nothing need be written. */
+  /** What an approval means if nothing has to be written. */
   nothingToWrite: Text;
-  /** Whether the applications alone tell what happens, so that the changes are folded away. */
+  /** Whether the applications alone show what happens, so that the changes can be folded. */
   isToldByApplications: boolean;
 }
 
-/** The short form: its head, and what it brings; `publication` as it is now, null = unknown. */
+/** The title and text of a short form. `publication` is its current state, null if unknown. */
 interface FormWords {
   title(name: string): Text;
   text(publication: PublicationView | null): Text;

@@ -7,13 +7,13 @@ import { openingPlan, publishing, usual, usualPlan } from './usual-words.ts';
 /** The kinds with a form of their own. */
 type OwnFormKind = 'publish' | 'update';
 
-/** The kinds that the short form asks for. */
+/** The kinds that use the short form. */
 export type ShortFormKind = Exclude<RequestKind, OwnFormKind>;
 
-/** The kinds about a publication that exists. */
+/** The kinds about an existing publication. */
 export type KindAbout = Exclude<RequestKind, 'publish' | 'adopt'>;
 
-/** What people read of each kind of request, in the order of the help card. */
+/** How each kind of request is worded, in the order of the help card. */
 export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, ShortFormKindWords> = {
   publish: {
     ...usual,
@@ -115,7 +115,7 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
 /** Every kind of request. */
 export const requestKinds = Object.keys(kindWords) as RequestKind[];
 
-/** The kinds about a publication that exists. */
+/** The kinds about an existing publication, as values. */
 export const kindsAbout = requestKinds.filter(isAbout);
 
 function isAbout(kind: RequestKind): kind is KindAbout {

@@ -16,7 +16,7 @@ const working: WayWords = {
 
 const published: Text = sentence('Published. The test links are in a message of their own.');
 
-/** The way of a publish. */
+/** The words of a publish from approval to completion. */
 export const publishing: WayWords = {
   working: sentence('Publishing'),
   done: sentence('Published'),
@@ -26,7 +26,7 @@ export const publishing: WayWords = {
   ended: { written: published, unwritten: published, accepted: published },
 };
 
-/** The plan of most kinds. */
+/** The plan words of most kinds. */
 export const usualPlan: PlanWords = {
   applications: sentence('Applications'),
   access: sentence('Access afterwards'),
@@ -34,10 +34,10 @@ export const usualPlan: PlanWords = {
   isToldByApplications: false,
 };
 
-/** The plan of a kind that opens addresses. */
+/** The plan words of a kind that opens addresses to the internet. */
 export const openingPlan: PlanWords = { ...usualPlan, applications: sentence('Opens to the internet') };
 
-/** What most kinds about a publication have in common. */
+/** What most kinds about a publication share. */
 export const usual = {
   startsFrom: 'published',
   isAboutPeople: false,

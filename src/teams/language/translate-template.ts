@@ -3,26 +3,26 @@ import { languages, type Language } from '../../language/language.ts';
 
 const folder = new URL('.', import.meta.url);
 const catalogues = new Map<Language, Catalogue>(
-  // The words of the templates themselves are English.
+  // The templates themselves are in English.
   languages.filter((one) => one !== 'en').map((one) => [one, readCatalogue(folder, one)]),
 );
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
 
 /**
- * A card's template in a language. Only what a person reads is translated, once, when the template is loaded. Throws
- * for a text that is not in the catalogue, so that the bot does not start with a card half in English.
+ * Translates a card's template, only the texts that people read, when it is loaded. Throws if the catalogue lacks a
+ * text, so that the bot does not start with a half-translated card.
  */
 export function translateTemplate(language: Language, template: unknown): unknown {
   const catalogue = catalogues.get(language);
   return catalogue ? translate(catalogue, template) : template;
 }
 
-/** Whether a literal of a template has words of its own; what it takes from its data is said elsewhere. */
+/** Whether a template's literal has words of its own, besides the values it takes from the data. */
 export function hasWords(literal: string): boolean {
   return /\p{L}/u.test(literal.replace(/\$\{[^}]*\}/gu, ''));
 }
 
-/** What catalogues call a literal of a template: like all texts they write `{name}` where templates write `${name}`. */
+/** Returns the catalogue key of a template's literal. Catalogues write `{name}` where templates write `${name}`. */
 export function keyOf(literal: string): string {
   return literal.replaceAll('${', '{');
 }

@@ -10,22 +10,22 @@ import type { Person, RequestView } from '../../service/model/view.ts';
 import { pickedPeople } from '../activity/people-picker.ts';
 import { placeWords, reasonWords } from '../cards/words/place.ts';
 
-/** Who reads a card: that decides whom it mentions and what it must explain. */
+/** The readers of a card. They decide whom it mentions and what it must explain. */
 export interface Audience {
-  /** Of the conversation: in a chat of one person theirs, in a bound channel of who bound it; else of who asked. */
+  /** The person's own in a personal chat, the binder's in a bound channel, the requester's anywhere else. */
   language: Language;
-  /** The request was made there, or the requester reads it alone. */
+  /** Whether the request was made there, or the conversation is a personal chat. */
   isHome: boolean;
-  /** Why it is shown in this place, if that is not where it belongs. */
+  /** Why the card is shown here, if this is not where it belongs. */
   warnings: readonly Text[];
-  /** The few who may decide, where they may read it. */
+  /** The people who may decide, if they are few and should be called here. */
   approvers: readonly Person[];
   areTestersHere: boolean;
-  /** Who was entered into the form that goes back, where people are picked; null = where they are typed. */
+  /** The people entered in a form sent back for correction; null = users are typed there, not picked. */
   picked: readonly EnteredPerson[] | null;
 }
 
-/** Nobody in particular. */
+/** Readers about whom nothing particular is known. */
 export const everybody: Omit<Audience, 'language'> = {
   isHome: true,
   warnings: [],
@@ -34,7 +34,7 @@ export const everybody: Omit<Audience, 'language'> = {
   picked: null,
 };
 
-/** Who reads a notice in its conversation. */
+/** Returns the readers of a notice in its conversation. */
 export async function audienceOf(
   deps: Deps,
   { isHome, lostApprovals, request, kind }: DueNotice,
@@ -52,7 +52,7 @@ export async function audienceOf(
   };
 }
 
-/** Whether the request went back to its requester as a form. */
+/** Whether the request is shown as a form because its requester must correct entries. */
 export function isForm(request: RequestView): boolean {
   return request.state === 'failed' && (request.problem?.fields ?? []).length > 0;
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /**
  * What a failed send means.
- * - `gone`: nothing can be written there; never tried again in that place.
- * - `message-lost`: the message to update is not there; a new one is posted.
- * - `wait`: Teams names the time.
- * - `try-again`: nothing was taken, or repeating is harmless.
- * - `unsure`: a new message may be there although no answer says so.
- * - `refused`: this card can never be sent as it is.
+ * - `gone`: the conversation cannot be written to; never tried there again.
+ * - `message-lost`: the message to update no longer exists; a new one is posted.
+ * - `wait`: try again after the time that Teams names, in seconds.
+ * - `try-again`: Teams accepted nothing, or repeating is harmless.
+ * - `unsure`: the new message may have arrived although no answer says so.
+ * - `refused`: Teams never accepts this card as it is.
  */
 export type SendFailure =
   | { kind: 'gone' | 'message-lost' | 'try-again' | 'unsure' | 'refused'; code: string }
@@ -30,12 +30,12 @@ const goneCodes = [
   'MessageWritesBlocked',
 ];
 
-/** The connector's errors for a call that got no answer: cut, or given up after a time. */
+/** The connector's errors for a call without an answer: the connection broke, or the call timed out. */
 const noAnswer = ['RestError', 'AbortError'];
 const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 /**
- * Sorts an error of the connector by what to do next; `isNew` = it was to be a message of its own, not an update.
+ * Classifies a connector error by what to do next. `isNew` = the send was to create a message, not update one.
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis
  */
 export function failureOf(error: unknown, isNew: boolean): SendFailure {
@@ -54,7 +54,7 @@ export function failureOf(error: unknown, isNew: boolean): SendFailure {
 
 const usualSeconds = 5;
 
-/** Seconds, also fractions of one, or a date. */
+/** Reads `Retry-After`: a number of seconds, possibly fractional, or a date. */
 function retryAfterOf(error: unknown): number {
   const headers: unknown = Reflect.get(Object(Reflect.get(Object(error), 'response')), 'headers');
   const get: unknown = Reflect.get(Object(headers), 'get');

@@ -11,8 +11,8 @@ import { requestStatusCard } from '../cards/request/request-status.ts';
 import type { NoticeKind } from '../../service/model/notice.ts';
 
 /**
- * The card of a notice as its request is now, for those who read it there. A request that needs a correction is the form
- * again, as it was typed.
+ * Returns the card of a notice for its readers, from the current state of the request. A request that needs a
+ * correction becomes the form again, with the entries as typed.
  */
 export function noticeCard(
   kind: NoticeKind,
@@ -38,7 +38,7 @@ export function noticeCard(
   }
 }
 
-/** Without an object id a person is only named: who asked is not notified in two places. */
+/** Drops the requester's object id, so that the card names them without notifying them in a second place. */
 function withoutMention(request: RequestView): RequestView {
   return { ...request, requester: { ...request.requester, aadObjectId: '' } };
 }

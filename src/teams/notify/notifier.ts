@@ -23,19 +23,19 @@ import type { Pace } from './pace.ts';
 import type { Post } from './post.ts';
 import { forgivingPost } from './without-mentions.ts';
 
-/** What sends: messages outside a turn, no faster than Teams takes them. */
+/** What sending notices needs: a way to post outside a turn, and the pace that Teams allows. */
 export interface Sending {
   deps: Deps;
   post: Post;
   pace: Pace;
 }
 
-/** Cards change at most this often, so that neither the person nor Teams' limits are overrun. */
+/** Cards change at most this often, for the reader's sake and to stay within Teams' limits. */
 const secondsBetweenUpdates = 2;
 
 /**
- * Sends what a conversation has not been told yet. Level-triggered: the state of the request is the text, and a card
- * that says it already is not sent. Throws when Teams should be tried again later.
+ * Sends a conversation the notices it has not received yet. Level-triggered: a card shows the request's current state,
+ * and is not sent if it is already up to date. Throws if the send should be tried again later.
  */
 export async function notify(sending: Sending, conversationId: string): Promise<void> {
   const { deps } = sending;
@@ -43,7 +43,7 @@ export async function notify(sending: Sending, conversationId: string): Promise<
   if (!conversation) return;
   const due = (await dueNotices(deps, conversationId)).filter((notice) => !isUnsure(notice));
   if (due.length === 0) return;
-  // Only a form needs the tenant: whatever else is to be told can be told while Graph is away.
+  // Only a form needs the tenant. All other cards can be sent while Graph is unreachable.
   const hasForm = due.some(({ request }) => isForm(request));
   const options = hasForm ? await formOptions(deps) : lastFormOptions(deps);
   const ready = due.filter((notice) => !isTooEarly(notice));
@@ -55,7 +55,7 @@ function isTooEarly({ activityId, sentAt }: DueNotice): boolean {
   return activityId !== '' && sentAt !== null && isWithin(sentAt, secondsBetweenUpdates * 1000);
 }
 
-/** Brings one card up to date; false when nothing more can be sent there now. */
+/** Brings one card up to date. Returns false if nothing more can be sent to the conversation now. */
 async function tell(
   sending: Sending,
   conversation: Conversation,

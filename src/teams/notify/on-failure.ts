@@ -13,7 +13,7 @@ import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';
 import { tellLost } from './tell-lost.ts';
 
-/** Does what a failed send asks for; true when the conversation can be told further things now. Throws to try again. */
+/** Handles a failed send. Returns whether more can be sent to the conversation now. Rethrows to try again. */
 export async function onFailure(
   sending: { deps: Deps; post: Post },
   notice: DueNotice,

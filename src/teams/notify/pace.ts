@@ -1,7 +1,7 @@
-/** Asks to send into a conversation now. */
+/** Asks for leave to send to a conversation now. */
 export type Pace = (conversationId: string) => Leave;
 
-/** `waitMs` 0 = send now, and call `answered` once Teams has answered, whatever it was; above = ask again after so long. */
+/** `waitMs` 0: send now and call `answered` after any answer from Teams. Otherwise ask again after `waitMs`. */
 export interface Leave {
   waitMs: number;
   answered: () => void;
@@ -13,7 +13,7 @@ interface Limit {
 }
 
 /**
- * What Teams takes from one bot in one conversation.
+ * How many messages Teams accepts from one bot in one conversation.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 const limits: readonly Limit[] = [
@@ -23,16 +23,16 @@ const limits: readonly Limit[] = [
 const longest = Math.max(...limits.map(({ milliseconds }) => milliseconds));
 const mostConversations = 1_000;
 
-/** A message; `answeredAt` null = on its way, so that it may count from any moment on. */
+/** A sent message. `answeredAt` null = still on its way, so Teams may count it from any moment on. */
 interface Sent {
   sentAt: number;
   answeredAt: number | null;
 }
 
 /**
- * Keeps the limits of Teams in each conversation, a channel with its threads being one. A message counts from the answer,
- * so that they hold however long it was on its way. Every instance of the bot counts for itself: notices of a
- * conversation are sent by one instance at a time, so only answers to commands come on top.
+ * Keeps to Teams' limits in each conversation. A channel and its threads count as one. A message counts from its
+ * answer, so the limits hold however long it is on its way. Each instance of the bot counts separately: only one
+ * instance at a time sends a conversation's notices, so only answers to commands come on top.
  */
 export function createPace(now: () => number = () => performance.now()): Pace {
   const sent = new Map<string, Sent[]>();
@@ -49,7 +49,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
   };
 }
 
-/** A message that never gets an answer must not take up room for ever. */
+/** Counts an unanswered message from when it was sent, so that it does not take up room for ever. */
 function isRecent({ sentAt, answeredAt }: Sent, at: number): boolean {
   return (answeredAt ?? sentAt) > at - longest;
 }

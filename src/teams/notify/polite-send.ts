@@ -4,10 +4,10 @@ import { failureOf } from './failure.ts';
 import type { Leave, Pace } from './pace.ts';
 import { SendFailedError } from './send-failed.ts';
 
-/** Teams delivers a message again when its turn takes more than about 15 seconds. */
+/** The longest wait. Teams redelivers a message if its turn takes more than about 15 seconds. */
 const mostSeconds = 8;
 
-/** Sends the answers of a turn as fast as Teams takes them, and once more when it says that it took none. Throws SendFailedError. */
+/** Sends a turn's answers at the pace Teams allows, and once more if Teams asks to wait. Throws SendFailedError. */
 export function politeSend(pace: Pace, conversationId: string): SendActivitiesHandler {
   return async (_context, activities, next) => {
     if (activities.every(({ type }) => type === 'invokeResponse')) return next();

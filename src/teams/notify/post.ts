@@ -6,18 +6,18 @@ import type { AdaptiveCard } from '../cards/render.ts';
 import type { StoredReference } from '../activity/conversation.ts';
 import { assertHere } from '../activity/on-this-machine.ts';
 
-/** Where a card goes. */
+/** The conversation a card is sent to. */
 export type Target = StoredReference & { kind: Conversation['kind'] };
 
-/** Posts a card, or updates the message `activityId`; resolves to the id of the message that holds it. */
+/** Posts a card, or updates the message `activityId` if that is not `''`. Resolves to the id of the card's message. */
 export type Post = (target: Target, card: AdaptiveCard, activityId: string) => Promise<string>;
 
-/** A call that hangs must not hold up what else is to be told. */
+/** A hanging call must not hold up other notices. In milliseconds. */
 const options = { timeout: 15_000 };
 
 /**
- * Creates the sender for messages outside a turn. It sends once: what a failure means is the caller's business. Without
- * an `appId` it writes to this machine only.
+ * Creates the sender for messages outside a turn. It tries once and leaves failures to the caller. Without an `appId`
+ * it writes to this machine only.
  */
 export function createPost(adapter: CloudAdapter, appId: string): Post {
   return async ({ reference, kind }, card, activityId) => {
@@ -25,7 +25,7 @@ export function createPost(adapter: CloudAdapter, appId: string): Post {
     let id = '';
     let failure: unknown;
     await adapter.continueConversationAsync(appId, reference, async (context) => {
-      // An error that leaves a turn ends in the adapter's own handler; the notifier must see it.
+      // The adapter's own handler would take an error thrown here, but the notifier must see it.
       try {
         id = await send(adapter, context, kind, cardActivity(card) as Activity, activityId);
       } catch (error) {
@@ -52,7 +52,7 @@ async function send(
   }
   if (kind !== 'channel' || conversation.id.includes(';'))
     return (await conversations.sendToConversation(conversation.id, message, options)).id;
-  // In a channel, only this call tells the id of the message.
+  // In a channel, only this call returns the message's id.
   const { tenantId = '' } = conversation;
   const channelData = { channel: { id: conversation.id }, tenant: { id: tenantId } };
   const parameters = { isGroup: true, bot: recipient, tenantId, channelData, activity: message };

@@ -1,6 +1,6 @@
 import type { SendFailure } from './failure.ts';
 
-/** Teams did not take an answer; `cause` is what its connector said. */
+/** Teams did not accept an answer. `cause` is the connector's error. */
 export class SendFailedError extends Error {
   override name = 'SendFailedError';
   readonly kind: SendFailure['kind'];
@@ -9,7 +9,7 @@ export class SendFailedError extends Error {
     this.kind = kind;
   }
 
-  /** Nobody can be told there, or not this; else the message is worth coming again. */
+  /** Whether the answer can never be sent there. If false, redelivering the activity is worthwhile. */
   isFinal(): boolean {
     return this.kind === 'gone' || this.kind === 'refused';
   }

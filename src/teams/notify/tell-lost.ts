@@ -6,8 +6,8 @@ import { lostBindingCard } from '../cards/notice.ts';
 import type { Post } from './post.ts';
 
 /**
- * Tells who bound a channel that it cannot be used any more, where the bot knows a chat with that person. `settings`
- * says the same to everybody, so a failure is only logged.
+ * Tells the people who bound a channel that it can no longer be used, if the bot has a chat with them. `settings` tells
+ * everybody the same, so a failure is only logged.
  */
 export async function tellLost(
   { deps, post }: { deps: Deps; post: Post },

@@ -3,8 +3,8 @@ import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';
 
 /**
- * Sends as `post` does. A card that Teams refuses is sent once more with names in place of mentions: somebody mentioned
- * may not be, or no longer be, a member of that conversation. What was refused was not posted, so nothing is doubled.
+ * Sends like `post`, but resends a card that Teams refuses, with names instead of mentions: a mentioned person may not
+ * be a member of the conversation. A refused card was never posted, so nothing appears twice.
  */
 export function forgivingPost(post: Post): Post {
   return async (target, card, activityId) => {
@@ -18,12 +18,12 @@ export function forgivingPost(post: Post): Post {
   };
 }
 
-/** The card with plain names; the same card when it mentions nobody. */
+/** Returns the card with plain names, or the same card if it mentions nobody. */
 function withoutMentions(card: AdaptiveCard): AdaptiveCard {
   const { msteams = {}, ...rest } = card;
   const entities: unknown = Reflect.get(Object(msteams), 'entities');
   if (!Array.isArray(entities) || entities.length === 0) return card;
-  // A mention's name holds nothing that markdown or another tag could be made of.
+  // A mention's name contains nothing that could form markdown or another tag.
   const body = JSON.stringify(rest.body).replace(/<at>(.*?)<\/at>/g, '$1');
   return { ...rest, body: JSON.parse(body) };
 }

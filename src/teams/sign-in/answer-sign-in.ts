@@ -14,15 +14,15 @@ const exchange = z.object({
   token: z.string().min(1),
 });
 
-/** How Teams is answered: unlike for buttons, the HTTP status tells whether it worked. */
+/** The answer to Teams. Unlike for buttons, the HTTP status says whether it worked. */
 interface SignInAnswer {
   status: number;
   body?: object;
 }
 
 /**
- * Completes a sign-in from a sign-in card; null = the invoke is about something else. 412 makes Teams show the card's
- * button. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
+ * Completes a sign-in from a sign-in card. Returns null for any other invoke. 412 makes Teams show the card's button.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
  */
 export async function answerSignIn(bot: Bot, activity: Activity): Promise<SignInAnswer | null> {
   if (activity.name !== 'signin/verifyState' && activity.name !== 'signin/tokenExchange') return null;

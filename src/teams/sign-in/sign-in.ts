@@ -8,15 +8,16 @@ import type { Log } from '../../log.ts';
 import type { UserTokens } from './user-tokens.ts';
 import type { ActionAnswer } from '../answer.ts';
 
-/** What Teams adds to a click: a token of its own to trade, or the code of a sign-in in the browser. */
+/** What Teams adds to a click: its own token to exchange, or the code of a browser sign-in. */
 const proof = z.object({
   authentication: z.object({ connectionName: z.string(), token: z.string().min(1) }).nullish(),
   state: z.string().max(100).nullish(),
 });
 
 /**
- * Makes sure that the bot can act for whoever clicked: null = it can, else what to answer the click, which Teams then
- * repeats with a proof. Single sign-on comes first; where Teams cannot do that it shows a button to sign in.
+ * Makes sure that the bot can act for the person who clicked. Returns null if it can, otherwise the answer to the
+ * click, which Teams then repeats with a proof. Single sign-on comes first; if it fails, Teams shows a sign-in button.
+ * Throws UserError if the token service cannot be used now.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/authentication-flow-in-universal-action-for-adaptive-cards
  */
 export async function signIn(tokens: UserTokens, activity: Activity, log: Log): Promise<ActionAnswer | null> {

@@ -12,18 +12,18 @@ export interface UserToken {
   expiresAt: number;
 }
 
-/** What a Teams client needs to sign somebody in: silently by the resource, or through the link. */
+/** What a Teams client needs to sign a person in: silently through the resource, or through the link. */
 interface SignInResource {
   signInLink: string;
   tokenExchangeResource: TokenExchangeResource | null;
 }
 
-/** The tokens of people, kept and refreshed by the Bot Framework token service for one OAuth connection. */
+/** People's tokens for one OAuth connection. The Bot Framework token service stores and refreshes them. */
 export interface UserTokens {
   connectionName: string;
-  /** The person's token, fresh; null = they must sign in. `code` completes a sign-in in the browser. */
+  /** Returns the person's current token, or null if they must sign in. `code` completes a browser sign-in. */
   find(chatUserId: string, code?: string): Promise<UserToken | null>;
-  /** Trades a token that Teams gave for ours; false = refused, such as for a missing consent. */
+  /** Exchanges a token from Teams for ours. Returns false if refused, for example because consent is missing. */
   exchange(chatUserId: string, token: string): Promise<boolean>;
   signInResource(activity: Activity): Promise<SignInResource>;
 }
@@ -31,7 +31,7 @@ export interface UserTokens {
 const channelId = 'msteams';
 
 /**
- * The token service as the bot of `appId` (`''` = unsigned). Throws what the service's client throws.
+ * Creates the client of the token service for the bot `appId` (`''` = unsigned). Its methods throw the SDK's errors.
  * https://learn.microsoft.com/azure/bot-service/bot-builder-concept-authentication
  */
 export function createUserTokens(
@@ -73,7 +73,7 @@ export function createUserTokens(
   };
 }
 
-/** An expiry nobody can read counts as now: the token is asked for again each time. */
+/** An unreadable expiry counts as now, so the token is requested again each time. */
 function expiryOf(expiration: unknown): number {
   const time = new Date(String(expiration)).getTime();
   return Number.isNaN(time) ? 0 : time;

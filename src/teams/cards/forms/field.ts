@@ -5,25 +5,25 @@ import type { RequestForm } from '../../../service/model/publish-input.ts';
 import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { escapeParagraphs, plainLine } from '../../text.ts';
 
-/** A choice of an Input.ChoiceSet. */
+/** A choice in an Input.ChoiceSet. */
 export interface Choice {
   title: Text;
   value: string;
 }
 
-/** The value an input shows and what is wrong with it (`''` = nothing). */
+/** The value of an input and what is wrong with it (`''` = nothing). */
 export interface FieldData {
   value: string;
   problem: Text;
 }
 
-/** The input for users: people to pick, those chosen by their names, or text. */
+/** The users input: a people picker with the chosen people as choices, or a text field. */
 export interface UsersData extends FieldData {
   isPicker: boolean;
   choices: Choice[];
 }
 
-/** What each input is called on the forms. */
+/** The label of each input on the forms. */
 export const fieldLabels: Record<keyof RequestForm, Text> = {
   name: sentence('Name'),
   displayName: sentence('Display name'),
@@ -48,13 +48,13 @@ export const fieldLabels: Record<keyof RequestForm, Text> = {
   reason: sentence('Reason'),
 };
 
-/** An input with everything that is wrong with it. */
+/** Returns an input's data, with everything that is wrong with it. */
 export function fieldData(value: string, id: string, problems: readonly FieldProblem[]): FieldData {
   const messages = problems.filter((problem) => problem.field === id).map((problem) => problem.message);
   return { value, problem: escapeParagraphs(joined(messages, '\n\n')) };
 }
 
-/** The input for users; `picked` null = text. Whoever is chosen must be among the choices, or Teams shows nobody. */
+/** Returns the users input; `picked` null = a text field. Teams shows chosen people only if they are also choices. */
 export function usersData(
   value: string,
   problems: readonly FieldProblem[],
@@ -70,7 +70,7 @@ export function usersData(
   };
 }
 
-/** The problems that belong to no input of a form, each under the name of what it is about. */
+/** Returns the problems that belong to none of a form's inputs, each with the label of its field. */
 export function problemsElsewhere(
   problems: readonly FieldProblem[],
   shown: readonly string[],
@@ -83,7 +83,7 @@ export function problemsElsewhere(
     }));
 }
 
-/** Health of a connector group in a few words: "2 of 2 connectors active". */
+/** Returns the health of a connector group in a few words: "2 of 2 connectors active". */
 export function connectorHealth(group: { active: number; total: number }): Text {
   if (group.total === 0) return sentence('no connectors');
   return sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
@@ -92,7 +92,7 @@ export function connectorHealth(group: { active: number; total: number }): Text 
   });
 }
 
-/** Connector groups to choose from, with their health; the selected one is never left out. */
+/** Returns the connector groups to choose from, with their health. The selected one is always included. */
 export function groupChoices(groups: readonly ConnectorGroupView[], selected: string): Choice[] {
   const near = groups.filter((group, index) => index < 100 || group.id === selected);
   return near.map((group) => ({
@@ -101,7 +101,7 @@ export function groupChoices(groups: readonly ConnectorGroupView[], selected: st
   }));
 }
 
-/** Whether the Kerberos inputs are open: Teams neither checks nor sends a hidden input, so they are when one counts. */
+/** Whether to open the Kerberos inputs. Teams neither checks nor sends hidden inputs, so they open if one matters. */
 export function needsKerberos(
   form: Pick<RequestForm, 'singleSignOn' | 'servicePrincipalName'>,
   problems: readonly FieldProblem[],

@@ -9,7 +9,7 @@ import { shortFormCard } from './short-form.ts';
 import { publishFormCard } from './publish-form.ts';
 import { updateFormCard } from './update-form.ts';
 
-/** The form of a kind of request, with what was entered and what is wrong with it; `picked` null = users are typed. */
+/** Returns the form for a kind of request, with the entries and their mistakes; `picked` null = users are typed. */
 export function formCard(
   language: Language,
   kind: RequestKind,

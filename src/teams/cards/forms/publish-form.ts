@@ -16,7 +16,7 @@ import {
 } from './field.ts';
 import { card } from '../render.ts';
 
-/** Data of `publish-form`: one entry per input, and what the inputs offer. */
+/** Data of `publish-form`: one entry per input, and the choices that the inputs offer. */
 interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, FieldData> {
   users: UsersData;
   optionsProblem: Text;
@@ -28,7 +28,7 @@ interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, Fi
   showKerberos: boolean;
 }
 
-/** The inputs of the form. */
+/** The ids of the form's inputs. */
 export const publishFields: readonly (keyof PublishForm)[] = [
   'name',
   'externalDomain',
@@ -45,8 +45,8 @@ export const publishFields: readonly (keyof PublishForm)[] = [
 ];
 
 /**
- * The publish form with what was typed so far and what is wrong with it. Nothing is checked by the client: the server
- * names every mistake at once, and a client that cuts or refuses an entry would hide it from that check.
+ * The publish form, with the entries so far and their mistakes. The client validates nothing: the server reports every
+ * mistake at once, and a client that cut or refused an entry would hide it from that check.
  */
 export const publishFormCard = card('publish-form', publishFormData);
 

@@ -8,7 +8,7 @@ import { card } from '../render.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 
-/** Data of `short-form`. Which inputs it has depends on the kind; `key` is the name as it is stored. */
+/** Data of `short-form`. The kind decides which inputs it has; `key` is the stored, unescaped name. */
 interface ShortFormData {
   kind: ShortFormKind;
   key: string;
@@ -31,8 +31,8 @@ interface ShortFormData {
 }
 
 /**
- * The form of most kinds, with what was typed so far and what is wrong with it; `publication` as it is now, null = unknown;
- * `picked` null = people are typed.
+ * The form of most kinds, with the entries so far and their mistakes. `publication` is its current state, null if
+ * unknown; `picked` null = people are typed.
  */
 export const shortFormCard = card('short-form', shortFormData);
 

@@ -29,7 +29,7 @@ const fieldIds = [
   'reason',
 ] as const satisfies readonly (keyof RequestForm)[];
 
-/** Data of `update-form`: one entry per input, and what the inputs offer. `key` is the name as it is stored. */
+/** Data of `update-form`: one entry per input, and the choices on offer. `key` is the stored, unescaped name. */
 interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
   name: string;
   key: string;
@@ -41,7 +41,7 @@ interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
   showKerberos: boolean;
 }
 
-/** The update form with the settings of a publication, or what was typed and what is wrong with it. */
+/** The update form, with a publication's settings or the entries so far, and their mistakes. */
 export const updateFormCard = card('update-form', updateFormData);
 
 function updateFormData(
@@ -73,7 +73,7 @@ function withDefaults(form: RequestForm): RequestForm {
   };
 }
 
-// An adopted application may sign people in by a way the form does not offer: it can stay, not be chosen.
+// An adopted application may use a single sign-on mode that the form does not offer. It can be kept but not chosen.
 function signOns(current: string): Choice[] {
   const choices = [
     { title: sentence('None: Qlik signs people in itself'), value: 'none' },

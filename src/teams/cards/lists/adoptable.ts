@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../text.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { card } from '../render.ts';
 
-/** Data of `adoptable`. What the button sends is as it is, what is shown is escaped. */
+/** Data of `adoptable`. Values that a button sends back are raw; values for display are escaped. */
 interface AdoptableData {
   rows: {
     title: string;
@@ -20,7 +20,7 @@ interface AdoptableData {
   paging: PagingData;
 }
 
-/** Applications that the bot could manage, one page. */
+/** One page of the applications that the bot could adopt. */
 export const adoptableCard = card('adoptable', (page: Page<AdoptableView>): AdoptableData => ({
   rows: page.items.map(({ hub, auth, suggestedName }) => {
     const [hubAddresses, authAddresses] = [addressesOf(hub), auth ? addressesOf(auth) : ''];
@@ -45,7 +45,7 @@ function addressLine({ externalUrl, internalUrl }: AdoptableView['hub']): Text {
   return sentence('{externalUrl} from {internalUrl}', urls);
 }
 
-/** What the button sends along, to be shown on the form: no language in it. */
+/** Returns the addresses that the button passes on to the form, in no particular language. */
 function addressesOf({ externalUrl, internalUrl }: AdoptableView['hub']): string {
   return internalUrl === '' ? externalUrl : `${externalUrl} ← ${internalUrl}`;
 }

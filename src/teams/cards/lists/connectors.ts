@@ -32,7 +32,7 @@ function groupName(group: ConnectorGroupView): Text {
   return group.isDefault && !/default/iu.test(name) ? sentence('{name} (default)', { name }) : name;
 }
 
-// One active connector is an outage at its next update; Microsoft recommends two in each group.
+// A single active connector means an outage at its next update. Microsoft recommends two per group.
 // https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-high-availability-load-balancing
 function healthColor(group: ConnectorGroupView): StateData['color'] {
   if (group.active === 0) return 'attention';

@@ -56,7 +56,7 @@ function refusalWords(who: Text, button: Text, why: Text): Text {
   return joined([what, why], ': ');
 }
 
-/** "✓ Create the application …"; what did not end well says how, and what support asks for. */
+/** "✓ Create the application …"; a write that failed or has no known outcome also says so, with the ids for support. */
 export function writeLine({ at, sentence: what, outcome, code, graphRequestId }: HistoryWriteView): Text {
   const how = {
     done: '✓',

@@ -12,13 +12,13 @@ import { pagingData, type PagingData } from '../words/paging.ts';
 import { requestState, requestTitle, whoSeesAll, type StateData } from '../words/request-words.ts';
 import { card, type AdaptiveCard } from '../render.ts';
 
-/** What was written, under a heading; a heading of `''` = nothing was. */
+/** What was written, under a heading. The heading is `''` if nothing was. */
 interface WritesData {
   title: Text;
   lines: { text: Text; color: StateData['color'] }[];
 }
 
-/** One request: what became of it, what it wrote, and what took that back. */
+/** One request: what became of it, what it wrote, and what its undo wrote. */
 interface GroupData {
   title: Text;
   state: StateData;
@@ -35,12 +35,12 @@ interface HistoryData {
   paging: PagingData;
 }
 
-/** Teams counts in UTF-16; 28 KB is the smallest limit ever named, and the message around the card needs some of it. */
+/** In UTF-16 units, as Teams counts. 28 KB is the lowest limit documented; the message around the card needs a part. */
 const mostLetters = 13_500;
 
 const colors = { done: 'default', refused: 'attention', unknown: 'warning' } as const;
 
-/** What was asked for about a publication and what became of it, newest first, one page. */
+/** One page of the requests about a publication and their outcomes, newest first. */
 export const historyCard = card(
   'history',
   (name: string, page: Page<HistoryGroupView>, mostWrites: number = 8): HistoryData => ({
@@ -51,7 +51,7 @@ export const historyCard = card(
   }),
 );
 
-/** The card with as many writes of each request as Teams takes. */
+/** Returns the card with as many writes per request as fit in a Teams message. */
 export function fittingHistoryCard(
   language: Language,
   name: string,
@@ -88,7 +88,7 @@ function groupData({ request, undo, writes, ...told }: HistoryGroupView, most: n
   };
 }
 
-/** Never "approved": whoever approved the request did not approve that it be taken back. */
+/** Never says "approved": approving a request does not approve its undo. */
 function undoTitle(by: readonly string[]): Text {
   if (by.length === 0) return sentence('Undo, not recorded by whom');
   return sentence('Undo by {people}', { people: escapeList(by, 3) });
@@ -105,7 +105,7 @@ function writesData(title: Text, { items, total }: HistoryWritesView, most: numb
   return { title: joined([title, count(total, 'change')], ': '), lines: [...lines, ...more] };
 }
 
-/** In order; what did not end well is the last to be left out. */
+/** Returns at most `most` writes in their order. Those that did not succeed are left out last. */
 function fewOf(writes: readonly HistoryWriteView[], most: number): HistoryWriteView[] {
   const [bad, good] = [
     writes.filter(({ outcome }) => outcome !== 'done'),

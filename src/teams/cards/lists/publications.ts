@@ -12,7 +12,7 @@ interface PublicationsData {
   paging: PagingData;
 }
 
-/** The list of publications, one page. */
+/** One page of the list of publications. */
 export const publicationsCard = card('publications', (page: Page<PublicationView>): PublicationsData => ({
   rows: page.items.map((publication) => ({
     name: escapeMarkdown(publication.name),

@@ -12,7 +12,7 @@ interface RequestsData {
   paging: PagingData;
 }
 
-/** The requests that are open, one page; each row has a button that shows its card. */
+/** One page of the open requests. Each row has a button that shows the request's card. */
 export const requestsCard = card('requests', (page: Page<RequestView>): RequestsData => ({
   rows: page.items.map((request) => ({
     name: requestTitle(request),

@@ -12,14 +12,14 @@ import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } fro
 import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';
 
-/** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */
+/** Data of `approval`: with buttons while `isOpen`, otherwise with the decision and what followed. */
 interface ApprovalData {
   name: string;
   title: Text;
   verb: string;
   requester: string;
   askedAt: Text;
-  /** Who is called to decide; `''` = nobody in particular. */
+  /** The approvers to mention; `''` = nobody in particular. */
   approvers: Text;
   mentions: Mention[];
   reason: string;
@@ -27,7 +27,7 @@ interface ApprovalData {
   isOpen: boolean;
   isPlanning: boolean;
   decision: Text;
-  /** What waits for the approver to sign in; `''` = nothing does. */
+  /** Says that the request waits for the approver to sign in; `''` = it does not. */
   signIn: Text;
   comment: Text;
   problem: ProblemData;
@@ -38,7 +38,7 @@ interface ApprovalData {
   changes: { text: Text }[];
   changesTitle: Text;
   showChanges: boolean;
-  /** Whether the card shows only the beginning of a list. */
+  /** Whether the card cuts a list short. */
   hasMoreChanges: boolean;
   hasMorePeople: boolean;
   meaning: Text;
@@ -46,7 +46,7 @@ interface ApprovalData {
   digest: string;
 }
 
-/** Where the card is shown: warnings about the place, and the few who may decide there. */
+/** The place where the card is shown: warnings about it, and the approvers to mention there if they are few. */
 interface Here {
   warnings: readonly Text[];
   approvers: readonly Person[];
@@ -54,7 +54,7 @@ interface Here {
 
 const nowhere: Here = { warnings: [], approvers: [] };
 
-/** The administrators' card: what to know for a decision; after it what was decided. */
+/** The administrators' card: what they need to know to decide, then the decision. */
 export const approvalCard = card('approval', (request: RequestView, here: Here = nowhere): ApprovalData => {
   const { plan, state } = request;
   const decision = lastDecision(request);
@@ -89,7 +89,7 @@ export const approvalCard = card('approval', (request: RequestView, here: Here =
   };
 });
 
-/** What an approval means where the changes do not tell. */
+/** Returns what an approval means where the changes do not show it. */
 function meaning(request: RequestView): Text {
   if (request.state !== 'planned') return '';
   if (onlyLetsGo(request))
@@ -106,7 +106,7 @@ function facts(request: RequestView): Fact[] {
   if (plan === null) return [];
   const words = kindWords[kind];
   const summary = { title: sentence('Plan'), value: escapeMarkdown(plan.summary) };
-  // What is taken down has no settings to decide about.
+  // A publication that is taken down has no settings to decide on.
   const settings: Fact[] = [
     ...signInFacts(plan.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },

@@ -8,7 +8,7 @@ import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-
 import { askedPeople } from '../words/request-words.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
-/** Data of `changed`: the last message of a request that is no publish, or that was undone. */
+/** Data of `changed`: the final message of a request that is not a publish, or that was undone. */
 interface ChangedData {
   title: Text;
   color: 'good' | 'default';
@@ -25,7 +25,7 @@ interface ChangedData {
 
 const mostChanges = 12;
 
-/** Tells the requester what has become of a publication: what was done, and where to look at it. */
+/** Tells the requester what was done to a publication and where to look at it. */
 export const changedCard = card('changed', (request: RequestView): ChangedData => {
   const { text, mentions } = mentionPerson(request.requester);
   const { isUndo, kind, result } = request;

@@ -6,10 +6,10 @@ import { planLines } from '../words/plan-words.ts';
 
 const mostChanges = 40;
 
-/** So few changes are shown at once, where the applications alone do not tell what happens. */
+/** Up to this many changes are unfolded from the start, unless the applications alone show what happens. */
 const fewChanges = 8;
 
-/** What an approval brings, numbered, and how much of it the card shows at once. */
+/** Returns what an approval brings about as numbered lines, and how much of it the card shows. */
 export function changesData(request: RequestView) {
   const all = planLines(request);
   const title = sentence('Show {changes}', { changes: count(all.length, 'change') });

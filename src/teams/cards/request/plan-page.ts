@@ -6,7 +6,7 @@ import { requestTitle } from '../words/request-words.ts';
 import { card } from '../render.ts';
 import { planLines } from '../words/plan-words.ts';
 
-/** The long lists of a plan, of which other cards show the beginning. */
+/** The lists of a plan that other cards cut short. */
 export const planLists = ['changes', 'people'] as const;
 export type PlanList = (typeof planLists)[number];
 
@@ -21,7 +21,7 @@ interface PlanPageData {
 
 const linesOnPage = 40;
 
-/** One page of a plan's changes, or of everybody who has access by it; a page that does not exist is the last one. */
+/** One page of a plan's changes, or of the people it gives access to. Beyond the end it shows the last page. */
 export const planPageCard = card(
   'plan-page',
   (request: RequestView, list: PlanList, wanted: number): PlanPageData => {

@@ -6,7 +6,7 @@ import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
 import { count, escapeMarkdown, escapeParagraphs, moreLine, stepsDone } from '../../text.ts';
 
-/** One line of the progress card. */
+/** One step on the progress card. */
 interface StepData {
   sign: string;
   color: StateData['color'];
@@ -28,7 +28,7 @@ interface ProgressData {
 
 const mostSteps = 16;
 
-/** The card that follows the work: what is done, running and waiting. */
+/** Shows the progress of the work: which steps are done, running and waiting. */
 export const progressCard = card('progress', (request: RequestView): ProgressData => {
   const done = request.steps.filter((step) => step.state === 'done').length;
   return {

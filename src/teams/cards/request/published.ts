@@ -19,13 +19,13 @@ interface PublishedData {
   requestId: string;
 }
 
-/** The announcement with the test links, who can test, mentioned where they read it, and what to do on the Qlik side. */
+/** The announcement: test links, the testers (mentioned if they read it there), and what to do in Qlik. */
 export const publishedCard = card(
   'published',
   (request: RequestView, areTestersHere: boolean = false): PublishedData => {
     const requester = mentionPerson(request.requester);
     const people = request.result?.testers ?? [];
-    // Who asked is mentioned already, and whoever is not there cannot be.
+    // The requester is already mentioned, and people outside the conversation cannot be.
     const isCalled = ({ aadObjectId }: Person) =>
       areTestersHere && aadObjectId !== request.requester.aadObjectId;
     const testers = mentionPeople(

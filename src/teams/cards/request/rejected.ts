@@ -18,7 +18,7 @@ interface RejectedData {
   requestId: string;
 }
 
-/** Tells the requester who said no and why; its button opens the form with the same entries. */
+/** Tells the requester who rejected the request and why. Its button reopens the form with the same entries. */
 export const rejectedCard = card('rejected', (request: RequestView): RejectedData => {
   const { text, mentions } = mentionPerson(request.requester);
   const decision = lastDecision(request);

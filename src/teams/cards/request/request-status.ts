@@ -83,7 +83,7 @@ function planFact({ plan }: RequestView): Text {
   return joined([escapeMarkdown(plan.summary), ...accepts], '\n\n');
 }
 
-// Once decided, what was worth a warning is history.
+// Warnings no longer matter once the request is decided.
 function warnings(request: RequestView): Text {
   return request.state === 'planned' ? escapeParagraphs(joined(request.plan?.warnings ?? [], '\n\n')) : '';
 }

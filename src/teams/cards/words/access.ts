@@ -2,15 +2,15 @@ import { joined, listed, sentence, type Text } from '../../../language/sentence.
 import type { PlanView } from '../../../service/model/view.ts';
 import { count, escapeList } from '../../text.ts';
 
-/** So many people are named on a card; the others are on the pages of the plan. */
+/** The most people named on a card. The plan's pages list the others. */
 export const mostPeople = 10;
 
-/** "3 users, 1 group: Ann, Ben …": who has access by a plan, the first of them by name. */
+/** "3 users, 1 group: Ann, Ben …": who has access under a plan, with the first few names. */
 export function access(principals: PlanView['principals']): Text {
   if (principals.length === 0) return sentence('nobody yet');
   const names = principals.map((principal) => principal.displayName);
   const isAlone = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
-  // One group can stand for thousands, so no list of users may push it out of sight.
+  // A group can stand for thousands of people, so a long list of users must not hide it.
   const groupsFirst = principals.toSorted((a, b) => a.type.localeCompare(b.type));
   const shown = groupsFirst.map(({ displayName, detail }) =>
     isAlone(displayName) || detail === ''

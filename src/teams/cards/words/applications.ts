@@ -10,7 +10,7 @@ export interface ApplicationData {
   internalUrl: string;
 }
 
-/** How one application is shown on the cards of approvers and publications. */
+/** Returns one application as the approval and publication cards show it. */
 export function applicationData(application: ApplicationView): ApplicationData {
   return {
     role: application.role === 'hub' ? sentence('Hub') : sentence('Authentication'),
@@ -19,7 +19,7 @@ export function applicationData(application: ApplicationView): ApplicationData {
   };
 }
 
-/** Pre-authentication and single sign-on of the hub in words. */
+/** Returns the hub's pre-authentication and single sign-on in words. */
 export function signInFacts(applications: readonly ApplicationView[]): Fact[] {
   const hub = applications.find((application) => application.role === 'hub');
   if (hub === undefined) return [];

@@ -1,7 +1,7 @@
 import type { Text } from '../../../language/sentence.ts';
 import { escapeMarkdown, moreLine } from '../../text.ts';
 
-/** At most so many sentences as lines of a card, and how many more there are. */
+/** Returns at most `most` sentences as lines of a card, then a line that says how many more there are. */
 export function sentenceLines(sentences: readonly Text[], most: number): { text: Text }[] {
   const hidden = sentences.length - most;
   const lines = sentences.slice(0, most).map((sentence) => ({ text: escapeMarkdown(sentence) }));

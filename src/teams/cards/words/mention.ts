@@ -2,7 +2,7 @@ import type { Text } from '../../../language/sentence.ts';
 import type { Person } from '../../../service/model/view.ts';
 import { andMore, plainLine } from '../../text.ts';
 
-/** An entry of `msteams.entities` of a card. */
+/** An entry of a card's `msteams.entities`. */
 export interface Mention {
   text: string;
   id: string;
@@ -10,8 +10,8 @@ export interface Mention {
 }
 
 /**
- * What to write into a card to mention a person, and the entity that goes with it; without an object id just the name.
- * Teams finds the mention by comparing the text letter by letter, so what markdown or `<at>` could read is left out.
+ * Returns the card text that mentions a person and its entity; without an object id, just the name. Teams matches the
+ * text and the entity character by character, so characters with a meaning in markdown or `<at>` are left out.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#mention-support-within-adaptive-cards
  */
 export function mentionPerson(person: Person): { text: string; mentions: Mention[] } {
@@ -22,8 +22,8 @@ export function mentionPerson(person: Person): { text: string; mentions: Mention
 }
 
 /**
- * "<at>Ann</at>, <at>Ben</at>, Qlik testers and 8 more". Two people of one name cannot be told apart by the text of a
- * mention: only the first is mentioned.
+ * "<at>Ann</at>, <at>Ben</at>, Qlik testers and 8 more". The text of a mention cannot tell two people with the same
+ * name apart, so only the first of them is mentioned.
  */
 export function mentionPeople(people: readonly Person[], most = 10): { text: Text; mentions: Mention[] } {
   const mentions: Mention[] = [];

@@ -5,7 +5,7 @@ import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown, escapeParagraphs, stepsDone } from '../../text.ts';
 import { acceptsOnly, needsNothing } from './plan-words.ts';
 
-/** The latest decision in words: "Approved by Maria Admin, 23 Nov 2026, 14:32 UTC"; `''` before the first. */
+/** Returns the latest decision in words, `''` before the first: "Approved by Maria Admin, 23 Nov 2026, 14:32 UTC". */
 export function lastDecision(request: RequestView): { text: Text; by: string; comment: string } {
   const last = request.decisions.at(-1);
   if (last === undefined) return { text: '', by: '', comment: '' };
@@ -18,7 +18,7 @@ export function lastDecision(request: RequestView): { text: Text; by: string; co
   return { text, by, comment: escapeParagraphs(last.comment) };
 }
 
-/** How far a request has come: "✓ Sent   ✓ Checked   ○ Approved   ○ Published"; `''` once it is off that way. */
+/** "✓ Sent   ✓ Checked   ○ Approved   ○ Published": how far a request has come, or `''` once it has left this path. */
 export function trail(request: RequestView): Text {
   const reached: Partial<Record<RequestState, number>> = {
     submitted: 1,
@@ -41,7 +41,7 @@ export function trail(request: RequestView): Text {
   );
 }
 
-/** What happens next, in a sentence; `''` when the problem says it. */
+/** Returns a sentence about what happens next, or `''` if the problem already says it. */
 export function nextStep(request: RequestView): Text {
   if (request.waitingFor !== '') return escapeParagraphs(request.waitingFor);
   if (request.isUndo) return undoSentence(request.state);

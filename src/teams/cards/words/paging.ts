@@ -3,14 +3,14 @@ import type { Page } from '../../../service/model/view.ts';
 import { mostCounted } from '../../../service/views/page.ts';
 import { count, type Noun } from '../../text.ts';
 
-/** What the foot of a paged list shows; `previous` and `next` are page numbers, `''` = no such page. */
+/** The footer of a paged list. `previous` and `next` are page numbers, `''` if there is no such page. */
 export interface PagingData {
   summary: Text;
   previous: string;
   next: string;
 }
 
-/** The foot of a list: "34 requests, page 2 of 4" and the pages beside this one. */
+/** Returns the footer of a list: "34 requests, page 2 of 4" and the neighbouring pages. */
 export function pagingData(page: Page<unknown>, noun: Noun): PagingData {
   const isMore = page.total > mostCounted;
   const total = isMore

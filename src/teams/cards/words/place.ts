@@ -2,7 +2,7 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Conversation } from '../../../service/conversations/conversations.ts';
 import { plainLine } from '../../text.ts';
 
-/** A conversation in words: "“Qlik approvals” in the team “IT”". Not escaped. */
+/** Returns a conversation in words, not escaped: "“Qlik approvals” in the team “IT”". */
 export function placeWords({ kind, name, teamName }: Conversation): Text {
   if (kind === 'personal') return sentence('a personal chat');
   const unnamed = kind === 'channel' ? sentence('a channel') : sentence('a group chat');
@@ -22,7 +22,7 @@ const reasons: Record<string, Text> = {
   'team-archived': sentence('its team is archived'),
 };
 
-/** Why a conversation cannot be written to, in words; a code of Teams that is new to us as it is. */
+/** Returns in words why the bot cannot write to a conversation. An unknown Teams error code is returned as is. */
 export function reasonWords(because: string): Text {
   return reasons[because] ?? sentence('Teams answers {code}', { code: plainLine(because, 60) });
 }

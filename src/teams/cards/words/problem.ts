@@ -3,7 +3,7 @@ import type { RequestView } from '../../../service/model/view.ts';
 import { fieldLabels } from '../forms/field.ts';
 import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 
-/** What went wrong, for a card; every part may be `''`. `reference` is what support asks for. */
+/** What went wrong, for a card. Any part may be `''`; `reference` holds the ids that support asks for. */
 export interface ProblemData {
   title: Text;
   details: Text;
@@ -11,7 +11,7 @@ export interface ProblemData {
   reference: Text;
 }
 
-/** The problem of a failed request as text: the fields that must change, the advice and what support asks for. */
+/** Returns the problem of a failed request as text: the fields to correct, the advice, and the ids for support. */
 export function problemData(request: RequestView): ProblemData {
   const { problem } = request;
   if (problem === null || request.state !== 'failed')

@@ -2,7 +2,7 @@ import { sentence } from '../../../language/sentence.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import type { StateData } from './request-words.ts';
 
-/** The states of a publication as cards show them. */
+/** How cards show each state of a publication. */
 export const publicationStates: Record<PublicationView['state'], StateData> = {
   publishing: { text: sentence('Publishing'), color: 'accent' },
   published: { text: sentence('Published'), color: 'good' },

@@ -4,19 +4,19 @@ import type { Person, RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { count, escapeMarkdown } from '../../text.ts';
 
-/** A title and its value in a FactSet. */
+/** A row of a FactSet. */
 export interface Fact {
   title: Text;
   value: Text;
 }
 
-/** A state in words and the Adaptive Card colour that goes with it. */
+/** A state in words, and its Adaptive Card colour. */
 export interface StateData {
   text: Text;
   color: 'default' | 'accent' | 'good' | 'warning' | 'attention';
 }
 
-/** The state of a request as its cards show it. */
+/** Returns the state of a request as its cards show it. */
 export function requestState({ kind, state, isUndo }: RequestView): StateData {
   if (isUndo && isUnderWay(state)) return { text: sentence('Undoing'), color: 'accent' };
   if (isUndo && state === 'withdrawn') return { text: sentence('Undone'), color: 'default' };
@@ -35,12 +35,12 @@ export function requestState({ kind, state, isUndo }: RequestView): StateData {
   return states[state];
 }
 
-/** What a request asks for, for the head of its cards: "Publish sales", "Assign 2 users to sales". */
+/** Returns the title of a request's cards: "Publish sales", "Assign 2 users to sales". */
 export function requestTitle(request: RequestView): Text {
   return kindWords[request.kind].title(escapeMarkdown(request.name), askedPeople(request));
 }
 
-/** "2 users and 1 group": whom the request names. */
+/** "2 users and 1 group": the people that the request names. */
 export function askedPeople({ asked: { users, groups } }: RequestView): Text {
   if (users === 0 && groups === 0) return sentence('nobody');
   if (groups === 0) return count(users, 'user');
@@ -48,7 +48,7 @@ export function askedPeople({ asked: { users, groups } }: RequestView): Text {
   return sentence('{users} and {groups}', { users: count(users, 'user'), groups: count(groups, 'group') });
 }
 
-/** Who sees what a reduced card leaves out; `''` when it leaves out nothing. */
+/** Returns who can see what a reduced card leaves out, or `''` if it leaves out nothing. */
 export function whoSeesAll({ isReduced, requester }: { isReduced: boolean; requester: Person }): Text {
   if (!isReduced) return '';
   const who = escapeMarkdown(requester.name, 80);

@@ -5,7 +5,7 @@ import { formAbout } from './form-about.ts';
 import { nameOrList } from '../name-or-list.ts';
 import { peopleIn, startsWithPerson } from './people-in.ts';
 
-/** A command for each kind of request about a publication: it shows the form below. */
+/** One command per kind of request about a publication. It shows that kind's form. */
 export const askAbout: readonly Command[] = kindsAbout.map((kind) => {
   const { usage, description } = kindWords[kind];
   return { name: kind, usage, description, run: (turn, text) => showForm(turn, kind, text) };

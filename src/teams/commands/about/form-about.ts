@@ -17,8 +17,8 @@ import { kindWords, type KindAbout } from '../../kinds/table.ts';
 import type { Turn } from '../../turn.ts';
 
 /**
- * The form of a kind of request about a publication, with the people already named filled in; or why there is nothing of
- * that kind to ask for. Throws UserError.
+ * Returns the form for a kind of request about a publication, with the people named so far filled in, or a card that
+ * says why that kind cannot be asked for. Throws UserError.
  */
 export async function formAbout(
   turn: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'picked' | 'language'>,
@@ -43,7 +43,7 @@ async function updateFormAbout(deps: Deps, language: Language, name: string): Pr
   return form ? updateFormCard(language, options, form, []) : unknownNameCard(language, name);
 }
 
-/** Why a kind cannot be asked for now; null = it can. */
+/** Returns why a kind cannot be asked for now, or null if it can. */
 function refusalOf(kind: RequestKind, { name, state, restorableUntil }: PublicationView): Problem | null {
   const { startsFrom } = kindWords[kind];
   const isRestorable = state === 'unpublished' && restorableUntil !== '';
@@ -65,7 +65,7 @@ function refusalOf(kind: RequestKind, { name, state, restorableUntil }: Publicat
   };
 }
 
-/** The form of an update shows settings that are not for everybody. */
+/** Refuses the update form where its settings may not be shown. */
 function hiddenSettings({ name, isReduced, requester }: PublicationView): Problem | null {
   if (!isReduced) return null;
   return {

@@ -2,8 +2,8 @@ import { isGuid } from '../../../guid.ts';
 import { splitList } from '../../../service/model/split-list.ts';
 
 /**
- * Sorts people typed behind a command, separated by commas or semicolons: addresses and object ids are users, anything
- * else is the name of a group, which may have spaces.
+ * Sorts the people typed after a command, separated by commas or semicolons. Addresses and object ids are users;
+ * anything else is a group name, which may contain spaces.
  */
 export function peopleIn(text: string): { users: string; groups: string } {
   const entries = splitList(text).flatMap((entry) => {
@@ -16,7 +16,7 @@ export function peopleIn(text: string): { users: string; groups: string } {
   };
 }
 
-/** Whether somebody is named where the name of the publication was expected. */
+/** Whether the text starts with a person where the publication's name was expected. */
 export function startsWithPerson(text: string): boolean {
   return isUser(text.split(/[ ,;]/)[0] ?? '');
 }
