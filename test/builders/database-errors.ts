@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../../src/store/db.ts';
 
-/** What a form may hold, in shapes that a database quotes when it does not like them. */
+/** A text from a form, made of characters that a database quotes in its errors. */
 export const secret = 'kept-"quiet"-7f3a';
 
-/** Statements that the database refuses, each of which has the secret in its parameters. */
+/** Statements that the database refuses, each with the secret among its parameters. */
 export const refused: Record<string, (db: Db) => Promise<unknown>> = {
   'a text for an id': (db) => sql`select ${secret}::text::uuid`.execute(db),
   'a text for a time': (db) => sql`select ${secret}::text::timestamptz`.execute(db),

@@ -1,18 +1,18 @@
 import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
 
-/** What Graph does to a request, as a sentence continues after "when Graph …", and the rules that make it so. */
+/** What Graph does to a request, worded to follow "when Graph …", and the rules that cause it. */
 export interface FaultCase {
   graph: string;
   rules: readonly FaultRule[];
-  /** Only assignments travel in batches. */
+  /** Set for faults of batches, because only assignments are sent in batches. */
   needsAssignments?: boolean;
-  /** Only what is new can be invisible. */
+  /** Set for faults of visibility, because only new objects can be invisible. */
   needsCreation?: boolean;
 }
 
 const methods = ['POST', 'PATCH', 'PUT', 'DELETE'] as const;
 
-/** The first call of each method that changes one object, alone or inside a batch; asking for memberships is a POST, too. */
+/** The first write with each method, alone or in a batch. Leaves out `checkMemberGroups`, a POST that only reads. */
 function eachWrite(fault: FaultRule['fault']): FaultRule[] {
   return methods.map((method) => ({ method, path: '^(?!.*(batch|checkMemberGroups))', times: 1, fault }));
 }
@@ -21,7 +21,7 @@ function eachAssignment(fault: FaultRule['fault']): FaultRule[] {
   return [{ path: '/appRoleAssignedTo(/[^/]+)?$', times: 2, fault }];
 }
 
-/** Every fault the sandbox knows, at the writes of a request. */
+/** Every fault the sandbox knows, applied to the writes of a request. */
 export const faultTable: readonly FaultCase[] = [
   {
     graph: 'answers 404 after each kind of write took effect',

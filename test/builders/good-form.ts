@@ -1,7 +1,7 @@
 import { colleagues } from '../../src/trial/people.ts';
 import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 
-/** A form that passes; tests change what they are about. */
+/** A valid form. Each test changes what it is about. */
 export const goodForm = {
   name: 'qlik',
   externalDomain: '',

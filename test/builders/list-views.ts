@@ -9,7 +9,7 @@ import type { AdoptableView, PublicationView } from '../../src/service/model/vie
 import { inState } from './request-states.ts';
 import { aPlanView } from './request-view.ts';
 
-/** A publication that works. */
+/** Returns a publication that works. */
 export function aPublicationView(overrides: Partial<PublicationView> = {}): PublicationView {
   const plan = aPlanView();
   return {
@@ -42,7 +42,7 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
   };
 }
 
-/** Two applications somebody published by hand. */
+/** Returns two applications published by hand. */
 export function anAdoptableView(overrides: Partial<AdoptableView> = {}): AdoptableView {
   const domain = 'contoso.msappproxy.net';
   return {
@@ -63,7 +63,7 @@ export function anAdoptableView(overrides: Partial<AdoptableView> = {}): Adoptab
   };
 }
 
-/** A write that went well. */
+/** Returns a successful write. */
 export function aHistoryWrite(overrides: Partial<HistoryWriteView> = {}): HistoryWriteView {
   return {
     at: '2026-11-23T15:02:00.000Z',
@@ -78,7 +78,7 @@ export function aHistoryWrite(overrides: Partial<HistoryWriteView> = {}): Histor
   };
 }
 
-/** One line of what became of a request. */
+/** Returns one event of a request. */
 export function aHistoryEvent(
   kind: HistoryEventKind,
   overrides: Partial<HistoryEventView> = {},
@@ -87,7 +87,7 @@ export function aHistoryEvent(
   return { at, kind, by: '', comment: '', reason: '', what: '', ...overrides };
 }
 
-/** A request that was approved and done. */
+/** Returns a request that was approved and done. */
 export function aHistoryGroup(overrides: Partial<HistoryGroupView> = {}): HistoryGroupView {
   return {
     request: inState('done'),
@@ -104,7 +104,7 @@ export function aHistoryGroup(overrides: Partial<HistoryGroupView> = {}): Histor
   };
 }
 
-/** A request that failed half-way, was tried again, and taken back by somebody else than its approver. */
+/** Returns a request that failed half-way, was retried, and was undone by someone other than its approver. */
 export function anUndoneGroup(): HistoryGroupView {
   const refused = aHistoryWrite({ outcome: 'refused', code: 'Authorization_RequestDenied' });
   const refusal = { by: 'Tom Tester', what: 'request.undo', reason: sentence('You may not decide this.') };

@@ -7,7 +7,7 @@ import type { Role } from '../../src/service/model/role.ts';
 const ann: Principal = { id: 'user-1', type: 'User', displayName: 'Ann', detail: 'ann@contoso.com' };
 const testers: Principal = { id: 'group-1', type: 'Group', displayName: 'Testers', detail: 'group' };
 
-/** A form that has been checked. */
+/** Returns a validated form. */
 export function anInput(changes: Partial<PublishInput> = {}): PublishInput {
   return {
     name: 'qlik',
@@ -24,7 +24,7 @@ export function anInput(changes: Partial<PublishInput> = {}): PublishInput {
   };
 }
 
-/** The pair that the form asks for. */
+/** Returns the pair that the form asks for. */
 export function aDesired(changes: Partial<PublishInput> = {}): Desired {
   const connectorGroup = { id: 'connectors-1', name: 'Data centre' };
   return desiredOf('p1', anInput(changes), {
@@ -34,7 +34,7 @@ export function aDesired(changes: Partial<PublishInput> = {}): Desired {
   });
 }
 
-/** A tenant in which all of it is there, as Graph tells it: no trailing slash where it keeps none. */
+/** Returns a tenant that matches `desired`, as Graph reports it: without trailing slashes where it keeps none. */
 export function everythingOf(desired: Desired): Observed {
   const there = desired.applications.map(({ role }) => [role, observedOf(desired, role)]);
   return { deleted: {}, ...Object.fromEntries(there) };

@@ -17,7 +17,7 @@ export const states: RequestState[] = [
   'failed',
 ];
 
-/** A request as it looks in each state. */
+/** Returns a request as it looks in a state. */
 export function inState(state: RequestState): RequestView {
   const decided = state === 'approved' || state === 'applying' || state === 'done' || state === 'failed';
   const { links } = aPublicationView();
@@ -52,7 +52,7 @@ export function inState(state: RequestState): RequestView {
   });
 }
 
-/** Approved, but the approver must sign in first. */
+/** Returns an approved request whose approver must sign in first. */
 export function waitingForSignIn(): RequestView {
   return {
     ...inState('approved'),
@@ -64,7 +64,7 @@ export function waitingForSignIn(): RequestView {
   };
 }
 
-/** A failure that an operator must mend. */
+/** Returns a failure that an operator must fix. */
 export function aProblem(
   overrides: Partial<NonNullable<RequestView['problem']>> = {},
 ): RequestView['problem'] {
@@ -80,7 +80,7 @@ export function aProblem(
   };
 }
 
-/** A request with 200 principals, 400 steps and changes, and a long reason. */
+/** Returns a request with 200 principals, 400 steps and changes, and a long reason. */
 export function aHugeRequest(state: RequestState): RequestView {
   const principals = [...aPrincipalList('User', 150), ...aPrincipalList('Group', 50)];
   const changes = Array.from({ length: 400 }, (_, index) =>

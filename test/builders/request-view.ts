@@ -3,7 +3,7 @@ import { emptyForm, type RequestForm } from '../../src/service/model/publish-inp
 import type { FormOptions, PlanView, RequestView } from '../../src/service/model/view.ts';
 import { splitList } from '../../src/service/model/split-list.ts';
 
-/** A publish form as a person would fill it in. */
+/** Returns a publish form as a person would fill it in. */
 export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm {
   return {
     ...emptyForm,
@@ -23,7 +23,7 @@ export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm 
   };
 }
 
-/** What the form offers in a tenant with three connector groups and one custom domain. */
+/** Returns the form's options in a tenant with three connector groups and one custom domain. */
 export function formOptions(overrides: Partial<FormOptions> = {}): FormOptions {
   const group = { region: 'eur', isDefault: false, connectors: [] };
   return {
@@ -51,7 +51,7 @@ export function formOptions(overrides: Partial<FormOptions> = {}): FormOptions {
   };
 }
 
-/** The plan of a pair with ten users and two groups. */
+/** Returns the plan of a pair with ten users and two groups. */
 export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
   return {
     digest: 'b5bb9d8014a0f9b1d61e21e796d78dcc',
@@ -121,7 +121,7 @@ export function aSummary(applications: number, assignments: number, changes: num
   );
 }
 
-/** So many users or groups: "User 1", "User 2", … */
+/** Returns `length` users or groups: "User 1", "User 2", … */
 export function aPrincipalList(type: 'User' | 'Group', length: number): PlanView['principals'] {
   return Array.from({ length }, (_, index) => ({
     type,
@@ -130,7 +130,7 @@ export function aPrincipalList(type: 'User' | 'Group', length: number): PlanView
   }));
 }
 
-/** A request that waits for approval. */
+/** Returns a request that waits for approval. */
 export function aRequestView(overrides: Partial<RequestView> = {}): RequestView {
   const { form = aPublishForm() } = overrides;
   return {
@@ -161,7 +161,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
   };
 }
 
-/** The decision of an administrator. */
+/** Returns an administrator's decision. */
 export function aDecision(decision: 'approve' | 'reject', comment = ''): RequestView['decisions'][number] {
   const by = { aadObjectId: '66666666-7777-4888-8999-aaaaaaaaaaaa', name: 'Maria Admin' };
   return { by, decision, comment, at: '2026-11-23T15:01:00.000Z' };

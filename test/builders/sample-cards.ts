@@ -32,12 +32,12 @@ export interface SampleCard {
   cardIn: (language: Language) => AdaptiveCard;
 }
 
-/** What the form says when the tenant cannot be read. */
+/** The form's note when the tenant cannot be read. */
 export const outOfDate = sentence(
   'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
 );
 
-/** Every card, in every state it knows, filled as in real life; those of the other kinds of request are in `sample-kinds.ts`. */
+/** Returns every card in all its states, with realistic data. `sample-kinds.ts` covers the other kinds of request. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
   const connector = {
@@ -110,7 +110,7 @@ export function sampleCards(): SampleCard[] {
   ];
 }
 
-/** A card filled with data. */
+/** Renders a card with data. */
 export function sample<Input extends readonly unknown[]>(
   card: Card<Input>,
   title: string,

@@ -25,13 +25,13 @@ import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { requestKinds, type ShortFormKind } from '../../src/teams/kinds/table.ts';
 
-/** The kinds of request but publish. */
+/** All kinds of request except publish. */
 export const otherKinds = requestKinds.filter((kind) => kind !== 'publish');
 
 /** The kinds that share one form. */
 const formKinds = otherKinds.filter((kind): kind is ShortFormKind => kind !== 'update');
 
-/** A request of a kind as it looks in a state; it names two users and a group. */
+/** Returns a request of a kind as it looks in a state. It names two users and a group. */
 export function requestIn(
   kind: RequestKind,
   state: RequestView['state'],
@@ -52,7 +52,7 @@ export function requestIn(
   return { ...inState(state), kind, form, plan, ...overrides };
 }
 
-/** Every card of the kinds of request but publish, filled as in real life. */
+/** Returns every card of all kinds of request except publish, with realistic data. */
 export function sampleKinds(): SampleCard[] {
   return [...requestSamples(), ...formSamples(), ...listSamples()];
 }
@@ -89,7 +89,7 @@ function requestSamples(): SampleCard[] {
   ];
 }
 
-/** What an approver reads of a setting that somebody has changed without asking. */
+/** Returns the line an approver reads about a setting that was changed by hand. */
 export function acceptedByHand(displayName: string): Text {
   const differences = sentence('pre-authentication {before} → {after}', {
     before: 'aadPreAuthentication',

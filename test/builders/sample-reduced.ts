@@ -9,7 +9,7 @@ import { inState, states } from './request-states.ts';
 import { sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 
-/** The cards as those see them who may know of a request or a publication, but not see it. */
+/** Returns the reduced cards, for people who may know of a request or publication but not see its details. */
 export function sampleReduced(): SampleCard[] {
   const unpublished = aPublicationView({
     state: 'unpublished',

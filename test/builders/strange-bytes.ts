@@ -1,14 +1,14 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { encodings, keys, methods, strangeHeaders, targets, types, values } from './strange-words.ts';
 
-/** A request as it goes over the wire, in parts. */
+/** A request as sent over the wire, in parts. */
 export interface Bytes {
-  /** What it is made of, to find it again. */
+  /** Describes what it is made of, so that a failing one can be identified. */
   name: string;
   parts: (string | Buffer)[];
 }
 
-/** Makes requests of all kinds by chance, the same ones for the same numbers. */
+/** Creates a generator of random requests. The same random numbers give the same requests. */
 export function createBytes(random: () => number, port: number, path: string): () => Bytes {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const chance = (probability: number) => random() < probability;

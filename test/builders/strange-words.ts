@@ -1,4 +1,4 @@
-/** Methods, also some that HTTP does not know. */
+/** Methods, including some unknown to HTTP. */
 export const methods = [
   'POST',
   'GET',
@@ -12,7 +12,7 @@ export const methods = [
   'M-SEARCH',
   'FOO',
 ];
-/** What may stand where a path belongs. */
+/** Texts in place of a path. */
 export const targets = [
   '/',
   '//',
@@ -26,7 +26,7 @@ export const targets = [
   '/?a[b]=1',
   '/ä',
 ];
-/** Content types, some of which are none. */
+/** Content types, some of them invalid. */
 export const types = [
   ...['application/json', 'application/json; charset=utf-8', 'application/json; charset=utf-7', 'text/plain'],
   ...[
@@ -39,7 +39,7 @@ export const types = [
 ];
 /** Content encodings. */
 export const encodings = ['gzip', 'deflate', 'br', 'zstd', 'gzip, gzip', 'identity', 'x'];
-/** Headers that ask for something out of the ordinary. */
+/** Headers with unusual demands. */
 export const strangeHeaders: readonly (readonly [string, string])[] = [
   ...([
     ['expect', '100-continue'],
@@ -78,7 +78,7 @@ export const strangeHeaders: readonly (readonly [string, string])[] = [
     ['date', 'x'],
   ] as const),
 ];
-/** Values where an activity has something else. */
+/** Values that do not belong in an activity. */
 export const values = [
   null,
   0,

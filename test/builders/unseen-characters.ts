@@ -1,4 +1,4 @@
-/** What no field may hold. */
+/** Characters that no field may contain. */
 export const never: [what: string, character: string][] = [
   ['U+0000', '\u0000'],
   ['U+0007', '\u0007'],
@@ -10,7 +10,7 @@ export const never: [what: string, character: string][] = [
   ['half a character', '\ud83d'],
 ];
 
-/** What a field of letters and digits may not hold. */
+/** Characters that a field of letters and digits may not contain. */
 export const unseen: [what: string, character: string][] = [
   ['a zero-width space', '\u200b'],
   ['a zero-width joiner', '\u200d'],

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One address for many bots: asks those that say they are ready, in turns. */
+/** A load balancer: one address for many bots. It forwards to the ready ones in turn. */
 export interface Balancer {
   url: string;
-  /** How many are ready now. */
+  /** Returns how many bots are ready now. */
   ready(): number;
   close(): Promise<void>;
 }
@@ -13,7 +13,7 @@ export interface Balancer {
 const lookEveryMs = 250;
 const tries = 40;
 
-/** Starts it in front of the bots at `urls`. A bot that takes no connection is passed over; a lost answer is 502. */
+/** Starts it in front of the bots at `urls`. It skips a bot that refuses the connection; a lost answer becomes 502. */
 export async function startBalancer(urls: readonly string[]): Promise<Balancer> {
   const ready = new Set<string>();
   const look = async (url: string) => {
@@ -69,7 +69,7 @@ async function answer(
   return { status: 503, text: '{}' };
 }
 
-/** Nothing was sent yet: asking another one cannot do a thing twice. */
+/** Whether the connection was refused. Nothing was sent, so it is safe to ask another bot. */
 function isRefused(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : null;
   return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';

@@ -9,13 +9,13 @@ export interface Span {
   name: string;
 }
 
-/** An OTLP collector that keeps what it gets. */
+/** An OTLP collector that keeps what it receives. */
 export interface Collector {
   url: string;
   spans: Span[];
-  /** Every metric by name, with the attributes of its points. */
+  /** Metrics by name, with the attributes of their points. */
   metrics: Map<string, Record<string, string>[]>;
-  /** All that came, as it came. */
+  /** Returns everything received, unparsed. */
   text(): string;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ interface Point {
   attributes: { key: string; value: { stringValue: string } }[];
 }
 
-/** Starts it on loopback; it takes OTLP as JSON. https://opentelemetry.io/docs/specs/otlp/#otlphttp */
+/** Starts it on loopback. It accepts OTLP as JSON. https://opentelemetry.io/docs/specs/otlp/#otlphttp */
 export async function startCollector(): Promise<Collector> {
   const spans: Span[] = [];
   const metrics: Collector['metrics'] = new Map();

@@ -1,16 +1,16 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A line to a server that can be cut and mended. */
+/** A connection to a server that can be cut and restored. */
 export interface Cuttable {
   port: number;
-  /** Breaks every connection and takes no new one. */
+  /** Breaks every connection and accepts no new one. */
   cut(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-/** Opens a port on loopback that leads to another one. */
+/** Opens a loopback port that forwards to `targetPort`. */
 export async function openCuttable(targetPort: number): Promise<Cuttable> {
   const sockets = new Set<Socket>();
   let isCut = false;

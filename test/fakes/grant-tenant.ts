@@ -25,24 +25,24 @@ type State = {
 };
 type Answer = { status: number; body?: object };
 
-/** A tenant with Microsoft Graph and the bot's identity, over HTTP: the routes that grant, list and take back. */
+/** A tenant with Microsoft Graph and the bot's identity, over HTTP, with the routes to grant, list and revoke. */
 export interface GrantTenant {
   url: string;
   clientId: string;
-  /** Names of what the identity holds, in alphabetical order. */
+  /** Returns the names of what the identity holds, sorted. */
   held(): string[];
-  /** Method and path of every change asked for. */
+  /** Method and path of every write received. */
   writes: string[];
-  /** Gives the identity an application permission, past the script. */
+  /** Gives the identity an application permission without the script. */
   give(name: string): void;
-  /** The roles of the tenant's own, as they are. */
+  /** The tenant's custom roles. */
   roles: Role[];
-  /** From now on changes are refused, as for somebody without the role to make them. */
+  /** Refuses writes from now on, as if the caller lacked the necessary role. */
   refuseWrites(): void;
   close(): Promise<void>;
 }
 
-/** Starts such a tenant. Like Graph it refuses what is granted twice, and what it does not know. */
+/** Starts it. Like Graph, it refuses what is already granted or unknown. */
 export async function startGrantTenant(): Promise<GrantTenant> {
   const state: State = {
     assignments: [],
@@ -109,7 +109,7 @@ function answer(state: State, method: string, path: string, body: object, filter
   return fault(400, 'BadRequest', `No such route: ${method} ${path}`);
 }
 
-/** Only `name eq 'value'`, with `and` between. */
+/** Supports only `name eq 'value'`, joined by `and`. */
 function passes(one: object, filter: string): boolean {
   const wanted = [...filter.matchAll(/(\w+) eq '([^']*)'/g)];
   return wanted.every(([, name = '', value]) => Reflect.get(one, name) === value);

@@ -11,7 +11,7 @@ export interface SeenRequest {
   body: string;
 }
 
-/** `broken` ends the connection in the middle of the answer, `reset` before it, `silent` never answers. */
+/** `broken` ends the connection in the middle of the answer, `reset` ends it before, and `silent` never answers. */
 export type Answer =
   | 'reset'
   | 'broken'
@@ -25,7 +25,7 @@ export interface ScriptedGraph {
   close(): Promise<void>;
 }
 
-/** A Graph that answers what the test says, in order; the last answer again and again. */
+/** Starts a Graph that gives the test's answers in order and repeats the last one. */
 export async function startScriptedGraph(...answers: Answer[]): Promise<ScriptedGraph> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -56,7 +56,7 @@ export async function startScriptedGraph(...answers: Answer[]): Promise<Scripted
   return { url, graph, requests, close };
 }
 
-/** The shape of an error answer. */
+/** Returns the body of an error answer. */
 export function fault(code: string, message: string): { error: object } {
   return { error: { code, message, innerError: { 'request-id': 'from-body' } } };
 }

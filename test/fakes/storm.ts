@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
 import type { ApiRequest, ApiStep } from '../../src/trial/sandbox/http/message.ts';
 
-/** What Microsoft Graph does to one call. `after` = although the write took effect. */
+/** What Microsoft Graph does to one call. `after` = it fails although the write took effect. */
 export type Weather = 'calm' | 'throttled' | 'away' | 'away-after' | 'not-found-after' | 'slow';
 
 /** Every kind of weather, for a generator to choose from. */
@@ -10,10 +10,10 @@ export const weathers: readonly Weather[] = [
   ...(['calm', 'throttled', 'away', 'away-after', 'not-found-after', 'slow'] as const),
 ];
 
-/** Faults for the calls of chosen requests, one after the other as a list tells; then the sky is clear. */
+/** Faults for the calls of chosen requests, taken one by one from a list. When the list is used up, calls succeed. */
 export interface Storm {
   step: ApiStep;
-  /** The next calls that carry this `client-request-id` meet this weather. */
+  /** Sets the weather for the next calls with this `client-request-id`. */
   over(requestId: string, weather: readonly Weather[]): void;
 }
 

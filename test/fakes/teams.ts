@@ -2,48 +2,48 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A message as Teams keeps it: the newest content, and how often it was changed. */
+/** A message as Teams keeps it: the newest content, and how often it was edited. */
 export interface TeamsMessage {
   id: string;
   conversationId: string;
   activity: { type: string; summary?: string; attachments?: { content: unknown }[] };
   updates: number;
-  /** When it came; milliseconds. */
+  /** When it arrived, in milliseconds. */
   at: number;
 }
 
-/** An answer given once instead of the usual one, for a call that matches. */
+/** A fault that replaces the answer to one matching call. */
 export interface Fault {
   method: 'POST' | 'PUT';
-  /** Only for calls whose path or content holds this, such as the id of a message. */
+  /** Matches only calls whose path or content contains this, for example a message id. */
   about?: string;
   status: number;
   code: string;
   headers?: Record<string, string>;
-  /** The message is kept although the answer says otherwise. */
+  /** Whether the message is kept although the answer says otherwise. */
   isKept?: boolean;
-  /** No answer at all: the connection is cut. */
+  /** Whether the connection is cut without an answer. */
   isCut?: boolean;
 }
 
-/** A Teams connector that speaks the real protocol over HTTP; anything it does not know is an unplanned call. */
+/** A Teams connector that speaks the real protocol over HTTP. It reports any unknown call as unplanned. */
 export interface FakeTeams {
   serviceUrl: string;
   messages: TeamsMessage[];
   unplanned: string[];
-  /** Calls that were refused for their token. */
+  /** Calls refused because of their token. */
   unauthorized: string[];
   faults: Fault[];
-  /** Teams by id, with the names of their channels; asked for, not sent. */
+  /** Teams by id, with their channels. The bot must ask for these names: activities do not carry them. */
   teams: Map<string, { name: string; channels: { id: string; name: string }[] }>;
-  /** While on, the limits of Teams in one conversation hold, and how often one was overrun is counted. */
+  /** While on, Teams' limits per conversation apply. `overrun` counts the violations. */
   limits: { areOn: boolean; overrun: number };
-  /** How long each answer to a new message is held back, in milliseconds; the message is there at once. */
+  /** Delay of each answer to a new message, in milliseconds. The message itself appears at once. */
   slow: { postMs: number };
   close(): Promise<void>;
 }
 
-/** Starts it; with `accepts`, a call whose Authorization header it refuses is answered 401 and changes nothing. */
+/** Starts it. With `accepts`, a call whose Authorization header is refused is answered 401 and has no effect. */
 export async function startTeams(
   port = 0,
   accepts: (authorization: string) => boolean = () => true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConfigError, loadConfig } from '../../src/config/config.ts';
 
-/** What somebody is told whose settings are refused. */
+/** Returns the message for settings that are refused. */
 export function refusal(env: Record<string, string>): string {
   try {
     loadConfig(env);

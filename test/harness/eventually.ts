@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Checks again and again until the check passes; throws its last error after so many seconds. */
+/** Repeats a check until it passes. Throws its last error after `seconds`. */
 export async function eventually(check: () => Promise<void>, seconds: number): Promise<void> {
   for (const end = performance.now() + seconds * 1000; ; await sleep(100))
     try {

@@ -2,14 +2,14 @@ import type { Claims } from './jwt.ts';
 import { startHttps } from './https.ts';
 import type { Issuer } from './issuer.ts';
 
-/** A call that the guard let through, and whose token it carried. */
+/** A call that the guard let through, and the owner of its token. */
 export interface GuardedCall {
   method: string;
   path: string;
   claims: Claims;
 }
 
-/** Microsoft Graph as the internet sees it: https, and nobody gets to the sandbox tenant without a token for it. */
+/** Microsoft Graph as the internet sees it: https, with the sandbox tenant behind a check of the token. */
 export interface GuardedGraph {
   url: string;
   calls: GuardedCall[];

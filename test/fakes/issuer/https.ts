@@ -5,7 +5,7 @@ import tls from 'node:tls';
 import { gunzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 
-/** A certificate for this machine, its private key, and both in one PEM. */
+/** A certificate for this machine and its private key, separately and in one PEM. */
 export interface Certificate {
   cert: string;
   private: string;
@@ -36,7 +36,7 @@ async function trust(): Promise<Certificate> {
   return made;
 }
 
-/** Listens with https on loopback with a certificate that this process trusts from now on. */
+/** Listens with https on loopback. From now on this process trusts the server's certificate. */
 export async function startHttps(
   answer: (request: IncomingMessage, body: string) => Promise<HttpsAnswer>,
 ): Promise<{ url: string; close(): Promise<void> }> {

@@ -3,28 +3,28 @@ import type { IncomingMessage } from 'node:http';
 import { startHttps, type HttpsAnswer } from './https.ts';
 import { aKey, publicEntry, seconds, signed, verified, type Claims, type SigningKey } from './jwt.ts';
 
-/** How an application has to prove itself at the token endpoint. */
+/** How an application must prove itself at the token endpoint. */
 export type Proof =
   | { kind: 'secret'; secret: string }
   | { kind: 'certificate'; certificate: string }
   | { kind: 'federated'; managedIdentityClientId: string };
 
-/** Stands for the Bot Framework and Microsoft Entra: one address, keys of its own, real signatures. */
+/** Stands in for the Bot Framework and Microsoft Entra: one address, its own keys, real signatures. */
 export interface Issuer {
   url: string;
   appId: string;
   tenantId: string;
-  /** Whom a token for the connector of Teams must be for. */
+  /** The audience that a token for Teams' connector must have. */
   channelAudience: string;
-  /** Settings that lead a bot here. */
+  /** Settings that make a bot use this issuer. */
   env: Record<string, string>;
-  /** Keys published for what the Bot Framework signs; the last one signs. */
+  /** The published keys of the Bot Framework. The last one signs. */
   channelKeys: SigningKey[];
-  /** A token as the Bot Framework sends it with an activity; claims of `changes` that are undefined are left out. */
+  /** Makes the token that the Bot Framework sends with an activity. Omits claims that `changes` sets to undefined. */
   channelToken(serviceUrl: string, changes?: Claims, key?: SigningKey): string;
-  /** What a bearer token claims when Entra issued it for the audience; else null. */
+  /** Returns the claims of a bearer token that Entra issued for the audience, otherwise null. */
   accepts(authorization: string | undefined, audience: string): Claims | null;
-  /** A token of Entra: for an application, or with `oid` for a person. */
+  /** Makes an Entra token, for an application or, with `oid`, for a person. */
   token(audience: string, claims: Claims, lifeSeconds?: number): string;
   /** Proofs that were refused at the token endpoint. */
   refused: string[];

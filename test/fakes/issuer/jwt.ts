@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } fr
 
 export type Claims = Record<string, unknown>;
 
-/** A key that signs, and what is published of it. `endorsements` name the channels it may speak for. */
+/** A signing key and its published data. `endorsements` names the channels it may speak for. */
 export interface SigningKey {
   kid: string;
   privateKey: KeyObject;
@@ -13,12 +13,12 @@ export function aKey(kid: string, endorsements: string[] = ['msteams']): Signing
   return { kid, privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, endorsements };
 }
 
-/** The entry of a key in a JSON Web Key Set. */
+/** Returns a key's entry in a JSON Web Key Set. */
 export function publicEntry({ kid, privateKey, endorsements }: SigningKey): object {
   return { ...createPublicKey(privateKey).export({ format: 'jwk' }), kid, use: 'sig', endorsements };
 }
 
-/** A JSON Web Token, signed with RS256. */
+/** Returns a JSON Web Token signed with RS256. */
 export function signed(key: SigningKey, claims: Claims): string {
   const text = [{ alg: 'RS256', typ: 'JWT', kid: key.kid }, claims].map(encoded).join('.');
   return `${text}.${sign('RSA-SHA256', Buffer.from(text), key.privateKey).toString('base64url')}`;
@@ -28,7 +28,7 @@ export function encoded(part: unknown): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-/** What a token claims when the key has signed it and it is valid now; else null. PS256 is what Entra's libraries sign with. */
+/** Returns a token's claims if the key signed it and it is valid now, otherwise null. Entra's libraries sign PS256. */
 export function verified(key: KeyObject, token: string): Claims | null {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString() || '{}') as { alg?: string };

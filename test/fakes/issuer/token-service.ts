@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The Bot Framework token service for one connection: who is signed in, and how one may sign in. */
+/** The Bot Framework token service for one connection: who is signed in, and how people can sign in. */
 export interface TokenService {
   url: string;
-  /** How often the token of a user may still be fetched, by chat user id; absent = not signed in. */
+  /** How often a user's token can still be fetched, by chat user id. Absent = not signed in. */
   signedIn: Map<string, number>;
-  /** Chat user ids whose Teams token is accepted in trade. */
+  /** Chat user ids whose Teams token is accepted for exchange. */
   consented: Set<string>;
-  /** Codes of sign-ins in the browser, and whose they are. */
+  /** Owners of browser sign-ins, by code. */
   codes: Map<string, string>;
   isDown: boolean;
   /** Calls without the bot's token. */
@@ -18,7 +18,7 @@ export interface TokenService {
 
 export const connectionName = 'graph';
 
-/** Starts it; `accepts` checks the bot's token, `tokenFor` makes a token of a user by chat user id. */
+/** Starts it. `accepts` checks the bot's token; `tokenFor` makes a user's token from the chat user id. */
 export async function startTokenService(
   accepts: (authorization: string) => boolean,
   tokenFor: (chatUserId: string) => string,

@@ -1,11 +1,11 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Starts the Chromium of the machine without a screen; `CHROMIUM` names another one. `more` are further arguments. */
+/** Starts the machine's Chromium headless, or the one that `CHROMIUM` names. `more` are further arguments. */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
-      // As root, in a container: the sandbox of Chromium needs rights it does not have there.
+      // Root in a container lacks the rights that Chromium's sandbox needs.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-dev-shm-usage',

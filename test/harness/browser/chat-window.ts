@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 
-/** One Agents Playground window in the browser, used as a person uses it. */
+/** One Agents Playground window in the browser, used the way a person uses it. */
 export interface ChatWindow {
   page: Page;
-  /** Lines of the log panel that say something went wrong, of this and all earlier loads of the page. */
+  /** Lines in the log panel that report a problem, from this load of the page and all earlier ones. */
   complaints: string[];
 }
 
 const pictures = '.e2e';
 
-/** Opens a window in a browser profile of its own. */
+/** Opens a window in its own browser profile. */
 export async function openWindow(browser: Browser, url: string): Promise<ChatWindow> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1400 } });
   const page = await context.newPage();
@@ -22,14 +22,14 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
   return window;
 }
 
-/** Loads the window again: it forgets all messages. */
+/** Reloads the window, which makes it forget all messages. */
 export async function reload(window: ChatWindow): Promise<void> {
   await collectComplaints(window);
   await window.page.reload();
   await untilConnected(window.page);
 }
 
-/** Chooses a chat or channel in the list on the left, by its name. */
+/** Selects a chat or channel by name in the list on the left. */
 export async function choose(window: ChatWindow, name: string): Promise<void> {
   await window.page.getByRole('treeitem', { name }).click();
 }
@@ -48,30 +48,30 @@ export async function post(window: ChatWindow, text: string): Promise<void> {
   await window.page.getByRole('button', { name: 'Post', exact: true }).click();
 }
 
-/** The newest card that shows a text; waits until there is one. */
+/** Waits for a card that shows a text and returns the newest one. */
 export async function card(window: ChatWindow, text: string | RegExp, waitSeconds = 20): Promise<Locator> {
   const cards = window.page.locator('.ac-adaptiveCard').filter({ hasText: text });
   await cards.first().waitFor({ timeout: waitSeconds * 1000 });
   return isChannel(window).then((channel) => (channel ? cards.first() : cards.last()));
 }
 
-/** How many cards show a text now. */
+/** Counts the cards that show a text now. */
 export function countCards(window: ChatWindow, text: string | RegExp): Promise<number> {
   return window.page.locator('.ac-adaptiveCard').filter({ hasText: text }).count();
 }
 
-/** Fills inputs of a card by the label a person reads. */
+/** Fills in a card's inputs, found by their visible labels. */
 export async function fill(of: Locator, values: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(values)) await of.getByLabel(label).fill(value);
 }
 
-/** Picks an option of a drop-down of a card. */
+/** Picks an option in a card's drop-down. */
 export async function pick(of: Locator, label: string, option: string | RegExp): Promise<void> {
   await of.getByRole('combobox', { name: label }).click();
   await of.page().getByRole('option', { name: option }).click();
 }
 
-/** Presses a button of a card. */
+/** Presses a button on a card. */
 export async function press(of: Locator, button: string): Promise<void> {
   await of.getByRole('button', { name: button, exact: true }).click();
 }
@@ -82,7 +82,7 @@ export async function picture(of: Locator | Page, name: string): Promise<void> {
   await of.screenshot({ path: `${pictures}/${name}.png` });
 }
 
-/** Adds what the log panel says to `complaints`; a call that was refused has its status there. */
+/** Adds the log panel's problems, such as the status of a refused call, to `complaints` and returns them all. */
 export async function collectComplaints(window: ChatWindow): Promise<string[]> {
   const panel = window.page.locator('[contenteditable=true]:not([role=textbox])');
   const lines = (await panel.innerText()).split(/\n(?=\[)/);
@@ -105,7 +105,7 @@ function composer(window: ChatWindow): Locator {
   return window.page.locator('[contenteditable=true][role=textbox]');
 }
 
-/** A channel shows the newest post at the top, a chat at the bottom. */
+/** Whether a channel is open. Channels show the newest post at the top, chats at the bottom. */
 async function isChannel(window: ChatWindow): Promise<boolean> {
   return (await window.page.getByRole('button', { name: 'Post', exact: true }).count()) > 0;
 }

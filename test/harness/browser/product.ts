@@ -6,21 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The product as `npm start` runs it, with ports and a data folder of its own. */
+/** The product as `npm start` runs it, with its own ports and data folder. */
 export interface Product {
   botUrl: string;
   sandboxUrl: string;
   requesterUrl: string;
   administratorUrl: string;
-  /** What it has printed so far, over all its starts. */
+  /** Returns what it has printed since its first start. */
   output(): string;
-  /** Ends the process at once, as a power cut does. */
+  /** Ends the process at once, like a power cut. */
   kill(): Promise<void>;
   /** Starts it again on the same data. */
   start(): Promise<void>;
-  /** Ends it as Ctrl-C does, says with which code it ended, and removes its data. */
+  /** Ends it like Ctrl-C, removes its data, and resolves to its exit code. */
   close(): Promise<number | null>;
-  /** What the chat windows logged as an error. */
+  /** Resolves to the errors that the chat windows logged. */
   windowErrors(): Promise<string[]>;
 }
 

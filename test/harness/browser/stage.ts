@@ -4,7 +4,7 @@ import { launchBrowser } from './browser.ts';
 import { openWindow, picture, type ChatWindow } from './chat-window.ts';
 import { startProduct, type Product } from './product.ts';
 
-/** The product, a browser, and the two windows in it. */
+/** The product, and a browser with its two windows. */
 export interface Stage {
   product: Product;
   browser: Browser;
@@ -12,7 +12,7 @@ export interface Stage {
   admin: ChatWindow;
 }
 
-/** Starts everything; nothing is left running when a part does not start. */
+/** Starts everything. If a part does not start, nothing is left running. */
 export async function openStage(): Promise<Stage> {
   const product = await startProduct();
   try {
@@ -25,7 +25,7 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-/** Opens both windows, as people do at the start of the day. */
+/** Opens both windows. */
 export async function openWindows(
   product: Product,
   browser: Browser,
@@ -37,7 +37,7 @@ export async function openWindows(
   return { asker, admin };
 }
 
-/** Ends everything; after a failure it first shows what the product said, and what the windows look like. */
+/** Ends everything. After a failure it first prints the product's output and saves pictures of the windows. */
 export async function closeStage(stage: Stage | undefined, suite: Suite | undefined): Promise<void> {
   if (stage === undefined) return;
   if (hasFailed(suite)) {
@@ -51,7 +51,7 @@ export async function closeStage(stage: Stage | undefined, suite: Suite | undefi
   await stage.product.close();
 }
 
-/** Whether a test of the suite has failed: in a story, what comes after it means nothing. */
+/** Whether a test of the suite has failed. In a story, the tests after a failure mean nothing. */
 export function hasFailed(suite: Suite | undefined): boolean {
   return suite?.tests.some((test) => test.isFailed()) ?? false;
 }

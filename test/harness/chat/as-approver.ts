@@ -8,15 +8,15 @@ import { startRegistered, type Registered } from './registered.ts';
 import { connectionName } from '../../fakes/issuer/token-service.ts';
 import { approvals } from './rooms.ts';
 
-/** The approver's id in the chat, under which the token service keeps a token. */
+/** The approver's chat id, under which the token service keeps their token. */
 export const adamId = `29:${administrator.id}`;
-/** What a click is answered with when Teams is to sign the person in. */
+/** The content type of the answer to a click that makes Teams sign the person in. */
 export const loginRequest = 'application/vnd.microsoft.activity.loginRequest';
 export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
-/** What Teams adds to a click when it could sign the person in by itself. */
+/** What Teams adds to a click after a silent sign-in. */
 export const silent = { authentication: { id: 'one', connectionName, token: 'of Teams' } };
 
-/** Starts a bot that writes in the name of who approved. */
+/** Starts a bot that writes in the approver's name. */
 export async function startAsApprover(): Promise<Registered> {
   const world = await startRegistered({ kind: 'secret', secret: 'hunter2' }, () => ({
     MICROSOFT_APP_PASSWORD: 'hunter2',
@@ -27,25 +27,25 @@ export async function startAsApprover(): Promise<Registered> {
   return world;
 }
 
-/** Nobody is signed in, and nothing was called yet. */
+/** Signs everybody out and clears the recorded calls. */
 export function forgetTokens({ tokens, graph }: Registered): void {
   for (const known of [tokens.signedIn, tokens.consented, tokens.codes]) known.clear();
   tokens.isDown = false;
   graph.calls.length = 0;
 }
 
-/** Writes of a publication; the others that are POST only read. */
+/** Whether a call writes part of a publication. The other POST calls only read. */
 export function isWrite({ method, path }: GuardedCall): boolean {
   return method !== 'GET' && !path.endsWith('/checkMemberGroups') && !path.includes('$batch');
 }
 
-/** Asks for a publication; the card that waits for approval. */
+/** Asks for a publication and returns the card that waits for approval. */
 export async function planned(world: Registered, name: string): Promise<TeamsMessage> {
   await ask(world, { name });
   return seePlan(world, name);
 }
 
-/** Clicks, with what Teams adds when it has tried to sign the person in. */
+/** Clicks, with what Teams adds after trying to sign the person in. */
 export async function clickWith(
   who: Person,
   card: TeamsMessage,

@@ -8,14 +8,14 @@ import { approvals, chat } from './rooms.ts';
 import { goodForm } from '../../builders/good-form.ts';
 import { openForm } from './see.ts';
 
-/** What somebody sent with the publish form: the message that holds the card, and what the click got back. */
+/** A submitted publish form: the message that holds the card, and the answer to the click. */
 export interface Asked {
   messageId: string;
   form: typeof goodForm & Record<string, string>;
   answer: ClickAnswer;
 }
 
-/** Opens the form and sends it, filled in well except for the changes; each name has a Qlik server of its own. */
+/** Opens the form and sends it with valid entries, overridden by `changes`. Each name has its own Qlik server. */
 export async function ask(
   world: Pick<World, 'see' | 'rita' | 'in'>,
   changes: Record<string, string> & { name: string },
@@ -31,7 +31,7 @@ export async function ask(
   return { messageId: id, form, answer: await who.click(room, id, 'request.submit', form) };
 }
 
-/** The approval card of a request once its plan is there. */
+/** Waits for a request's plan and returns its approval card. */
 export async function seePlan(
   world: Pick<World, 'see'>,
   name: string,
@@ -40,7 +40,7 @@ export async function seePlan(
   return world.see(room, `Approval to publish ${name}: Waiting for approval`);
 }
 
-/** Decides on a card as it is shown. */
+/** Decides on a card as shown. */
 export async function decide(
   world: Pick<World, 'adam'>,
   card: TeamsMessage,
@@ -66,20 +66,20 @@ export async function publish(
   await world.see(room, `${name} is published`);
 }
 
-/** Display names of the applications of a publication in the tenant. */
+/** Returns the display names of a publication's applications in the tenant. */
 export async function applicationsOf(world: World, name: string): Promise<string[]> {
   const filter = `startswith(displayName,'Qlik Sense ${name}') or startswith(displayName,'qlik-publisher')`;
   const { value } = await world.graph(`/v1.0/applications?$filter=${encodeURIComponent(filter)}`);
   return (value as { displayName: string }[]).map(({ displayName }) => displayName).sort();
 }
 
-/** What each input of a form shows. */
+/** Returns the value of each input of a form. */
 export function inputValues(card: unknown): Record<string, unknown> {
   const inputs = elementsOf(card).filter(({ type }) => type?.startsWith('Input.') === true);
   return Object.fromEntries(inputs.map(({ id, value }) => [id ?? '', value]));
 }
 
-/** The cards of a room that hold the text. */
+/** Returns the messages in a room whose cards contain the text. */
 export function cardsWith(world: World, room: Room, text: string): TeamsMessage[] {
   return world.in(room).filter((message) => JSON.stringify(cardOf(message)).includes(text));
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { TeamsMessage } from '../../fakes/teams.ts';
 
-/** An update brings another activity, so that what was read of one stays true. */
+/** Texts by activity. An update replaces the activity, so a cached text stays valid. */
 const texts = new WeakMap<object, string>();
 
-/** Every text of a card, backslashes of markdown escapes taken out, in one string; read once, as tests look often. */
+/** Returns all texts of a card in one string, without markdown's backslashes. Cached, because tests look often. */
 export function textOf({ activity }: TeamsMessage): string {
   const known = texts.get(activity);
   if (known !== undefined) return known;
@@ -13,12 +13,12 @@ export function textOf({ activity }: TeamsMessage): string {
   return text;
 }
 
-/** Every text inside a card. */
+/** Returns all texts inside a card. */
 export function readable(card: unknown): string {
   return JSON.stringify(card ?? '').replaceAll('\\\\', '');
 }
 
-/** The data a button of the card sends. */
+/** Returns the data that a button of the card sends. */
 export function buttonData(card: unknown, verb: string): Record<string, string> {
   const found = findButton(card, verb);
   assert.ok(found, `no button ${verb} on the card`);
@@ -35,7 +35,7 @@ function findButton(node: unknown, verb: string): Record<string, string> | null 
   return null;
 }
 
-/** The card a message shows. */
+/** Returns the card in a message. */
 export function cardOf(message: TeamsMessage): unknown {
   return message.activity.attachments?.[0]?.content;
 }

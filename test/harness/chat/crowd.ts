@@ -5,23 +5,23 @@ import { buttonData, cardOf, textOf } from './card.ts';
 import { goodForm } from '../../builders/good-form.ts';
 import { inRoom } from './see.ts';
 
-/** Somebody who asks and somebody who decides, in a channel of their own each time; they try again when Teams shows an error. */
+/** A requester and an approver, who use a new channel for each publication and try again when Teams shows an error. */
 export interface Crowd {
   teams: FakeTeams;
   rita: Person;
   adam: Person;
-  /** What was asked for and answered, by name: how it is to end. */
+  /** How each accepted request must end, by name. */
   accepted: Map<string, 'done' | 'rejected'>;
 }
 
 const waitMs = 90_000;
 
-/** The channel in which a publication is asked for. */
+/** Returns the channel in which a publication is asked for. */
 export function channelOf(name: string): Room {
   return { id: `19:${name}@thread.tacv2`, kind: 'channel' };
 }
 
-/** Asks for a publication and decides on it, as persons do who see an error and click again. */
+/** Asks for a publication and decides on it, clicking again after an error as people do. */
 export async function askAndDecide(crowd: Crowd, name: string, end: 'done' | 'rejected'): Promise<void> {
   const { teams, rita, adam, accepted } = crowd;
   const room = channelOf(name);
@@ -29,18 +29,18 @@ export async function askAndDecide(crowd: Crowd, name: string, end: 'done' | 're
   const qlikUrl = `https://${name}.corp.contoso.com`;
   const filled = { ...goodForm, name, externalDomain: 'msappproxy.net', qlikUrl };
   await again(() => {
-    // Of a form that a killed bot could not record, the answer is a new one below.
+    // If a killed bot could not record the form, it answers with a new one below.
     form = newest(teams, room, 'request.submit') ?? form;
     return rita.click(room, form.id, 'request.submit', filled);
   });
   accepted.set(name, end);
   const verb = end === 'done' ? 'request.approve' : 'request.reject';
   const waiting = `Approval to publish ${name}: Waiting for approval`;
-  // As it was seen: a click that took effect although its answer was lost changes the card.
+  // Keep what was seen: a click whose answer was lost may still have changed the card.
   const read = (card: TeamsMessage) => ({ id: card.id, data: buttonData(cardOf(card), verb) });
   let seen = read(await waitFor(teams, room, waiting));
   await again(() => {
-    // A bot killed before it could record its message leaves a second one; persons click on what came last.
+    // A bot killed before it could record its message posts a second one. People click on the newest.
     const card = newest(teams, room, waiting);
     if (card) seen = read(card);
     return adam.click(room, seen.id, verb, { ...seen.data, comment: 'Not now' });
@@ -57,7 +57,7 @@ async function open(teams: FakeTeams, rita: Person, room: Room): Promise<TeamsMe
   throw new Error(`No form in ${room.id}`);
 }
 
-/** Clicks until the answer is a card: an error is no answer, and a message says why nothing was changed. */
+/** Clicks until the answer is a card. An error is not an answer, and a message only says why nothing was changed. */
 async function again(click: () => Promise<ClickAnswer>): Promise<void> {
   let last = '';
   for (const until = Date.now() + waitMs; Date.now() < until; await sleep(500)) {

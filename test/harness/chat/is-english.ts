@@ -1,8 +1,8 @@
-/** Words of English that no German text has. */
+/** English words that occur in no German text. */
 const words =
   /\b(the|and|of|is|are|with|to|for|from|by|not|this|has|will|can|it|be|who|all|any|more|asks?|asked|nobody|none|done|changes?|users?|groups?)\b/iu;
 
-/** What people of the tests typed, and names in the tenant: these stay as they are. */
+/** What the tests' people type, and names in the tenant. These are never translated. */
 const letters = [
   /The board needs its dashboards while travelling\./gu,
   /(?:Because\. ?)+/gu,
@@ -13,7 +13,7 @@ const letters = [
   /\w+\.Read\w*\.All/gu,
 ];
 
-/** Whether a text has English words that are not from people. */
+/** Whether a text contains English words that people did not type. */
 export function isEnglish(text: string): boolean {
   return words.test(letters.reduce((left, one) => left.replace(one, ''), text.replaceAll('\\', '')));
 }

@@ -1,32 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { FakeTeams } from '../../fakes/teams.ts';
 
-/** Where somebody writes or clicks. */
+/** A conversation in which people write or click. */
 export interface Room {
   id: string;
   kind: 'personal' | 'groupChat' | 'channel';
 }
 
-/** What a click gets back: the body of the invoke's answer. */
+/** The answer to a click: the body of the invoke's response. */
 export interface ClickAnswer {
   status: number;
   body: { statusCode: number; type: string; value: unknown };
 }
 
-/** Somebody in Teams who talks to the bot. */
+/** A person in Teams who talks to the bot. */
 export interface Person {
   say(room: Room, text: string, overrides?: object): Promise<number>;
   click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
-  /** Teams tells the bot how a sign-in went, or asks it something else; resolves to the HTTP status and the body. */
+  /** Sends another kind of invoke, such as the result of a sign-in. Resolves to the HTTP status and the body. */
   invoke(room: Room, name: string, value: object): Promise<{ status: number; body: unknown }>;
   open(room: Room, overrides?: object): Promise<void>;
-  /** Something happens to the conversation, its channel or its team; Teams tells the bot. Resolves to the HTTP status. */
+  /** Tells the bot of an event in the conversation, its channel or its team. Resolves to the HTTP status. */
   event(room: Room, channelData: object, overrides?: object): Promise<number>;
 }
 
 const bot = { id: '28:bot', name: 'Qlik Publisher' };
 
-/** A person of a tenant, in front of the bot at `botUrl`; `sign` gives the Authorization header of an activity. */
+/** Creates a person of a tenant who talks to the bot at `botUrl`. `sign` makes an activity's Authorization header. */
 export function person(
   botUrl: string,
   teams: FakeTeams,

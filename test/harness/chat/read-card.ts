@@ -1,4 +1,4 @@
-/** Any node of a card; only what tests look at is typed. */
+/** Any node of a card. Only the properties that tests use are typed. */
 export interface CardNode {
   type?: string;
   id?: string;
@@ -13,24 +13,24 @@ export interface CardNode {
   targetElements?: unknown;
 }
 
-/** Every object inside a card, from the outside in. */
+/** Returns every object inside a card, outermost first. */
 export function elementsOf(node: unknown): CardNode[] {
   if (Array.isArray(node)) return node.flatMap(elementsOf);
   if (typeof node !== 'object' || node === null) return [];
   return [node, ...Object.values(node).flatMap(elementsOf)];
 }
 
-/** The buttons of a card. */
+/** Returns a card's buttons. */
 export function actionsOf(card: unknown): CardNode[] {
   return elementsOf(card).filter(({ type }) => type?.startsWith('Action.') === true);
 }
 
-/** The verbs of a card's buttons, in their order. */
+/** Returns the verbs of a card's buttons, in order. */
 export function verbsOf(card: unknown): string[] {
   return actionsOf(card).flatMap(({ verb }) => verb ?? []);
 }
 
-/** All text a person reads on a card, a line per element. */
+/** Returns the text a person reads on a card, one line per element. */
 export function textOf(card: unknown): string {
   return elementsOf(card)
     .flatMap(({ type, text, title, value }) =>
@@ -45,13 +45,13 @@ export function textOf(card: unknown): string {
 
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText', 'errorMessage'];
 
-/** The values of a card's facts, which people read too. */
+/** Returns the values of a card's facts, which people read too. */
 export function factValues(card: unknown): string[] {
   const facts = elementsOf(card).flatMap((element) => (Reflect.get(element, 'facts') ?? []) as CardNode[]);
   return facts.map(({ value }) => String(value));
 }
 
-/** Everything else a person may read on a card or a template, element by element. */
+/** Returns all other texts a person may read on a card or template, element by element. */
 export function shownTexts(card: unknown): string[] {
   return elementsOf(card).flatMap((element) =>
     Object.entries(element).flatMap(([key, value]) =>

@@ -10,22 +10,22 @@ const [, nadia] = colleagues;
 
 export const reason = 'Because of the merger';
 export const groups = 'Sales analysts';
-/** What only some may read: the reason, people, internal addresses, sentences of a plan. */
+/** What only some people may read: the reason, people, internal addresses, sentences of a plan. */
 const secrets = [reason, nadia.name, nadia.userPrincipalName, 'corp.contoso.com', groups, 'Data centre'];
 
-/** A card about something, with nothing that only some may read. */
+/** Asserts that a card is about `about` and contains no secrets. */
 export function assertReduced(card: unknown, about: string): void {
   const text = readable(card);
   assert.match(text, new RegExp(about));
   for (const secret of secrets) assert.ok(!text.includes(secret), `${secret} in ${text}`);
 }
 
-/** A card with what only some may read. */
+/** Asserts that a card shows internal addresses, as only the full one does. */
 export function assertFull(card: unknown): void {
   assert.match(readable(card), /corp\.contoso\.com/);
 }
 
-/** What the bot says to a command, once there is as much of it. */
+/** Types a command and returns the bot's first new message in the room. */
 export async function told(
   world: Pick<World, 'in'>,
   who: Person,

@@ -14,7 +14,7 @@ import { startTokenService, type TokenService } from '../../fakes/issuer/token-s
 import { anAppId, startIssuer, type Issuer, type Proof } from '../../fakes/issuer/issuer.ts';
 import { inRoom, see } from './see.ts';
 
-/** A bot with a registration: every activity, message and call to Graph carries a token that somebody checks. */
+/** A registered bot: every activity, message and call to Graph carries a token, which the receiver checks. */
 export interface Registered {
   bot: BotProcess;
   issuer: Issuer;
@@ -28,13 +28,13 @@ export interface Registered {
   in: World['in'];
   olga: Person;
   tom: Person;
-  /** People whose activities Teams signs. */
+  /** A person whose activities Teams signs. */
   rita: Person;
   adam: Person;
   close(): Promise<void>;
 }
 
-/** Starts it; `settings` are added to those that lead to the issuer, made from its address. */
+/** Starts it. `settings` makes further settings from the issuer's address. */
 export async function startRegistered(
   proof: Proof,
   settings: (issuer: Issuer, appId: string) => Record<string, string>,

@@ -1,6 +1,6 @@
 import type { Room } from './person.ts';
 
-/** Rita's chat with the bot. */
+/** Rita's personal chat with the bot. */
 export const chat: Room = { id: 'a:rita', kind: 'personal' };
 /** A channel in which people ask. */
 export const analytics: Room = { id: '19:analytics@thread.tacv2', kind: 'channel' };

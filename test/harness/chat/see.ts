@@ -4,7 +4,7 @@ import type { FakeTeams, TeamsMessage } from '../../fakes/teams.ts';
 import { textOf } from './card.ts';
 import type { Person, Room } from './person.ts';
 
-/** The messages of a room, oldest first. */
+/** Returns the messages of a room, oldest first. */
 export function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
   return teams.messages.filter(
     ({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0],
@@ -18,7 +18,7 @@ interface Readable {
 
 const waitSeconds = 15;
 
-/** The newest message of a room whose card holds the text, as soon as there are `count` of them. */
+/** Waits until `count` messages of a room have cards with the text, and returns the newest of them. */
 export async function see(
   teams: FakeTeams,
   room: Room,
@@ -36,7 +36,7 @@ export async function see(
   return assert.fail(`“${text}” did not appear in ${room.id}. There is:\n${there}`);
 }
 
-/** A message of a room as soon as its card holds the text; others may hold the same text. */
+/** Waits until the card of message `id` contains the text, and returns the message. */
 export async function seeOn(world: Readable, room: Room, id: string, text: string): Promise<TeamsMessage> {
   for (let i = 0; i < waitSeconds * 20; i++) {
     const found = world.in(room).find((one) => one.id === id && textOf(one).includes(text));
@@ -46,7 +46,7 @@ export async function seeOn(world: Readable, room: Room, id: string, text: strin
   return assert.fail(`“${text}” did not appear on ${id} in ${room.id}`);
 }
 
-/** A form message in a room: type `publish`, wait for a form that was not there before (a refused one is a form again). */
+/** Types `publish` and returns the message with the new form. Older forms, such as refused ones, do not count. */
 export async function openForm(world: Readable, who: Person, room: Room): Promise<TeamsMessage> {
   const before = new Set(world.in(room).map(({ id }) => id));
   await who.say(room, 'publish');

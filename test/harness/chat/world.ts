@@ -12,7 +12,7 @@ import { inRoom, see } from './see.ts';
 import { person, type Person, type Room } from './person.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from '../../fakes/teams.ts';
 
-/** The whole product on one machine, without the chat windows: a fake Teams takes their place. */
+/** The whole product on one machine, with a fake Teams instead of the chat windows. */
 export interface World {
   bot: BotProcess;
   sandbox: Sandbox;
@@ -21,35 +21,35 @@ export interface World {
   adam: Person;
   olga: Person;
   tom: Person;
-  /** Somebody whose Teams is set to another language. */
+  /** Returns a person whose Teams is set to another language. */
   as(who: { id: string; name: string; locale: string }): Person;
-  /** The newest message of a room whose card holds the text, as soon as there are `count` of them (1). */
+  /** Waits until `count` (1) messages of a room have cards with the text, and returns the newest of them. */
   see(room: Room, text: string, count?: number): Promise<TeamsMessage>;
-  /** Messages of a room. */
+  /** Returns the messages of a room. */
   in(room: Room): TeamsMessage[];
   graph(path: string): Promise<Record<string, unknown>>;
-  /** Takes Graph away; the answer brings it back at the same address, with nothing published. */
+  /** Stops Graph. The returned function starts it again at the same address, with nothing published. */
   loseGraph(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-/** How a world differs from the usual one. */
+/** How a world differs from the default. */
 export interface WorldOptions {
   replicationSeconds?: number;
   bindApprovals?: boolean;
-  /** Takes what bot and sandbox log. */
+  /** Receives the log of bot and sandbox. */
   log?: Log;
-  /** What Graph does wrong from the start. */
+  /** Faults of Graph from the start. */
   faults?: readonly FaultRule[];
-  /** Environment of the bot, added to its own. */
+  /** Additions to the bot's environment. */
   env?: Record<string, string>;
-  /** Where PGlite keeps its files, to be read when the bot has stopped; in memory without. */
+  /** PGlite's folder, to be read after the bot has stopped. Default: in memory. */
   dataDir?: string;
-  /** The address at which the bot finds the database that is at `url`. */
+  /** Makes the address through which the bot reaches the database at `url`. */
   databaseAt?: (url: string) => Promise<string>;
 }
 
-/** Starts it; Rita asks, Adam approves in the approvals channel that is bound already unless told otherwise. */
+/** Starts it. Rita asks and Adam approves, by default in an approvals channel that is already bound. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { log = createLog(process.env['LOG_LEVEL'] ?? 'silent') } = options;
   const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [], dataDir = '' } = options;
@@ -59,7 +59,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams();
   const database = await freshDatabase();
   const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
-  // Most stories are about other things than how much one person may ask for.
+  // Most stories are not about how much one person may ask for.
   const settings = {
     PORT: '0',
     DATABASE_URL: databaseUrl,

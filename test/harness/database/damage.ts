@@ -7,7 +7,7 @@ const logOf = async (path: string) => {
 };
 const lose = (path: string, ...names: string[]) => rm(join(path, ...names), { recursive: true, force: true });
 
-/** What can happen to the folder of an embedded database that is not running; `table` is the data file of one of its tables. */
+/** Ways to damage the folder of a stopped embedded database. `table` is the data file of one of its tables. */
 export const damages: Record<string, (path: string, table: string, index: string) => Promise<void>> = {
   'its log cut': async (path) => truncate(await logOf(path), 1_000_000),
   'its log emptied': async (path) => truncate(await logOf(path), 0),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** A database of a test's own: on the server that DATABASE_URL names, or `''` for PGlite in memory. */
+/** Creates a database for one test, on the server that DATABASE_URL names, or `''` for PGlite in memory. */
 export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = process.env['DATABASE_URL'];
   if (!server) return { url: '', drop: async () => {} };

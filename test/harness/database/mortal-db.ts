@@ -1,15 +1,15 @@
 import type { Db } from '../../../src/store/db.ts';
 
-/** A database handle that dies at a chosen transaction: nothing can be read or written through it any more. */
+/** A database handle that dies at a chosen transaction. From then on nothing can be read or written through it. */
 export interface MortalDb {
   db: Db;
-  /** Dies at the n-th transaction from now: rolled back, or just after it was committed. */
+  /** Makes it die at the n-th transaction from now, which is rolled back (`before`) or just committed (`after`). */
   arm(n: number, moment: 'before' | 'after'): void;
   isDead(): boolean;
   revive(): void;
 }
 
-/** The error of everything that goes through a dead handle. */
+/** The error of every use of a dead handle. */
 export class Dead extends Error {
   override name = 'Dead';
 }

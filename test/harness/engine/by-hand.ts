@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Engine } from './engine.ts';
 
-/** Somebody opens the hub of a publication to everybody, without asking anyone. */
+/** Opens a publication's hub to everybody, by hand. */
 export async function changeHub(engine: Engine, name: string): Promise<void> {
   const filter = encodeURIComponent(`displayName eq 'Qlik Sense ${name}'`);
   const { value } = await engine.graph<{ value: { id: string }[] }>(`/v1.0/applications?$filter=${filter}`);
@@ -13,7 +13,7 @@ export async function changeHub(engine: Engine, name: string): Promise<void> {
   assert.ok(answer.ok);
 }
 
-/** Graph refuses to put applications into connector groups until the answer is called. */
+/** Makes Graph refuse to put applications into connector groups until the returned function is called. */
 export function refuseConnectorGroup({ sandbox }: Engine): () => void {
   return sandbox.faults.add({
     method: 'PUT',

@@ -6,14 +6,14 @@ import type { Engine } from './engine.ts';
 const profile = '/beta/onPremisesPublishingProfiles/applicationProxy';
 const groups = `${profile}/connectorGroups`;
 
-/** A connector group that can lose its only connector, and be deleted. */
+/** A connector group that can lose its only connector and be deleted. */
 export interface ShortLivedGroup {
   id: string;
   empty(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** A new connector group with the connector of the default one. */
+/** Creates a connector group with the default group's connector. */
 export async function aGroup(engine: Engine, name: string): Promise<ShortLivedGroup> {
   const { body } = await call(engine.sandbox, 'POST', groups, { name });
   const id = String(body['id']);

@@ -8,10 +8,10 @@ import { watchTenant } from '../../../src/service/tenant/facts.ts';
 import { usualWaits } from '../../../src/service/waiting/waits.ts';
 import type { Store } from '../../../src/store/database.ts';
 
-/** The sandbox of most tests lags by seconds, if at all: a creation that is not found after three was not made. */
+/** Most tests' sandboxes lag by seconds at most, so a creation not found after three seconds was not made. */
 const quickWaits = { ...usualWaits, lookSeconds: 4, pauseSeconds: 1, listLagMinutes: 0.05 };
 
-/** What the service works with, around a sandbox tenant that needs no credential. */
+/** Creates the service's dependencies for a sandbox tenant, which needs no credential. */
 export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
   const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
   const deps: Deps = {

@@ -29,19 +29,19 @@ import { freshDatabase } from '../database/database.ts';
 import { engineDeps } from './engine-deps.ts';
 import { goodForm } from '../../builders/good-form.ts';
 
-/** The work without the chat: service, store, jobs and the sandbox tenant, all real. */
+/** The bot without the chat: service, store, jobs and the sandbox tenant, all real. */
 export interface Engine {
   deps: Deps;
   sandbox: Sandbox;
-  /** Asks, and waits until the request is planned, failed or done. The same delivery twice is one request. */
+  /** Asks, and waits until the request is planned, failed or done. A repeated delivery makes no second request. */
   ask(
     kind: RequestKind,
     form: Partial<RequestForm> & { name: string },
     delivery?: Delivery,
   ): Promise<RequestView>;
-  /** Approves, as the administrator unless told otherwise, and waits for the end: a minute. */
+  /** Approves, as the administrator by default, and waits up to a minute for the end. */
   approve(request: RequestView, who?: Who): Promise<RequestView>;
-  /** Rejects, as the administrator unless told otherwise. */
+  /** Rejects, as the administrator by default. */
   reject(request: RequestView, who?: Who): Promise<RequestView>;
   /** Asks and approves. */
   run(kind: RequestKind, form: Partial<RequestForm> & { name: string }): Promise<RequestView>;
@@ -74,7 +74,7 @@ export async function startEngine(
     latencyMs?: number;
     seed?: Seed;
     limits?: Limits;
-    /** What the tenant does wrong from the start. */
+    /** Faults of the tenant from the start. */
     faults?: readonly FaultRule[];
     waits?: Partial<Waits>;
   } = {},
@@ -130,7 +130,7 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     for (let waitedMs = 0, pauseMs = 40; waitedMs < patienceMs; waitedMs += pauseMs) {
       const view = await findRequestView(deps, id);
       if (view && states.includes(view.state)) return view;
-      // Rarer with time: looking costs the machine as much as the work that is waited for.
+      // Looks less often with time, because looking costs as much as the work it waits for.
       pauseMs = Math.min(Math.max(40, waitedMs / 10), 1000);
       await sleep(pauseMs);
     }
@@ -189,7 +189,7 @@ export interface Who {
 
 type Decide = (who: Who, request: RequestView, decision: 'approve' | 'reject') => Promise<RequestView>;
 
-/** A card of the request that counts as posted, to be clicked on. */
+/** Records a card of the request as posted, so that it can be clicked. */
 async function cardOf(deps: Deps, requestId: string, kind: string) {
   const notices = await findNotices(deps.db, requestId);
   const notice = notices.find((one) => one.kind === kind);

@@ -13,12 +13,12 @@ import type { Engine } from './engine.ts';
 import type { ObservedApplication } from '../../../src/service/model/observed.ts';
 import type { Role } from '../../../src/service/model/role.ts';
 
-/** Somebody with rights in Entra, who asks nobody. */
+/** Returns a Graph client for changing the tenant by hand. */
 export function byHand({ sandbox }: Pick<Engine, 'sandbox'>): Graph {
   return connectGraph({ url: sandbox.url, credential: null, log: createLog('silent') })('by-hand');
 }
 
-/** An application of a publication as it is in the tenant. */
+/** Returns a publication's application as observed in the tenant. */
 export async function there(engine: Engine, name: string, role: Role = 'hub'): Promise<ObservedApplication> {
   const publication = await findPublicationByName(engine.deps.db, name);
   assert.ok(publication);
@@ -28,7 +28,7 @@ export async function there(engine: Engine, name: string, role: Role = 'hub'): P
   return found;
 }
 
-/** The publication as it is wanted, and how often that has changed. */
+/** Returns a publication's desired state and its revision. */
 export async function wanted(engine: Engine, name: string): Promise<{ desired: Desired; revision: number }> {
   const publication = await findPublicationByName(engine.deps.db, name);
   assert.ok(publication);
@@ -37,7 +37,7 @@ export async function wanted(engine: Engine, name: string): Promise<{ desired: D
 
 const roles: readonly Role[] = ['hub', 'auth'];
 
-/** Somebody changes how both applications of a publication are published. */
+/** Changes by hand how both applications of a publication are published. */
 export async function republish(engine: Engine, name: string, values: OnPremisesPublishing): Promise<void> {
   for (const role of roles) {
     const { applicationId } = await there(engine, name, role);
@@ -45,7 +45,7 @@ export async function republish(engine: Engine, name: string, values: OnPremises
   }
 }
 
-/** Somebody assigns a user to both applications of a publication, or takes them off. */
+/** Assigns a user by hand to both applications of a publication, or unassigns them. */
 export async function setAssigned(
   engine: Engine,
   name: string,

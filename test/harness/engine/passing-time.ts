@@ -4,7 +4,7 @@ import type { RequestView } from '../../../src/service/model/view.ts';
 import { insertEvent } from '../../../src/store/events.ts';
 import type { Engine } from './engine.ts';
 
-/** As if everything about a request that was decided or pressed had been so many hours earlier. */
+/** Moves a request's decisions and its Undo click `hours` into the past. */
 export async function letHoursPass({ deps }: Engine, { id }: RequestView, hours: number): Promise<void> {
   const earlier = new Date(Date.now() - hours * 3600 * 1000);
   await deps.db.updateTable('decision').set({ decided_at: earlier }).where('request_id', '=', id).execute();
@@ -16,12 +16,12 @@ export async function letHoursPass({ deps }: Engine, { id }: RequestView, hours:
     .execute();
 }
 
-/** Looks at the request once more, as the sweep does each minute. */
+/** Reconciles the request once more, as the sweep does each minute. */
 export async function lookAgain({ deps }: Engine, { id }: RequestView): Promise<void> {
   await reconcile(deps, id);
 }
 
-/** What the record tells of a request, apart from what others test. */
+/** Returns the details of a request's events of one kind. */
 export async function eventsOf(
   { deps }: Engine,
   { id }: RequestView,
@@ -36,13 +36,13 @@ export async function eventsOf(
   return rows.map(({ details }) => details);
 }
 
-/** What must be corrected, a line each with its field. */
+/** Returns what must be corrected, one line per field. */
 export function problemsOf({ problem }: RequestView): string {
   const fields = problem?.fields ?? [];
   return fields.map(({ field, message }) => `${field}: ${english(message)}`).join('\n');
 }
 
-/** How many writes a request has begun. */
+/** Counts the writes that a request has begun. */
 export async function writesOf({ deps }: Engine, { id }: RequestView): Promise<number> {
   const rows = await deps.db.selectFrom('ledger').select('id').where('request_id', '=', id).execute();
   return rows.length;

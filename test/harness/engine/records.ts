@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts';
 
 type Recorded = Pick<Engine, 'deps'>;
 
-/** How the attempts to create applications for a name ended, in alphabetical order. */
+/** Returns the outcomes of the attempts to create applications for a name, sorted. */
 export async function outcomesOf({ deps }: Recorded, name: string): Promise<string[]> {
   const rows = await deps.db
     .selectFrom('creation')
@@ -13,7 +13,7 @@ export async function outcomesOf({ deps }: Recorded, name: string): Promise<stri
   return rows.map(({ outcome }) => outcome).sort();
 }
 
-/** The object id that is recorded for an application of a publication. */
+/** Returns the recorded object id of a publication's application. */
 export async function recordedId({ deps }: Recorded, name: string, role: 'hub' | 'auth'): Promise<string> {
   const row = await deps.db
     .selectFrom('application')
@@ -25,7 +25,7 @@ export async function recordedId({ deps }: Recorded, name: string, role: 'hub' |
   return row.application_id;
 }
 
-/** As if the applications of a publication had been made an hour ago. */
+/** Makes a publication's applications look as if they were created an hour ago. */
 export async function longAgo({ deps }: Recorded, name: string): Promise<void> {
   await deps.db
     .updateTable('application')

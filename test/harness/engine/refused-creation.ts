@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../src/service/model/view.ts';
 import type { Engine } from './engine.ts';
 
-/** Approves a request that Graph refuses its first application: it fails, and has written nothing. */
+/** Approves a request whose first application Graph refuses, so that it fails without having written anything. */
 export async function approveInVain(engine: Engine, asked: RequestView): Promise<RequestView> {
   const off = engine.sandbox.faults.add({
     method: 'POST',

@@ -8,18 +8,18 @@ import type { RequestView } from '../../../src/service/model/view.ts';
 import type { Place } from '../../../src/service/model/place.ts';
 import { goodForm } from '../../builders/good-form.ts';
 
-/** Somebody as the authenticated activity names them. */
+/** Creates an actor, as an authenticated activity names them. */
 export function anActor(who: { id: string; name: string }, tenantId: string): Actor {
   const { id, name } = who;
   return { tenantId, aadObjectId: id, chatUserId: `29:${id}`, name, language: 'en' };
 }
 
-/** A click in the conversation that every engine knows, on a message that nobody has seen yet. */
+/** Creates a click on a new message in the conversation that every engine knows. */
 export function aClick(place: Partial<Place> = {}): Place {
   return { conversationId: 'a:rita', cardActivityId: randomUUID(), activityId: randomUUID(), ...place };
 }
 
-/** Sends a form from a message in which the bot has posted it for that person. */
+/** Sends a form from the message in which the bot posted it for that person. */
 export async function sendOwnForm(
   deps: Deps,
   actor: Actor,
@@ -32,7 +32,7 @@ export async function sendOwnForm(
   return submit(deps, actor, click, kind, filledIn(form));
 }
 
-/** A form that passes but for what a test changes; each name has a Qlik server of its own. */
+/** Returns valid entries, overridden by what a test changes. Each name has its own Qlik server. */
 export function filledIn(form: Partial<RequestForm> & { name: string }): RequestForm {
   return { ...emptyForm, ...goodForm, qlikUrl: `https://${form.name}.corp.contoso.com`, ...form };
 }

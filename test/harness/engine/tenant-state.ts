@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import type { Engine } from './engine.ts';
 
-/** What is asked about a tenant. */
+/** What the checks of a tenant need. */
 export type Asked = Pick<Engine, 'graph'> & { deps: Pick<Deps, 'db'> };
 
 interface Named {
@@ -10,7 +10,7 @@ interface Named {
   appId: string;
 }
 
-/** Asserts what the tenant holds of a publication: exactly the pair with exactly these people, or nothing (null). */
+/** Asserts that the tenant holds exactly a publication's pair with exactly these people, or nothing of it (null). */
 export async function checkTenant(
   engine: Asked,
   name: string,
@@ -42,7 +42,7 @@ async function assignedTo(engine: Asked, appId: string): Promise<string[]> {
   return value.map(({ principalDisplayName }) => principalDisplayName).sort();
 }
 
-/** Applications whose creation was begun and never brought to an end. */
+/** Returns applications whose creation was begun but never finished. */
 async function temporary(engine: Asked, name: string): Promise<unknown[]> {
   const attempts = await engine.deps.db
     .selectFrom('creation')

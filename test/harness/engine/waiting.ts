@@ -7,13 +7,13 @@ import { writesOf } from './passing-time.ts';
 
 let count = 0;
 
-/** A publication that waits for approval, with a name of its own. */
+/** Asks for a publication under a new name and returns the request, which waits for approval. */
 export async function askedFor(engine: Engine): Promise<RequestView> {
   const name = `asked-${++count}`;
   return engine.ask('publish', { name, qlikUrl: `https://${name}.corp.contoso.com` });
 }
 
-/** A publication that was approved and has failed half-way. */
+/** Returns a publish request that was approved and failed half-way. */
 export async function halfWay(engine: Engine): Promise<RequestView> {
   const asked = await askedFor(engine);
   const off = refuseConnectorGroup(engine);
@@ -24,7 +24,7 @@ export async function halfWay(engine: Engine): Promise<RequestView> {
   return failed;
 }
 
-/** Until a request says what it waits for: twenty seconds. */
+/** Waits up to twenty seconds until a request says what it waits for. */
 export async function untilWaiting({ deps }: Engine, id: string): Promise<void> {
   for (let look = 0; look < 400; look++) {
     const rows = deps.db.selectFrom('request').select('waiting_for').where('id', '=', id);

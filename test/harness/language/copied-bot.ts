@@ -5,16 +5,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A copy of the bot's files, in which a test can do what somebody does who translates. */
+/** A copy of the bot's files, which a test can edit the way a translator does. */
 export interface CopiedBot {
   readJson: <Content>(file: string) => Content;
   writeJson: (file: string, content: unknown) => void;
-  /** Loads a module of the copy, with what was written until then. */
+  /** Loads a module of the copy, with all edits made so far. */
   load: <Module>(file: string) => Promise<Module>;
   remove: () => void;
 }
 
-/** Copies some of the bot's files and folders; the packages are the bot's own. */
+/** Copies some of the bot's files and folders. The copy shares the bot's packages. */
 export function copyBot(paths: readonly string[]): CopiedBot {
   const folder = mkdtempSync(join(tmpdir(), 'copied-bot-'));
   for (const path of ['package.json', ...paths])

@@ -8,7 +8,7 @@ const cardWords = new URL('../../../src/teams/language/', import.meta.url);
 /** The key and text of every English sentence. */
 export const englishSentences = readCatalogue(sentences, 'en');
 
-/** Each language but English: its code, its English name, and what it says for sentences and on cards. */
+/** Every language except English: its code, its English name, and its translations of sentences and cards. */
 export const translations = languages.filter((language) => language !== 'en').map(translation);
 
 function translation(language: Language) {

@@ -9,23 +9,23 @@ import { createLog } from '../../../src/log.ts';
 import { startSandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { freePort } from './product.ts';
 
-/** A bot in a process of its own, seen as strangers see it. */
+/** A bot in its own process, as strangers see it. */
 export interface DoorProcess {
   url: string;
   port: number;
-  /** Calls that Graph got, by path, since the last look. */
+  /** Returns the paths of the calls to Graph since the previous look. */
   graphCalls(): string[];
-  /** What is in the temporary folder that is its own. */
+  /** Returns the contents of its own temporary folder. */
   temporaryFiles(): string[];
-  /** Memory in use; megabytes. */
+  /** Memory in use, in megabytes. */
   memoryMb(): number;
-  /** What it wrote to its log and its error output. */
+  /** Returns what it wrote to its log and to stderr. */
   output(): string;
   isRunning(): boolean;
   close(): Promise<void>;
 }
 
-/** What an environment says of a bot that is registered; nobody issues a token for it. */
+/** The environment of a registered bot for which nobody issues tokens. */
 const registration = {
   MICROSOFT_APP_ID: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
   MICROSOFT_APP_TENANT_ID: 'b155aa67-bd32-438c-92ab-32297f3f9c80',
@@ -36,7 +36,7 @@ const registration = {
   HOST: '127.0.0.1',
 };
 
-/** Starts it, with or without a registration, in front of a tenant that runs in this process. */
+/** Starts it, with or without a registration, against a tenant that runs in this process. */
 export async function startDoor(isSigned: boolean): Promise<DoorProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'door-'));
   const temporary = join(folder, 'tmp');

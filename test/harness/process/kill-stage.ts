@@ -15,7 +15,7 @@ import { approvals, chat } from '../chat/rooms.ts';
 import { goodForm } from '../../builders/good-form.ts';
 import { see } from '../chat/see.ts';
 
-/** What the last card of an operation says. */
+/** Text on the last card of each operation. */
 export const words = {
   publish: 'is published',
   assign: 'assigned to',
@@ -26,32 +26,32 @@ export const words = {
   repair: 'is repaired',
   undo: 'is undone',
 } as const;
-/** An operation on a publication; undo takes back a half-made one. */
+/** An operation on a publication. Undo takes back a half-made one. */
 export type Kind = keyof typeof words;
 
 /** An operation as it is asked for. */
 export interface Operation {
   kind: Kind;
   entries?: Record<string, string>;
-  /** What somebody does to the tenant before. */
+  /** Changes the tenant by hand beforehand. */
   drift?: (stage: Stage, name: string) => Promise<void>;
-  /** Who has access afterwards; nobody = nothing is left. */
+  /** Who has access afterwards. Empty = nothing is left. */
   people: readonly string[];
 }
 
-/** A bot that can be killed, with Teams and a tenant around it that live on. */
+/** A bot that can be killed, and a Teams and a tenant that survive it. */
 export interface Stage {
   sandbox: Sandbox;
   teams: FakeTeams;
   bot: Killable;
-  /** Where it keeps its data. */
+  /** The bot's data folder. */
   dataDir: string;
   rita: Person;
   adam: Person;
   close(): Promise<void>;
 }
 
-/** Opens a stage; the bot runs. What it looks for in vain for `listLagMinutes`, it makes again. */
+/** Opens a stage and starts the bot. After looking in vain for `listLagMinutes`, the bot creates an object again. */
 export async function openStage(
   options: { faults?: readonly FaultRule[]; listLagMinutes?: number } = {},
 ): Promise<Stage> {
@@ -70,7 +70,7 @@ export async function openStage(
   const dataDir = await mkdtemp(join(tmpdir(), 'killed-'));
   const bot = await createKillable(sandbox, gate, dataDir, '', listLagMinutes);
   await bot.start();
-  // Only a process that ends well keeps its compiled code for those after it: each start takes a quarter less.
+  // Only a process that exits normally saves its compiled code, which makes later starts a quarter faster.
   await bot.end();
   await bot.start();
   const as = (who: { id: string; name: string }) => person(bot.url, teams, sandbox.tenantId, who);
@@ -85,10 +85,10 @@ export async function openStage(
   return { sandbox, teams, bot, dataDir, rita, adam, close };
 }
 
-/** The click that lets an operation begin. */
+/** The click that starts an operation. */
 export type Click = () => ReturnType<Person['click']>;
 
-/** Asks for an operation; the click that approves it is still to come. */
+/** Asks for an operation and returns the click that approves it. */
 export async function asked(
   { teams, rita, adam }: Stage,
   { kind, entries }: Operation,
@@ -114,7 +114,7 @@ export async function asked(
   return () => press(adam, approvals, card, 'request.approve');
 }
 
-/** A publication that Graph has refused half-way; the click that undoes it is still to come. */
+/** Makes a publication that Graph refuses half-way, and returns the click that undoes it. */
 export async function halfMade(stage: Stage, name: string): Promise<Click> {
   const approve = await asked(stage, { kind: 'publish', people: [] }, name);
   const allow = stage.sandbox.faults.add({
@@ -135,7 +135,7 @@ function press(who: Person, room: Room, card: TeamsMessage, verb: string): Retur
   return who.click(room, card.id, verb, { ...buttonData(cardOf(card), verb), comment: '' });
 }
 
-/** Somebody opens the hub to everybody and takes a group off, without asking anyone. */
+/** Opens the hub to everybody and unassigns a group, by hand. */
 export async function changeByHand({ sandbox }: Stage, name: string): Promise<void> {
   const filter = encodeURIComponent(`displayName eq 'Qlik Sense ${name}'`);
   const [hub] = await listed<{ id: string; appId: string }>(sandbox, `applications?$filter=${filter}`);
@@ -155,10 +155,10 @@ export async function changeByHand({ sandbox }: Stage, name: string): Promise<vo
   assert.ok(answers.every(({ ok }) => ok));
 }
 
-/** The items of a list of the tenant. */
+/** Returns the items of one of the tenant's lists. */
 export async function listed<T>(sandbox: Sandbox, path: string): Promise<T[]> {
   return ((await (await fetch(`${sandbox.url}/v1.0/${path}`)).json()) as { value: T[] }).value;
 }
 
-/** A moment. */
+/** Waits 20 ms. */
 export const pause = () => new Promise((resolve) => setTimeout(resolve, 20));

@@ -6,28 +6,28 @@ import type { ApiRequest, ApiStep } from '../../../src/trial/sandbox/http/messag
 import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { freePort } from './product.ts';
 
-/** When the bot dies: before a write takes effect, after it did but before the answer, or right after the answer. */
+/** When the bot dies: before a write takes effect, after it but before the answer, or right after the answer. */
 export const moments = ['before', 'after', 'answered'] as const;
 export type Moment = (typeof moments)[number];
 
-/** The bot as a process of its own, which dies by SIGKILL at a chosen write to Graph. */
+/** The bot in its own process, which is killed with SIGKILL at a chosen write to Graph. */
 export interface Killable {
   url: string;
   start(): Promise<void>;
   kill(): Promise<void>;
-  /** Asks it to end, as a host does; resolves to its exit code. */
+  /** Asks it to stop, as a host does. Resolves to its exit code. */
   end(): Promise<number | null>;
-  /** Writes since the last `arm`. */
+  /** Counts the writes since the last `arm`. */
   writes(): number;
-  /** Dies at the n-th write from now, counted from 1; 0 = never. Resolves when it is dead. */
+  /** Kills it at the n-th write from now, counted from 1; 0 = never. Resolves when it is dead. */
   arm(n: number, moment: Moment): Promise<void>;
 }
 
-/** A gate that every Graph call passes; it is made before the sandbox, the bot after it. */
+/** A gate that every Graph call passes. Create the gate first, then the sandbox, then the bot. */
 export interface Gate {
   step: ApiStep;
   writes: number;
-  /** Takes one write; resolves when the write may go on, never when the bot is dead. */
+  /** Called at each write, which waits until this resolves. It rejects a write that the bot did not live to make. */
   onWrite: (moment: 'before' | 'after', count: number) => Promise<void>;
 }
 
@@ -47,15 +47,17 @@ export function createGate(): Gate {
   return gate;
 }
 
-/** Processes that live for seconds gain nothing from an optimized PGlite: without it a start takes a third less. */
+/** Short-lived processes gain nothing from an optimized PGlite. Without it a start takes a third less time. */
 const forShortLives = ['--liftoff-only'];
 
 function isWrite({ method, path }: ApiRequest): boolean {
   return method !== 'GET' && path.at(-1) !== 'checkMemberGroups';
 }
 
-/** The whole product in a child process, with its data in `dataDir` or at `databaseUrl`, and Microsoft Graph at the sandbox, whose lists
- * lag no longer than `listLagMinutes`. */
+/**
+ * Prepares the whole product in a child process, with its data in `dataDir` or at `databaseUrl`. It uses the sandbox as
+ * Microsoft Graph, whose lists lag no longer than `listLagMinutes`.
+ */
 export async function createKillable(
   sandbox: Sandbox,
   gate: Gate,
@@ -113,7 +115,7 @@ export async function createKillable(
         if (moment === 'answered') return void setTimeout(() => void kill().then(dead.resolve), 2);
         await kill();
         dead.resolve();
-        // Before the effect: whoever asked is dead, so that nothing happens.
+        // The process that asked is dead, so the write has no effect.
         if (moment === 'before') throw new Error('The bot died before this write');
       };
       if (n === 0) dead.resolve();

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** The product as `npm start` runs it, without the chat windows: a process of its own that can be killed. */
+/** The product as `npm start` runs it, but without the chat windows, in a process that can be killed. */
 export interface Product {
   botUrl: string;
   sandboxUrl: string;
   start(): Promise<void>;
-  /** SIGKILL: nothing gets a chance to end well. */
+  /** Kills it with SIGKILL, so that nothing can shut down cleanly. */
   kill(): Promise<void>;
 }
 
-/** Prepares a product with its data in `dataDir`, on free ports that stay the same over restarts. */
+/** Prepares a product with its data in `dataDir`, on free ports that survive restarts. */
 export async function createProduct(dataDir: string): Promise<Product> {
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const env = {
@@ -47,7 +47,7 @@ export async function createProduct(dataDir: string): Promise<Product> {
   };
 }
 
-/** A port that nobody uses now. */
+/** Returns a port that is free now. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

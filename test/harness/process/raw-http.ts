@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What came back over one connection. */
+/** Everything received over one connection. */
 export interface RawAnswer {
   /** Status of each answer, in order. */
   statuses: number[];
-  /** Everything that came, heads included. */
+  /** The received text, headers included. */
   text: string;
-  /** The other side ended the connection. */
+  /** Whether the other side ended the connection. */
   isClosed: boolean;
 }
 
-/** Sends bytes as they are, each part a moment after the one before, and waits until the other side closes or `quietMs` pass without a byte. */
+/** Sends the parts as they are, a moment apart, and waits until the other side closes or is silent for `quietMs`. */
 export async function sendRaw(
   port: number,
   parts: readonly (string | Buffer)[],
@@ -42,14 +42,14 @@ export async function sendRaw(
   return { statuses, text, isClosed: wasClosed };
 }
 
-/** The head of a request; `host` is there unless another one is given. */
+/** Returns the head of a request. `headers` can override the default `host`. */
 export function head(port: number, firstLine: string, headers: Record<string, string> = {}): string {
   const all = { host: `127.0.0.1:${port}`, ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${firstLine} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
-/** A whole request with its length, after which the connection may end. */
+/** Returns a whole request with its length, after which the connection may close. */
 export function whole(
   port: number,
   firstLine: string,
@@ -65,7 +65,7 @@ export function whole(
   ];
 }
 
-/** Connections that send the same and then nothing more; resolves to them when all are open. */
+/** Opens `count` connections that all send `bytes` and nothing more. Resolves when all are open. */
 export function openMany(port: number, count: number, bytes: string): Promise<Socket[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {

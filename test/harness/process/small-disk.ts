@@ -4,7 +4,7 @@ import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system in memory with so much room and no more, which can be filled. */
+/** An in-memory file system of limited size, which can be filled up. */
 export interface SmallDisk {
   folder: string;
   fill(): void;
@@ -12,7 +12,7 @@ export interface SmallDisk {
   close(): Promise<void>;
 }
 
-/** Mounts one; null where this is not allowed, as in most containers. */
+/** Mounts one. Resolves to null where mounting is not allowed, as in most containers. */
 export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | null> {
   const folder = await mkdtemp(join(tmpdir(), 'disk-'));
   try {
@@ -29,12 +29,12 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | nul
       try {
         writeFileSync(filling, Buffer.alloc((bavail + 2) * bsize));
       } catch {
-        // What fits is written.
+        // Whatever fits has been written.
       }
     },
     makeRoom: () => rmSync(filling),
     close: async () => {
-      // A database that could not begin there still holds a file.
+      // A database that failed to start there still holds a file open.
       execFileSync('umount', ['--lazy', folder]);
       await rmdir(folder);
     },

@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './product.ts';
 
-/** A start of the product as `npm start` does it, without the chat windows. */
+/** The product, started like `npm start` does but without the chat windows. */
 export interface Started {
   child: ChildProcess;
-  /** Where it listens, if it does. */
+  /** The address where it listens, if it gets that far. */
   url: string;
-  /** Whether it runs now or has ended. */
+  /** Resolves once it either runs or has ended. */
   outcome: Promise<'runs' | 'ended'>;
-  /** What it has said to its operator so far. */
+  /** Returns what it has told its operator so far. */
   said(): string;
-  /** SIGKILL, unless it has ended. */
+  /** Kills it with SIGKILL, unless it has ended. */
   kill(): Promise<void>;
 }
 
 const index = fileURLToPath(import.meta.resolve('../../../src/index.ts'));
 
-/** Starts the product on free ports with these variables more. */
+/** Starts the product on free ports with these additional variables. */
 export async function startProcess(
   env: Record<string, string>,
   options: { uid?: number } = {},

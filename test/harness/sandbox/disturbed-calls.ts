@@ -3,12 +3,12 @@ import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 
 export const requestId = 'd0a1c5f2-6b6e-4b35-9c53-0d2f4f5d2a11';
 
-/** Asks for a new application, whatever comes back. */
+/** Asks for a new application and returns the answer, whatever it is. */
 export function tryInstantiate(sandbox: Sandbox, displayName: string) {
   return call(sandbox, 'POST', `${customTemplate}/instantiate`, { displayName });
 }
 
-/** How many applications have the name. */
+/** Counts the applications with the name. */
 export async function countNamed(sandbox: Sandbox, displayName: string): Promise<number> {
   const filter = encodeURIComponent(`displayName eq '${displayName}'`);
   const { body } = await get(sandbox, `/v1.0/applications?$filter=${filter}`);
@@ -22,7 +22,7 @@ export interface ItemAnswer {
   body?: { error?: { code: string } };
 }
 
-/** The answers to the items of a batch, in the order of their ids. */
+/** Sends a batch and returns the answers to its items, ordered by id. */
 export async function sendBatch(
   sandbox: Sandbox,
   requests: readonly { id: string; [key: string]: unknown }[],

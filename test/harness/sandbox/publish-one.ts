@@ -12,7 +12,7 @@ export interface PublishedOne {
   externalUrl: string;
 }
 
-/** An application of the template, without URIs. */
+/** Creates an application from the template, without URIs. */
 export async function createOne(graph: Graph, displayName: string): Promise<PublishedOne> {
   const { application, servicePrincipal } = await instantiateCustomTemplate(graph, displayName);
   return {
@@ -24,7 +24,7 @@ export async function createOne(graph: Graph, displayName: string): Promise<Publ
   };
 }
 
-/** A published application: created, URIs set, published. */
+/** Creates an application, sets its URIs and publishes it. */
 export async function publishOne(
   graph: Graph,
   name: string,

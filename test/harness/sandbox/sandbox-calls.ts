@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { createLog } from '../../../src/log.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/trial/sandbox/sandbox.ts';
 
-/** All a call needs of a sandbox, which may run in another process. */
+/** What a call needs to know of a sandbox, which may run in another process. */
 export type Reachable = Pick<Sandbox, 'url'>;
 
-/** An answer of the sandbox; `body` is what came as JSON, loosely read because tests assert on it. */
+/** An answer of the sandbox. `body` is its JSON, loosely typed because tests assert on it. */
 export interface Answer {
   status: number;
   headers: Headers;

@@ -3,7 +3,7 @@ import { connectGraph, type Graph } from '../../../src/graph/client.ts';
 import { createLog } from '../../../src/log.ts';
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 
-/** A sandbox tenant in memory and a client for it. */
+/** Starts an in-memory sandbox tenant and creates a client for it. */
 export async function startSandboxGraph(
   replicationSeconds = 0,
 ): Promise<{ sandbox: Sandbox; graph: Graph; close(): Promise<void> }> {
@@ -15,7 +15,7 @@ export async function startSandboxGraph(
   return { sandbox, graph, close: () => sandbox.close() };
 }
 
-/** Asks until the answer is there; the test's own time limit ends it otherwise. */
+/** Asks until the answer is not null. Only the test's time limit stops it otherwise. */
 export async function until<T>(ask: () => Promise<T | null>): Promise<T> {
   for (;;) {
     const answer = await ask();
