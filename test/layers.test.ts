@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path/posix';
 
 const src = new URL('../src/', import.meta.url);
 
-/** What each layer may import of the others, types included; what is not listed, the outermost, may import everything. */
+/** What each layer may import from the others, types included. Unlisted layers are the outermost: they may import all. */
 const layers: Record<string, readonly string[]> = {
   teams: ['service', 'language', 'telemetry'],
   service: ['graph', 'store', 'edge', 'language', 'telemetry'],
@@ -16,7 +16,7 @@ const layers: Record<string, readonly string[]> = {
   folder: [],
 };
 
-/** The rooms of the service: each may use those above it in this list, never those below. */
+/** The rooms of the service. Each may use the rooms above it in this list, never those below. */
 const rooms = [
   'waiting',
   'model',
@@ -33,17 +33,17 @@ const rooms = [
   'upkeep',
 ];
 
-/** The rooms of `teams` in the same order; the files beside them are used by all, and use all. */
+/** The rooms of `teams`, ordered alike. The files beside them may be used by all and may use all. */
 const roomsOfTeams = ['language', 'kinds', 'cards', 'activity', 'sign-in', 'notify', 'commands', 'actions'];
 
-/** Files at the root of `src` that hold words for everybody. */
+/** Files at the root of `src` that every layer may use. */
 const everybodys = ['errors.ts', 'guid.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
 
 interface Import {
   file: string;
-  /** A path below `src/`, or the name of a package. */
+  /** A path below `src/`, or a package name. */
   target: string;
-  /** Loaded by a call, when it is wanted. */
+  /** Whether it is a dynamic import. */
   isLate: boolean;
 }
 
@@ -130,7 +130,7 @@ describe('layers', () => {
   });
 });
 
-/** Every file that reaches itself by imports, with the first step of the way. */
+/** Returns every file that imports itself through others, with the first step of the circle. */
 function circles(): string[][] {
   const targets = new Map(
     files.map((file) => [file, own.filter((one) => one.file === file).map(({ target }) => target)]),

@@ -3,12 +3,12 @@ import { startEngine } from '../harness/engine/engine.ts';
 import { crowdedTenant } from './crowd.ts';
 import { line, timed } from './numbers.ts';
 
-/** Graph's 150 seconds pass in 15. */
+/** Graph's 150 seconds take 15. */
 const speed = 10;
 const publications = 5;
 const usersEach = 1000;
 
-/** 10,000 assignments while Graph takes 3,000 writes in 150 seconds: how much of that is used, and whether all arrive. */
+/** Measures how much of Graph's limit (3,000 writes in 150 s) 10,000 assignments use, and whether all arrive. */
 export async function benchAssignments(): Promise<void> {
   const all = publications * usersEach * 2;
   console.log(`${all} assignments under Graph's write limit, its clock ${speed} times as fast`);
@@ -49,7 +49,7 @@ export async function benchAssignments(): Promise<void> {
   await engine.close();
   const taken = writes - refused;
   const perSecond = (graphLimits.writes / graphLimits.seconds) * speed;
-  // The bucket is full at the beginning.
+  // The bucket is full at the start.
   const leastMs = ((taken - graphLimits.writes) / perSecond) * 1000;
   const failed = states.filter((state) => state !== 'done').length;
   line(`${((leastMs / ms) * 100).toFixed(0)} % of the limit (target 95 %), ${failed} failures (target 0)`);

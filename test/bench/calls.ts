@@ -6,7 +6,7 @@ import type { RequestKind } from '../../src/service/model/request.ts';
 import { startEngine } from '../harness/engine/engine.ts';
 import { line } from './numbers.ts';
 
-/** Calls to Graph of each operation on a pair of applications, while planning and from the approval on. */
+/** Counts the calls to Graph of each operation on a pair of applications, while planning and after approval. */
 export async function benchCalls(): Promise<void> {
   console.log(
     'Calls to Graph of each operation on two applications, HTTP requests (with the items of batches one by one)',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { seed as contoso, type Seed } from '../../src/trial/sandbox/tenant/seed.ts';
 
-/** Contoso with so many more members. */
+/** Returns Contoso with `members` additional members. */
 export function crowdedTenant(members: number): { seed: Seed; ids: string[] } {
   const someone = contoso.users.find(
     ({ accountEnabled, userType }) => accountEnabled && userType === 'Member',

@@ -1,7 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';
 
-/** The least a bot can be, on the same libraries: every message is answered with itself. */
+/** The smallest possible bot on the same libraries: it echoes every message. */
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = restify.createServer();
 server.post('/api/messages', restify.plugins.bodyParser(), async (request, response) => {

@@ -19,7 +19,7 @@ const rounds = 3;
 const atOnce = 8;
 const approvalsClicked = 30;
 
-/** One activity through the bot against a bare echo of the same libraries; memory and start-up next to it. */
+/** Compares the bot with a bare echo bot on the same libraries: activities, memory and start-up. */
 export async function benchEcho(): Promise<void> {
   console.log(`One activity against a bare botbuilder echo, each a process of its own, in turns`);
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -65,10 +65,10 @@ async function throughput(ours: Person, echo: Person): Promise<void> {
   line(`throughput of “help”, ${atOnce} at once: ${ratio.toFixed(2)} of the echo's (target 0.8)`);
 }
 
-/** Teams takes eight messages in two seconds in one conversation, and the bot keeps to that: it takes a crowd. */
+/** The bot keeps to Teams' limit of messages per conversation, so a real load needs many conversations. */
 const rooms = Array.from({ length: 400 }, (_, i) => ({ id: `a:person-${i}`, kind: 'personal' }) as const);
 
-/** Messages in a second. */
+/** Returns messages per second. */
 async function rate(who: Person, forSeconds: number): Promise<number> {
   const until = performance.now() + forSeconds * 1000;
   let messages = 0;
@@ -82,11 +82,11 @@ async function rate(who: Person, forSeconds: number): Promise<number> {
   return messages / forSeconds;
 }
 
-/** Approve clicks while the publications approved before them run, and the echo's answers in the same moments. */
+/** Times approve clicks while earlier approved publications run, and the echo's answers at the same moments. */
 async function clicks(ours: BotUnderTest, echo: Person, teams: FakeTeams, sandbox: Sandbox): Promise<void> {
   const rita = person(ours.url, teams, sandbox.tenantId, requester);
   const adam = person(ours.url, teams, sandbox.tenantId, administrator);
-  // Thousands of answers would make looking for a card slow.
+  // Searching thousands of answers for a card would be slow.
   teams.messages.length = 0;
   await adam.say(approvals, 'settings approvals');
   const names = Array.from({ length: approvalsClicked }, (_, i) => `click-${i}`);
@@ -99,7 +99,7 @@ async function clicks(ours: BotUnderTest, echo: Person, teams: FakeTeams, sandbo
   }
   const clickMs: number[] = [];
   const echoMs: number[] = [];
-  // Before the first click: afterwards the progress of the earlier ones takes its share of what Teams allows.
+  // Before the first click: afterwards the progress of earlier publications uses part of Teams' limit.
   for (const name of names) await see(teams, approvals, `Approval to publish ${name}: Waiting for approval`);
   for (const name of names) {
     const card = await see(teams, approvals, `Approval to publish ${name}: Waiting for approval`);

@@ -7,7 +7,7 @@ const few = 100;
 const many = 100_000;
 const rounds = 60;
 
-/** `list` and `status` as the service answers them, with a hundred publications and with a hundred thousand. */
+/** Times `list` and `status` in the service, with a hundred publications and with a hundred thousand. */
 export async function benchLists(): Promise<void> {
   console.log(`list and status with ${many} publications against ${few}`);
   const engine = await startEngine();
@@ -31,7 +31,7 @@ async function measure({ deps }: Engine): Promise<{ list: number; status: number
   return { list: quantile(list, 0.5), status: quantile(status, 0.5) };
 }
 
-/** The same publication under other names, with its request. */
+/** Copies a publication and its request under other names. */
 async function copies({ deps }: Engine, from: number, to: number): Promise<void> {
   const name = sql`'copy-' || n`;
   const id = sql`md5('copy-' || n)::uuid`;

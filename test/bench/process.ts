@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** A bot in a process of its own. */
+/** A bot in its own process. */
 export interface BotUnderTest {
   url: string;
-  /** From the start of the process to its first line of output; milliseconds. */
+  /** Milliseconds from the start of the process to its first line of output. */
   startMs: number;
   memoryMiB(): number;
   stop(): Promise<void>;

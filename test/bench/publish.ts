@@ -12,7 +12,7 @@ const targets = new Map([
   [100, '25'],
 ]);
 
-/** Approve → published against Microsoft's tutorial followed call by call, in turns on the same tenant; medians. */
+/** Compares approve → published with Microsoft's tutorial, call by call, alternating on one tenant. Prints medians. */
 export async function benchPublish(): Promise<void> {
   console.log(`Approve → published, ${latencyMs} ms a call, against the tutorial in sequence`);
   const { seed, ids } = crowdedTenant(1000);

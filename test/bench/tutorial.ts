@@ -1,6 +1,6 @@
 import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 
-/** What the tutorial's reader knows before: names, addresses, ids of the users. */
+/** What the tutorial's reader knows beforehand: names, addresses, user ids. */
 export interface Wanted {
   name: string;
   tenantLabel: string;
@@ -10,8 +10,8 @@ export interface Wanted {
 type Json = Record<string, unknown>;
 
 /**
- * Microsoft's tutorial for two applications, call after call as it tells: with an existing connector group, Kerberos on
- * the first, and every user assigned to both. 11 calls for one user, 2 more for each further one.
+ * Follows Microsoft's tutorial call by call for two applications: with an existing connector group, Kerberos on the
+ * first, and every user assigned to both. 11 calls for one user, and 2 more for each further one.
  * https://learn.microsoft.com/graph/application-proxy-configure-api
  */
 export async function followTutorial(graphUrl: string, wanted: Wanted): Promise<number> {

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/browser/browser.ts';
 import { startProduct, type Product } from '../harness/browser/product.ts';
 
-/** A site of somebody else, which its name server can lead to this machine at any time. */
+/** A foreign site. Its name server can point it at this machine at any time. */
 const evil = 'evil.example';
 
 describe('a page of somebody else, in the browser that shows the chat windows', () => {
@@ -32,7 +32,7 @@ describe('a page of somebody else, in the browser that shows the chat windows', 
     await product.close();
   });
 
-  /** In a tab of its own: one that shows an error of the browser still has that on its way. */
+  /** Uses a new tab, because a tab that shows a browser error may still be loading it. */
   const visitSite = async (target = '') => {
     const page = await browser.newPage();
     const { port } = site.address() as AddressInfo;
@@ -88,7 +88,7 @@ describe('a page of somebody else, in the browser that shows the chat windows', 
       const { port } = new URL(target);
       const url = `http://${evil}:${port}/ready`;
       const answered = page.waitForResponse(url);
-      // A refusal without a word is a page of the browser's own.
+      // The browser shows its own page for a refusal without a body.
       await page.goto(url).catch(() => {});
       assert.equal((await answered).status(), 403, target);
     }

@@ -66,7 +66,7 @@ describe('reload, kill and restart', () => {
   it('shows it again once when the person opens another channel first, and takes their time', async () => {
     await sleep(4000);
     await reload(stage.admin);
-    // The first click on a channel tells the bot of an opened team, whenever it comes.
+    // The first click on a channel, whenever it comes, tells the bot that a team was opened.
     await sleep(4000);
     await choose(stage.admin, 'General');
     await choose(stage.admin, 'Qlik approvals');
@@ -105,12 +105,12 @@ describe('reload, kill and restart', () => {
 
 async function assertAskedOnce(admin: ChatWindow): Promise<void> {
   await card(admin, /Publish sales-qlik.*Opens to the internet/s);
-  // A second copy would come at once: both events of an opened window arrive together.
+  // A second copy would appear at once, because both events of an opened window arrive together.
   await sleep(1000);
   assert.equal(await countCards(admin, 'Opens to the internet'), 1);
 }
 
-/** Asks for the status until it says so; what was told before the window was open again is lost. */
+/** Asks for the status until it says so. Messages sent before the window was open again are lost. */
 async function untilPublished(asker: ChatWindow): Promise<Locator> {
   for (let triesLeft = 15; triesLeft > 0; triesLeft--) {
     await say(asker, 'status sales-qlik');

@@ -10,7 +10,7 @@ describe('isPublicAddress', () => {
     ...['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '169.254.169.254', '172.31.255.255'],
     ...['192.168.1.1', '224.0.0.1', '255.255.255.255', '::', '::1', 'fd00::1', 'fe80::1', 'ff02::1'],
     ...['::ffff:10.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', '2002:7f00:1::'],
-    // Every network of IANA's registries of special addresses, its first and its last address.
+    // The first and last addresses of the networks in IANA's registries of special addresses.
     ...['0.255.255.255', '10.255.255.255', '100.127.255.255', '127.255.255.255', '169.254.0.0'],
     ...['172.16.0.0', '192.0.0.0', '192.0.0.255', '192.0.2.0', '192.0.2.255', '192.88.99.0', '192.88.99.255'],
     ...['192.168.255.255', '198.18.0.0', '198.19.255.255', '198.51.100.0', '198.51.100.255', '203.0.113.0'],
@@ -19,7 +19,7 @@ describe('isPublicAddress', () => {
     ...['2001::1', '2001:0:4136:e378::1', '2001:1ff:ffff::1', '2001:db8::1', '2001:db8:ffff::1', '2002::1'],
     ...['2002:808:808::1', '3fff::1', '3fff:fff::1', '5f00::1', 'fc00::1', 'fdff::1', 'febf::1', 'fec0::1'],
     ...['ff00::1', 'ffff::1', 'fe80::1%lo'],
-    // Not as an address is written: whoever resolves names gives none of these, and none of them is visited.
+    // Not in the usual notation. A resolver never returns one of these, and the bot visits none of them.
     ...['', '[::1]', '[2603:1030:7::1]', '2130706433', '0x7f.1', '0177.0.0.1', '127.1', 'localhost'],
   ];
   for (const address of inside) {

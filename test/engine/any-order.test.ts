@@ -13,7 +13,7 @@ import { createStorm, weathers, type Weather } from '../fakes/storm.ts';
 const operations = ['assign', 'unassign', 'update', 'repair', 'unpublish'] as const;
 type Operation = (typeof operations)[number];
 
-/** What happens to one publication: each operation with the weather its calls to Graph meet, one after the other. */
+/** The life of one publication: its operations in order, each with the weather that its calls to Graph meet. */
 interface Life {
   publish: Weather[];
   then: { operation: Operation; weather: Weather[] }[];
@@ -28,10 +28,10 @@ const life: fc.Arbitrary<Life> = fc.record({
 const runs = Number(process.env['ANY_ORDER_RUNS'] ?? 4);
 const seed = Number(process.env['ANY_ORDER_SEED'] ?? Date.now() % 1_000_000);
 const livesAtOnce = 250;
-/** A life mostly waits: with a worker for each, a third of all queries ask the queue in vain. */
+/** Fewer than lives: a life mostly waits, and with a worker each, a third of all queries would poll an empty queue. */
 const workers = 60;
 
-/** Lives that once went wrong. */
+/** Lives that failed once. */
 const known: Life[] = [
   { publish: ['calm', 'away-after', 'away-after'], then: [] },
   {
@@ -40,7 +40,7 @@ const known: Life[] = [
   },
 ];
 
-/** A minute takes six tenths of a second: new objects can be read after a minute, and are listed after five. */
+/** A minute takes 0.6 s. New objects become readable after a minute and are listed after five. */
 const lag = { faults: lagging(100), waits: { listLagMinutes: 0.08 } };
 
 for (const { where, count, options, listSeconds } of [
@@ -85,7 +85,7 @@ for (const { where, count, options, listSeconds } of [
       await check(name, null);
     }
 
-    /** What is new or deleted may be listed as it was for a moment. */
+    /** Repeats the check, because lists may be out of date for a moment. */
     async function check(name: string, people: ReadonlySet<string> | null): Promise<void> {
       await eventually(() => checkTenant(engine, name, people), listSeconds);
     }
@@ -124,7 +124,7 @@ for (const { where, count, options, listSeconds } of [
       assert.equal(done.state, 'done', `${kind}: ${JSON.stringify(done.problem)}`);
     }
 
-    /** While Graph cannot say who may ask or approve, a click is refused; whoever it was clicks again. */
+    /** Clicks again while a click is refused because Graph cannot say who may ask or approve. */
     async function patiently(click: () => Promise<RequestView>): Promise<RequestView> {
       for (;;) {
         try {

@@ -29,7 +29,7 @@ describe('the deadline of what settles', function () {
   });
   after(() => engine.close());
 
-  /** Publishes what stays hidden for a while; something happens as soon as it is being waited for. */
+  /** Publishes an application that stays hidden for `seconds`, and calls `meanwhile` once the bot waits for it. */
   async function publish(name: string, seconds: number, meanwhile: (id: string) => Promise<void>) {
     const asked = await engine.ask('publish', { name, qlikUrl: `https://${name}.corp.contoso.com` });
     const off = engine.sandbox.faults.add({ ...hidden(seconds), clientRequestId: asked.id });
@@ -87,7 +87,7 @@ describe('the deadline of what settles', function () {
     await checkTenant(engine, 'never', people);
   };
 
-  // Side by side, because most of their time is waiting.
+  // In parallel, because they mostly wait.
   it('is not that the work began long ago, as after a stop or with a clock set forward', () => ends[0]);
   it('counts no time in which Microsoft Graph could not be reached', () => ends[1]);
   it('ends the request with what to do; Retry makes again what never appeared, once, and the late ones go', () =>

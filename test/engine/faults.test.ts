@@ -14,10 +14,10 @@ const testers = 'Qlik testers';
 
 interface Operation {
   kind: RequestKind;
-  /** What happens to the publication before, without faults. */
+  /** What happens to the publication beforehand, without faults. */
   before: readonly RequestKind[];
   form(engine: Engine, name: string): Promise<Partial<RequestForm>>;
-  /** Who has access afterwards; null = nothing is left in the tenant. */
+  /** Who has access afterwards. Null = nothing is left in the tenant. */
   people: readonly string[] | null;
   isCreation?: boolean;
   isAssigning?: boolean;
@@ -73,7 +73,7 @@ const operations: readonly Operation[] = [
   },
 ];
 
-/** What is new can be listed a little later than it is there: a check that fails is made again, for five seconds. */
+/** Repeats a failing check for up to five seconds, because lists can lag behind. */
 async function settled(check: () => Promise<void>): Promise<void> {
   for (const end = Date.now() + 5000; ; await sleep(200))
     try {
@@ -97,7 +97,7 @@ describe('every operation under every fault', function () {
         ({ needsAssignments, needsCreation }) =>
           (!needsAssignments || operation.isAssigning) && (!needsCreation || operation.isCreation),
       );
-      // Side by side, because most of their time is waiting.
+      // In parallel, because they mostly wait.
       let ends: Promise<void>[] = [];
       before(async () => {
         ends = faults.map((fault, i) => live(operation, fault, `${operation.kind}-${i}`));

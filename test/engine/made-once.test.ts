@@ -12,10 +12,10 @@ import { call } from '../harness/sandbox/sandbox-calls.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 
-/** A minute takes a second and a half; one run of a job looks for less than that. */
+/** A minute takes 1.5 s. One run of a job looks for less than that. */
 const waits = { lookSeconds: 0.8, pauseSeconds: 1, listLagMinutes: 0.07, deadlineMinutes: 0.5 };
 
-/** By id after 60 s, in lists after 120 s, forty times as fast. */
+/** Readable by id after 60 s and listed after 120 s, forty times as fast. */
 const lagging: FaultRule = {
   name: 'lag',
   path: '/(instantiate|restore)$',
@@ -130,7 +130,7 @@ describe('however far reads and lists are behind, nothing is made twice:', funct
   const slowRestore: FaultRule = { path: '/restore$', fault: { kind: 'delayed-visibility', seconds: 5 } };
   const lostRestore: FaultRule = { path: '/restore$', fault: { kind: 'reset', when: 'after' } };
 
-  /** Carries out a request under faults of its own; tells how often the tenant made an application for it. */
+  /** Carries out a request under its own faults, and returns how often the tenant created an application for it. */
   async function run(
     kind: RequestKind,
     name: string,
@@ -161,7 +161,7 @@ describe('however far reads and lists are behind, nothing is made twice:', funct
     await eventually(() => checkTenant(engine, name, who), 6);
   }
 
-  /** Looks at once, whenever the next look is due. */
+  /** Makes the next look due at once. */
   async function sweptUp(name: string): Promise<void> {
     await engine.deps.db
       .updateTable('creation')

@@ -18,7 +18,7 @@ describe('a held folder', () => {
     return true;
   };
 
-  /** A bot has run there, in the trial. */
+  /** Makes the folder look as if a trial had run there. */
   async function used(): Promise<void> {
     const held = holdFolder(root);
     await mkdir(join(root, 'pglite'));
@@ -66,7 +66,7 @@ describe('a held folder', () => {
   });
 
   it('is refused when it cannot be written to', async function () {
-    // Root may write everywhere.
+    // Root can write everywhere.
     if (process.getuid?.() === 0) this.skip();
     await chmod(root, 0o500);
 

@@ -9,7 +9,7 @@ import {
 } from '../../src/graph/graph-error.ts';
 import { fault, startScriptedGraph, type Answer } from '../fakes/scripted-graph.ts';
 
-/** What a POST (no retries) throws when Graph gives this answer. */
+/** Returns what a POST, which is not retried, throws if Graph gives this answer. */
 async function errorFor(answer: Answer): Promise<unknown> {
   const scripted = await startScriptedGraph(answer);
   try {

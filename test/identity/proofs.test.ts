@@ -46,7 +46,7 @@ const ways: Record<string, () => Promise<Way>> = {
   }),
 };
 
-/** What Azure runs on a host with managed identities. A process learns its address once, so it stays over all tests. */
+/** Stands in for Azure's identity endpoint. A process reads its address only once, so all tests share it. */
 async function startHost(): Promise<{ of: string; close(): Promise<void> }> {
   const host = { of: '', close: async () => {} };
   const server = await startHttps(async ({ url = '', headers }) => {

@@ -139,7 +139,7 @@ describe('a bot that writes as the approver', () => {
   });
 
   it('keeps no token in its database', async function () {
-    // The embedded database cannot be looked into from outside; npm run test:postgres does.
+    // The embedded database cannot be read from outside. npm run test:postgres covers this.
     if (!world.databaseUrl) this.skip();
     const client = new pg.Client({ connectionString: world.databaseUrl });
     await client.connect();

@@ -12,7 +12,7 @@ describe('an activity from Teams', () => {
   let world: Registered;
   let printed: sinon.SinonStub;
   before(async () => {
-    // The SDK prints every token it refuses; what it prints is looked at below.
+    // The SDK prints every token it refuses. Its output is checked below.
     printed = sinon.stub(console, 'error');
     const proof = { kind: 'secret', secret: 'hunter2' } as const;
     world = await startRegistered(proof, () => ({ MICROSOFT_APP_PASSWORD: proof.secret }));

@@ -17,9 +17,9 @@ import { checkTenant } from '../harness/engine/tenant-state.ts';
 import { textOf } from '../harness/chat/card.ts';
 import { inRoom } from '../harness/chat/see.ts';
 
-/** How long bots are killed, after each was restarted once. */
+/** How long bots are being killed, after each was restarted once. */
 const killingMs = Number(process.env['INSTANCES_KILL_SECONDS'] ?? 60) * 1000;
-/** A message that Teams took this shortly before its bot was killed may be there twice: nobody could record it. */
+/** A message accepted by Teams less than this before its bot was killed may appear twice: nobody could record it. */
 const windowMs = 2000;
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 
@@ -95,13 +95,13 @@ for (const count of [2, 4])
         await bot.start();
         restarts++;
       }
-      // One SIGKILL a second, as long as another bot is ready: the machine is slower at starting them than this is at killing.
+      // One SIGKILL a second, but only while another bot is ready: starting a bot takes longer than killing one.
       const until = Date.now() + killingMs;
       for (let i = 0; Date.now() < until; await sleep(1000)) {
         const bot = bots[i % bots.length];
         if (!bot || balancer.ready() < 2 || !(await isReady(bot))) continue;
         await bot.kill();
-        // What it had sent before its death is taken first.
+        // Lets Teams accept what the bot sent before it died.
         await sleep(100);
         killedAt.push(Date.now());
         kills++;
@@ -132,7 +132,7 @@ for (const count of [2, 4])
       assert.equal(rows.length, crowd.accepted.size);
     }
 
-    /** Each notice is one message that says how it ended; gives the number of those that are there twice. */
+    /** Asserts that each notice is a message with the outcome, and returns how many appear twice. */
     async function checkMessages(): Promise<number> {
       const due = () =>
         store.db

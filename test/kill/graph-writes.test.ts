@@ -20,7 +20,7 @@ import { textOf } from '../harness/chat/card.ts';
 const [olga, nadia] = colleagues;
 const always = [nadia.name, 'Qlik testers'];
 
-/** In this order each operation finds what the one before has left; undo has a half-made publication of its own. */
+/** In order: each operation starts from what the previous one left. Undo uses its own half-made publication. */
 const operations: readonly Operation[] = [
   { kind: 'publish', people: always },
   { kind: 'assign', entries: { users: olga.userPrincipalName }, people: [...always, olga.name].sort() },
@@ -32,7 +32,7 @@ const operations: readonly Operation[] = [
   { kind: 'undo', people: [] },
 ];
 
-/** What an operation leaves behind for others; undo alone needs nothing of them. */
+/** The operations that need what an operation leaves behind. Only undo needs no other. */
 const neededBy: Partial<Record<Kind, readonly Kind[]>> = {
   publish: ['assign', 'unassign', 'update', 'repair', 'unpublish', 'restore'],
   assign: ['unassign'],
@@ -41,7 +41,7 @@ const neededBy: Partial<Record<Kind, readonly Kind[]>> = {
   restore: ['unpublish'],
 };
 
-/** `few`: each write is killed at one of its moments, in turn; otherwise at all of them. */
+/** `few` kills each write at one of its moments, in rotation. Otherwise it is killed at all of them. */
 const isShort = process.env['KILL_POINTS'] === 'few';
 
 describe('a bot that is killed at a write to Microsoft Graph', function () {
@@ -61,7 +61,7 @@ describe('a bot that is killed at a write to Microsoft Graph', function () {
     for (const one of healed) if (one.status === 'rejected') throw one.reason;
   });
 
-  /** Publications one after the other, each killed once more and a write later, until no operation has a write left. */
+  /** Runs one publication after another, killed one write later each time, until no operation has a write left. */
   async function liveThrough(stage: Stage | undefined, moment: Moment, i: number): Promise<void> {
     assert.ok(stage);
     const isKilled = new Set<Kind>(operations.map(({ kind }) => kind));
@@ -80,13 +80,13 @@ describe('a bot that is killed at a write to Microsoft Graph', function () {
   }
 });
 
-/** New and restored objects appear after a minute, in lists after five, a hundred times as fast. */
+/** New and restored objects appear after a minute and in lists after five, a hundred times as fast. */
 const lag = { faults: lagging(100), listLagMinutes: 0.08 };
 const listSeconds = 4;
 
-/** The writes that bring something into the tenant: the first two create the pair, or restore it. */
+/** The writes that create the pair, or restore it: the first two. */
 const beginnings = [1, 2];
-/** No operation has so many writes. */
+/** More writes than any operation has. */
 const never = 1000;
 
 describe('a bot that is killed at the writes that create or restore while lists lag', function () {
@@ -121,7 +121,7 @@ describe('a bot that is killed at the writes that create or restore while lists 
   }
 });
 
-/** Starts an operation, lets the bot die at its n-th write and starts it again; false = it has fewer writes. */
+/** Starts an operation, kills the bot at its n-th write and restarts it. Returns false if it has fewer writes. */
 async function carryOut(
   stage: Stage,
   operation: Operation,
@@ -141,7 +141,7 @@ async function carryOut(
   assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
   const isDead = await Promise.race([dead.then(() => true), ended(isOver).then(() => false)]);
   if (isDead) {
-    // Healing begins when it runs again, however long a busy machine takes to start it.
+    // Recovery starts when it runs again, however long a busy machine takes to start it.
     await bot.start();
     await ended(isOver);
   }
@@ -150,7 +150,7 @@ async function carryOut(
   return isDead;
 }
 
-/** Waits for the last card, half a minute; what is missing then, the caller sees. */
+/** Waits up to half a minute for the last card. The caller checks what is missing. */
 async function ended(isOver: () => boolean): Promise<void> {
   for (let i = 0; i < 1500 && !isOver(); i++) await pause();
 }
@@ -160,7 +160,7 @@ function isFinal(text: string, kind: Kind, name: string): boolean {
   return fallback.includes(words[kind]) && fallback.split(' ').some((word) => word === name);
 }
 
-/** Exactly the pair with exactly these people, or nothing; nothing under a temporary name. */
+/** Asserts that exactly the pair exists with exactly these people, or nothing, and nothing under a temporary name. */
 async function check(
   { sandbox, teams }: Stage,
   name: string,

@@ -18,13 +18,13 @@ const always = [nadia.name, 'Qlik testers'];
 
 interface Operation {
   kind: RequestKind;
-  /** What is typed; it may prepare the tenant first. */
+  /** Returns the form's entries. May prepare the tenant first. */
   form(engine: Engine, name: string): Promise<Partial<RequestForm>>;
-  /** Who has access afterwards, null = nothing is left; absent = somebody else's applications. */
+  /** Who has access afterwards. Null = nothing is left; absent = the applications are not the bot's. */
   people?: readonly string[] | null;
 }
 
-/** Each operation finds what the one before has left; adopt has applications of its own. */
+/** Each operation starts from what the previous one left. Adopt uses its own applications. */
 const operations: readonly Operation[] = [
   {
     kind: 'publish',
@@ -95,7 +95,7 @@ for (const moment of ['before', 'after'] as const)
       }
     });
 
-    /** Asks and approves, dies at the n-th transaction, lives again; false = there are fewer. */
+    /** Asks and approves, dies at the n-th transaction and revives. Returns false if there are fewer transactions. */
     async function carryOut({ kind, form }: Operation, name: string, n: number): Promise<boolean> {
       const typed = { ...(await form(engine, name)), name };
       const delivery = aDelivery();
@@ -112,7 +112,7 @@ for (const moment of ['before', 'after'] as const)
       return died;
     }
 
-    /** Does the work as often as it dies under it; whether it did. */
+    /** Dies at the n-th transaction of the work and repeats the work until it succeeds. Returns whether it died. */
     async function dying(
       n: number,
       work: () => Promise<RequestView>,
@@ -138,7 +138,7 @@ for (const moment of ['before', 'after'] as const)
       throw error;
     }
 
-    /** A dead process is started again after a moment; pg-boss gives its job out once more. */
+    /** Restarts a dead process after a moment. pg-boss then hands out its job again. */
     function wake() {
       let [isRunning, died] = [true, false];
       const running = (async () => {

@@ -44,7 +44,7 @@ describe('two instances on one PostgreSQL, each activity delivered to both', fun
     assert.deepEqual(teams.unplanned, []);
   });
 
-  /** The same activity reaches every instance that lives, as Teams may do; the first answer counts. */
+  /** Sends the same activity to every living instance, as Teams may do. The first answer counts. */
   async function both(
     who: { id: string; name: string },
     act: (as: ReturnType<typeof person>) => Promise<unknown>,
@@ -70,7 +70,7 @@ describe('two instances on one PostgreSQL, each activity delivered to both', fun
   it('goes on in the other instance when the one at work is killed', async () => {
     const [first, second] = bots;
     gate.writes = 0;
-    // Whichever instance makes the third write: the first is killed in the middle of the work of one of them.
+    // Whichever instance makes the third write, the first one is killed in the middle of the work.
     const dead = first.arm(3, 'after');
     await ask('survivor');
     await dead;

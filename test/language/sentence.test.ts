@@ -79,7 +79,7 @@ describe('a moment', () => {
   });
 });
 
-/** Where the code hands words to a person, as letters instead of as a sentence. */
+/** Places where code shows people a string literal instead of a sentence. */
 const lettersOnly = [
   /\b(?:UserError|TerminalError|noFacts|refuse|problem)\(\s*['`]/u,
   /\breport\(\s*'\w+',\s*['`]/u,
@@ -126,12 +126,12 @@ for (const { name, sentences } of translations)
       });
   });
 
-/** The keys that no code names. */
+/** Returns the keys that no code uses. */
 function unusedIn(catalogue: Catalogue): string[] {
   return [...catalogue.keys()].filter((key) => !source.includes(`'${key}'`));
 }
 
-/** The keys whose text wants a value that the key does not name. */
+/** Returns the keys whose text uses a value that the key does not name. */
 function rowsWithOtherValues(catalogue: Catalogue): string[] {
   return [...catalogue]
     .filter(([key, text]) => valuesOf(text).some((name) => !valuesOf(key).includes(name)))

@@ -59,7 +59,7 @@ describe('a third language: English with accents, its numbers, dates and lists a
 
   it('is on every card', async () => {
     const german = Object.entries(bot.readJson<Rows>('src/teams/language/de.json'));
-    // Examples to type are the same in every language, and may be the names of something.
+    // Examples to type, and some names, are the same in every language.
     const words = new Set(german.flatMap(([text, translated]) => (text === translated ? [] : text)));
 
     const cards = await sampleCardsOf(bot);

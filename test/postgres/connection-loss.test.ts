@@ -8,7 +8,7 @@ import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
 import { see } from '../harness/chat/see.ts';
 
-/** A job whose end could not be recorded is taken up again after a heartbeat (10 s) and a look at them (10 s). */
+/** A job whose end could not be recorded is resumed after a heartbeat (10 s) and the check of heartbeats (10 s). */
 const healedSeconds = 40;
 
 describe('a bot that loses its database', () => {
@@ -29,7 +29,7 @@ describe('a bot that loses its database', () => {
     await line.close();
   });
 
-  /** What was told in a conversation when the line broke may hold up what comes after it. */
+  /** A message in flight when the connection broke may delay the conversation's next ones. */
   const healed = (room: Room, text: string) => see(world.teams, room, text, 1, healedSeconds);
   const planOf = (name: string) => healed(approvals, `Approval to publish ${name}: Waiting for approval`);
 

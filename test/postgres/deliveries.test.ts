@@ -1,2 +1,2 @@
-// The same with a PostgreSQL, where several really come at once.
+// The same on PostgreSQL, where deliveries really arrive at the same time.
 import '../store/deliveries.test.ts';

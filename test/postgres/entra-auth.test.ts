@@ -41,7 +41,7 @@ describe('a database that takes tokens', () => {
     return rowCount ?? 0;
   }
 
-  /** Wakes a key, again while the pool still hands out connections that were cut, and waits until it is worked on. */
+  /** Wakes a key and waits until it is worked on. Tries again while the pool still hands out cut connections. */
   async function runs(key: string): Promise<void> {
     const wake = () => store.db.transaction().execute((trx) => jobs.wake(trx, 'notify', key));
     let isAwake = false;

@@ -1,2 +1,2 @@
-// The same with a PostgreSQL, whose errors come from another driver.
+// The same on PostgreSQL, whose errors come from a different driver.
 import '../store/safe-log.test.ts';

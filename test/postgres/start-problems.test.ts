@@ -55,7 +55,7 @@ describe('a bot whose PostgreSQL', () => {
 
   it('refuses the password, or is given none, says so', async () => {
     const url = server();
-    // This role must prove itself, see .ci/with-postgres.
+    // This role needs a password, see .ci/with-postgres.
     url.username = 'with_token';
 
     assert.match(await refusalAt(url), /refuses the user or the password\. Compare DATABASE_URL/);

@@ -1,2 +1,2 @@
-// The same with a PostgreSQL.
+// The same on PostgreSQL.
 import '../store/versions.test.ts';

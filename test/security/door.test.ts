@@ -17,11 +17,11 @@ for (const isSigned of [true, false])
     });
     after(() => door.close());
 
-    /** Whoever brings something like a token gets as far as a stranger can. */
+    /** Something that looks like a token gets a stranger as far as they can get. */
     const authorization = isSigned ? { authorization: 'Bearer a.b.c' } : {};
     const statusOf = async (headers: Record<string, string>, body: string | Buffer) =>
       (await sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body))).statuses;
-    /** What an activity gets that is read, and is no activity of anybody. */
+    /** The status for an activity that is read and comes from nobody. */
     const read = [401];
 
     afterEach(async () => {

@@ -32,7 +32,7 @@ describe('one person who asks for eighty things at once', () => {
     assert.equal(names.length, 10);
   });
 
-  // Fewer than there are connections to the database: each of them could count before any has stored.
+  // Fewer than the database connections, so all of them could count before any has stored its request.
   it('gets three where three are the most', async () => {
     const actor = anActor(colleagues[2], engine.sandbox.tenantId);
     const deps = { ...engine.deps, openRequestsPerPerson: 3 };

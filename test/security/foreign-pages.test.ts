@@ -6,7 +6,7 @@ import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { chat } from '../harness/chat/rooms.ts';
 
-/** What a page of somebody else makes a browser say; the browser adds it, the page cannot take it away. */
+/** Headers that a browser adds to requests of a foreign page. The page cannot remove them. */
 const foreign: Record<string, Record<string, string>> = {
   'a name that leads here': { host: 'evil.example:PORT' },
   'a name that only begins like ours': { host: 'localhost.evil.example:PORT' },
@@ -30,7 +30,7 @@ interface Sent {
   body: string;
 }
 
-/** fetch would set these headers itself. */
+/** Sends without fetch, which would set these headers itself. */
 async function send(url: string, method: string, headers: Record<string, string>, body = ''): Promise<Sent> {
   const { port } = new URL(url);
   const own = Object.fromEntries(
@@ -63,12 +63,12 @@ describe('a web page of somebody else, in the browser of whoever tries the bot',
       recipient: { id: '28:bot' },
       conversation: { id: chat.id, conversationType: 'personal', tenantId: world.sandbox.tenantId },
     });
-  /** Asks for no answer. */
+  /** An activity that gets no answer in Teams. */
   const silent = (serviceUrl: string) => activity(serviceUrl).replace('"message"', '"event"');
   const post = (headers: Record<string, string>, body = activity()) =>
     send(`${world.bot.url}/api/messages`, 'POST', { ...json, ...headers }, body);
 
-  /** Nothing was written anywhere while `what` went on. */
+  /** Asserts that nothing is written anywhere during `what`. */
   async function isSilent(what: () => Promise<void>): Promise<void> {
     const before = world.teams.messages.length;
     await what();

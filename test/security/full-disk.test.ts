@@ -20,7 +20,7 @@ describe('a bot whose disk is full', function () {
   let rita: Person;
   const log = createLog('silent');
   before(async function () {
-    // Only where file systems may be mounted.
+    // Runs only where file systems can be mounted.
     const mounted = await mountSmallDisk(48);
     if (!mounted) return this.skip();
     disk = mounted;

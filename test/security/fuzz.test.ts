@@ -10,11 +10,11 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 13);
 const seconds = 8;
 const atOnce = 24;
 
-/** What an answer must never hold: where it was made, and by what. */
+/** What an answer must never reveal: where and by what it was made. */
 const inside = /node_modules|\bat \S+ \(|\.ts:\d|Error:|restify|zlib|InternalError|cause|hunter2/iu;
 const said = ['Internal error', 'The bot is starting', 'Too much at once'];
 
-/** Sends strange bytes for a while, many at once; resolves to how many, and to what should not have come back. */
+/** Sends strange bytes for a while, many at once. Resolves to how many, and the answers that are wrong. */
 async function storm(port: number, bytes: () => Bytes): Promise<{ sent: number; wrong: string[] }> {
   const until = Date.now() + seconds * 1000;
   const wrong: string[] = [];

@@ -84,7 +84,7 @@ describe('one application belongs to one publication', () => {
     const asked = await adopt('late', id);
     const ours = await findPublicationByName(engine.deps.db, 'ours');
     assert.ok(ours);
-    // As an older version running beside, which reserves nothing, would record it.
+    // As an older version running beside this one, which reserves nothing, would record it.
     await engine.deps.db
       .updateTable('application')
       .set({ application_id: id.toUpperCase() })

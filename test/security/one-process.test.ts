@@ -81,7 +81,7 @@ describe('a folder of data', function () {
   });
 
   it('is refused with a plain sentence when this user may not write there', async function () {
-    // Another user than root, who may write everywhere.
+    // Needs a user other than root, who can write everywhere.
     if (process.getuid?.() !== 0) this.skip();
     await chmod(dataDir, 0o755);
 

@@ -18,7 +18,7 @@ describe('a request that went back for a correction', () => {
   });
   after(() => engine.close());
 
-  /** A card of the request in a message of its own. */
+  /** Records a card of the request as a new message, and returns the message's id. */
   async function cardOf(kind: NoticeKind): Promise<string> {
     const { db } = engine.deps;
     const activityId = randomUUID();

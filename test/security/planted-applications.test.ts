@@ -25,7 +25,7 @@ const people = new Set([colleagues[1].name, 'Qlik testers']);
 describe('an application of a stranger is never taken for the bot’s own', () => {
   let engine: Engine;
   let stale: Record<string, unknown>[] = [];
-  /** Lists show for a while what was deleted. */
+  /** Makes lists show deleted applications for a while. */
   const staleLists: ApiStep = async (request, next) => {
     const answer = await next(request);
     const isList = request.method === 'GET' && request.path.join('/') === 'applications';
@@ -59,7 +59,7 @@ describe('an application of a stranger is never taken for the bot’s own', () =
     assert.deepEqual(await stateOf(planted), before);
   }
 
-  /** What is on the card is enough for these. */
+  /** Disguises that need only what the card shows. */
   const disguises: readonly [string, (requestId: string) => Promise<Ids>][] = [
     [
       'the name that an older bot gave to what it was making',

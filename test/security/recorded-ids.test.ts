@@ -71,7 +71,7 @@ describe('what the bot made is known by its recorded ids', () => {
     const hub = await recordedId(engine, 'stubborn', 'hub');
     await patch(hub, gone);
     const asked = await engine.ask('unpublish', { name: 'stubborn' });
-    // Graph says that it is deleted, and does nothing.
+    // Graph reports the deletion but does nothing.
     engine.sandbox.faults.add({
       method: 'DELETE',
       path: `applications/${hub}`,

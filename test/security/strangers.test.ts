@@ -10,7 +10,7 @@ import { approvals } from '../harness/chat/rooms.ts';
 const elsewhere = '11111111-2222-4333-8444-555555555555';
 const chat: Room = { id: 'a:adam', kind: 'personal' };
 
-/** What an activity may differ in, each guard alone: everything else is as Teams sends it. */
+/** Activities that differ from what Teams sends in one respect each, so that each guard is tested alone. */
 const differences: [guard: string, overrides: (tenantId: string, room: Room) => object][] = [
   ...['webchat', 'directline', 'emulator', 'skype', 'email', 'msteams ', 'MSTeams', 'msteams2', ''].map(
     (channelId): (typeof differences)[number] => [`the channel “${channelId}”`, () => ({ channelId })],

@@ -42,7 +42,7 @@ describe('a database of before creations were written down', () => {
     const underWay = await published('publishing', false);
 
     await creations.up(db as unknown as Kysely<unknown>);
-    // An instance of the older version runs on beside the new one.
+    // An instance of the older version keeps running beside the new one.
     await record(made, 'auth');
 
     const of = async (id: string) =>

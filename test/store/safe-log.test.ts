@@ -39,7 +39,7 @@ describe('the log of what the database refuses', () => {
     for (const [how, form] of Object.entries(forms))
       it(`has nothing of ${name}, told ${how}`, async () => {
         const error = await errorOf(name);
-        // Whoever words it anew keeps no more than the message, of which those about input are known.
+        // Reworded errors keep only the message, and only the messages about input are recognised.
         const isWordedAnew = how === 'in the words of somebody else';
         if (isWordedAnew && !/^(invalid input|malformed)/.test(String(Reflect.get(error, 'message')))) return;
         const line = logged((log) => log.error({ err: form(error) }, 'Could not answer'));

@@ -10,7 +10,7 @@ import { seeOn } from '../harness/chat/see.ts';
 
 const kerberos = { singleSignOn: 'kerberos', loginIdentity: 'userPrincipalName' };
 
-/** What is refused at the click: nothing of it needs the tenant. */
+/** Entries refused at the click, because checking them does not need the tenant. */
 const wrong: [what: string, changes: Record<string, string>, says: RegExp][] = [
   ['what is not a URL', { qlikUrl: 'qlik server' }, /not a web address/],
   ['another scheme', { qlikUrl: 'ftp://qlik.contoso.com' }, /Start with https:\/\/ or http:\/\//],

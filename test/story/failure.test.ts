@@ -5,7 +5,7 @@ import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { chat } from '../harness/chat/rooms.ts';
 
-/** Of the two applications one gets its connector group; the other is refused it, once. */
+/** One of the two applications gets its connector group; the other is refused once. */
 const refusal: FaultRule = {
   method: 'PUT',
   path: 'connectorGroup',

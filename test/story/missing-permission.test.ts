@@ -42,7 +42,7 @@ describe('a bot that loses a permission while somebody fills in a form', () => {
   it('makes no request of it, and the form stays', async () => {
     const { id } = await openForm(world, world.rita, chat);
     world.sandbox.faults.add({ path: '/users$', fault: refused });
-    // What was tried at the start is believed for five minutes.
+    // The result of the self-test at start is trusted for five minutes.
     const running = performance.now();
     const clock = sinon.useFakeTimers({ toFake: ['performance'] });
     clock.tick(running + 301_000);

@@ -9,7 +9,7 @@ import { goodForm } from '../builders/good-form.ts';
 import { openForm } from '../harness/chat/see.ts';
 
 const [olga, nadia] = colleagues;
-/** Of Teams the form only looks at the scheme; unsigned activities come from this machine. */
+/** The form recognises Teams by the https scheme alone; unsigned activities must come from this machine. */
 const inTeams = { serviceUrl: 'https://localhost/emea/' };
 
 describe('people in Teams', () => {
@@ -19,7 +19,7 @@ describe('people in Teams', () => {
   });
   after(() => world.close());
 
-  /** The input for users on the form that a refused one comes back as. */
+  /** Returns the users input of the form that comes back after a refusal. */
   async function refusedUsers(users: string, overrides = {}): Promise<CardNode> {
     const { id } = await openForm(world, world.rita, chat);
     const form = { ...goodForm, qlikUrl: '', users };
@@ -105,7 +105,7 @@ describe('people in Teams', () => {
   });
 });
 
-/** Object ids of those a card mentions; each mention stands in its text. */
+/** Returns the object ids of the people a card mentions, and asserts that its text contains each mention. */
 function mentionedIn(card: unknown): string[] {
   const entities = elementsOf(card).filter(({ type }) => type === 'mention');
   const text = JSON.stringify(Reflect.get(Object(card), 'body'));

@@ -87,13 +87,13 @@ describe('everything that people do is written down', () => {
     await world.tom.click(chat, form, 'request.retry', retry);
     await world.rita.click(chat, form, 'request.retry', retry);
     const undo = buttonData(cardOf(failed), 'request.undo');
-    // Before it has failed again, the button changes nothing.
+    // Until it has failed again, the button has no effect.
     for (let card: unknown = ''; !readable(card).includes('Undoing'); await sleep(50))
       card = (await world.adam.click(chat, form, 'request.undo', undo)).body.value;
     await world.see(chat, 'The request to assign half is undone');
   }
 
-  /** Sends the form that assigns Wei; gives the message that holds the card. */
+  /** Sends the form that assigns Wei, and returns the id of the card's message. */
   async function openAssign(world: World): Promise<string> {
     await world.rita.say(chat, `assign half ${wei.userPrincipalName}`);
     const form = await world.see(chat, wei.userPrincipalName);

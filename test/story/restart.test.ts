@@ -16,7 +16,7 @@ import { goodForm } from '../builders/good-form.ts';
 import { inRoom, openForm, see } from '../harness/chat/see.ts';
 
 describe('a process that is killed', function () {
-  // A process takes its time to start on a busy machine; nothing here says how long.
+  // A process may start slowly on a busy machine; these tests do not measure that.
   this.timeout(60_000);
   let dataDir: string;
   let product: Product;
@@ -54,7 +54,7 @@ describe('a process that is killed', function () {
 
   const changes = () => teams.messages.map(({ id, updates }) => ({ id, updates }));
 
-  /** The messages once nothing has changed for longer than cards wait between two updates. */
+  /** Returns the messages once nothing has changed for longer than the pause between two card updates. */
   async function restful(): Promise<ReturnType<typeof changes>> {
     for (;;) {
       const before = changes();

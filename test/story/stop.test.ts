@@ -7,7 +7,7 @@ import { asked, listed, openStage, pause, type Stage } from '../harness/process/
 import { chat } from '../harness/chat/rooms.ts';
 import { see } from '../harness/chat/see.ts';
 
-/** Until a list shows it: longer than two lives of the bot, shorter than it looks for what may be there. */
+/** Seconds until a list shows it: longer than two lives of the bot, but shorter than the bot keeps looking. */
 const hiddenSeconds = 21;
 
 describe('a bot that is stopped while Microsoft Entra settles', function () {
@@ -23,7 +23,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
 
   it('leaves the waiting to the next one, which makes no second application', async () => {
     const { sandbox, teams, bot } = stage;
-    // A list shows it half as long again after it can be read.
+    // It appears in a list after one and a half times as long as it takes to become readable.
     disturbCreation({ kind: 'delayed-visibility', seconds: hiddenSeconds / 1.5 });
     disturbCreation({ kind: 'status', status: 404, headers: {}, when: 'after' });
     const approve = await asked(stage, { kind: 'publish', people: [] }, 'settling');
@@ -33,7 +33,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
 
     assert.equal(await bot.end(), 0);
     const left = await storedRequest();
-    // Disturbs nothing: tells of each look for what may have been made.
+    // Disturbs nothing, but reveals each look for an application that may have been made.
     sandbox.faults.add({ method: 'GET', path: '/applications$', fault: { kind: 'slow', milliseconds: 0 } });
     await bot.start();
     while (fired('slow') < 2) await pause();
@@ -43,7 +43,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
     assert.equal(left.state, 'applying');
     assert.match(JSON.stringify(storedWait(left)), /Microsoft Entra is settling/);
     await see(teams, chat, 'settling is published', 1, 60);
-    // A second one would be finished while the first is still hidden.
+    // By then a second one would be finished while the first was still hidden.
     await sleep(Math.max(0, shownAt - Date.now()));
     assert.deepEqual(await applications(), ['Qlik Sense settling', 'Qlik Sense settling (authentication)']);
   });
@@ -57,7 +57,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
     return names.filter((name) => /settling|qlik-publisher/.test(name)).sort();
   }
 
-  /** The first application is made, but neither the answer nor a list says so at once. */
+  /** Lets the first application be created without an answer that says so, or a list that shows it at once. */
   function disturbCreation(fault: Fault): void {
     stage.sandbox.faults.add({ method: 'POST', path: '/instantiate$', times: 1, fault });
   }

@@ -25,7 +25,7 @@ describe('what happens to a team', () => {
   const tell = (eventType: string, about: object) => world.adam.event(general, { eventType, team, ...about });
 
   let asked = 0;
-  /** Where the approval of a new request is asked for. */
+  /** Returns the place where a new request asks for approval. */
   async function placeOfApproval(): Promise<string> {
     const name = `place${++asked}`;
     await ask(world, { name }, { room: analytics });

@@ -53,7 +53,7 @@ describe('what can be published', () => {
     await world.see(chat, `${name} is published`);
   }
 
-  /** How the applications of a publication are published, hub first. */
+  /** Returns how the applications of a publication are published, hub first. */
   async function publishingOf(name: string): Promise<Record<string, unknown>[]> {
     const filter = encodeURIComponent(`startswith(displayName,'Qlik Sense ${name}')`);
     const { value } = await world.graph(`/beta/applications?$filter=${filter}&$select=id,displayName`);

@@ -19,7 +19,7 @@ describe('a request that failed half-way', () => {
   });
   after(() => world.close());
 
-  /** Asks to assign somebody, which fails after the first of two applications; what made it fail is over then. */
+  /** Asks to assign a person, which fails after the first of two applications. The cause is gone afterwards. */
   async function assign({ name, userPrincipalName }: Account): Promise<void> {
     const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
     const refusing = { method: 'POST', path: '/appRoleAssignedTo$', skip: 1, fault } as const;
@@ -55,7 +55,7 @@ describe('a request that failed half-way', () => {
     return (await Promise.all(lists)).flat().filter((one) => one === name);
   }
 
-  /** Tom neither asked nor may approve. */
+  /** Asserts that Tom is refused, who neither asked nor may approve. */
   async function tomIsRefused(verb: string, title: string, whose: Account): Promise<void> {
     const { body } = await click('tom', verb);
 

@@ -15,7 +15,7 @@ describe('a publication that is not as it should be', () => {
   });
   after(() => world.close());
 
-  /** Types a command, sends its form with the entries, and has the request approved. */
+  /** Types a command, sends its form with the entries, and gets the request approved. */
   async function change(command: string, title: string, entries: Record<string, string> = {}) {
     await world.rita.say(chat, command);
     const form = cardOf(await world.see(chat, title));

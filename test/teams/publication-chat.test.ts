@@ -16,7 +16,7 @@ describe('changing a publication from a chat', () => {
   });
   after(() => world.close());
 
-  /** Types a command, sends its form with the entries, and has the request approved. */
+  /** Types a command, sends its form with the entries, and gets the request approved. */
   async function change(command: string, title: string, entries: Record<string, string> = {}) {
     await world.rita.say(chat, command);
     const form = cardOf(await world.see(chat, title));

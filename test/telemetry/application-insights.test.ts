@@ -4,7 +4,7 @@ import { withSpan } from '../../src/telemetry/span.ts';
 import { startTelemetry } from '../../src/telemetry/start.ts';
 import { startHttps } from '../fakes/issuer/https.ts';
 
-/** One thing told to Application Insights. https://learn.microsoft.com/azure/azure-monitor/app/data-model-complete */
+/** One item sent to Application Insights. https://learn.microsoft.com/azure/azure-monitor/app/data-model-complete */
 interface Envelope {
   iKey: string;
   tags: Record<string, string>;
@@ -25,7 +25,7 @@ describe('telemetry to Application Insights', () => {
   const paths = new Set<string>();
 
   before(async () => {
-    // What the exporter tells Microsoft about itself would leave this machine.
+    // The exporter's statistics about itself would leave this machine.
     process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] = 'true';
     const ingestion = await startHttps(async ({ url = '' }, body) => {
       paths.add(url);

@@ -11,7 +11,7 @@ import { publish } from '../harness/chat/ask.ts';
 import { startWorld } from '../harness/chat/world.ts';
 import { approvals } from '../harness/chat/rooms.ts';
 
-/** A job whose handler throws, on a store of its own. */
+/** Runs a job whose handler throws, on its own store. */
 async function failOneJob(): Promise<void> {
   const store = await openStore({ databaseUrl: '', dataDir: null });
   const jobs = await startJobs(store, createLog('silent'));

@@ -21,7 +21,7 @@ function packed(name: string, env: NodeJS.ProcessEnv = { MICROSOFT_APP_ID: botId
   return JSON.parse(strFromU8(unzipSync(packApp(env))[name] ?? new Uint8Array()));
 }
 
-// AppManifestUtils cannot read this schema: it has patterns that are no Unicode ones.
+// AppManifestUtils cannot read this schema, because some of its patterns are invalid in Unicode mode.
 function localizationProblems(file: Record<string, unknown>): unknown[] {
   const schema = new URL(
     '../../node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json',

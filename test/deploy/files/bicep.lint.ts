@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const deploy = fileURLToPath(new URL('../../../deploy/', import.meta.url));
-/** Path of the compiler; `''` = none can be had here. */
+/** Path of the compiler; `''` = none is available here. */
 const compiler = process.env['BICEP'] ?? '';
 
-/** What the compiler and its linter say of a file, warnings included; `''` = nothing. */
+/** Returns what the compiler and its linter report for a file, warnings included; `''` = nothing. */
 async function findings(path: string): Promise<string> {
   const commands = path.endsWith('.bicepparam')
     ? [['build-params', path, '--stdout']]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** The links of a page that lead nowhere: to a file that is not there, or to a heading that the page has not. */
+/** Returns a page's broken links: to a file that does not exist, or to a heading that its page lacks. */
 function brokenLinks(url: URL, text: string): string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link]) => link ?? '')

@@ -13,7 +13,7 @@ const bot = join(root, 'dist', 'bot');
 const start = (env: Record<string, string>) =>
   spawn(process.execPath, ['src/index.ts'], { cwd: bot, env, stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** Resolves with the address of a bot that says in its log that it has started. */
+/** Resolves to a bot's address once its log says that it has started. */
 async function addressOf(child: ChildProcess): Promise<string> {
   let output = '';
   for await (const chunk of child.stdout ?? []) {

@@ -6,7 +6,7 @@ import { leftOut, packageContents } from '../../../deploy/package-contents.ts';
 
 const root = new URL('../../../', import.meta.url);
 
-/** Files and folders at the top of the repository, as far as git knows them: what lies beside them is nobody's business. */
+/** Returns the files and folders at the top of the repository that git tracks. Others do not matter. */
 function tracked(): string[] {
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: fileURLToPath(root), encoding: 'utf8' });
   return [...new Set(files.split('\0').flatMap((path) => path.split('/')[0] || []))];

@@ -11,7 +11,7 @@ describe('a pass of planning that ends after somebody has approved', () => {
   before(async () => (engine = await startEngine()));
   after(() => engine.close());
 
-  /** A request that was approved just now and not taken up, and its row as the late pass has read it. */
+  /** Returns the row, as the late pass reads it, of a request that was just approved and not yet taken up. */
   async function approved(name: string): Promise<RequestRow> {
     const { id, plan } = await engine.ask('publish', { name, qlikUrl: `https://${name}.corp.contoso.com` });
     const notices = await findNotices(engine.deps.db, id);

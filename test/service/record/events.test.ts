@@ -31,7 +31,7 @@ describe('an event', () => {
     language: 'en' as const,
   });
 
-  /** An approval card as posted, to be clicked on. */
+  /** Records an approval card as posted, and approves on it. */
   async function approve(deps: Deps, requestId: string, digest: string): Promise<unknown> {
     const [notice] = (await findNotices(deps.db, requestId)).filter(({ kind }) => kind === 'approval');
     const newActivityId = randomUUID();

@@ -42,7 +42,7 @@ describe('what ended long ago', () => {
     return Object.fromEntries(await Promise.all(tables.map(one)));
   }
 
-  /** As if everything had happened 400 days ago. */
+  /** Moves everything 400 days into the past. */
   async function age(): Promise<void> {
     const { db } = engine.deps;
     await db.updateTable('request').set({ created_at: long, updated_at: long }).execute();

@@ -24,9 +24,9 @@ import { sample, sampleCards, type SampleCard } from '../../builders/sample-card
 import { sampleKinds } from '../../builders/sample-kinds.ts';
 import { publicationCard } from '../../../src/teams/cards/lists/publication.ts';
 
-/** Teams takes 100 KB of a bot in UTF-16; 28 KB is what it takes of a webhook, and the smallest number ever named. */
+/** Teams accepts 100 KB in UTF-16 from a bot. 28 KB, its limit for webhooks, is the lowest one documented. */
 const mostBytes = 28 * 1024;
-/** A form holds what was typed: nothing of that may be left out. Teams asks bots to stay below this. */
+/** A form holds what was typed and may leave none of it out. Teams asks bots to stay below this. */
 const mostBytesOfForm = 80 * 1024;
 
 const people = Array.from({ length: 200 }, (_, index) => ({
@@ -53,7 +53,7 @@ function large(kind: RequestKind, state: RequestView['state']): RequestView {
   return { ...view, kind, form, users, plan, steps, result, reason: 'Weil. '.repeat(300), done: changes };
 }
 
-/** As much of three requests as the service gives, each text as long as it can be. */
+/** Returns as much of three requests as the service delivers, with texts of the greatest length. */
 function longHistory(): Page<HistoryGroupView> {
   const by = people[0]?.name ?? '';
   const long = 'Weil. '.repeat(300);
@@ -178,7 +178,7 @@ describe('cards', () => {
       elementsOf(card).flatMap((node) => Reflect.get(node, 'refresh') ?? []),
     );
 
-    // An empty list means nobody; Teams looks at the first 60 only.
+    // An empty list means nobody, and Teams reads only the first 60.
     for (const { userIds } of refreshing as { userIds?: unknown[] }[])
       assert.ok(userIds !== undefined && userIds.length > 0 && userIds.length <= 60);
   });

@@ -11,7 +11,7 @@ import { actionsOf, elementsOf, textOf } from '../../harness/chat/read-card.ts';
 const kilobyte = 1024;
 const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
 
-/** The templates that the files of `src/teams/cards` show, read from what they export. */
+/** Returns the templates of the cards that the files in `src/teams/cards` export. */
 async function templates(): Promise<string[]> {
   const folder = new URL('../../../src/teams/cards/', import.meta.url);
   const files = globSync('**/*.ts', { cwd: folder });

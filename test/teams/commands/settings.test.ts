@@ -23,7 +23,7 @@ describe('settings', () => {
 
   const inTeam = () => ({ channelData: { team, tenant: { id: world.sandbox.tenantId } } });
 
-  /** What `settings` says in a room. */
+  /** Returns what `settings` says in a room. */
   async function settings(room: Room): Promise<string> {
     const count = cardsWith(world, room, 'Requests expire').length;
     await world.adam.say(room, 'settings');

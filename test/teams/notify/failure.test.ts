@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { failureOf } from '../../../src/teams/notify/failure.ts';
 
-/** An error as the connector throws it. */
+/** Creates an error like the connector's. */
 function refusal(statusCode: number, code = '', headers: Record<string, string> = {}): object {
   const details = { error: { code } };
   return { statusCode, details, message: code, response: { headers: new Headers(headers) } };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createPace } from '../../../src/teams/notify/pace.ts';
 
 describe('pace', () => {
-  /** The times at which so many messages go out when each waits as long as it is told, and is answered at once. */
+  /** Returns when `messages` are sent if each waits as long as told and is answered at once. */
   function timesOf(messages: number, conversationIds: readonly string[]): number[] {
     let now = 1_000_000;
     const pace = createPace(() => now);
@@ -42,7 +42,7 @@ describe('pace', () => {
     );
   });
 
-  /** When messages reach Teams of which each is sent as soon as it may be; looked at every 20 ms. */
+  /** Returns when messages reach Teams if each is sent as soon as allowed, checked every 20 ms. */
   function arrivalsOf(journeys: readonly { there: number; back: number }[]): number[] {
     let now = 1_000_000;
     const pace = createPace(() => now);

@@ -45,7 +45,7 @@ describe('the directory', () => {
       users.filter((user) => user[property] === value).length;
     assert.equal(count('accountEnabled', false), 1);
     assert.equal(count('userType', 'Guest'), 1);
-    // The guest is one of the three without an account on premises.
+    // One of these three without an on-premises account is the guest.
     assert.equal(count('onPremisesUserPrincipalName', null), 3);
   });
 

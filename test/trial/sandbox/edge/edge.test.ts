@@ -35,7 +35,7 @@ describe('the public edge', () => {
 
   const visit = (url: string, cookie = '') => fetch(url, { redirect: 'manual', headers: { cookie } });
 
-  /** Walks the sign-in of a person; gives the cookie and where they were sent. */
+  /** Follows a person's sign-in. Returns the cookie and where they were sent. */
   async function signIn(userId: string): Promise<{ cookie: string; location: string; signInStatus: number }> {
     const toSignIn = await visit(edgeUrl(sandbox.url, external));
     const chosen = await visit(`${toSignIn.headers.get('location') ?? ''}&user=${userId}`);

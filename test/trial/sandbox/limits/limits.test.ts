@@ -99,7 +99,7 @@ describe('limits of the tenant', () => {
   });
 
   it('refuse resource units above the limit of ten seconds', async () => {
-    // One unit is spent by the application that each test begins with.
+    // The application that each test starts with uses one unit.
     await startWith({ writes: 100, seconds: 150, resourceUnits: 11 });
 
     const list = await get(sandbox, '/v1.0/applications');
