@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path/posix';
 
 const src = new URL('../src/', import.meta.url);
 
-/** What each layer may import from the others, types included. Unlisted layers are the outermost: they may import all. */
+/** What each layer may import from the others, types included. Unlisted, outermost layers may import anything. */
 const layers: Record<string, readonly string[]> = {
   teams: ['service', 'language', 'telemetry'],
   service: ['graph', 'store', 'edge', 'language', 'telemetry'],
