@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts';
 import { assign } from './access/assign.ts';
+import { assignmentRequired } from './access/assignment-required.ts';
 import { unassign } from './access/unassign.ts';
 import { create } from './application/create.ts';
 import { remove } from './application/delete.ts';
@@ -21,6 +22,7 @@ export const kindsOfChange: readonly ChangeKind[] = [
   publish,
   connectorGroup,
   singleSignOn,
+  assignmentRequired,
   assign,
   unassign,
   unpublish,

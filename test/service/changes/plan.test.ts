@@ -48,6 +48,11 @@ describe('plan', () => {
     ['the identifier URI', { identifierUris: [] }, ['uris:hub']],
     ['the redirect URI', { redirectUris: ['https://other.contoso.com'] }, ['uris:hub']],
     ['the publishing', { publishing: null }, ['publish:hub', 'single-sign-on:hub']],
+    [
+      'the service principal that requires no assignment',
+      { servicePrincipal: { accountEnabled: true, appRoleAssignmentRequired: false } },
+      ['assignment-required:hub'],
+    ],
     ['the connector group', { connectorGroupId: 'default' }, ['connector-group:hub']],
     ['one assignment', { assigned: [testers] }, ['assign:hub:user-1']],
     ['every assignment', { assigned: [] }, ['assign:hub:user-1', 'assign:hub:group-1']],
