@@ -1,6 +1,7 @@
 import type { Change } from '../model/change.ts';
 import { assign } from './access/assign.ts';
 import { assignmentRequired } from './access/assignment-required.ts';
+import { signInEnabled } from './access/sign-in-enabled.ts';
 import { unassign } from './access/unassign.ts';
 import { create } from './application/create.ts';
 import { remove } from './application/delete.ts';
@@ -23,6 +24,7 @@ export const kindsOfChange: readonly ChangeKind[] = [
   connectorGroup,
   singleSignOn,
   assignmentRequired,
+  signInEnabled,
   assign,
   unassign,
   unpublish,

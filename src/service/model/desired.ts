@@ -25,6 +25,8 @@ export interface DesiredApplication {
   proxy: ProxySettings;
   /** Only assigned users and groups may enter. Absent = true, or as it is when it was adopted. */
   isAssignmentRequired?: boolean;
+  /** People can sign in at all. Absent likewise. */
+  isSignInEnabled?: boolean;
   /** It was there before the bot: not marked, never deleted. */
   isAdopted: boolean;
 }

@@ -53,6 +53,11 @@ describe('plan', () => {
       { servicePrincipal: { accountEnabled: true, appRoleAssignmentRequired: false } },
       ['assignment-required:hub'],
     ],
+    [
+      'the service principal that is switched off',
+      { servicePrincipal: { accountEnabled: false, appRoleAssignmentRequired: true } },
+      ['sign-in-enabled:hub'],
+    ],
     ['the connector group', { connectorGroupId: 'default' }, ['connector-group:hub']],
     ['one assignment', { assigned: [testers] }, ['assign:hub:user-1']],
     ['every assignment', { assigned: [] }, ['assign:hub:user-1', 'assign:hub:group-1']],
