@@ -10,11 +10,17 @@ import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-grap
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
 import { explainTokenFailures } from './call/credential.ts';
-import { createHttpHandler } from './call/http.ts';
+import { createHttpHandler, type NoteWrite } from './call/http.ts';
 import { createRetryHandler } from './call/retry.ts';
 
 /** Microsoft's Graph client, bound to one request id; `url` is Graph's root without a version. */
-export type Graph = Client & { readonly url: string };
+export type Graph = Client & {
+  readonly url: string;
+  /** Is told Graph's `request-id` of every write that is answered, except of those inside a `noting` of it. */
+  readonly noteWrite: NoteWrite;
+  /** The same Graph, which tells `noteWrite` instead. */
+  noting(noteWrite: NoteWrite): Graph;
+};
 
 /** A Graph client whose calls all carry the id as `client-request-id`. Cheap: one per request of ours. */
 export type GraphFor = (requestId: string) => Graph;
@@ -31,7 +37,7 @@ export function connectGraph(options: {
   if (options.credential === null && !isLoopbackHost(root.hostname)) {
     throw new RangeError(`Graph at ${root.host} needs a credential`);
   }
-  return (requestId) => {
+  const connect = (requestId: string, noteWrite: NoteWrite): Graph => {
     const client = Client.initWithMiddleware({
       baseUrl: url,
       defaultVersion: 'v1.0',
@@ -41,11 +47,12 @@ export function connectGraph(options: {
         createRetryHandler(),
         new RedirectHandler(),
         new TelemetryHandler(),
-        createHttpHandler(requestId, options.log),
+        createHttpHandler(requestId, options.log, noteWrite),
       ],
     });
-    return Object.assign(client, { url });
+    return Object.assign(client, { url, noteWrite, noting: (note: NoteWrite) => connect(requestId, note) });
   };
+  return (requestId) => connect(requestId, () => {});
 }
 
 function authentication(credential: TokenCredential | null, root: URL): Middleware[] {

@@ -85,7 +85,8 @@ export interface MadeChange {
 }
 
 const madeChange = [
-  sql<string>`ledger.change ->> 'kind'`.as('kind'),
+  // What removes a late twin is of no kind.
+  sql<string>`coalesce(ledger.change ->> 'kind', '')`.as('kind'),
   sql<string>`ledger.change ->> 'role'`.as('role'),
   sql<string>`coalesce(ledger.change ->> 'principalId', '')`.as('principalId'),
 ] as const;

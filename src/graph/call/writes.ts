@@ -1,13 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Graph } from '../client.ts';
 
-const collecting = new AsyncLocalStorage<string[]>();
-
-/** Runs `work` and puts Graph's `request-id` of every write that was answered meanwhile into `requestIds`. */
-export function withRequestIds<T>(requestIds: string[], work: () => Promise<T>): Promise<T> {
-  return collecting.run(requestIds, work);
-}
-
-/** Notes the id of an answered write for whoever collects. */
-export function noteWrite(method: string, requestId: string | null): void {
-  if (method !== 'GET' && requestId) collecting.getStore()?.push(requestId);
+/** The same Graph, which puts the `request-id` of every write that is answered into `requestIds`. */
+export function withRequestIds(graph: Graph, requestIds: string[]): Graph {
+  return graph.noting((requestId) => requestIds.push(requestId));
 }

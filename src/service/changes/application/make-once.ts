@@ -42,7 +42,7 @@ async function make(run: Run, change: Change): Promise<Ids> {
   const { requestId, desired } = run;
   const of = { publication_id: desired.publicationId, role: change.role };
   const nonce = newNonce();
-  return recorded(run, [change], () => instantiate(run, change, nonce), {
+  return recorded(run, [change], (noted) => instantiate(noted, change, nonce), {
     begin: (trx) => insertCreation(trx, { ...of, request_id: requestId, nonce }),
     keep: async (trx, ids) => {
       await upsertApplication(trx, {
