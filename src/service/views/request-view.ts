@@ -3,7 +3,6 @@ import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired, Principal } from '../model/desired.ts';
-import { summarise } from '../changes/plan.ts';
 import { isUndecided } from '../model/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
 import { canUndo } from './can-undo.ts';
@@ -11,6 +10,7 @@ import { stepsOf } from './steps.ts';
 import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
 import { splitList } from '../model/split-list.ts';
 import { isGuid } from '../../guid.ts';
+import { summarise } from '../changes/summarise.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
