@@ -25,8 +25,8 @@ const life: fc.Arbitrary<Life> = fc.record({
   then: fc.array(fc.record({ operation: fc.constantFrom(...operations), weather }), { maxLength: 3 }),
 });
 
-const runs = Number(process.env['ANY_ORDER_RUNS'] ?? 4);
-const seed = Number(process.env['ANY_ORDER_SEED'] ?? Date.now() % 1_000_000);
+const runs = Number(process.env['LIVES'] ?? 4);
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const livesAtOnce = 250;
 /** A life mostly waits: with a worker for each, a third of all queries ask the queue in vain. */
 const workers = 60;
