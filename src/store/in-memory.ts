@@ -3,8 +3,8 @@ import { PGlite } from '@electric-sql/pglite';
 let model: Promise<Blob | File> | null = null;
 
 /**
- * A PGlite in memory, as tests open by the hundred: all are copies of one that `prepare` has filled, as making and
- * filling one takes seconds. The first call's `prepare` counts for all of a process.
+ * Opens an in-memory PGlite. Tests open hundreds, and creating and filling one takes seconds, so all are copies of one
+ * that `prepare` has filled. The `prepare` of the first call counts for the whole process.
  */
 export async function openInMemory(prepare: (pglite: PGlite) => Promise<void>): Promise<PGlite> {
   model ??= makeModel(prepare);

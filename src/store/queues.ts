@@ -1,6 +1,9 @@
 import type { PgBoss } from 'pg-boss';
 
-/** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due, `forget` for what is old. */
+/**
+ * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
+ * data.
+ */
 export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';
 
 const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];

@@ -33,5 +33,5 @@ export function mentionPeople(people: readonly Person[], most = 10): { text: Tex
     if (isNew) mentions.push(...one.mentions);
     return isNew ? one.text : mentionPerson({ ...person, aadObjectId: '' }).text;
   });
-  return { text: andMore(shown.join(', '), people.length - shown.length), mentions };
+  return { text: andMore(shown, people.length - shown.length), mentions };
 }

@@ -1,11 +1,15 @@
+import type { Language } from '../../src/language/language.ts';
 import { sentence } from '../../src/language/sentence.ts';
 import { render, type AdaptiveCard, type CardData, type CardName } from '../../src/teams/cards.ts';
 import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
 import { problemView } from '../../src/teams/views/notice.ts';
-import { administratorRole, changing } from '../../src/service/tenant/capabilities/capability.ts';
-import { grantCommand } from '../../src/service/tenant/capabilities/grant-command.ts';
+import {
+  administratorRole,
+  changing,
+  grantCommand,
+} from '../../src/service/tenant/capabilities/capability.ts';
 import { settingsView } from '../../src/teams/views/settings.ts';
 import { planPageView } from '../../src/teams/views/request/plan-page.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';
@@ -19,12 +23,12 @@ import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states, waitingForSignIn } from './request-states.ts';
 import { aPublicationView } from './list-views.ts';
 
-/** A card as it would be sent. */
+/** A card as it would be sent, in English and in any language. */
 export interface SampleCard {
   name: CardName;
   title: string;
   card: AdaptiveCard;
-  germanCard: AdaptiveCard;
+  cardIn: (language: Language) => AdaptiveCard;
 }
 
 /** What the form says when the tenant cannot be read. */
@@ -121,5 +125,5 @@ export function sampleCards(): SampleCard[] {
 
 /** A card filled with data. */
 export function sample<Name extends CardName>(name: Name, title: string, data: CardData[Name]): SampleCard {
-  return { name, title, card: render('en', name, data), germanCard: render('de', name, data) };
+  return { name, title, card: render('en', name, data), cardIn: (language) => render(language, name, data) };
 }

@@ -48,9 +48,9 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
   async function start(config: Config) {
     const { approverGroupId, url: graphUrl, tenantId } = sandbox;
     const surroundings = { graphUrl, approverGroupId, approvals: null, hasWindows: false };
-    const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
+    const servedAt = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
     const folder = config.databaseUrl ? null : holdFolder(config.dataDir);
-    const bot = await startBot(config, async () => ({ ...surroundings, sandboxAddress }), log);
+    const bot = await startBot(config, async () => ({ ...surroundings, servedAt }), log);
     folder?.started(bot.url);
     const stop = async () => {
       await bot.stop();

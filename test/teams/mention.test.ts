@@ -33,7 +33,7 @@ describe('mentions of several people', () => {
   it('mention one of two people of the same name', () => {
     const { text, mentions } = mentionPeople([anna, { ...anna, aadObjectId: 'other-id' }, ben]);
 
-    assert.equal(text, '<at>Anna Berg</at>, Anna Berg, <at>Ben Carter</at>');
+    assert.equal(english(text), '<at>Anna Berg</at>, Anna Berg and <at>Ben Carter</at>');
     assert.deepEqual(
       mentions.map(({ id }) => id),
       ['anna-id', 'ben-id'],

@@ -42,7 +42,7 @@ describe('escapeParagraphs', () => {
 describe('escapeList', () => {
   it('says how many it leaves out', () => {
     assert.equal(english(escapeList(['Ann', 'Ben', 'Cy'], 2)), 'Ann, Ben and 1 more');
-    assert.equal(english(escapeList(['Ann', 'Ben'], 2)), 'Ann, Ben');
+    assert.equal(english(escapeList(['Ann', 'Ben'], 2)), 'Ann and Ben');
   });
 });
 

@@ -1,5 +1,5 @@
 import { english } from '../../language/say.ts';
-import { sentence, type Text } from '../../language/sentence.ts';
+import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Group, User } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
@@ -141,7 +141,7 @@ export async function nestedGroupWarnings(graph: Graph, principals: readonly Pri
     if (inside.length === 0) return [];
     return [
       sentence('Members of {inside} inside the group {group} get no access: assign these too.', {
-        inside: inside.join(', '),
+        inside: listed(inside),
         group: displayName,
       }),
     ];

@@ -55,7 +55,7 @@ export async function startRegistered(
   const config = loadConfig({ ...issuer.env, ...env, ...tokenService, ...settings(issuer, issuer.appId) });
   const surroundings = {
     ...{ graphUrl: graph.url, approverGroupId: sandbox.approverGroupId },
-    sandboxAddress: (externalUrl: string) => edgeUrl(sandbox.url, externalUrl),
+    servedAt: (externalUrl: string) => edgeUrl(sandbox.url, externalUrl),
     ...{ approvals: null, hasWindows: false },
   };
   const closeOthers = async () => {

@@ -69,9 +69,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   const config = { ...loadConfig(settings), dataDir };
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
-  const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
+  const servedAt = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({
-    ...{ graphUrl, approverGroupId, sandboxAddress },
+    ...{ graphUrl, approverGroupId, servedAt },
     approvals: null,
     hasWindows: false,
   });

@@ -29,7 +29,7 @@ export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], l
     requesterGroupId: '',
     members: new Map(),
     openRequestsPerPerson: 1000,
-    sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
+    servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,
     executionHours: 24,
     retentionDays: 365,

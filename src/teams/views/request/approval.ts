@@ -1,4 +1,4 @@
-import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
+import { joined, listed, moment, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestKind } from '../../../service/model/request.ts';
 import type { ApplicationView, Person, PlanView, RequestView } from '../../../service/model/view.ts';
 import { mentionPeople, type Mention } from '../../mention.ts';
@@ -156,12 +156,12 @@ function planFacts(kind: RequestKind, plan: PlanView): Fact[] {
   return all.filter((fact) => fact.value !== '');
 }
 
-/** "3 users, 1 group" for a list of principals. */
+/** "3 users and 1 group" for a list of principals. */
 function countPrincipals(principals: PlanView['principals']): Text {
   const users = principals.filter((principal) => principal.type === 'User').length;
   const groups = principals.length - users;
   const parts = [users > 0 ? count(users, 'user') : '', groups > 0 ? count(groups, 'group') : ''];
-  return joined(parts, ', ');
+  return listed(parts);
 }
 
 function access(principals: PlanView['principals']): Text {

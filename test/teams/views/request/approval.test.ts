@@ -85,7 +85,7 @@ describe('approval card', () => {
       render('en', 'approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))),
     );
 
-    assert.match(text, /Access: 30 users, 1 group: Qlik testers 1, Anna Berg 1, .* and 21 more/);
+    assert.match(text, /Access: 30 users and 1 group: Qlik testers 1, Anna Berg 1, .* and 21 more/);
   });
 
   it('tells people of the same name apart', () => {
@@ -97,7 +97,7 @@ describe('approval card', () => {
       render('en', 'approval', approvalView(aRequestView({ plan: aPlanView({ principals }) }))),
     );
 
-    assert.match(text, /Ann \(a@contoso\.com\), Ann \(b@contoso\.com\)/);
+    assert.match(text, /Ann \(a@contoso\.com\) and Ann \(b@contoso\.com\)/);
   });
 
   it('keeps the changes folded, numbered, and the first forty of them', () => {
