@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../../../src/log.ts';
 import { startSandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { compiled } from './compiled.ts';
 import { freePort } from './product.ts';
 
 /** A bot in a process of its own, seen as strangers see it. */
@@ -56,7 +57,7 @@ export async function startDoor(isSigned: boolean): Promise<DoorProcess> {
     PATH: process.env['PATH'],
     ...(isSigned && registration),
     ...{ PORT: String(port), GRAPH_URL: sandbox.url, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
-    ...{ TMPDIR: temporary, DRAIN_SECONDS: '0' },
+    ...{ TMPDIR: temporary, DRAIN_SECONDS: '0', NODE_COMPILE_CACHE: compiled },
   };
   const entry = fileURLToPath(import.meta.resolve('../../../src/index.ts'));
   const child = spawn(process.execPath, ['--liftoff-only', entry], {
