@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import type { Cloud } from '../cloud.ts';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   ManagedIdentityServiceClientCredentialsFactory,
@@ -11,15 +12,6 @@ export interface BotRegistration {
   appId: string;
   tenantId: string;
   credential: TokenCredential;
-}
-
-/** The addresses of the Bot Framework and Microsoft Entra, and the token issuers that the bot trusts. */
-export interface Cloud {
-  loginUrl: string;
-  channelAudience: string;
-  tokenIssuer: string;
-  openIdMetadataUrl: string;
-  tokenServiceUrl: string;
 }
 
 /**

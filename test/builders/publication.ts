@@ -55,27 +55,28 @@ function observedOf(desired: Desired, role: Role): ObservedApplication {
     },
   };
   return {
-    ...{
-      role,
-      isOurs: true,
-      applicationId: `${role}-id`,
-      appId: `${role}-app`,
-      servicePrincipalId: `${role}-sp`,
-      displayName,
-    },
+    role,
+    isOurs: true,
+    applicationId: `${role}-id`,
+    appId: `${role}-app`,
+    servicePrincipalId: `${role}-sp`,
+    displayName,
     tags: ['WindowsAzureActiveDirectoryOnPremApp', stamp(desired.publicationId, role)],
-    ...{
-      identifierUris: [uri],
-      redirectUris: [uri],
-      homePageUrl: `${externalUrl}${role === 'hub' ? 'hub/' : ''}`,
-    },
+    identifierUris: [uri],
+    redirectUris: [uri],
+    homePageUrl: `${externalUrl}${role === 'hub' ? 'hub/' : ''}`,
     publishing: {
       externalAuthenticationType: preAuthentication,
       internalUrl,
       externalUrl,
-      ...(kerberos || {}),
+      ...kerberos,
     },
-    ...{ connectorGroupId: desired.connectorGroup.id, userRoleId: 'user-role' },
+    servicePrincipal: {
+      accountEnabled: true,
+      appRoleAssignmentRequired: true,
+    },
+    connectorGroupId: desired.connectorGroup.id,
+    userRoleId: 'user-role',
     assigned: desired.principals.map(({ id, type, displayName: name }) => ({
       assignmentId: `a-${id}`,
       principalId: id,

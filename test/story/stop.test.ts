@@ -54,7 +54,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
   async function applications(): Promise<string[]> {
     const all = await listed<{ displayName: string }>(stage.sandbox, 'applications');
     const names = all.map(({ displayName }) => displayName);
-    return names.filter((name) => /settling|qlik-publisher/.test(name)).sort();
+    return names.filter((name) => /settling|qlik-publisher/.test(name)).toSorted();
   }
 
   /** Lets the first application be created without an answer that says so, or a list that shows it at once. */

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A copy of the bot's files, which a test can edit the way a translator does. */
+/** A copy of the bot's files that a test can edit as a translator would. */
 export interface CopiedBot {
   readJson: <Content>(file: string) => Content;
   writeJson: (file: string, content: unknown) => void;

@@ -1,2 +1,0 @@
-// The same on PostgreSQL, whose errors come from a different driver.
-import '../store/safe-log.test.ts';

@@ -1,2 +1,0 @@
-// The same on PostgreSQL.
-import '../store/versions.test.ts';
