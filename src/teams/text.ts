@@ -84,3 +84,8 @@ export type Noun = keyof typeof nouns;
 export function count(number: number, noun: Noun): Text {
   return sentence(nouns[noun], { count: number });
 }
+
+/** "3 of 12 steps done". */
+export function stepsDone(done: number, all: number): Text {
+  return sentence('{done} of {all, plural, one {# step} other {# steps}} done', { done, all });
+}

@@ -2,11 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
+import { isGuid } from '../guid.ts';
 
 const source = new URL('../../appPackage/', import.meta.url);
 const target = new URL('../../dist/', import.meta.url);
-
-const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
 interface Localized {
   localizationInfo: { additionalLanguages: { languageTag: string; file: string }[] };
@@ -20,9 +19,9 @@ interface Localized {
 export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
   const botId = env.MICROSOFT_APP_ID ?? '';
   const ids: Record<string, string> = { BOT_ID: botId, TEAMS_APP_ID: env.TEAMS_APP_ID || botId };
-  if (!guid.test(botId))
+  if (!isGuid(botId))
     throw new Error('Set MICROSOFT_APP_ID to the application (client) id of the bot, a GUID.');
-  if (!guid.test(ids.TEAMS_APP_ID ?? '')) throw new Error('Set TEAMS_APP_ID to a GUID, or leave it out.');
+  if (!isGuid(ids.TEAMS_APP_ID ?? '')) throw new Error('Set TEAMS_APP_ID to a GUID, or leave it out.');
   const filled = manifest.replace(
     /\$\{\{(\w+)\}\}/gu,
     (placeholder, name: string) => ids[name] ?? placeholder,
@@ -36,7 +35,7 @@ export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
  */
 function withSignIn(manifest: string, botId: string, oauthAppId: string): string {
-  if (!guid.test(oauthAppId))
+  if (!isGuid(oauthAppId))
     throw new Error(
       'Set OAUTH_APP_ID to the client id behind the OAuth connection, a GUID, or leave it out.',
     );

@@ -102,11 +102,11 @@ async function sampleCardsOf(bot: CopiedBot) {
   const { sampleCards } = await bot.load<typeof import('../builders/sample-cards.ts')>(
     'test/builders/sample-cards.ts',
   );
-  const { sampleChanges } = await bot.load<typeof import('../builders/sample-changes.ts')>(
-    'test/builders/sample-changes.ts',
+  const { sampleKinds } = await bot.load<typeof import('../builders/sample-kinds.ts')>(
+    'test/builders/sample-kinds.ts',
   );
   const { sampleReduced } = await bot.load<typeof import('../builders/sample-reduced.ts')>(
     'test/builders/sample-reduced.ts',
   );
-  return [...sampleCards(), ...sampleChanges(), ...sampleReduced()];
+  return [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { say } from '../../src/language/say.ts';
 import { hasWords, keyOf } from '../../src/teams/language/translate-template.ts';
-import { commands, helpCard } from '../../src/teams/commands/index.ts';
+import { commands, commandsCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../builders/sample-cards.ts';
-import { sampleChanges } from '../builders/sample-changes.ts';
+import { sampleKinds } from '../builders/sample-kinds.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
 import { isEnglish } from '../harness/chat/is-english.ts';
 import { factValues, shownTexts, textOf } from '../harness/chat/read-card.ts';
@@ -12,7 +12,7 @@ import { translations } from '../harness/language/translations.ts';
 
 const templates = globSync('cards/*.json').map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const literals = new Set(shownTexts(templates).filter(hasWords));
-const samples = [...sampleCards(), ...sampleChanges(), ...sampleReduced()];
+const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
 
 for (const { language, name: languageName, cardWords } of translations) {
   describe(`a card in ${languageName}`, () => {
@@ -35,7 +35,7 @@ for (const { language, name: languageName, cardWords } of translations) {
       });
 
     it('describes every command, whose words stay English', () => {
-      const help = textOf(helpCard(language));
+      const help = textOf(commandsCard(language));
 
       for (const { name, description } of commands) {
         assert.ok(help.includes(name), name);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { mentionPerson } from '../../src/teams/mention.ts';
+import { mentionPerson } from '../../src/teams/cards/words/mention.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs, plainLine, webUrl } from '../../src/teams/text.ts';
 
 describe('escapeMarkdown', () => {

@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
+import { wantedAsFound } from '../changes/as-found.ts';
 import type { AdoptInput } from '../model/change-input.ts';
 import type { LoginIdentity } from '../model/publish-input.ts';
 import type { Desired, DesiredApplication, Principal } from '../model/desired.ts';
@@ -63,6 +64,7 @@ function asFound(there: ObservedApplication): DesiredApplication {
     singleSignOn: singleSignOnOf(there),
     proxy: proxyOf(publishing),
     isAdopted: true,
+    ...wantedAsFound(there),
   };
 }
 

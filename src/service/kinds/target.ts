@@ -1,5 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
+import type { MadeChange } from '../../store/ledger.ts';
+import { assign } from '../changes/access/assign.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { AccessInput, UpdateInput } from '../model/change-input.ts';
 import type { RequestInput } from '../model/stored.ts';
@@ -16,8 +18,8 @@ export interface Known {
   /** The publication as it is wanted now; null = there is none yet. */
   base: Desired | null;
   observed: Observed;
-  /** Ids of changes that the bot itself has made, or may have. */
-  made: readonly string[];
+  /** Changes that the bot itself has made, or may have. */
+  made: readonly MadeChange[];
 }
 
 /** The publication a request asks for, or what is wrong with it. */
@@ -146,7 +148,7 @@ function withoutOurs(base: Desired, { made, observed }: Known): Desired {
     ({ isAdopted, role }) => isAdopted && !observed[role]?.isOurs,
   );
   const isOurs = ({ id }: Principal) =>
-    made.some((change) => /^assign:/.test(change) && change.endsWith(`:${id}`));
+    made.some(({ kind, principalId }) => kind === assign.kind && principalId === id);
   return {
     ...base,
     applications,

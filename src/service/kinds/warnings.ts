@@ -1,5 +1,6 @@
 import { english } from '../../language/say.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
+import { warningsAsFound } from '../changes/as-found.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 import type { PublishForm } from '../model/publish-input.ts';
 import type { RequestInput } from '../model/stored.ts';
@@ -31,7 +32,10 @@ export function requestWarnings({ form, input, desired, base }: Asked, facts: Te
     case 'unpublish':
       return base ? unpublishWarnings(base) : [];
     case 'adopt':
-      return [sentence('Nothing is changed: from now on the bot may change these applications.')];
+      return [
+        sentence('Nothing is changed: from now on the bot may change these applications.'),
+        ...warningsAsFound(desired.applications),
+      ];
     default:
       return [];
   }

@@ -8,7 +8,6 @@ import { sameUrl, withoutSlash } from '../model/addresses.ts';
 import type { RequestInput } from '../model/stored.ts';
 import type { RequestKind } from '../model/request.ts';
 import { addressAdvice, externalField, internalField } from './address-fields.ts';
-import type { Change } from '../model/change.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
 import { takenIdentifier } from './identifier.ts';
 import { takenName } from './taken-name.ts';
@@ -69,11 +68,6 @@ function domainProblems(
   // Both applications of a new publication have the domain of the form.
   if (input.kind === 'publish') return role === 'hub' ? [{ field: 'externalDomain', message }] : [];
   return [{ field: externalField(input, role), message }];
-}
-
-/** Whether changes take addresses that somebody may have taken in the meantime. */
-export function takesAddresses(changes: readonly Change[]): boolean {
-  return changes.some(({ kind }) => ['create', 'restore', 'uris', 'publish'].includes(kind));
 }
 
 /** Reads whether Application Proxy is on and every address is free. The owner of a taken address is named. */

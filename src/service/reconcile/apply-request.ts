@@ -16,11 +16,12 @@ import { concludeRequest, concludeUndo } from './conclude.ts';
 import { observeRun } from '../run/observe-run.ts';
 import { rememberPicked } from './remember-picked.ts';
 import type { Run } from '../run/run.ts';
-import { isInScope, isInverse } from '../kinds/scope.ts';
+import { isInScope } from '../kinds/scope.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../requests/move.ts';
 import { findApproval } from '../requests/find-approval.ts';
 import { isUnderWay } from '../model/request.ts';
+import { isInverse } from '../changes/is-inverse.ts';
 
 /**
  * Applies an approved request: looks whether the approval is still good and what it allows still possible, plans again,

@@ -21,7 +21,7 @@ import { observe } from '../run/observe.ts';
 import { plan } from '../changes/plan.ts';
 import { findLookalikes, leftAlone } from './left-alone.ts';
 import { managedProblems } from '../preflight/managed.ts';
-import { checksTenant, checkTenant, takesAddresses } from '../preflight/preflight.ts';
+import { checksTenant, checkTenant } from '../preflight/preflight.ts';
 import { addressProblems } from './recheck.ts';
 import { nestedGroupWarnings } from '../preflight/principals.ts';
 import { targetOf, type Target } from '../kinds/target.ts';
@@ -35,6 +35,7 @@ import { move } from '../requests/move.ts';
 import type { Observed } from '../model/observed.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import { pickedIds } from '../model/change-input.ts';
+import { takesAddresses } from '../changes/kinds-of-change.ts';
 
 /** Makes the plan of a submitted request by reads only and asks the approvers; or sends it back with what is wrong. */
 export async function propose(deps: Deps, row: RequestRow): Promise<void> {

@@ -7,10 +7,11 @@ import { readTenantOf } from '../tenant/facts.ts';
 import { adoptProblems } from '../kinds/adopt-target.ts';
 import type { Desired, Principal } from '../model/desired.ts';
 import { managedProblems } from '../preflight/managed.ts';
-import { checkAddresses, checksTenant, checkTenant, takesAddresses } from '../preflight/preflight.ts';
+import { checkAddresses, checksTenant, checkTenant } from '../preflight/preflight.ts';
 import { lostPrincipals, unfitPrincipals } from '../preflight/principals.ts';
 import { hasNewSignOn, lostForGood } from '../kinds/target.ts';
 import type { Observed } from '../model/observed.ts';
+import { takesAddresses } from '../changes/kinds-of-change.ts';
 
 /**
  * What has come into the way of a planned request since it was planned, by reads that need not wait for each other.
