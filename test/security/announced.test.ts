@@ -17,33 +17,37 @@ describe('what is announced', () => {
   });
   after(() => world.close());
 
-  it('has links and testers of what is published, and neither reason nor internal addresses', async () => {
-    await ask(world, { name: 'live', reason });
-    await decide(world, await seePlan(world, 'live'), 'request.approve');
+  async function announcedPublication(name: string) {
+    await ask(world, { name, reason });
+    await decide(world, await seePlan(world, name), 'request.approve');
+    return world.see(announcements, `${name} is published`);
+  }
 
-    const card = readable(cardOf(await world.see(announcements, 'live is published')));
+  it('has links and testers of what is published, and neither reason nor internal addresses', async () => {
+    const card = readable(cardOf(await announcedPublication('live')));
 
     assert.match(card, /live-contoso\.msappproxy\.net.*Nadia/s);
     assert.doesNotMatch(card, /merger|corp\.contoso/);
   });
 
   it('has neither people nor addresses of what is changed', async () => {
-    await world.rita.say(chat, 'assign live');
-    const form = await world.see(chat, 'Assign people to live');
+    await announcedPublication('changed');
+    await world.rita.say(chat, 'assign changed');
+    const form = await world.see(chat, 'Assign people to changed');
     const data = { users: administrator.userPrincipalName, groups: '', reason };
     await world.rita.click(chat, form.id, 'request.submit', {
       ...buttonData(cardOf(form), 'request.submit'),
       ...data,
     });
-    const card = await world.see(approvals, 'Approval to assign live: Waiting for approval');
+    const card = await world.see(approvals, 'Approval to assign changed: Waiting for approval');
     await decide(world, card, 'request.approve', { who: world.olga });
 
-    const announced = cardOf(await world.see(announcements, '1 user assigned to live'));
+    const announced = cardOf(await world.see(announcements, '1 user assigned to changed'));
 
     assertReduced(announced, 'it was done as it was approved');
     assert.doesNotMatch(readable(announced), new RegExp(administrator.name));
     assert.match(
-      readable(cardOf(await world.see(chat, '1 user assigned to live'))),
+      readable(cardOf(await world.see(chat, '1 user assigned to changed'))),
       new RegExp(administrator.name),
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { ask, decide, inputValues, publish, seePlan } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
 import type { ClickAnswer, Person, Room } from '../harness/chat/person.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
@@ -50,11 +50,12 @@ describe('a form that is sent from a message', () => {
   });
 
   for (const [kind, text] of [
-    ['progress', 'Publishing victim'],
-    ['result', 'victim is published'],
-    ['status', 'Request to publish victim'],
+    ['progress', 'Publishing of-progress'],
+    ['result', 'of-result is published'],
+    ['status', 'Request to publish of-status'],
   ] as const)
     it(`leaves a ${kind} card what it is`, async () => {
+      await publish(world, `of-${kind}`);
       const card = await world.see(chat, text);
 
       assertRefused(await send(world.rita, chat, card.id, `from-${kind}`), /belongs to another request/);
@@ -133,8 +134,20 @@ describe('a form that is sent from a message', () => {
     ['a message nobody knows', async () => '1699999999999'],
     ['words for a message', async () => "' or 1=1 --"],
     ['a form of another conversation', async (w) => (await openForm(w, w.rita, analytics)).id],
-    ['a card of another conversation', async (w) => (await w.see(approvals, 'Approval to publish')).id],
-    ['a message that is no form', async (w) => (await w.see(chat, 'Nothing is called')).id],
+    [
+      'a card of another conversation',
+      async (w) => {
+        await ask(w, { name: 'elsewhere' }, { room: analytics });
+        return (await seePlan(w, 'elsewhere')).id;
+      },
+    ],
+    [
+      'a message that is no form',
+      async (w) => {
+        await w.rita.say(chat, 'status nothing');
+        return (await w.see(chat, 'Nothing is called “nothing”')).id;
+      },
+    ],
   ];
   for (const [i, [what, idOf]] of crafted.entries())
     it(`makes no request of ${what}, and gives what was typed back in a new form`, async () => {

@@ -98,9 +98,16 @@ describe('an approver who would get access', () => {
   });
 
   it('is named when a publication comes back with them', async () => {
-    await engine.run('unpublish', { name: 'live' });
+    const users = administrator.userPrincipalName;
+    await engine.run('publish', {
+      name: 'back',
+      qlikUrl: 'https://back.corp.contoso.com',
+      users,
+      groups: '',
+    });
+    await engine.run('unpublish', { name: 'back' });
 
-    const request = await engine.ask('restore', { name: 'live' });
+    const request = await engine.ask('restore', { name: 'back' });
 
     assert.deepEqual(warnings(request), [gets(administrator)]);
   });

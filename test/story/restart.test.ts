@@ -48,12 +48,9 @@ describe('a process that is killed', function () {
   async function applications(name: string): Promise<{ displayName: string }[]> {
     const response = await fetch(`${product.sandboxUrl}/v1.0/applications?$select=id,displayName,tags`);
     const { value } = (await response.json()) as { value: { displayName: string }[] };
-    return value.filter(
-      ({ displayName }) => displayName.startsWith('qlik-publisher ') || isOf(displayName, name),
-    );
+    const wanted = [`Qlik Sense ${name}`, 'qlik-publisher '];
+    return value.filter(({ displayName }) => wanted.some((one) => displayName.startsWith(one)));
   }
-
-  const isOf = (displayName: string, name: string) => displayName.startsWith(`Qlik Sense ${name}`);
 
   const changes = () => teams.messages.map(({ id, updates }) => ({ id, updates }));
 
