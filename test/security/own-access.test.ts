@@ -98,11 +98,10 @@ describe('an approver who would get access', () => {
   });
 
   it('is named when a publication comes back with them', async () => {
-    const users = administrator.userPrincipalName;
     await engine.run('publish', {
       name: 'back',
       qlikUrl: 'https://back.corp.contoso.com',
-      users,
+      users: administrator.userPrincipalName,
       groups: '',
     });
     await engine.run('unpublish', { name: 'back' });

@@ -17,9 +17,6 @@ import {
   type Ids,
 } from '../harness/sandbox/sandbox-calls.ts';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 
 describe('an application of a stranger is never taken for the bot’s own', () => {
@@ -28,9 +25,9 @@ describe('an application of a stranger is never taken for the bot’s own', () =
   /** Makes lists show deleted applications for a while. */
   const staleLists: ApiStep = async (request, next) => {
     const answer = await next(request);
-    const isList = request.method === 'GET' && request.path.join('/') === 'applications';
-    if (!isList || !isObject(answer.body)) return answer;
-    return { ...answer, body: { ...answer.body, value: [...(answer.body['value'] as object[]), ...stale] } };
+    if (request.method !== 'GET' || request.path.join('/') !== 'applications') return answer;
+    const body = answer.body as { value: object[] };
+    return { ...answer, body: { ...body, value: [...body.value, ...stale] } };
   };
   before(async () => (engine = await startEngine({ steps: [staleLists] })));
   after(() => engine.close());
