@@ -4,21 +4,25 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileS
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
-import { packageContents } from './package-contents.ts';
+import { packageContents, trialFolder } from './package-contents.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, 'dist', 'bot');
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const name of packageContents) cpSync(join(root, name), join(target, name), { recursive: true });
-// No package that runs in production needs its install script, so the folder fits every system. On Windows npm is a script.
+for (const name of packageContents)
+  cpSync(join(root, name), join(target, name), {
+    recursive: true,
+    filter: (path) => path !== join(root, trialFolder),
+  });
+// No production package needs its install script, so the folder works on every system. On Windows npm is a script.
 execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
   cwd: target,
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',
 });
-// Types and source maps of packages are more than half of the files, and nothing reads them at run time.
+// Type declarations and source maps are more than half of the files, and nothing reads them at run time.
 for (const path of globSync('node_modules/**/*.{map,ts,cts,mts}', { cwd: target }))
   rmSync(join(target, path), { recursive: true, force: true });
 const files = globSync('**/*', { cwd: target }).filter((path) => statSync(join(target, path)).isFile());

@@ -1,16 +1,18 @@
 import { sentence, type Text } from '../language/sentence.ts';
-/** What the public side of one external URL showed. It proves the edge only: not the connector, nor Qlik behind it. */
+/**
+ * What a probe of an external URL showed. It proves only that the edge works, not the connector, nor Qlik behind it.
+ */
 export interface EdgeFacts {
-  /** Something answered over HTTP. */
+  /** Whether there was an HTTP response. */
   reachable: boolean;
-  /** HTTP status; 0 = no answer. */
+  /** HTTP status; 0 = no response. */
   status: number;
-  /** The visitor is sent to sign in with Microsoft Entra ID. */
+  /** Whether the visitor is redirected to sign in with Microsoft Entra ID. */
   redirectsToSignIn: boolean;
-  /** Application and connector group that Application Proxy says it used; `''` = not said. */
+  /** Application and connector group that Application Proxy reports; `''` = not reported. */
   proxyAppId: string;
   proxyGroupId: string;
-  /** One sentence for a person; `''` = nothing wrong at the edge. */
+  /** One sentence for people; `''` = no problem at the edge. */
   problem: Text;
 }
 
@@ -29,13 +31,13 @@ export function noFacts(problem: Text): EdgeFacts {
   return { reachable: false, status: 0, redirectsToSignIn: false, proxyAppId: '', proxyGroupId: '', problem };
 }
 
-/** Reads an answer of the edge. `sandboxSignIn` is the address of the sandbox's sign-in page, `''` outside it. */
-export function readAnswer(answer: EdgeAnswer, expectedAppId: string, sandboxSignIn: string): EdgeFacts {
+/** Interprets a response of the edge. `signInPage` is the URL of the sign-in page, `''` = Microsoft's. */
+export function readAnswer(answer: EdgeAnswer, expectedAppId: string, signInPage: string): EdgeFacts {
   const proxyAppId = header(answer, 'x-ms-proxy-app-id');
   const facts = {
     reachable: true,
     status: answer.status,
-    redirectsToSignIn: isRedirect(answer.status) && isSignIn(header(answer, 'location'), sandboxSignIn),
+    redirectsToSignIn: isRedirect(answer.status) && isSignIn(header(answer, 'location'), signInPage),
     proxyAppId,
     proxyGroupId: header(answer, 'x-ms-proxy-group-id'),
   };
@@ -63,10 +65,10 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-function isSignIn(location: string, sandboxSignIn: string): boolean {
+function isSignIn(location: string, signInPage: string): boolean {
   const target = URL.parse(location);
   if (target === null) return false;
-  if (sandboxSignIn !== '') return `${target.origin}${target.pathname}` === sandboxSignIn;
+  if (signInPage !== '') return `${target.origin}${target.pathname}` === signInPage;
   return target.protocol === 'https:' && signInHosts.includes(target.hostname);
 }
 

@@ -6,21 +6,21 @@ import { noFacts, readAnswer, type EdgeAnswer, type EdgeFacts } from './facts.ts
 import { lookupPublic } from './public-address.ts';
 
 export interface ProbeOptions {
-  /** Domains an external host may lie in, in lower case: `msappproxy.net` and the verified ones. */
+  /** Domains that may contain external hosts, in lower case: `msappproxy.net` and the verified ones. */
   allowedSuffixes: readonly string[];
-  /** In the sandbox: where on loopback an external URL is served; null = the real edge, over https. */
-  sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Returns where on loopback an external URL is served, over http; null = probe the real edge, over https. */
+  servedAt: ((externalUrl: string) => string) | null;
   timeLimitMs?: number;
 }
 
-/** Visits an external URL once, as a browser that has not signed in would, and reads only the head of the answer.
- * No redirect is followed, and no address inside a network is visited. Never throws: what failed is in `problem`. */
+/** Requests an external URL once, like a browser that has not signed in, and reads only the status and headers. Follows
+ * no redirect and connects to no private address. Never throws: failures are reported in `problem`. */
 export async function probeExternalUrl(
   options: ProbeOptions,
   externalUrl: string,
   expected: { appId: string },
 ): Promise<EdgeFacts> {
-  const { sandboxAddress, timeLimitMs = 10_000 } = options;
+  const { servedAt, timeLimitMs = 10_000 } = options;
   const url = URL.parse(externalUrl);
   if (url?.protocol !== 'https:' || url.port !== '') {
     return noFacts(sentence('The external address is not an https URL, or it names a port.'));
@@ -30,36 +30,36 @@ export async function probeExternalUrl(
       sentence('{host} does not lie in a domain of this tenant; not visited.', { host: url.hostname }),
     );
   }
-  const target = sandboxAddress === null ? url : URL.parse(sandboxAddress(externalUrl));
-  if (target === null || (sandboxAddress !== null && target.hostname !== '127.0.0.1')) {
-    return noFacts(sentence('The sandbox is not on this machine; not visited.'));
+  const target = servedAt === null ? url : URL.parse(servedAt(externalUrl));
+  if (target === null || (servedAt !== null && target.hostname !== '127.0.0.1')) {
+    return noFacts(sentence('It is not served on this machine; not visited.'));
   }
   try {
-    const signIn = sandboxAddress === null ? '' : `${target.origin}/sign-in`;
-    return readAnswer(await visit(target, sandboxAddress !== null, timeLimitMs), expected.appId, signIn);
+    const signIn = servedAt === null ? '' : `${target.origin}/sign-in`;
+    return readAnswer(await visit(target, servedAt !== null, timeLimitMs), expected.appId, signIn);
   } catch (error) {
     return noFacts(explain(error, url.hostname, timeLimitMs));
   }
 }
 
-function visit(target: URL, isSandbox: boolean, timeLimitMs: number): Promise<EdgeAnswer> {
+function visit(target: URL, isOnLoopback: boolean, timeLimitMs: number): Promise<EdgeAnswer> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeLimitMs);
     const options = { signal, agent: false, headers: { accept: 'text/html', 'user-agent': 'Mozilla/5.0' } };
-    const request = isSandbox
+    const request = isOnLoopback
       ? requestHttp(target, options)
       : requestHttps(target, { ...options, lookup: lookupPublic });
     request.on('error', reject);
     request.on('response', (response) => {
       resolve({ status: response.statusCode ?? 0, headers: response.headers });
-      // The page itself is of no interest, however long it is.
+      // The body is not needed.
       response.destroy();
     });
     request.end();
   });
 }
 
-/** A literal address lies in no domain; of IPv6 a URL keeps it in brackets, and no name is looked up for it. */
+/** Literal addresses are in no domain and bypass name lookup; in URLs, IPv6 addresses are in brackets. */
 function isAllowed(host: string, suffixes: readonly string[]): boolean {
   if (isIP(host.replace(/^\[|\]$/g, '')) !== 0) return false;
   return suffixes.some((suffix) => suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`)));

@@ -9,24 +9,24 @@ import {
 import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials/index.js';
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
-import { explainTokenFailures } from './call/credential.ts';
+import { explainTokenFailures } from './call/explain-token-failures.ts';
 import { createHttpHandler, type NoteWrite } from './call/http.ts';
 import { createRetryHandler } from './call/retry.ts';
 
-/** Microsoft's Graph client, bound to one request id; `url` is Graph's root without a version. */
+/** Microsoft's Graph client, bound to one request id; `url` is the root of Graph without a version. */
 export type Graph = Client & {
   readonly url: string;
-  /** Is told Graph's `request-id` of every write that is answered, except of those inside a `noting` of it. */
+  /** Is told the `request-id` of every write that Graph answers. */
   readonly noteWrite: NoteWrite;
-  /** The same Graph, which tells `noteWrite` instead. */
+  /** Returns a client of the same Graph that tells `noteWrite`, and no longer whom this one tells. */
   noting(noteWrite: NoteWrite): Graph;
 };
 
-/** A Graph client whose calls all carry the id as `client-request-id`. Cheap: one per request of ours. */
+/** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
 export type GraphFor = (requestId: string) => Graph;
 
-/** Connects to the Graph at `url` (root without a version, as in `https://graph.microsoft.com`).
- * No token is ever sent to a plain http address, so `credential` may be null only for a loopback one; throws RangeError otherwise. */
+/** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are never
+ * sent over plain http, so `credential` may be null only for a loopback address. Throws RangeError otherwise. */
 export function connectGraph(options: {
   url: string;
   credential: TokenCredential | null;

@@ -2,7 +2,10 @@ import type { Graph } from './client.ts';
 import { readMany } from './call/batch/read-many.ts';
 import { isObjectId, segment } from './call/odata.ts';
 
-/** What each text names in a collection: an object id by key, anything else by the filter made of it. */
+/**
+ * Finds the items of a collection that each text identifies: an object id by key, anything else by the filter built
+ * from it.
+ */
 export async function findMany<T extends object>(
   graph: Graph,
   texts: readonly string[],

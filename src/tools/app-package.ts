@@ -1,4 +1,4 @@
-// Makes dist/qlik-publisher.zip, the app as it is uploaded to Teams, with the ids of this installation.
+// Makes dist/qlik-publisher.zip, the app package to upload to Teams, with the ids of this installation.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
@@ -8,8 +8,9 @@ const target = new URL('../../dist/', import.meta.url);
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
 /**
- * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. The bot's id is MICROSOFT_APP_ID, the app's
- * TEAMS_APP_ID or the same; with GRAPH_RUN_AS=approver people can sign in, through OAUTH_APP_ID or the bot. Throws an error that names the variable to set when an id is missing or no GUID.
+ * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. BOT_ID is MICROSOFT_APP_ID; TEAMS_APP_ID
+ * defaults to it. With GRAPH_RUN_AS=approver, people can sign in through OAUTH_APP_ID, by default the bot's
+ * registration. Throws an error naming the variable to set if an id is missing or not a GUID.
  */
 export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
   const botId = env.MICROSOFT_APP_ID ?? '';
@@ -25,8 +26,9 @@ export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Lets Teams sign people in silently: `oauthAppId` is the registration behind the OAuth connection, with the address
- * `api://botid-<bot>`. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
+ * Enables silent sign-in: `oauthAppId` is the registration behind the OAuth connection, whose application ID URI is
+ * `api://botid-<bot>`.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
  */
 function withSignIn(manifest: string, botId: string, oauthAppId: string): string {
   if (!guid.test(oauthAppId))
@@ -38,7 +40,7 @@ function withSignIn(manifest: string, botId: string, oauthAppId: string): string
   return JSON.stringify({ ...JSON.parse(manifest), webApplicationInfo, validDomains }, null, 2);
 }
 
-/** The zip archive to upload to Teams: the filled manifest, its German texts and the two icons. */
+/** Builds the zip archive to upload to Teams: the filled manifest, its German texts and the two icons. */
 export function packApp(env: NodeJS.ProcessEnv): Uint8Array {
   const manifest = fillManifest(readFileSync(new URL('manifest.json', source), 'utf8'), env);
   return zipSync({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import { english } from '../../src/language/say.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { byHand, there, wanted } from '../harness/hand-changes.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { byHand, there, wanted } from '../harness/engine/hand-changes.ts';
 import { updateServicePrincipal } from '../../src/graph/service-principals.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 describe('who may enter', () => {
   let engine: Engine;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findMadeChanges, findMadeOf, insertIntents, setOutcomes } from '../../src/store/ledger.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('what a request has made', () => {
   let engine: Engine;

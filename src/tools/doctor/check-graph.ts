@@ -6,13 +6,13 @@ import { graphProblem, isNotFound } from '../../graph/graph-error.ts';
 import { getGroup, listFewUsers } from '../../graph/groups.ts';
 import { english } from '../../language/say.ts';
 import { createLog } from '../../log.ts';
-import { grantCommand } from '../../service/tenant/capabilities/grant-command.ts';
 import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
 import { tryCapabilities } from '../../service/tenant/capabilities/try-capabilities.ts';
 import { bad, fine, unknown, type Finding } from './finding.ts';
 import type { Capability } from '../../service/model/capability.ts';
+import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 
-/** What the bot can do in Microsoft Graph, who may approve, and who may ask. */
+/** Checks what the bot can do in Microsoft Graph, who may approve, and who may submit requests. */
 export async function checkGraph(config: Config): Promise<Finding[]> {
   const { graphUrl, approverGroupId, requesterGroupId, approverConnection } = config;
   if (!graphUrl) return [unknown('Microsoft Graph', 'the trial brings a tenant of its own')];
