@@ -20,12 +20,12 @@ import { usualWaits } from './service/waiting/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
-import { createAdapter, processActivity } from './teams/adapter.ts';
+import { createAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
-import { onTurn } from './teams/bot.ts';
+import { answerActivity } from './teams/bot.ts';
 import { createPace } from './teams/notify/pace.ts';
-import { refusalElsewhere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
+import type { Bot } from './teams/parts.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 import { createCredential } from './identity/credential.ts';
 
@@ -121,17 +121,18 @@ async function wire(
   deps.tenant
     .read()
     .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
-  const bot = {
-    ...{ deps, post, pace, tokens },
-    hasWindows: surroundings.hasWindows,
+  const bot: Bot = {
+    deps,
+    adapter,
+    post,
+    pace,
+    tokens,
+    isSigned: config.bot !== null,
+    forgetsOnOpen: surroundings.hasWindows,
     tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
   };
   return {
-    activity: async (request) =>
-      (config.bot ? null : refusalElsewhere(request.body)) ??
-      withSpan('activity', 'SERVER', {}, () =>
-        processActivity(adapter, request, log, (context) => onTurn(bot, context)),
-      ),
+    activity: (request) => answerActivity(bot, request),
     readiness: keptReadiness(deps),
   };
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../../src/errors.ts';
-import { isObjectId } from '../../src/graph/call/odata.ts';
 import type { RunAs } from './permissions.ts';
+import { isGuid } from '../../src/guid.ts';
 
 /** The parsed command line. */
 export interface GrantOptions {
@@ -29,7 +29,7 @@ export function readGrantOptions(
 ): GrantOptions {
   const values = parse(args);
   const clientId = values.identity ?? (env['GRAPH_CLIENT_ID'] || env['MICROSOFT_APP_ID'] || '');
-  if (!isObjectId(clientId)) throw new UserError('--identity must be a client id, a GUID.', usage);
+  if (!isGuid(clientId)) throw new UserError('--identity must be a client id, a GUID.', usage);
   return {
     clientId,
     runAs: values.remove ? null : readRunAs(values['run-as'] ?? (env['GRAPH_RUN_AS'] || 'bot')),

@@ -1,6 +1,7 @@
 import type { Graph } from './client.ts';
 import { readMany } from './call/batch/read-many.ts';
-import { isObjectId, segment } from './call/odata.ts';
+import { segment } from './call/odata.ts';
+import { isGuid } from '../guid.ts';
 
 /**
  * Finds the items of a collection that each text identifies: an object id by key, anything else by the filter built
@@ -14,7 +15,7 @@ export async function findMany<T extends object>(
   filterFor: (text: string) => string,
 ): Promise<T[][]> {
   const paths = texts.map((text) =>
-    isObjectId(text)
+    isGuid(text)
       ? `${collection}/${segment(text)}?$select=${properties}`
       : `${collection}?$filter=${filterFor(text).replaceAll(' ', '%20')}&$select=${properties}`,
   );

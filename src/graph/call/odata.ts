@@ -9,8 +9,3 @@ export function quote(value: string): string {
 export function segment(value: string): string {
   return encodeURIComponent(value);
 }
-
-/** Whether a text is an object id. */
-export function isObjectId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}

@@ -1,6 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import { isObjectId } from '../../graph/call/odata.ts';
 import type { AdoptInput, ChangeInput, UpdateInput } from '../model/change-input.ts';
 import type { RequestForm } from '../model/publish-input.ts';
 import type { RequestKind } from '../model/request.ts';
@@ -13,6 +12,7 @@ import {
 } from './parse-form.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 import { splitList } from '../model/split-list.ts';
+import { isGuid } from '../../guid.ts';
 
 type Parsed = { input: ChangeInput } | { problems: FieldProblem[] };
 
@@ -53,7 +53,7 @@ function parsePicked(
 ): Pick<AdoptInput, 'hubApplicationId' | 'authApplicationId'> {
   const [hub, auth] = [form.hubApplicationId, form.authApplicationId].map((id) => id.trim().toLowerCase());
   const [hubApplicationId = '', authApplicationId = ''] = [hub, auth];
-  if (!isObjectId(hubApplicationId) || (authApplicationId && !isObjectId(authApplicationId)))
+  if (!isGuid(hubApplicationId) || (authApplicationId && !isGuid(authApplicationId)))
     report('hubApplicationId', sentence('Type adopt to see which applications there are, and pick one.'));
   else if (hubApplicationId === authApplicationId)
     report(

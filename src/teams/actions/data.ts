@@ -2,7 +2,8 @@ import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { isCode } from '../../service/kinds/invisible.ts';
-import { planLists } from '../views/request/plan-page.ts';
+import { kindsAbout, requestKinds } from '../kinds/table.ts';
+import { planLists } from '../cards/request/plan-page.ts';
 
 /** An entry as typed: what nobody can see in it is refused where it is read. */
 const text = z.string().max(20_000).default('');
@@ -11,15 +12,10 @@ const text = z.string().max(20_000).default('');
 const code = z.string().refine(isCode);
 const name = code.min(1).max(100);
 
-const kind = z
-  .enum(['publish', 'update', 'assign', 'unassign', 'unpublish', 'restore', 'adopt', 'repair'])
-  .default('publish');
+const kind = z.enum(requestKinds).default('publish');
 
-/** What to open for a publication. */
-export const changeData = z.object({
-  kind: z.enum(['update', 'assign', 'unassign', 'unpublish', 'restore', 'repair', 'history']),
-  name,
-});
+/** What to open for a publication: the form of a kind of request, or its history. */
+export const aboutData = z.object({ kind: z.enum([...kindsAbout, 'history']), name });
 
 /** Applications picked to be adopted, and their addresses to show on the form. */
 export const adoptData = z.object({

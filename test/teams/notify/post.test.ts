@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createAdapter } from '../../../src/teams/adapter.ts';
 import { createAuthentication } from '../../../src/teams/authentication.ts';
 import { failureOf } from '../../../src/teams/notify/failure.ts';
-import type { AdaptiveCard } from '../../../src/teams/cards.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/render.ts';
 import { createPost, type Target } from '../../../src/teams/notify/post.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { startTeams, type FakeTeams } from '../../fakes/teams.ts';
@@ -18,8 +18,18 @@ describe('a message outside a turn, without a registration', () => {
   const post = createPost(createAdapter(createAuthentication(null, loadConfig({}).cloud)), '');
   const to = (serviceUrl: string): Target => ({
     reference: {
-      ...{ bot: { id: '28:bot', name: '' }, channelId: 'msteams', serviceUrl },
-      conversation: { id: 'a:rita', name: '', isGroup: false, conversationType: 'personal' },
+      bot: {
+        id: '28:bot',
+        name: '',
+      },
+      channelId: 'msteams',
+      serviceUrl,
+      conversation: {
+        id: 'a:rita',
+        name: '',
+        isGroup: false,
+        conversationType: 'personal',
+      },
     },
     kind: 'personal',
   });
