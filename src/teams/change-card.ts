@@ -4,7 +4,7 @@ import type { Deps } from '../service/model/deps.ts';
 import { formOptions } from '../service/tenant/form-options.ts';
 import { updateForm } from '../service/views/update-form.ts';
 import { findPublication } from '../service/views/lists.ts';
-import { emptyForm, type RequestForm } from '../service/model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../service/model/form.ts';
 import { publicationFor } from '../service/views/may-see.ts';
 import { requireMayOpenForm } from '../service/tenant/may-ask.ts';
 import type { RequestKind } from '../service/model/request.ts';

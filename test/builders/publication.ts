@@ -1,6 +1,6 @@
 import { desiredOf, type Desired, type Principal } from '../../src/service/model/desired.ts';
 import { stamp } from '../../src/service/model/stamp.ts';
-import type { PublishInput } from '../../src/service/model/publish-input.ts';
+import type { PublishInput } from '../../src/service/model/form.ts';
 import type { Observed, ObservedApplication } from '../../src/service/model/observed.ts';
 import type { Role } from '../../src/service/model/role.ts';
 

@@ -11,7 +11,7 @@ import { seed as contoso, type Seed } from '../../src/trial/sandbox/tenant/seed.
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { rememberConversation } from '../../src/service/conversations/conversations.ts';
 import type { Deps } from '../../src/service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../src/service/model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../../src/service/model/form.ts';
 import { reconcile } from '../../src/service/reconcile/reconcile.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import { decide } from '../../src/service/requests/decide.ts';

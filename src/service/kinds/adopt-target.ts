@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import type { AdoptInput } from '../model/change-input.ts';
-import type { LoginIdentity } from '../model/publish-input.ts';
+import type { AdoptInput } from '../model/input.ts';
+import type { LoginIdentity } from '../model/form.ts';
 import type { Desired, DesiredApplication, Principal } from '../model/desired.ts';
 import { proxyOf } from '../model/proxy-settings.ts';
 import type { Target } from './target.ts';

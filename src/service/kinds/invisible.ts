@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import { emptyForm, type RequestForm } from '../model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../model/form.ts';
 
 /** Control characters but for tabs and line breaks, and halves of characters: PostgreSQL cannot store all of them. */
 const unstorable = '\\p{Cs}\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';

@@ -1,8 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
-import type { AdoptInput, ChangeInput, UpdateInput } from '../model/change-input.ts';
-import type { RequestForm } from '../model/publish-input.ts';
+import type { AdoptInput, ChangeInput, UpdateInput } from '../model/input.ts';
+import type { RequestForm } from '../model/form.ts';
 import type { RequestKind } from '../model/request.ts';
 import {
   parseName,

@@ -7,7 +7,7 @@ import type {
   RequestForm,
   PublishInput,
   SingleSignOn,
-} from '../model/publish-input.ts';
+} from '../model/form.ts';
 import { splitList } from '../model/split-list.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 

@@ -7,10 +7,10 @@ import {
   findReservations,
   type RequestRow,
 } from '../../store/requests.ts';
-import { type ChangeInput, pickedIds } from '../model/change-input.ts';
+import { type ChangeInput, pickedIds } from '../model/input.ts';
 import type { Deps } from '../model/deps.ts';
 import { internalUrl } from '../model/desired.ts';
-import type { PublishInput } from '../model/publish-input.ts';
+import type { PublishInput } from '../model/form.ts';
 import type { RequestKind } from '../model/request.ts';
 import { storedDesired } from '../model/stored.ts';
 import type { Db } from '../../store/db.ts';

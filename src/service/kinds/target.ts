@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type { Graph } from '../../graph/client.ts';
-import type { AccessInput, UpdateInput } from '../model/change-input.ts';
+import type { AccessInput, UpdateInput } from '../model/input.ts';
 import type { RequestInput } from '../model/stored.ts';
 import { desiredOf, displayNameOf, internalUrl, isSingle } from '../model/desired.ts';
 import type { Desired, Principal } from '../model/desired.ts';

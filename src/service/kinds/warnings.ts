@@ -1,7 +1,7 @@
 import { english } from '../../language/say.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
 import { parseQlikUrl } from './qlik-url.ts';
-import type { PublishForm } from '../model/publish-input.ts';
+import type { PublishForm } from '../model/form.ts';
 import type { RequestInput } from '../model/stored.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
 import type { Desired } from '../model/desired.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '../../language/sentence.ts';
 import { externalHost } from './addresses.ts';
-import type { PreAuthentication, PublishInput, SingleSignOn } from './publish-input.ts';
+import type { PreAuthentication, PublishInput, SingleSignOn } from './form.ts';
 import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
 import type { Role } from './role.ts';
 

@@ -3,8 +3,8 @@ import type { PublicationRow } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Change } from './change.ts';
 import type { Desired } from './desired.ts';
-import type { ChangeInput } from './change-input.ts';
-import type { PublishInput, RequestForm } from './publish-input.ts';
+import type { ChangeInput } from './input.ts';
+import type { PublishInput, RequestForm } from './form.ts';
 import type { RequestKind, RequestState } from './request.ts';
 import type { ProblemView } from './view.ts';
 

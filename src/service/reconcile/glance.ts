@@ -7,7 +7,7 @@ import { problemsOf, problemsSince } from './recheck.ts';
 import { storedRequest } from '../model/stored.ts';
 import { knownIds } from '../run/known-ids.ts';
 import type { Observed } from '../model/observed.ts';
-import { pickedIds } from '../model/change-input.ts';
+import { pickedIds } from '../model/input.ts';
 
 const forgetAfterMs = 5000;
 

@@ -34,7 +34,7 @@ import { askNotice } from '../conversations/ask-notice.ts';
 import { move } from '../requests/move.ts';
 import type { Observed } from '../model/observed.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
-import { pickedIds } from '../model/change-input.ts';
+import { pickedIds } from '../model/input.ts';
 
 /** Makes the plan of a submitted request by reads only and asks the approvers; or sends it back with what is wrong. */
 export async function propose(deps: Deps, row: RequestRow): Promise<void> {

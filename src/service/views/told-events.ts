@@ -3,7 +3,7 @@ import { findEvents, type EventRow } from '../../store/events.ts';
 import { findDecisions, type DecisionRow, type RequestRow } from '../../store/requests.ts';
 import { isFinal } from '../model/request.ts';
 import { eventOfMove } from '../record/event-of-move.ts';
-import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from '../views/history-view.ts';
+import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from './history-view.ts';
 import type { Db } from '../../store/db.ts';
 
 const mostEvents = 6;

@@ -1,5 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
-import { emptyForm } from '../../service/model/publish-input.ts';
+import { emptyForm } from '../../service/model/form.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { render } from '../cards.ts';
 import { changeCard } from '../change-card.ts';

@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/tenant/form-options.ts';
-import { emptyForm } from '../../service/model/publish-input.ts';
+import { emptyForm } from '../../service/model/form.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { render } from '../cards.ts';
 import { publishFormView } from '../views/forms/publish-form.ts';

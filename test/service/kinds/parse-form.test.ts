@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parsePublishForm } from '../../../src/service/kinds/parse-form.ts';
-import type { PublishForm, PublishInput } from '../../../src/service/model/publish-input.ts';
+import type { PublishForm, PublishInput } from '../../../src/service/model/form.ts';
 import { aPublishForm } from '../../builders/request-view.ts';
 
 function inputOf(changes: Partial<PublishForm> = {}): PublishInput {

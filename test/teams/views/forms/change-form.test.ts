@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
-import { emptyForm } from '../../../../src/service/model/publish-input.ts';
+import { emptyForm } from '../../../../src/service/model/form.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { changeFormView, type ChangeKind } from '../../../../src/teams/views/forms/change-form.ts';

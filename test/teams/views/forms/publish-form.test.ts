@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
-import type { PublishForm } from '../../../../src/service/model/publish-input.ts';
+import type { PublishForm } from '../../../../src/service/model/form.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { publishFields, publishFormView } from '../../../../src/teams/views/forms/publish-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyForm, type RequestForm } from '../../../../src/service/model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../../../../src/service/model/form.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { updateFormView } from '../../../../src/teams/views/forms/update-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';

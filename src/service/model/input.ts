@@ -1,4 +1,4 @@
-import type { PreAuthentication, SingleSignOn } from './publish-input.ts';
+import type { PreAuthentication, SingleSignOn } from './form.ts';
 import type { Role } from './role.ts';
 
 /** Users and groups of a publication are to change. */
