@@ -8,6 +8,7 @@ import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import { isFinal } from '../model/request.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
+import { problemView } from '../model/problem.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
 
@@ -29,33 +30,25 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
 
 /** Words for whoever must act on an error. */
 export function problemFor(error: unknown): ProblemView {
+  if (error instanceof TerminalError) return problemView(error.said, error.advice, error);
   const graph = graphProblem(error);
-  if (error instanceof TerminalError)
-    return {
-      title: error.said,
-      advice: error.advice,
-      code: error.code,
-      graphRequestId: error.graphRequestId,
-      fields: [],
-    };
+  const details = { code: graph?.code ?? '', graphRequestId: graph?.requestId ?? '' };
   if (isSettling(error))
-    return {
-      title: sentence('Microsoft Entra does not show what was written'),
-      advice: sentence(
+    return problemView(
+      sentence('Microsoft Entra does not show what was written'),
+      sentence(
         'Press Retry to go on. What still does not appear is made again, and what appears late is removed.',
       ),
-      code: graph?.code ?? '',
-      graphRequestId: graph?.requestId ?? '',
-      fields: [],
-    };
-  if (graph) return { ...wordsFor(graph), code: graph.code, graphRequestId: graph.requestId, fields: [] };
-  return {
-    title: sentence('Something went wrong inside the bot'),
-    advice: sentence('Press Retry. If it fails again, give the request id to the operator of this bot.'),
-    code: '',
-    graphRequestId: '',
-    fields: [],
-  };
+      details,
+    );
+  if (graph) {
+    const { title, advice } = wordsFor(graph);
+    return problemView(title, advice, details);
+  }
+  return problemView(
+    sentence('Something went wrong inside the bot'),
+    sentence('Press Retry. If it fails again, give the request id to the operator of this bot.'),
+  );
 }
 
 type Words = Pick<ProblemView, 'title' | 'advice'>;

@@ -27,6 +27,7 @@ import { nestedGroupWarnings } from '../preflight/principals.ts';
 import { targetOf, type Target } from '../kinds/target.ts';
 import { requestWarnings } from '../kinds/warnings.ts';
 import type { RequestKind } from '../model/request.ts';
+import { problemView } from '../model/problem.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
 import { storedDesired, storedRequest, type StoredPlan } from '../model/stored.ts';
 import { readTenant } from '../tenant/facts.ts';
@@ -163,13 +164,12 @@ async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Prom
     { requestId: row.id, fields: fields.map(({ field }) => field) },
     'Request needs a correction',
   );
-  await failWith(deps, row, {
-    title: sentence('Some entries need a correction'),
-    advice: sentence('Correct the entries marked below and send the form again.'),
-    code: '',
-    graphRequestId: '',
-    fields,
-  });
+  const problem = problemView(
+    sentence('Some entries need a correction'),
+    sentence('Correct the entries marked below and send the form again.'),
+    { fields },
+  );
+  await failWith(deps, row, problem);
 }
 
 function healthOf(facts: TenantFacts, id: string): Text {

@@ -6,7 +6,7 @@ import { deleteReservations, type RequestRow } from '../../store/requests.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
-import type { ProblemView } from '../model/view.ts';
+import { problemView } from '../model/problem.ts';
 import { move } from './move.ts';
 import type { Trx } from '../../store/db.ts';
 
@@ -49,13 +49,10 @@ async function endHalfWay(
   end: keyof typeof titles,
   told: Told,
 ): Promise<RequestRow> {
-  const problem: ProblemView = {
-    title: titles[end],
-    advice: sentence('Press Undo to take back what was done, or Retry to ask the approvers again.'),
-    code: '',
-    graphRequestId: '',
-    fields: [],
-  };
+  const problem = problemView(
+    titles[end],
+    sentence('Press Undo to take back what was done, or Retry to ask the approvers again.'),
+  );
   if (row.kind === 'publish') await setPublicationState(trx, row.id, 'failed');
   await tellResult(trx, row, 'failed');
   const values = {
