@@ -19,7 +19,6 @@ import { findRequestView } from '../../src/service/views/request-view.ts';
 import { rememberForm } from '../../src/service/requests/form-card.ts';
 import { submit } from '../../src/service/requests/submit.ts';
 import { undo } from '../../src/service/requests/undo.ts';
-import { retry } from '../../src/service/requests/withdraw.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import type { Waits } from '../../src/service/waiting/waits.ts';
 import { openStore } from '../../src/store/database.ts';
@@ -28,6 +27,7 @@ import { findNotices, setNoticeSent } from '../../src/store/notices.ts';
 import { freshDatabase } from './database.ts';
 import { engineDeps } from './engine-deps.ts';
 import { goodForm } from './world.ts';
+import { retry } from '../../src/service/requests/retry.ts';
 
 /** The work without the chat: service, store, jobs and the sandbox tenant, all real. */
 export interface Engine {
