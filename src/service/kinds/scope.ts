@@ -1,14 +1,4 @@
 import type { Change } from '../model/change.ts';
-import type { RequestKind } from '../model/request.ts';
-
-const takingDown = ['unassign', 'unpublish', 'delete'];
-
-/** What a kind of request may change: somebody who is to be assigned is no reason to change a setting. */
-export function isInScope(kind: RequestKind, change: Change): boolean {
-  if (kind === 'unpublish') return takingDown.includes(change.kind);
-  if (kind === 'assign' || kind === 'unassign') return change.kind === 'assign' || change.kind === 'unassign';
-  return kind !== 'adopt';
-}
 
 const wholeApplication = ['create', 'restore', 'delete', 'unpublish'];
 const opposite: Record<string, string> = { assign: 'unassign', unassign: 'assign' };

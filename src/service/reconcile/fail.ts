@@ -1,8 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { TerminalError } from '../../errors.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
-import { setPublicationState } from '../../store/publications.ts';
-import { deleteReservations, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { setProgress } from '../kinds/new-publication.ts';
 import { isSettling } from '../run/settle.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
@@ -11,6 +11,7 @@ import { isAsRead } from '../requests/is-as-read.ts';
 import { problemView } from '../model/problem.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
+import { deleteReservations } from '../../store/reservations.ts';
 
 /** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
 export async function failWith(deps: Deps, read: RequestRow, problem: ProblemView): Promise<void> {
@@ -21,7 +22,7 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
     // What was sent back has decisions, and is planned anew.
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {
-      if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
+      await setProgress(trx, row, 'failed');
       await tellResult(trx, row, 'failed');
     }
     await move(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { upsertPublication } from '../../store/publications.ts';
 import { insertDecision, type RequestRow } from '../../store/requests.ts';
+import { beginPublication } from '../kinds/new-publication.ts';
 import { requireCapableInNameOf } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
@@ -87,14 +87,7 @@ async function take(
 }
 
 async function approve(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promise<RequestRow> {
-  if (row.kind === 'publish')
-    await upsertPublication(trx, {
-      id: row.id,
-      name: row.name,
-      state: 'publishing',
-      desired: JSON.stringify(row.desired),
-      request_id: row.id,
-    });
+  await beginPublication(trx, row);
   await askNotice(trx, row.id, 'progress', row.conversation_id);
   await deps.jobs.wake(trx, 'reconcile', row.id);
   return move(deps, trx, row, { state: 'approved' }, told);

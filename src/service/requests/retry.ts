@@ -1,6 +1,5 @@
 import { isTaken, lockRequestById } from '../../store/requests.ts';
 import { findMadeOf } from '../../store/ledger.ts';
-import { setPublicationState } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
@@ -10,6 +9,7 @@ import { requestView } from '../views/request-view.ts';
 import { storedRequest } from '../model/stored.ts';
 import { requireOurCard } from './our-card.ts';
 import { heldError, hold } from '../kinds/hold.ts';
+import { setProgress } from '../kinds/new-publication.ts';
 import { isRequester } from './is-requester.ts';
 import { move } from './move.ts';
 import { findApproval } from './find-approval.ts';
@@ -31,9 +31,8 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
       // What is half done is never planned as if it were new: at worst, what is left is asked for again.
       const isBegun = locked.is_undo || (await findMadeOf(trx, requestId)).length > 0;
       const isApproved = isBegun || (await findApproval(trx, locked)) !== null;
-      const isPublish = locked.kind === 'publish';
-      if (isApproved && isPublish) await setPublicationState(trx, requestId, 'publishing');
-      if (!isApproved) {
+      if (isApproved) await setProgress(trx, locked, 'publishing');
+      else {
         await requireRoom(deps, trx, {
           tenantId: locked.requester_tenant_id,
           aadObjectId: locked.requester_id,

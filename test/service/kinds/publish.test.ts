@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { parsePublishForm } from '../../../src/service/kinds/parse-form.ts';
-import type { PublishForm, PublishInput } from '../../../src/service/model/form.ts';
+import { parsePublishForm } from '../../../src/service/kinds/publish.ts';
+import type { PublishForm } from '../../../src/service/model/form.ts';
 import { aPublishForm } from '../../builders/request-view.ts';
+import type { PublishInput } from '../../../src/service/model/input.ts';
 
 function inputOf(changes: Partial<PublishForm> = {}): PublishInput {
   const parsed = parsePublishForm(aPublishForm(changes));
-  assert.ok('input' in parsed, JSON.stringify(parsed));
-  return parsed.input;
+  assert.ok('value' in parsed, JSON.stringify(parsed));
+  return parsed.value;
 }
 
 function fieldsOf(changes: Partial<PublishForm>): string[] {
