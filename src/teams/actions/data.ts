@@ -2,18 +2,13 @@ import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { isCode } from '../../service/kinds/invisible.ts';
+import { requestForm } from '../../service/model/form.ts';
+import { requestKinds } from '../../service/model/request.ts';
 import { planLists } from '../views/request/plan-page.ts';
-
-/** An entry as typed: what nobody can see in it is refused where it is read. */
-const text = z.string().max(20_000).default('');
 
 /** What only our own cards fill in. */
 const code = z.string().refine(isCode);
 const name = code.min(1).max(100);
-
-const kind = z
-  .enum(['publish', 'update', 'assign', 'unassign', 'unpublish', 'restore', 'adopt', 'repair'])
-  .default('publish');
 
 /** What to open for a publication. */
 export const changeData = z.object({
@@ -31,30 +26,7 @@ export const adoptData = z.object({
 });
 
 /** The inputs of any form of a request: absent ones are empty. */
-export const requestFormData = z.object({
-  kind,
-  name: text,
-  externalDomain: text,
-  qlikUrl: text,
-  authPort: text,
-  connectorGroupId: text,
-  preAuthentication: text,
-  singleSignOn: text,
-  servicePrincipalName: text,
-  loginIdentity: text,
-  users: text,
-  groups: text,
-  reason: text,
-  displayName: text,
-  externalUrl: text,
-  authExternalUrl: text,
-  applicationServerTimeout: text,
-  isBackendCertificateValidationEnabled: text,
-  hubApplicationId: text,
-  authApplicationId: text,
-  hubAddresses: text,
-  authAddresses: text,
-});
+export const requestFormData = requestForm.extend({ kind: z.enum(requestKinds).default('publish') });
 
 /** A button of a request's card. */
 export const requestData = z.object({ requestId: z.uuid() });
