@@ -4,14 +4,18 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileS
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
-import { packageContents } from './package-contents.ts';
+import { packageContents, trialFolder } from './package-contents.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, 'dist', 'bot');
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const name of packageContents) cpSync(join(root, name), join(target, name), { recursive: true });
+for (const name of packageContents)
+  cpSync(join(root, name), join(target, name), {
+    recursive: true,
+    filter: (path) => path !== join(root, trialFolder),
+  });
 // No package that runs in production needs its install script, so the folder fits every system. On Windows npm is a script.
 execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
   cwd: target,

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
 import { connectAsBot } from './identity/connect-as-bot.ts';
 import { databaseToken } from './identity/database-token.ts';
-import { createCredential } from './graph/call/credential.ts';
 import { connectGraph } from './graph/client.ts';
 import type { Log } from './log.ts';
 import { createGraphAs } from './identity/run-as.ts';
@@ -11,7 +10,7 @@ import { keptReadiness } from './process/readiness.ts';
 import { startServer, type Handlers } from './server.ts';
 import { startWork } from './process/start-work.ts';
 import type { Conversation } from './service/conversations/conversations.ts';
-import { bindSandboxApprovals } from './service/conversations/bindings.ts';
+import { bindAtStart } from './service/conversations/bindings.ts';
 import type { Deps } from './service/model/deps.ts';
 import { createGlances, glance } from './service/reconcile/glance.ts';
 import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
@@ -28,17 +27,23 @@ import { createPace } from './teams/notify/pace.ts';
 import { refusalElsewhere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
+import { createCredential } from './identity/credential.ts';
 
-/** What the trial adds to a bot: where Graph is, who approves, how links open. */
+/** What a bot is connected to: where Graph is, who approves, how links open. */
 export interface Surroundings {
   graphUrl: string;
   approverGroupId: string;
-  /** Where the sandbox serves an external URL; null = the real internet. */
-  sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Where an external URL is served instead of on the internet; null = there. */
+  servedAt: ((externalUrl: string) => string) | null;
   /** Bound at start when given. */
   approvals: Conversation | null;
   /** Chat windows of the trial run beside the bot. */
   hasWindows: boolean;
+}
+
+/** Something that runs until it is closed. */
+export interface Part {
+  close(): Promise<void>;
 }
 
 /** A running bot. */
@@ -58,20 +63,22 @@ export async function startBot(
   handlers.promise.catch(() => {});
   const { host, port, bot } = config;
   const server = await startServer({ host, port, isSigned: bot !== null }, log, handlers.promise);
-  const opened: { close(): Promise<void> }[] = [server];
+  let store: Store | null = null;
+  let jobs: Jobs | null = null;
+  /** What takes work in goes first, what the work needs last. */
   const close = async () => {
-    for (const resource of opened.toReversed()) await resource.close();
+    await server.close();
+    await jobs?.stop();
+    await store?.close();
   };
   try {
     const surroundings = await surround();
-    const store = await openStore({
+    store = await openStore({
       databaseUrl: config.databaseUrl,
       databaseToken: databaseToken(config),
       dataDir: config.dataDir || null,
     });
-    opened.unshift(store);
-    const jobs = await startJobs(store, log);
-    opened.splice(1, 0, { close: jobs.stop });
+    jobs = await startJobs(store, log);
     handlers.resolve(await wire(config, surroundings, store, jobs, log));
     const stop = async () => {
       server.drain();
@@ -108,7 +115,7 @@ async function wire(
       send(target, card, activityId),
     );
   const pace = createPace();
-  if (surroundings.approvals) await bindSandboxApprovals(deps, surroundings.approvals);
+  if (surroundings.approvals) await bindAtStart(deps, surroundings.approvals);
   await startWork({ deps, post, pace });
   void deps.capabilities.read();
   deps.tenant
@@ -160,7 +167,7 @@ function createDeps(
     approvalDays: config.approvalDays,
     executionHours: config.executionHours,
     retentionDays: config.retentionDays,
-    sandboxAddress: surroundings.sandboxAddress,
+    servedAt: surroundings.servedAt,
   };
   return deps;
 }

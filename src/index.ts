@@ -1,19 +1,13 @@
-import { startBot } from './bot.ts';
+import { startBot, type Part } from './bot.ts';
 import { ConfigError, loadConfig, type Config } from './config/config.ts';
 import { crashWithoutData } from './process/crash.ts';
 import { holdFolder, type HeldFolder } from './folder/hold-folder.ts';
 import { createLog, type Log } from './log.ts';
 import { messageOf } from './safe-error.ts';
-import type { Sandbox } from './trial/sandbox/sandbox.ts';
 import { startTelemetry } from './telemetry/start.ts';
-import { startTenant, startWindows, trialSurroundings } from './trial/trial.ts';
 import { StartError } from './errors.ts';
 
-/** Something that runs until it is closed. */
-interface Part {
-  close(): Promise<void>;
-}
-
+/** What runs until it is closed, in the order in which it was started. */
 const parts: Part[] = [];
 
 async function main(): Promise<void> {
@@ -43,7 +37,7 @@ async function startReal(
     async () => ({
       graphUrl,
       approverGroupId: config.approverGroupId,
-      sandboxAddress: null,
+      servedAt: null,
       approvals: null,
       hasWindows: false,
     }),
@@ -54,42 +48,24 @@ async function startReal(
   log.info({ url: bot.url, graphUrl }, 'Bot started');
 }
 
+/** The stand-in tenant and its chat windows are loaded only here: they are not in the package that is deployed. */
 async function startTrial(config: Config, folder: HeldFolder | null, log: Log): Promise<void> {
-  const tenant = Promise.withResolvers<Sandbox>();
-  const surround = async () => {
-    const started = await startTenant(config, log);
-    parts.push(started);
-    tenant.resolve(started);
-    return trialSurroundings(config, started);
-  };
-  const bot = await startBot(config, surround, log);
-  const sandbox = await tenant.promise;
-  parts.push({ close: bot.stop });
+  const trial = await import('./trial/start-trial.ts').catch((error: unknown) => {
+    throw isMissing(error) ? new StartError(noTrial) : error;
+  });
+  const bot = await trial.startTrial(config, log, parts);
   folder?.started(bot.url);
-  if (!config.playground.isOn)
-    return say(
-      `Bot ${bot.url}, sandbox tenant ${sandbox.url}, faults ${config.sandbox.faults}. Press Ctrl-C to stop.`,
-    );
-  const windows = await startWindows(config, sandbox, bot.url, log);
-  parts.push(windows);
-  say(`
-Qlik publisher bot – trial. Nothing leaves this machine.
+}
 
-  Rita, who asks:        ${windows.requesterUrl}
-  Adam, who approves:    ${windows.administratorUrl}   (channel “Qlik approvals”)
+const noTrial = `There is no trial in this package, and nothing says which Microsoft Graph to use.
+Set MICROSOFT_APP_ID and what belongs to it, or GRAPH_URL on this machine; deploy/README.md says how.`;
 
-  Open both, then type   publish https://qlik.contoso.com   as Rita.
-  Faults of Microsoft Graph: ${config.sandbox.faults} (SANDBOX_FAULTS).
-  Data: ${config.dataDir} (delete it to start afresh). Stop with Ctrl-C.
-`);
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }
 
 async function stop(): Promise<void> {
   for (const part of parts.splice(0).toReversed()) await part.close();
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 /** Words for what stops a start: everything here ends the process. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chat, startWorld } from './harness/world.ts';
+import { startWorld } from './harness/chat/world.ts';
+import { chat } from './harness/chat/rooms.ts';
 
 describe('a bot that is told to stop', () => {
   it('sends others away, still answers who comes, ends what is under way, and is gone', async () => {

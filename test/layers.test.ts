@@ -88,6 +88,22 @@ describe('layers', () => {
     assert.deepEqual(circles(), []);
   });
 
+  it('load the trial only when it is wanted: it is not in the package that is deployed', () => {
+    const outside = own.filter(({ file, target }) => /^trial\//.test(target) && !/^trial\//.test(file));
+
+    assert.deepEqual(
+      outside.map(({ file, isLate }) => [file, isLate]),
+      [['index.ts', true]],
+    );
+  });
+
+  it('do not know the sandbox or the trial by name', () => {
+    const below = files.filter((file) => /^(service|graph|store|edge)\//.test(file));
+    const naming = below.filter((file) => /sandbox|trial/i.test(readFileSync(new URL(file, src), 'utf8')));
+
+    assert.deepEqual(naming, []);
+  });
+
   it('keep the bot SDK inside teams', () => {
     const users = imports.filter(({ target }) => /^bot(builder|framework)/u.test(target));
 

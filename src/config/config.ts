@@ -1,9 +1,9 @@
 import type { Cloud } from './cloud.ts';
 import { contradictions } from './contradictions.ts';
 import { variables, type Variables } from './variables.ts';
-import type { Identity } from '../graph/call/credential.ts';
 import { usualWaits } from '../service/waiting/waits.ts';
 import type { TelemetrySettings } from '../telemetry/start.ts';
+import type { Identity } from '../identity/credential.ts';
 
 /** The settings of a process, complete and frozen. */
 export type Config = Readonly<{

@@ -29,13 +29,13 @@ export function noFacts(problem: Text): EdgeFacts {
   return { reachable: false, status: 0, redirectsToSignIn: false, proxyAppId: '', proxyGroupId: '', problem };
 }
 
-/** Reads an answer of the edge. `sandboxSignIn` is the address of the sandbox's sign-in page, `''` outside it. */
-export function readAnswer(answer: EdgeAnswer, expectedAppId: string, sandboxSignIn: string): EdgeFacts {
+/** Reads an answer of the edge. `signInPage` is the address of the sign-in page, `''` = Microsoft's. */
+export function readAnswer(answer: EdgeAnswer, expectedAppId: string, signInPage: string): EdgeFacts {
   const proxyAppId = header(answer, 'x-ms-proxy-app-id');
   const facts = {
     reachable: true,
     status: answer.status,
-    redirectsToSignIn: isRedirect(answer.status) && isSignIn(header(answer, 'location'), sandboxSignIn),
+    redirectsToSignIn: isRedirect(answer.status) && isSignIn(header(answer, 'location'), signInPage),
     proxyAppId,
     proxyGroupId: header(answer, 'x-ms-proxy-group-id'),
   };
@@ -63,10 +63,10 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-function isSignIn(location: string, sandboxSignIn: string): boolean {
+function isSignIn(location: string, signInPage: string): boolean {
   const target = URL.parse(location);
   if (target === null) return false;
-  if (sandboxSignIn !== '') return `${target.origin}${target.pathname}` === sandboxSignIn;
+  if (signInPage !== '') return `${target.origin}${target.pathname}` === signInPage;
   return target.protocol === 'https:' && signInHosts.includes(target.hostname);
 }
 

@@ -8,8 +8,8 @@ import { lookupPublic } from './public-address.ts';
 export interface ProbeOptions {
   /** Domains an external host may lie in, in lower case: `msappproxy.net` and the verified ones. */
   allowedSuffixes: readonly string[];
-  /** In the sandbox: where on loopback an external URL is served; null = the real edge, over https. */
-  sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Where on loopback an external URL is served, over http; null = at the real edge, over https. */
+  servedAt: ((externalUrl: string) => string) | null;
   timeLimitMs?: number;
 }
 
@@ -20,7 +20,7 @@ export async function probeExternalUrl(
   externalUrl: string,
   expected: { appId: string },
 ): Promise<EdgeFacts> {
-  const { sandboxAddress, timeLimitMs = 10_000 } = options;
+  const { servedAt, timeLimitMs = 10_000 } = options;
   const url = URL.parse(externalUrl);
   if (url?.protocol !== 'https:' || url.port !== '') {
     return noFacts(sentence('The external address is not an https URL, or it names a port.'));
@@ -30,23 +30,23 @@ export async function probeExternalUrl(
       sentence('{host} does not lie in a domain of this tenant; not visited.', { host: url.hostname }),
     );
   }
-  const target = sandboxAddress === null ? url : URL.parse(sandboxAddress(externalUrl));
-  if (target === null || (sandboxAddress !== null && target.hostname !== '127.0.0.1')) {
-    return noFacts(sentence('The sandbox is not on this machine; not visited.'));
+  const target = servedAt === null ? url : URL.parse(servedAt(externalUrl));
+  if (target === null || (servedAt !== null && target.hostname !== '127.0.0.1')) {
+    return noFacts(sentence('It is not served on this machine; not visited.'));
   }
   try {
-    const signIn = sandboxAddress === null ? '' : `${target.origin}/sign-in`;
-    return readAnswer(await visit(target, sandboxAddress !== null, timeLimitMs), expected.appId, signIn);
+    const signIn = servedAt === null ? '' : `${target.origin}/sign-in`;
+    return readAnswer(await visit(target, servedAt !== null, timeLimitMs), expected.appId, signIn);
   } catch (error) {
     return noFacts(explain(error, url.hostname, timeLimitMs));
   }
 }
 
-function visit(target: URL, isSandbox: boolean, timeLimitMs: number): Promise<EdgeAnswer> {
+function visit(target: URL, isOnLoopback: boolean, timeLimitMs: number): Promise<EdgeAnswer> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeLimitMs);
     const options = { signal, agent: false, headers: { accept: 'text/html', 'user-agent': 'Mozilla/5.0' } };
-    const request = isSandbox
+    const request = isOnLoopback
       ? requestHttp(target, options)
       : requestHttps(target, { ...options, lookup: lookupPublic });
     request.on('error', reject);

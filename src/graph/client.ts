@@ -9,7 +9,7 @@ import {
 import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials/index.js';
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
-import { explainTokenFailures } from './call/credential.ts';
+import { explainTokenFailures } from './call/explain-token-failures.ts';
 import { createHttpHandler } from './call/http.ts';
 import { createRetryHandler } from './call/retry.ts';
 

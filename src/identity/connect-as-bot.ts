@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
-import { createCredential } from '../graph/call/credential.ts';
 import { connectGraph, type GraphFor } from '../graph/client.ts';
 import type { Log } from '../log.ts';
 import { tokenRoles } from './token-roles.ts';
+import { createCredential } from './credential.ts';
 
 /** How a process calls Microsoft Graph as the bot itself. */
 export interface AsBot {

@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import type { Config } from '../config/config.ts';
-import { createCredential } from '../graph/call/credential.ts';
+import { createCredential } from './credential.ts';
 
 /** What Azure Database for PostgreSQL takes tokens for, in the public cloud. */
 const scope = 'https://ossrdbms-aad.database.windows.net/.default';

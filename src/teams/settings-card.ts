@@ -2,7 +2,6 @@ import { joined, sentence, type Text } from '../language/sentence.ts';
 import { goneConversations, type Conversation } from '../service/conversations/conversations.ts';
 import { findBound, type Binding, type Bound } from '../service/conversations/bindings.ts';
 import { withoutThread } from '../service/conversations/thread.ts';
-import { grantCommand } from '../service/tenant/capabilities/grant-command.ts';
 import { knownCapabilities, knownInNameOf } from '../service/tenant/capabilities/require-capable.ts';
 import type { Deps } from '../service/model/deps.ts';
 import { maySeeAll } from '../service/views/may-see.ts';
@@ -11,6 +10,7 @@ import { moreLine } from './text.ts';
 import type { Turn } from './turn.ts';
 import { placeWords, reasonWords } from './views/place.ts';
 import { settingsView } from './views/settings.ts';
+import { grantCommand } from '../service/tenant/capabilities/capability.ts';
 
 const mostGone = 5;
 

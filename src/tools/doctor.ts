@@ -4,8 +4,8 @@ import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { databaseToken } from '../identity/database-token.ts';
 import { checkGraph } from './doctor/check-graph.ts';
 import { bad, fine, show, unknown, type Finding } from './doctor/finding.ts';
-import { createCredential } from '../graph/call/credential.ts';
 import { serverOptions } from '../store/server-options.ts';
+import { createCredential } from '../identity/credential.ts';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);

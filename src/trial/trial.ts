@@ -29,7 +29,7 @@ export function trialSurroundings(config: Config, sandbox: Sandbox): Surrounding
   return {
     graphUrl: sandbox.url,
     approverGroupId: config.approverGroupId || sandbox.approverGroupId,
-    sandboxAddress: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
+    servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvals: config.playground.isOn ? approvalsConversation(config, sandbox) : null,
     hasWindows: config.playground.isOn,
   };

@@ -1,5 +1,5 @@
 import { graphLimits } from '../../src/trial/sandbox/limits/limit-calls.ts';
-import { startEngine } from '../harness/engine.ts';
+import { startEngine } from '../harness/engine/engine.ts';
 import { crowdedTenant } from './crowd.ts';
 import { line, timed } from './numbers.ts';
 

@@ -3,7 +3,7 @@ import { colleagues } from '../../src/trial/people.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
-import { startEngine } from '../harness/engine.ts';
+import { startEngine } from '../harness/engine/engine.ts';
 import { line } from './numbers.ts';
 
 /** Calls to Graph of each operation on a pair of applications, while planning and from the approval on. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { findPublication, listPublications } from '../../src/service/views/lists.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { line, quantile, timed } from './numbers.ts';
 
 const few = 100;

@@ -1,4 +1,4 @@
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { crowdedTenant } from './crowd.ts';
 import { line, quantile, timed } from './numbers.ts';
 import { followTutorial } from './tutorial.ts';

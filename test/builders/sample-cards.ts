@@ -4,8 +4,11 @@ import { approvalView } from '../../src/teams/views/request/approval.ts';
 import { connectorsView } from '../../src/teams/views/connectors.ts';
 import { helpView } from '../../src/teams/views/help.ts';
 import { problemView } from '../../src/teams/views/notice.ts';
-import { administratorRole, changing } from '../../src/service/tenant/capabilities/capability.ts';
-import { grantCommand } from '../../src/service/tenant/capabilities/grant-command.ts';
+import {
+  administratorRole,
+  changing,
+  grantCommand,
+} from '../../src/service/tenant/capabilities/capability.ts';
 import { settingsView } from '../../src/teams/views/settings.ts';
 import { planPageView } from '../../src/teams/views/request/plan-page.ts';
 import { progressView } from '../../src/teams/views/request/progress.ts';

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startProduct, type Product } from './product.ts';
+import { launchBrowser } from '../harness/browser/browser.ts';
+import { startProduct, type Product } from '../harness/browser/product.ts';
 
 /** A site of somebody else, which its name server can lead to this machine at any time. */
 const evil = 'evil.example';

@@ -13,8 +13,8 @@ import {
   reload,
   say,
   type ChatWindow,
-} from './chat-window.ts';
-import { closeStage, hasFailed, openStage, openWindows, type Stage } from './stage.ts';
+} from '../harness/browser/chat-window.ts';
+import { closeStage, hasFailed, openStage, openWindows, type Stage } from '../harness/browser/stage.ts';
 
 describe('reload, kill and restart', () => {
   let stage: Stage;

@@ -13,8 +13,8 @@ import {
   press,
   say,
   type ChatWindow,
-} from './chat-window.ts';
-import { closeStage, hasFailed, openStage, type Stage } from './stage.ts';
+} from '../harness/browser/chat-window.ts';
+import { closeStage, hasFailed, openStage, type Stage } from '../harness/browser/stage.ts';
 
 const [olga] = colleagues;
 const personal = 'Personal Chat';

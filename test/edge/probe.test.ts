@@ -10,8 +10,8 @@ import {
   branchOfficeConnectorGroupId,
   defaultConnectorGroupId,
 } from '../../src/trial/sandbox/tenant/seed.ts';
-import { publishOne } from '../graph/publish-one.ts';
-import { startSandboxGraph } from '../graph/sandbox-graph.ts';
+import { publishOne } from '../harness/sandbox/publish-one.ts';
+import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
 
 const allowedSuffixes = ['msappproxy.net'];
 const someUrl = 'https://sales-contoso.msappproxy.net/';
@@ -24,7 +24,7 @@ describe('probeExternalUrl', () => {
     const started = await startSandboxGraph();
     ({ graph, close } = started);
     const { url } = started.sandbox;
-    options = { allowedSuffixes, sandboxAddress: (externalUrl) => edgeUrl(url, externalUrl) };
+    options = { allowedSuffixes, servedAt: (externalUrl) => edgeUrl(url, externalUrl) };
   });
   afterEach(() => close());
 
@@ -79,7 +79,7 @@ describe('probeExternalUrl', () => {
 });
 
 describe('probeExternalUrl refuses', () => {
-  const real: ProbeOptions = { allowedSuffixes, sandboxAddress: null };
+  const real: ProbeOptions = { allowedSuffixes, servedAt: null };
 
   for (const url of [
     'http://sales-contoso.msappproxy.net/',
@@ -137,10 +137,10 @@ describe('probeExternalUrl refuses', () => {
   });
 
   it('a sandbox that is not on this machine', async () => {
-    const options = { allowedSuffixes, sandboxAddress: () => 'http://192.0.2.1/' };
+    const options = { allowedSuffixes, servedAt: () => 'http://192.0.2.1/' };
 
     const { problem } = await probeExternalUrl(options, someUrl, { appId: 'a' });
-    assert.match(english(problem), /not on this machine/);
+    assert.match(english(problem), /not served on this machine/);
   });
 });
 
@@ -151,7 +151,7 @@ describe('probeExternalUrl without an answer', () => {
     server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    options = { allowedSuffixes, sandboxAddress: () => `http://127.0.0.1:${port}/`, timeLimitMs: 100 };
+    options = { allowedSuffixes, servedAt: () => `http://127.0.0.1:${port}/`, timeLimitMs: 100 };
   });
   afterEach(() => {
     server.close();

@@ -72,7 +72,7 @@ describe('lookupPublic', () => {
 
 describe('a visit', () => {
   const url = 'https://sales-contoso.msappproxy.net/';
-  const options = { allowedSuffixes: ['msappproxy.net'], sandboxAddress: null };
+  const options = { allowedSuffixes: ['msappproxy.net'], servedAt: null };
   let answers: dns.LookupAddress[][];
   let calls: number;
   beforeEach(() => {

@@ -3,8 +3,8 @@ import { english } from '../../src/language/say.ts';
 import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { findPublication } from '../../src/service/views/lists.ts';
 import { colleagues } from '../../src/trial/people.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 describe('adopting applications that were published by hand', () => {
   let engine: Engine;

@@ -5,10 +5,10 @@ import { UserError } from '../../src/errors.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { lagging } from '../../src/trial/sandbox/faults/profiles.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { eventually } from '../harness/eventually.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
-import { createStorm, weathers, type Weather } from '../builders/storm.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
+import { createStorm, weathers, type Weather } from '../fakes/storm.ts';
 
 const operations = ['assign', 'unassign', 'update', 'repair', 'unpublish'] as const;
 type Operation = (typeof operations)[number];

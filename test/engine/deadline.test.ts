@@ -5,10 +5,10 @@ import { colleagues } from '../../src/trial/people.ts';
 import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
 import { removeLateTwins } from '../../src/service/upkeep/late-twins.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { eventually } from '../harness/eventually.ts';
-import { outcomesOf } from '../harness/records.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
+import { outcomesOf } from '../harness/engine/records.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 /** Half an hour takes five seconds. */

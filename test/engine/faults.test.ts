@@ -4,10 +4,10 @@ import { colleagues } from '../../src/trial/people.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
-import { changeHub } from '../harness/by-hand.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { changeHub } from '../harness/engine/by-hand.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { faultTable, type FaultCase } from '../builders/fault-table.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
 
 const [olga, nadia] = colleagues;
 const testers = 'Qlik testers';

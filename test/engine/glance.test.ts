@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createGlances } from '../../src/service/reconcile/glance.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('what an approval has seen of the tenant', () => {
   let engine: Engine;

@@ -4,11 +4,11 @@ import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
 import { removeLateTwins } from '../../src/service/upkeep/late-twins.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { eventually } from '../harness/eventually.ts';
-import { longAgo, outcomesOf, recordedId } from '../harness/records.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
-import { call } from '../trial/sandbox/sandbox-calls.ts';
+import { longAgo, outcomesOf, recordedId } from '../harness/engine/records.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
+import { call } from '../harness/sandbox/sandbox-calls.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 

@@ -3,7 +3,7 @@ import { english } from '../../src/language/say.ts';
 import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
 import type { ApiRequest, ApiStep } from '../../src/trial/sandbox/http/message.ts';
 import { colleagues } from '../../src/trial/people.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('undo of a request that failed half-way', () => {
   let engine: Engine;

@@ -5,8 +5,8 @@ import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 describe('an update before anybody is asked', () => {
   let engine: Engine;

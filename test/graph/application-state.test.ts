@@ -12,10 +12,10 @@ import { assignConnectorGroup, listConnectorGroups } from '../../src/graph/conne
 import { restoreDeletedItem } from '../../src/graph/deleted-items.ts';
 import { isNotFound } from '../../src/graph/graph-error.ts';
 import { requester } from '../../src/trial/people.ts';
-import { createOne, publishOne, type PublishedOne } from './publish-one.ts';
-import { startSandboxGraph } from './sandbox-graph.ts';
-import { batchAnswer, itemsOf } from './batch-answer.ts';
-import { startScriptedGraph } from './scripted-graph.ts';
+import { createOne, publishOne, type PublishedOne } from '../harness/sandbox/publish-one.ts';
+import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
+import { batchAnswer, itemsOf } from '../builders/batch-answer.ts';
+import { startScriptedGraph } from '../fakes/scripted-graph.ts';
 
 const missing = '00000000-0000-4000-8000-000000000000';
 const userRole = '18d14569-c3bd-439b-9a66-3a2aee01d14f';

@@ -16,8 +16,8 @@ import {
   getServicePrincipal,
   updateServicePrincipal,
 } from '../../src/graph/service-principals.ts';
-import { createOne } from './publish-one.ts';
-import { startSandboxGraph, until } from './sandbox-graph.ts';
+import { createOne } from '../harness/sandbox/publish-one.ts';
+import { startSandboxGraph, until } from '../harness/sandbox/sandbox-graph.ts';
 
 const missing = '00000000-0000-4000-8000-000000000000';
 const ids = (applications: { id?: string }[]) => applications.map(({ id }) => id);

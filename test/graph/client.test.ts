@@ -5,7 +5,7 @@ import sinon from 'sinon';
 import { connectGraph } from '../../src/graph/client.ts';
 import { graphProblem, isUnreachable } from '../../src/graph/graph-error.ts';
 import { createLog } from '../../src/log.ts';
-import { startScriptedGraph, type ScriptedGraph } from './scripted-graph.ts';
+import { startScriptedGraph, type ScriptedGraph } from '../fakes/scripted-graph.ts';
 
 const log = createLog('silent');
 

@@ -7,7 +7,7 @@ import {
   isUnreachable,
   readRetryAfter,
 } from '../../src/graph/graph-error.ts';
-import { fault, startScriptedGraph, type Answer } from './scripted-graph.ts';
+import { fault, startScriptedGraph, type Answer } from '../fakes/scripted-graph.ts';
 
 /** What a POST (no retries) throws when Graph gives this answer. */
 async function errorFor(answer: Answer): Promise<unknown> {

@@ -10,8 +10,8 @@ import { isNotReplicatedYet } from '../../src/graph/graph-error.ts';
 import { findGroups, getGroup, listNestedGroups } from '../../src/graph/groups.ts';
 import { checkMemberGroups, findUsers } from '../../src/graph/users.ts';
 import { administrator, requester } from '../../src/trial/people.ts';
-import { publishOne } from './publish-one.ts';
-import { startSandboxGraph } from './sandbox-graph.ts';
+import { publishOne } from '../harness/sandbox/publish-one.ts';
+import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
 
 const missing = '00000000-0000-4000-8000-000000000000';
 const userRole = '18d14569-c3bd-439b-9a66-3a2aee01d14f';

@@ -16,9 +16,9 @@ import {
   updateOnPremisesPublishing,
 } from '../../src/graph/on-premises-publishing.ts';
 import { getOrganization } from '../../src/graph/organization.ts';
-import { createOne, publishOne } from './publish-one.ts';
-import { startSandboxGraph } from './sandbox-graph.ts';
-import { fault, startScriptedGraph } from './scripted-graph.ts';
+import { createOne, publishOne } from '../harness/sandbox/publish-one.ts';
+import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
+import { fault, startScriptedGraph } from '../fakes/scripted-graph.ts';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason: unknown) => reason);
 

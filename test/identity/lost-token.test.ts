@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { colleagues } from '../../src/trial/people.ts';
-import { seePlan } from '../harness/ask.ts';
+import { seePlan } from '../harness/chat/ask.ts';
 import {
   adamId,
   adaptiveCard,
@@ -12,11 +12,11 @@ import {
   planned,
   silent,
   startAsApprover,
-} from '../fakes/issuer/as-approver.ts';
-import type { Registered } from '../fakes/issuer/registered.ts';
+} from '../harness/chat/as-approver.ts';
+import type { Registered } from '../harness/chat/registered.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { textOf } from '../harness/card.ts';
-import { approvals, chat } from '../harness/world.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 describe('a bot whose approver has no token any more when the work begins', () => {
   let world: Registered;

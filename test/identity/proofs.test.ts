@@ -4,10 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import { approvals, chat, see } from '../harness/world.ts';
 import { aCertificate, startHttps } from '../fakes/issuer/https.ts';
 import type { Issuer, Proof } from '../fakes/issuer/issuer.ts';
-import { startRegistered } from '../fakes/issuer/registered.ts';
+import { startRegistered } from '../harness/chat/registered.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { see } from '../harness/chat/see.ts';
 
 interface Way {
   proof: Proof;

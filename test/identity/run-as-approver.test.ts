@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { administrator } from '../../src/trial/people.ts';
-import { decide, seePlan } from '../harness/ask.ts';
+import { decide, seePlan } from '../harness/chat/ask.ts';
 import {
   adamId,
   adaptiveCard,
@@ -12,12 +12,12 @@ import {
   planned,
   silent,
   startAsApprover,
-} from '../fakes/issuer/as-approver.ts';
-import type { Registered } from '../fakes/issuer/registered.ts';
-import type { ClickAnswer } from '../harness/person.ts';
+} from '../harness/chat/as-approver.ts';
+import type { Registered } from '../harness/chat/registered.ts';
+import type { ClickAnswer } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { textOf } from '../harness/card.ts';
-import { chat } from '../harness/world.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 const preconditionFailed = 'application/vnd.microsoft.error.preconditionFailed';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import sinon from 'sinon';
 import { requester } from '../../src/trial/people.ts';
 import { aKey, encoded, seconds, signed, type Claims } from '../fakes/issuer/jwt.ts';
-import { startRegistered, type Registered } from '../fakes/issuer/registered.ts';
-import { sendActivity } from '../harness/person.ts';
+import { startRegistered, type Registered } from '../harness/chat/registered.ts';
+import { sendActivity } from '../harness/chat/person.ts';
 
 const hour = 3600 * 1000;
 

@@ -7,15 +7,15 @@ import { createLog } from '../../src/log.ts';
 import { administrator, colleagues, requester } from '../../src/trial/people.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 import { startBalancer, type Balancer } from '../fakes/balancer.ts';
-import { askAndDecide, channelOf, type Crowd } from '../harness/crowd.ts';
-import { createGate, createKillable, type Killable } from '../harness/killable.ts';
-import { person } from '../harness/person.ts';
+import { askAndDecide, channelOf, type Crowd } from '../harness/chat/crowd.ts';
+import { createGate, createKillable, type Killable } from '../harness/process/killable.ts';
+import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
-import { textOf } from '../harness/card.ts';
-import { inRoom } from '../harness/world.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { inRoom } from '../harness/chat/see.ts';
 
 /** How long bots are killed, after each was restarted once. */
 const killingMs = Number(process.env['INSTANCES_KILL_SECONDS'] ?? 60) * 1000;

@@ -11,11 +11,11 @@ import {
   type Kind,
   type Operation,
   type Stage,
-} from '../harness/kill-stage.ts';
+} from '../harness/process/kill-stage.ts';
 import { lagging } from '../../src/trial/sandbox/faults/profiles.ts';
 import { eventually } from '../harness/eventually.ts';
-import { moments, type Moment } from '../harness/killable.ts';
-import { textOf } from '../harness/card.ts';
+import { moments, type Moment } from '../harness/process/killable.ts';
+import { textOf } from '../harness/chat/card.ts';
 
 const [olga, nadia] = colleagues;
 const always = [nadia.name, 'Qlik testers'];

@@ -7,11 +7,11 @@ import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { findNotices } from '../../src/store/notices.ts';
-import { changeHub, refuseConnectorGroup } from '../harness/by-hand.ts';
-import { aDelivery, startEngine, type Engine } from '../harness/engine.ts';
-import { Dead, mortal, type MortalDb } from '../fakes/mortal-db.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { changeHub, refuseConnectorGroup } from '../harness/engine/by-hand.ts';
+import { aDelivery, startEngine, type Engine } from '../harness/engine/engine.ts';
+import { Dead, mortal, type MortalDb } from '../harness/database/mortal-db.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 const [olga, nadia] = colleagues;
 const always = [nadia.name, 'Qlik testers'];

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
 import { administrator, requester } from '../../src/trial/people.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
-import { freshDatabase } from '../harness/database.ts';
-import { createGate, createKillable, type Killable } from '../harness/killable.ts';
-import { person } from '../harness/person.ts';
+import { freshDatabase } from '../harness/database/database.ts';
+import { createGate, createKillable, type Killable } from '../harness/process/killable.ts';
+import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { buttonData, cardOf, textOf } from '../harness/card.ts';
-import { approvals, chat, goodForm, see } from '../harness/world.ts';
+import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { see } from '../harness/chat/see.ts';
 
 describe('two instances on one PostgreSQL, each activity delivered to both', function () {
   this.timeout(120_000);

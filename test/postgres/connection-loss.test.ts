@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, applicationsOf, cardsWith, decide } from '../harness/ask.ts';
+import { ask, applicationsOf, cardsWith, decide } from '../harness/chat/ask.ts';
 import { openCuttable, type Cuttable } from '../fakes/cuttable.ts';
-import type { Room } from '../harness/person.ts';
-import { approvals, chat, see, startWorld, type World } from '../harness/world.ts';
+import type { Room } from '../harness/chat/person.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { see } from '../harness/chat/see.ts';
 
 /** A job whose end could not be recorded is taken up again after a heartbeat (10 s) and a look at them (10 s). */
 const healedSeconds = 40;

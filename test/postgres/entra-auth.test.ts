@@ -4,7 +4,7 @@ import pg from 'pg';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { startJobs, type Jobs } from '../../src/store/jobs.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 
 const role = 'with_token';
 

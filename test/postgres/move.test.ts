@@ -13,11 +13,12 @@ import { administrator, requester } from '../../src/trial/people.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { openStore } from '../../src/store/database.ts';
 import { movedTables } from '../../src/store/copy-rows.ts';
-import { freshDatabase } from '../harness/database.ts';
-import { ask, decide, publish, seePlan } from '../harness/ask.ts';
-import { person } from '../harness/person.ts';
+import { freshDatabase } from '../harness/database/database.ts';
+import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
+import { person } from '../harness/chat/person.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { approvals, chat, inRoom, see } from '../harness/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { inRoom, see } from '../harness/chat/see.ts';
 
 describe('data that moves from the embedded database to PostgreSQL', () => {
   const log = createLog('silent');
@@ -47,9 +48,9 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
   async function start(config: Config) {
     const { approverGroupId, url: graphUrl, tenantId } = sandbox;
     const surroundings = { graphUrl, approverGroupId, approvals: null, hasWindows: false };
-    const sandboxAddress = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
+    const servedAt = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
     const folder = config.databaseUrl ? null : holdFolder(config.dataDir);
-    const bot = await startBot(config, async () => ({ ...surroundings, sandboxAddress }), log);
+    const bot = await startBot(config, async () => ({ ...surroundings, servedAt }), log);
     folder?.started(bot.url);
     const stop = async () => {
       await bot.stop();

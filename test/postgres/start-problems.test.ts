@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { openStore } from '../../src/store/database.ts';
-import { freePort } from '../harness/product.ts';
+import { freePort } from '../harness/process/product.ts';
 
 describe('a bot whose PostgreSQL', () => {
   const server = () => new URL(process.env['DATABASE_URL'] ?? assert.fail('no server'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/database.ts';
 import { startJobs } from '../../src/store/jobs.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 
 describe('four bots that start at once on an empty database', () => {
   it('make its tables and queues once', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { startWorld, type World } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
 
 describe('a bot whose workers find no connection', () => {
   const role = 'few_connections';

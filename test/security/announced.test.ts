@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { administrator } from '../../src/trial/people.ts';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import type { Room } from '../harness/person.ts';
-import { assertReduced, reason } from '../builders/reduced.ts';
-import { approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import type { Room } from '../harness/chat/person.ts';
+import { assertReduced, reason } from '../harness/chat/reduced.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 const announcements: Room = { id: '19:news@thread.tacv2', kind: 'channel' };
 

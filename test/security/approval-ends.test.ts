@@ -4,10 +4,10 @@ import { english } from '../../src/language/say.ts';
 import { administrator, colleagues } from '../../src/trial/people.ts';
 import { seed as contoso } from '../../src/trial/sandbox/tenant/seed.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { approveInVain } from '../harness/refused-creation.ts';
-import { eventsOf, letHoursPass, lookAgain, writesOf } from '../harness/passing-time.ts';
-import { askedFor, halfWay, untilWaiting } from '../harness/waiting.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { approveInVain } from '../harness/engine/refused-creation.ts';
+import { eventsOf, letHoursPass, lookAgain, writesOf } from '../harness/engine/passing-time.ts';
+import { askedFor, halfWay, untilWaiting } from '../harness/engine/waiting.ts';
 import { SignInNeededError } from '../../src/service/model/approver.ts';
 
 const [olga] = colleagues;

@@ -3,10 +3,10 @@ import { english } from '../../src/language/say.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { takeOver } from '../../src/service/requests/sign-in.ts';
 import { sweep } from '../../src/service/upkeep/sweep.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { approveInVain } from '../harness/refused-creation.ts';
-import { letHoursPass, lookAgain, writesOf } from '../harness/passing-time.ts';
-import { askedFor, halfWay, untilWaiting } from '../harness/waiting.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { approveInVain } from '../harness/engine/refused-creation.ts';
+import { letHoursPass, lookAgain, writesOf } from '../harness/engine/passing-time.ts';
+import { askedFor, halfWay, untilWaiting } from '../harness/engine/waiting.ts';
 import { SignInNeededError } from '../../src/service/model/approver.ts';
 
 const [olga] = colleagues;

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, cardsWith, publish } from '../harness/ask.ts';
-import { buttonData, cardOf } from '../harness/card.ts';
-import type { ClickAnswer } from '../harness/person.ts';
-import { analytics, approvals, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { applicationsOf, ask, cardsWith, publish } from '../harness/chat/ask.ts';
+import { buttonData, cardOf } from '../harness/chat/card.ts';
+import type { ClickAnswer } from '../harness/chat/person.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 describe('a form of somebody', () => {
   let world: World;

@@ -6,11 +6,11 @@ import { colleagues } from '../../src/trial/people.ts';
 import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
-import { aGroup } from '../harness/connector-group.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { byHand, there } from '../harness/hand-changes.ts';
-import { problemsOf, writesOf } from '../harness/passing-time.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { aGroup } from '../harness/engine/connector-group.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { byHand, there } from '../harness/engine/hand-changes.ts';
+import { problemsOf, writesOf } from '../harness/engine/passing-time.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 const [olga] = colleagues;
 

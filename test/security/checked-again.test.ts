@@ -5,13 +5,13 @@ import type { ApiRequest, ApiResponse, ApiStep } from '../../src/trial/sandbox/h
 import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { dataCentreConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
-import { refuseConnectorGroup } from '../harness/by-hand.ts';
-import { aGroup } from '../harness/connector-group.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { approveInVain } from '../harness/refused-creation.ts';
-import { byHand } from '../harness/hand-changes.ts';
-import { eventsOf, problemsOf, writesOf } from '../harness/passing-time.ts';
-import { instantiate, publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { refuseConnectorGroup } from '../harness/engine/by-hand.ts';
+import { aGroup } from '../harness/engine/connector-group.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { approveInVain } from '../harness/engine/refused-creation.ts';
+import { byHand } from '../harness/engine/hand-changes.ts';
+import { eventsOf, problemsOf, writesOf } from '../harness/engine/passing-time.ts';
+import { instantiate, publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 const [, nadia] = colleagues;
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { ask, inputValues } from '../harness/ask.ts';
+import { ask, inputValues } from '../harness/chat/ask.ts';
 import { administrator, colleagues, requester } from '../../src/trial/people.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { anActor, sendOwnForm } from '../harness/send-form.ts';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { anActor, sendOwnForm } from '../harness/engine/send-form.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 describe('one person who asks for eighty things at once', () => {
   let engine: Engine;

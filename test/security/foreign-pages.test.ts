@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { edgeUrl } from '../../src/trial/sandbox/edge-url.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 /** What a page of somebody else makes a browser say; the browser adds it, the page cannot take it away. */
 const foreign: Record<string, Record<string, string>> = {

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { ask, decide, inputValues, seePlan } from '../harness/ask.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import type { ClickAnswer, Person, Room } from '../harness/person.ts';
-import {
-  analytics,
-  approvals,
-  chat,
-  goodForm,
-  openForm,
-  seeOn,
-  startWorld,
-  type World,
-} from '../harness/world.ts';
+import { ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import type { ClickAnswer, Person, Room } from '../harness/chat/person.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm, seeOn } from '../harness/chat/see.ts';
 
 const message = 'application/vnd.microsoft.activity.message';
 

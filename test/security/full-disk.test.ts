@@ -7,8 +7,8 @@ import { createLog } from '../../src/log.ts';
 import { requester } from '../../src/trial/people.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { openStore } from '../../src/store/database.ts';
-import { person, type Person, type Room } from '../harness/person.ts';
-import { mountSmallDisk, type SmallDisk } from '../harness/small-disk.ts';
+import { person, type Person, type Room } from '../harness/chat/person.ts';
+import { mountSmallDisk, type SmallDisk } from '../harness/process/small-disk.ts';
 import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 
 describe('a bot whose disk is full', function () {
@@ -28,7 +28,7 @@ describe('a bot whose disk is full', function () {
     teams = await startTeams();
     const config = { ...loadConfig({ PORT: '0' }), dataDir: join(disk.folder, 'data') };
     const { approverGroupId, url: graphUrl, tenantId } = sandbox;
-    const around = { graphUrl, approverGroupId, sandboxAddress: null, approvals: null, hasWindows: false };
+    const around = { graphUrl, approverGroupId, servedAt: null, approvals: null, hasWindows: false };
     bot = await startBot(config, async () => around, log);
     rita = person(bot.url, teams, tenantId, requester);
   });

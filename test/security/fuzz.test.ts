@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createLog } from '../../src/log.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { seededRandom } from '../../src/trial/sandbox/faults/seeded-random.ts';
-import { startDoor, type DoorProcess } from '../harness/door.ts';
-import { sendRaw } from '../harness/raw-http.ts';
-import { createBytes, type Bytes } from './strange-bytes.ts';
+import { startDoor, type DoorProcess } from '../harness/process/door.ts';
+import { sendRaw } from '../harness/process/raw-http.ts';
+import { createBytes, type Bytes } from '../builders/strange-bytes.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 13);
 const seconds = 8;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { requester } from '../../src/trial/people.ts';
 import { emptyForm, type RequestForm } from '../../src/service/model/form.ts';
-import { applicationsOf, ask, decide, inputValues, seePlan } from '../harness/ask.ts';
-import { textOf } from '../harness/read-card.ts';
-import { cardOf, readable } from '../harness/card.ts';
+import { applicationsOf, ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { textOf } from '../harness/chat/read-card.ts';
+import { cardOf, readable } from '../harness/chat/card.ts';
 import { never, unseen } from '../builders/unseen-characters.ts';
-import { analytics, chat, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 const fields = Object.keys(emptyForm) as (keyof RequestForm)[];
 

@@ -8,10 +8,10 @@ import { updateForm } from '../../src/service/views/update-form.ts';
 import { storedRequest } from '../../src/service/model/stored.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { findRequestById } from '../../src/store/requests.ts';
-import { changeHub } from '../harness/by-hand.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { byHand, there } from '../harness/hand-changes.ts';
-import { writesOf } from '../harness/passing-time.ts';
+import { changeHub } from '../harness/engine/by-hand.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { byHand, there } from '../harness/engine/hand-changes.ts';
+import { writesOf } from '../harness/engine/passing-time.ts';
 
 const [olga, nadia, tom] = colleagues;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDoor, type DoorProcess } from '../harness/door.ts';
-import { head, openMany, sendRaw, whole } from '../harness/raw-http.ts';
+import { startDoor, type DoorProcess } from '../harness/process/door.ts';
+import { head, openMany, sendRaw, whole } from '../harness/process/raw-http.ts';
 
 const post = 'POST /api/messages';
 const json = { 'content-type': 'application/json' };

@@ -3,9 +3,9 @@ import { UserError } from '../../src/errors.ts';
 import { english } from '../../src/language/say.ts';
 import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { there } from '../harness/hand-changes.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { there } from '../harness/engine/hand-changes.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 describe('one application belongs to one publication', () => {
   let engine: Engine;

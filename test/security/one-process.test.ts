@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
-import { startProcess, type Started } from '../harness/start-process.ts';
+import { startProcess, type Started } from '../harness/process/start-process.ts';
 
 describe('a folder of data', function () {
   this.timeout(60_000);

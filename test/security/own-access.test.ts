@@ -6,8 +6,8 @@ import { users } from '../../src/trial/sandbox/tenant/seed-users.ts';
 import { findRequestById } from '../../src/store/requests.ts';
 import { approvesOwnAccess } from '../../src/service/requests/own-access.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { anActor } from '../harness/send-form.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { anActor } from '../harness/engine/send-form.ts';
 
 const [olga, nadia] = colleagues;
 const priya = users.find(({ displayName }) => displayName === 'Priya Raman') ?? assert.fail('no Priya');

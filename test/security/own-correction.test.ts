@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { colleagues, requester } from '../../src/trial/people.ts';
 import { submit } from '../../src/service/requests/submit.ts';
 import { findNotice, setNoticeSent } from '../../src/store/notices.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { aClick, anActor, filledIn } from '../harness/send-form.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { aClick, anActor, filledIn } from '../harness/engine/send-form.ts';
 
 const conversationId = 'a:rita';
 

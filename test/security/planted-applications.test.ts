@@ -3,10 +3,10 @@ import type { ApiStep } from '../../src/trial/sandbox/http/message.ts';
 import { english } from '../../src/language/say.ts';
 import { stamp } from '../../src/service/model/stamp.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { refuseConnectorGroup } from '../harness/by-hand.ts';
-import { longAgo, recordedId } from '../harness/records.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { refuseConnectorGroup } from '../harness/engine/by-hand.ts';
+import { longAgo, recordedId } from '../harness/engine/records.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import {
   call,
@@ -15,7 +15,7 @@ import {
   publishApplication,
   setUris,
   type Ids,
-} from '../trial/sandbox/sandbox-calls.ts';
+} from '../harness/sandbox/sandbox-calls.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -4,11 +4,11 @@ import { colleagues } from '../../src/trial/people.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import { stamp } from '../../src/service/model/stamp.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { refuseConnectorGroup } from '../harness/by-hand.ts';
-import { recordedId } from '../harness/records.ts';
-import { checkTenant } from '../harness/tenant-state.ts';
-import { call, get, publishApplication, type Ids } from '../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { refuseConnectorGroup } from '../harness/engine/by-hand.ts';
+import { recordedId } from '../harness/engine/records.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
+import { call, get, publishApplication, type Ids } from '../harness/sandbox/sandbox-calls.ts';
 
 const people = new Set([colleagues[1].name, 'Qlik testers']);
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { administrator } from '../../src/trial/people.ts';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { cardOf, readable } from '../harness/card.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { cardOf, readable } from '../harness/chat/card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import type { Room } from '../harness/person.ts';
-import { approvals, startWorld, type World } from '../harness/world.ts';
+import type { Room } from '../harness/chat/person.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals } from '../harness/chat/rooms.ts';
 
 const elsewhere = '11111111-2222-4333-8444-555555555555';
 const chat: Room = { id: 'a:adam', kind: 'personal' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import type { RequestForm } from '../../src/service/model/form.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { wanted } from '../harness/hand-changes.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { wanted } from '../harness/engine/hand-changes.ts';
 
 describe('an update with a value that the form never offered', () => {
   let engine: Engine;

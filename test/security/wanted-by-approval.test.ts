@@ -8,9 +8,9 @@ import { defaultConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts'
 import { updateForm } from '../../src/service/views/update-form.ts';
 import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { acceptedIn } from '../harness/accepted.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { byHand, republish, setAssigned, there, wanted } from '../harness/hand-changes.ts';
+import { acceptedIn } from '../harness/engine/accepted.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { byHand, republish, setAssigned, there, wanted } from '../harness/engine/hand-changes.ts';
 
 const roles = ['hub', 'auth'] as const;
 const [olga, anna] = colleagues;

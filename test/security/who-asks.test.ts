@@ -5,10 +5,11 @@ import { guestId, users } from '../../src/trial/sandbox/tenant/seed-users.ts';
 import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { Deps } from '../../src/service/model/deps.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
-import { anActor, sendOwnForm } from '../harness/send-form.ts';
-import { readable } from '../harness/card.ts';
-import { analytics, chat, startWorld, type World } from '../harness/world.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { anActor, sendOwnForm } from '../harness/engine/send-form.ts';
+import { readable } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, chat } from '../harness/chat/rooms.ts';
 
 const erik = { id: guestId, name: 'Erik Lindqvist' };
 const stranger = { id: '0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1', name: 'Nobody Known' };

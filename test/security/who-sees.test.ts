@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { verbsOf } from '../harness/read-card.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import type { Person, Room } from '../harness/person.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { verbsOf } from '../harness/chat/read-card.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import type { Person, Room } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { assertFull, assertReduced, groups, reason, told } from '../builders/reduced.ts';
-import { analytics, approvals, chat, seeOn, startWorld, type World } from '../harness/world.ts';
+import { assertFull, assertReduced, groups, reason, told } from '../harness/chat/reduced.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const [, nadia] = colleagues;
 const lobby: Room = { id: '19:lobby@thread.tacv2', kind: 'channel' };

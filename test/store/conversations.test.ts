@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { claimShowing } from '../../src/store/conversations.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('showing a conversation again what waits there', () => {
   let engine: Engine;

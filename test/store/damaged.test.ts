@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openStore } from '../../src/store/database.ts';
-import { damages } from '../harness/damage.ts';
+import { damages } from '../harness/database/damage.ts';
 
 describe('the folder of an embedded database', function () {
   this.timeout(60_000);

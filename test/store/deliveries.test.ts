@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { finishDelivery, giveBackDelivery, takeDelivery } from '../../src/store/deliveries.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 
 describe('a delivery', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;

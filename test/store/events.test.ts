@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { insertEvent, insertRefusal } from '../../src/store/events.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 
 const tom = { aadObjectId: '9c14338b-ee92-443d-8163-d7eb05217bb3', name: 'Tom Becker' };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { claimUnsureMessage, findNotices, setNoticePosting, setNoticeSent } from '../../src/store/notices.ts';
-import { startEngine, type Engine } from '../harness/engine.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('a message that is clicked before its id is recorded', () => {
   let engine: Engine;

@@ -13,7 +13,7 @@ import {
   without,
   type Reservation,
 } from '../../src/store/reservations.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 
 const name: Reservation = { what: 'name', name: 'sales' };
 const host: Reservation = { what: 'host', label: 'sales', domain: 'analytics.contoso.com' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fromKysely } from 'pg-boss';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 import { refused, secret } from '../builders/database-errors.ts';
 
 describe('the log of what the database refuses', () => {

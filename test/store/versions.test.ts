@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openStore, type StoreOptions } from '../../src/store/database.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { freshDatabase } from '../harness/database/database.ts';
 
 describe('a database that a newer bot has upgraded', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
-import { decide, inputValues, publish } from '../harness/ask.ts';
-import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
-import type { Person } from '../harness/person.ts';
-import { analytics, approvals, startWorld, type World } from '../harness/world.ts';
-import { assignUser, call } from '../trial/sandbox/sandbox-calls.ts';
+import { decide, inputValues, publish } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
+import type { Person } from '../harness/chat/person.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { assignUser, call } from '../harness/sandbox/sandbox-calls.ts';
+import { analytics, approvals } from '../harness/chat/rooms.ts';
 
 const [olga] = colleagues;
 

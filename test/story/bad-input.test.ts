@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { branchOfficeConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 import { disabledUserId, guestId } from '../../src/trial/sandbox/tenant/seed-users.ts';
-import { ask, inputValues, seePlan, type Asked } from '../harness/ask.ts';
-import { textOf } from '../harness/read-card.ts';
-import { cardOf, readable } from '../harness/card.ts';
-import { approvals, chat, seeOn, startWorld, type World } from '../harness/world.ts';
+import { ask, inputValues, seePlan, type Asked } from '../harness/chat/ask.ts';
+import { textOf } from '../harness/chat/read-card.ts';
+import { cardOf, readable } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const kerberos = { singleSignOn: 'kerberos', loginIdentity: 'userPrincipalName' };
 

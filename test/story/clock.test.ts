@@ -1,6 +1,7 @@
 import sinon from 'sinon';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 describe('a clock that is set back by an hour', function () {
   this.timeout(60_000);

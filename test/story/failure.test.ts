@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, cardsWith, decide, seePlan } from '../harness/ask.ts';
-import { buttonData, cardOf, textOf } from '../harness/card.ts';
+import { applicationsOf, ask, cardsWith, decide, seePlan } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
 import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 /** Of the two applications one gets its connector group; the other is refused it, once. */
 const refusal: FaultRule = {

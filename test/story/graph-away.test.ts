@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { ask, cardsWith, decide, seePlan } from '../harness/ask.ts';
-import { textOf, verbsOf } from '../harness/read-card.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import { analytics, approvals, chat, openForm } from '../harness/world.ts';
-import { startWorld, type World } from '../harness/world.ts';
+import { ask, cardsWith, decide, seePlan } from '../harness/chat/ask.ts';
+import { textOf, verbsOf } from '../harness/chat/read-card.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 describe('while Microsoft Graph cannot be reached', () => {
   let world: World;

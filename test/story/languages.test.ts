@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { requester } from '../../src/trial/people.ts';
-import { decide, seePlan } from '../harness/ask.ts';
-import { isEnglish } from '../harness/is-english.ts';
-import type { Person } from '../harness/person.ts';
-import { elementsOf } from '../harness/read-card.ts';
+import { decide, seePlan } from '../harness/chat/ask.ts';
+import { isEnglish } from '../harness/chat/is-english.ts';
+import type { Person } from '../harness/chat/person.ts';
+import { elementsOf } from '../harness/chat/read-card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { cardOf, readable, textOf } from '../harness/card.ts';
-import { approvals, chat, goodForm, startWorld, type World } from '../harness/world.ts';
+import { cardOf, readable, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
 
 describe('somebody whose Teams is German, and an administrator whose Teams is English', () => {
   let world: World;

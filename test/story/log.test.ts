@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createLog } from '../../src/log.ts';
-import { decide, publish, seePlan, ask } from '../harness/ask.ts';
-import { startWorld, type World } from '../harness/world.ts';
+import { decide, publish, seePlan, ask } from '../harness/chat/ask.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
 
 type Line = { msg: string } & Record<string, unknown>;
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { textOf } from '../harness/card.ts';
-import { applicationsOf, ask } from '../harness/ask.ts';
-import { chat, openForm, startWorld, type World } from '../harness/world.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { applicationsOf, ask } from '../harness/chat/ask.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { chat } from '../harness/chat/rooms.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 const refused = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
 const lacking = (path: string) => startWorld({ faults: [{ path, fault: refused }] });

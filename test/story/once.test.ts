@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { applicationsOf, ask, cardsWith, decide, publish, seePlan } from '../harness/ask.ts';
-import { textOf } from '../harness/read-card.ts';
-import { cardOf, readable } from '../harness/card.ts';
-import { analytics, approvals, chat, goodForm, openForm } from '../harness/world.ts';
-import { startWorld, type World } from '../harness/world.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { applicationsOf, ask, cardsWith, decide, publish, seePlan } from '../harness/chat/ask.ts';
+import { textOf } from '../harness/chat/read-card.ts';
+import { cardOf, readable } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 describe('one effect', () => {
   let world: World;

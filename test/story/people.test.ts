@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { administrator, colleagues, requester } from '../../src/trial/people.ts';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { elementsOf, type CardNode } from '../harness/read-card.ts';
-import { cardOf, textOf } from '../harness/card.ts';
-import { analytics, approvals, chat, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { elementsOf, type CardNode } from '../harness/chat/read-card.ts';
+import { cardOf, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 const [olga, nadia] = colleagues;
 /** Of Teams the form only looks at the scheme; unsigned activities come from this machine. */

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
-import { approvals, chat, goodForm, openForm, startWorld, type World } from '../harness/world.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 describe('publishing from a chat', () => {
   let world: World;

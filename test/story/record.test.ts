@@ -6,10 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { administrator, colleagues, requester } from '../../src/trial/people.ts';
 import { branchOfficeConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 import type { EventRow } from '../../src/store/events.ts';
-import { ask, decide, inputValues, seePlan } from '../harness/ask.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import { readEvents } from '../harness/read-events.ts';
-import { analytics, approvals, chat, seeOn, startWorld, type World } from '../harness/world.ts';
+import { ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import { readEvents } from '../harness/database/read-events.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const [olga, , tom, wei] = colleagues;
 const elsewhere = '11111111-2222-4333-8444-555555555555';

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { administrator } from '../../src/trial/people.ts';
-import { applicationsOf, ask, decide, seePlan } from '../harness/ask.ts';
-import type { ClickAnswer } from '../harness/person.ts';
+import { applicationsOf, ask, decide, seePlan } from '../harness/chat/ask.ts';
+import type { ClickAnswer } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import { analytics, approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 
 function assertRefused({ status, body }: ClickAnswer, says: RegExp): void {
   assert.equal(status, 200);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { ask, seePlan } from '../harness/ask.ts';
-import { analytics, approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { ask, seePlan } from '../harness/chat/ask.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 
 describe('a message that is refused', () => {
   let world: World;

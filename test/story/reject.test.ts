@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
-import { applicationsOf, ask, cardsWith, decide, inputValues, seePlan } from '../harness/ask.ts';
-import { actionsOf, textOf, verbsOf } from '../harness/read-card.ts';
-import { buttonData, cardOf, readable } from '../harness/card.ts';
-import { analytics, approvals, chat, startWorld } from '../harness/world.ts';
-import type { World } from '../harness/world.ts';
+import { applicationsOf, ask, cardsWith, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { actionsOf, textOf, verbsOf } from '../harness/chat/read-card.ts';
+import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
+import { startWorld } from '../harness/chat/world.ts';
+import type { World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 
 describe('a request that is not published', () => {
   let world: World;

@@ -6,12 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { administrator, requester } from '../../src/trial/people.ts';
 import { seed } from '../../src/trial/sandbox/tenant/seed.ts';
-import { ask, decide, seePlan } from '../harness/ask.ts';
-import { person, type Person, type Room } from '../harness/person.ts';
-import { createProduct, type Product } from '../harness/product.ts';
+import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { person, type Person, type Room } from '../harness/chat/person.ts';
+import { createProduct, type Product } from '../harness/process/product.ts';
 import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts';
-import { buttonData, cardOf, textOf } from '../harness/card.ts';
-import { approvals, chat, goodForm, inRoom, openForm, see } from '../harness/world.ts';
+import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { goodForm } from '../builders/good-form.ts';
+import { inRoom, openForm, see } from '../harness/chat/see.ts';
 
 describe('a process that is killed', function () {
   // A process takes its time to start on a busy machine; nothing here says how long.

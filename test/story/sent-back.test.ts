@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, decide, inputValues, seePlan } from '../harness/ask.ts';
-import { buttonData, cardOf, textOf } from '../harness/card.ts';
-import { approvals, chat, seeOn, startWorld, type World } from '../harness/world.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
+import { applicationsOf, ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 describe('an approval of what has become impossible', () => {
   let world: World;

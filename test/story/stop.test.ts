@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../src/trial/sandbox/faults/fault-kinds.ts';
 import { storedWait } from '../../src/service/model/stored.ts';
 import { openStore } from '../../src/store/database.ts';
-import { asked, listed, openStage, pause, type Stage } from '../harness/kill-stage.ts';
-import { chat, see } from '../harness/world.ts';
+import { asked, listed, openStage, pause, type Stage } from '../harness/process/kill-stage.ts';
+import { chat } from '../harness/chat/rooms.ts';
+import { see } from '../harness/chat/see.ts';
 
 /** Until a list shows it: longer than two lives of the bot, shorter than it looks for what may be there. */
 const hiddenSeconds = 21;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
 import type { Fault } from '../fakes/teams.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 describe('an answer that Teams does not take', () => {
   let world: World;

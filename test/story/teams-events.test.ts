@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { ask, cardsWith, decide, seePlan } from '../harness/ask.ts';
-import type { Room } from '../harness/person.ts';
-import { textOf } from '../harness/card.ts';
-import { analytics, approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { ask, cardsWith, decide, seePlan } from '../harness/chat/ask.ts';
+import type { Room } from '../harness/chat/person.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 
 const team = { id: '19:it@thread.tacv2', name: 'IT' };
 const general: Room = { id: team.id, kind: 'channel' };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, cardsWith, decide, seePlan } from '../harness/ask.ts';
-import { readable, textOf } from '../harness/card.ts';
-import { analytics, approvals, chat, openForm, startWorld, type World } from '../harness/world.ts';
+import { ask, cardsWith, decide, seePlan } from '../harness/chat/ask.ts';
+import { readable, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { openForm } from '../harness/chat/see.ts';
 
 describe('when Teams', () => {
   let world: World;

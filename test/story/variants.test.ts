@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { applicationsOf, ask, decide, seePlan } from '../harness/ask.ts';
-import { textOf } from '../harness/card.ts';
-import { chat, startWorld, type World } from '../harness/world.ts';
+import { applicationsOf, ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { chat } from '../harness/chat/rooms.ts';
 
 describe('what can be published', () => {
   let world: World;

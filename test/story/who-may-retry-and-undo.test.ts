@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { administrator, colleagues, requester, type Person as Account } from '../../src/trial/people.ts';
-import { decide, inputValues, publish } from '../harness/ask.ts';
-import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
-import type { ClickAnswer } from '../harness/person.ts';
+import { decide, inputValues, publish } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
+import type { ClickAnswer } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
-import { approvals, chat, seeOn, startWorld, type World } from '../harness/world.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const [olga, , tom, wei] = colleagues;
 

@@ -14,7 +14,7 @@ import { progressView } from '../../src/teams/views/request/progress.ts';
 import { publishedView } from '../../src/teams/views/request/published.ts';
 import { rejectedView } from '../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
-import { actionsOf, elementsOf, textOf } from '../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../harness/chat/read-card.ts';
 import { aPlanView, aPublishForm, formOptions } from '../builders/request-view.ts';
 import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../builders/list-views.ts';
 import { inState, states } from '../builders/request-states.ts';

@@ -7,7 +7,7 @@ import { aPublishForm, aRequestView, formOptions } from '../builders/request-vie
 import { sampleCards } from '../builders/sample-cards.ts';
 import { sampleChanges } from '../builders/sample-changes.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
-import { actionsOf, elementsOf, textOf } from '../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../harness/chat/read-card.ts';
 
 const kilobyte = 1024;
 const samples = [...sampleCards(), ...sampleChanges(), ...sampleReduced()];

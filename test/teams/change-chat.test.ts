@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { administrator, colleagues } from '../../src/trial/people.ts';
-import { publishApplication } from '../trial/sandbox/sandbox-calls.ts';
-import { decide, inputValues, publish } from '../harness/ask.ts';
-import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
-import { approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
+import { decide, inputValues, publish } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 const [olga] = colleagues;
 

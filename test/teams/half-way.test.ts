@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
-import { decide, inputValues, publish } from '../harness/ask.ts';
-import { buttonData, cardOf, readable, textOf } from '../harness/card.ts';
-import { approvals, chat, startWorld, type World } from '../harness/world.ts';
+import { decide, inputValues, publish } from '../harness/chat/ask.ts';
+import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 const [, , , wei] = colleagues;
 

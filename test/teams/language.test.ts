@@ -6,8 +6,8 @@ import { commands, helpCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../builders/sample-cards.ts';
 import { sampleChanges } from '../builders/sample-changes.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
-import { isEnglish } from '../harness/is-english.ts';
-import { elementsOf } from '../harness/read-card.ts';
+import { isEnglish } from '../harness/chat/is-english.ts';
+import { elementsOf } from '../harness/chat/read-card.ts';
 
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
 const templates = globSync('cards/*.json').map((file) => JSON.parse(readFileSync(file, 'utf8')));

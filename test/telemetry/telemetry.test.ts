@@ -7,8 +7,9 @@ import { openStore } from '../../src/store/database.ts';
 import { startJobs } from '../../src/store/jobs.ts';
 import { startTelemetry } from '../../src/telemetry/start.ts';
 import { startCollector, type Collector, type Span } from '../fakes/collector.ts';
-import { publish } from '../harness/ask.ts';
-import { approvals, startWorld } from '../harness/world.ts';
+import { publish } from '../harness/chat/ask.ts';
+import { startWorld } from '../harness/chat/world.ts';
+import { approvals } from '../harness/chat/rooms.ts';
 
 /** A job whose handler throws, on a store of its own. */
 async function failOneJob(): Promise<void> {

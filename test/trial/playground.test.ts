@@ -119,7 +119,7 @@ describe('playground', () => {
 
   it('starts again on the same ports after its process was killed', async () => {
     const { log: _log, ...message } = options;
-    const first = fork(new URL('./start-playground.ts', import.meta.url));
+    const first = fork(new URL('../harness/process/start-playground.ts', import.meta.url));
     first.send(message);
     await once(first, 'message');
     first.kill('SIGKILL');

@@ -24,7 +24,7 @@ export const bindings: readonly Binding[] = ['approvals', 'announcements'];
 export interface Bound {
   conversation: Conversation;
   goneBecause: string;
-  /** Object id of who bound it; `sandbox` in the trial. */
+  /** Object id of who bound it; of nobody when the bot was started with it. */
   boundBy: string;
 }
 
@@ -60,14 +60,14 @@ export async function unbind(deps: Deps, actor: Actor, binding: Binding): Promis
   deps.log.info({ binding, actorId: actor.aadObjectId }, 'Conversation unbound');
 }
 
-/** Binds the approvals conversation that the sandbox comes with, at each start. */
-export async function bindSandboxApprovals(deps: Deps, conversation: Conversation): Promise<void> {
+/** Binds the approvals conversation that the bot was started with, at each start. */
+export async function bindAtStart(deps: Deps, conversation: Conversation): Promise<void> {
   await rememberConversation(deps, conversation);
   const bound = await findBound(deps.db, 'approvals');
   if (bound?.conversation.id !== conversation.id) await setBinding(deps, 'approvals', conversation, null);
 }
 
-/** `actor` null = the trial's own. */
+/** `actor` null = nobody: the bot was started with it. */
 async function setBinding(
   deps: Deps,
   binding: Binding,
@@ -75,7 +75,7 @@ async function setBinding(
   actor: Person | null,
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    await setSetting(trx, binding, conversation.id, actor?.aadObjectId ?? 'sandbox');
+    await setSetting(trx, binding, conversation.id, actor?.aadObjectId ?? '');
     await tell(trx, 'bound', binding, conversation, actor);
   });
 }

@@ -30,8 +30,8 @@ export interface Deps {
   members: Map<string, number>;
   /** Undecided requests a person may have. */
   openRequestsPerPerson: number;
-  /** Where the sandbox serves an external URL; null = the real internet. */
-  sandboxAddress: ((externalUrl: string) => string) | null;
+  /** Where an external URL is served instead of on the internet; null = there. */
+  servedAt: ((externalUrl: string) => string) | null;
   /** Hours for which an approval is good, or an undo that was asked for; fractions count. */
   executionHours: number;
   /** Days after which an undecided request expires. */

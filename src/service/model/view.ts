@@ -71,7 +71,7 @@ export interface ProblemView {
 
 /** What a finished publication gives its testers. */
 export interface ResultView {
-  /** `url` is what a person opens, `address` the external URL; they differ in the sandbox only. */
+  /** `url` is what a person opens, `address` the external URL; they differ where `servedAt` says so. */
   links: { title: Text; url: string; address: string }[];
   /** What a visit from outside showed, in sentences; it proves the public side only. */
   checks: Text[];

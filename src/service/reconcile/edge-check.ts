@@ -33,7 +33,7 @@ async function checkOne(
   allowedSuffixes: readonly string[],
 ): Promise<Text> {
   const { host } = new URL(externalUrl);
-  const options = { allowedSuffixes, sandboxAddress: deps.sandboxAddress };
+  const options = { allowedSuffixes, servedAt: deps.servedAt };
   const facts = await probeExternalUrl(options, externalUrl, { appId });
   const problem = facts.problem && joined([`${host}:`, facts.problem], ' ');
   if (!facts.reachable) return joined([problem, sentence('New addresses can take some minutes.')], ' ');

@@ -23,8 +23,8 @@ import { askNotice } from '../conversations/ask-notice.ts';
 import type { Trx } from '../../store/db.ts';
 
 /**
- * Stores a new request; one transaction. Graph is called to check who asks, and for the trial of what the bot can do when
- * that is old. The same click, or another on the same card, gives the request that exists. Throws UserError with every
+ * Stores a new request; one transaction. Graph is called to check who asks, and to try what the bot can do when that was
+ * tried long ago. The same click, or another on the same card, gives the request that exists. Throws UserError with every
  * field that is wrong, and UnknownFormError.
  */
 export async function submit(

@@ -108,7 +108,7 @@ export function resultView(deps: Deps, desired: Desired, checks: Text[], base: D
   return {
     links: desired.applications.map(({ role, externalUrl }) => ({
       title: role === 'hub' ? sentence('Open Qlik Sense') : sentence('Open the authentication address'),
-      url: deps.sandboxAddress?.(externalUrl) ?? externalUrl,
+      url: deps.servedAt?.(externalUrl) ?? externalUrl,
       address: externalUrl,
     })),
     checks,

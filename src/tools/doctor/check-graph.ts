@@ -6,11 +6,11 @@ import { graphProblem, isNotFound } from '../../graph/graph-error.ts';
 import { getGroup, listFewUsers } from '../../graph/groups.ts';
 import { english } from '../../language/say.ts';
 import { createLog } from '../../log.ts';
-import { grantCommand } from '../../service/tenant/capabilities/grant-command.ts';
 import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
 import { tryCapabilities } from '../../service/tenant/capabilities/try-capabilities.ts';
 import { bad, fine, unknown, type Finding } from './finding.ts';
 import type { Capability } from '../../service/model/capability.ts';
+import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 
 /** What the bot can do in Microsoft Graph, who may approve, and who may ask. */
 export async function checkGraph(config: Config): Promise<Finding[]> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { validate, ValidationSeverity } from 'dockerfile-utils';
-import { packageContents } from '../../../deploy/package-contents.ts';
+import { packageContents, trialFolder } from '../../../deploy/package-contents.ts';
 
 const root = new URL('../../../', import.meta.url);
 const text = readFileSync(new URL('deploy/Dockerfile', root), 'utf8');
@@ -45,5 +45,6 @@ describe('the Dockerfile', () => {
 
     assert.deepEqual([...new Set(copied)].toSorted(), packageContents.toSorted());
     assert.deepEqual(letIn.toSorted(), packageContents.toSorted());
+    assert.match(ignored, new RegExp(`^${trialFolder}$`, 'm'));
   });
 });

@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createLog } from '../../../src/log.ts';
+import { startSandbox } from '../../../src/trial/sandbox/sandbox.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Resolves with the address that a bot in trial prints once it runs. */
+const bot = join(root, 'dist', 'bot');
+const start = (env: Record<string, string>) =>
+  spawn(process.execPath, ['src/index.ts'], { cwd: bot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Resolves with the address of a bot that says in its log that it has started. */
 async function addressOf(child: ChildProcess): Promise<string> {
   let output = '';
   for await (const chunk of child.stdout ?? []) {
     output += String(chunk);
-    const address = /Bot (http:\S+),/.exec(output)?.[1];
+    const address = /"url":"(http:[^"]+)".*Bot started/.exec(output)?.[1];
     if (address) return address;
   }
   throw new Error(`The bot ended: ${output}`);
@@ -21,18 +27,20 @@ async function addressOf(child: ChildProcess): Promise<string> {
 describe('the packed bot', () => {
   let child: ChildProcess | undefined;
   const dataDir = mkdtempSync(join(tmpdir(), 'packed-'));
+  before(() => execFileSync(process.execPath, ['deploy/pack-bot.ts'], { cwd: root }));
   after(() => {
     child?.kill('SIGKILL');
     rmSync(dataDir, { recursive: true });
   });
 
   it('starts without the packages of developers, is ready, and ends when told to', async () => {
-    execFileSync(process.execPath, ['deploy/pack-bot.ts'], { cwd: root });
-    child = spawn(process.execPath, ['src/index.ts'], {
-      cwd: join(root, 'dist', 'bot'),
-      env: { PORT: '0', SANDBOX_PORT: '0', PLAYGROUND: 'off', DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const tenant = await startSandbox({
+      port: 0,
+      dataDir: null,
+      replicationSeconds: 0,
+      log: createLog('silent'),
     });
+    child = start({ PORT: '0', GRAPH_URL: tenant.url, DATA_DIR: dataDir });
     const ended = new Promise((resolve) => child?.once('exit', resolve));
 
     const answer = await fetch(`${await addressOf(child)}/ready`);
@@ -40,5 +48,18 @@ describe('the packed bot', () => {
 
     assert.equal(answer.status, 200);
     assert.equal(await ended, 0);
+    await tenant.close();
+  });
+
+  it('has no trial, and says so where nothing else is set', async () => {
+    const lonely = start({ PORT: '0', DATA_DIR: dataDir });
+    let said = '';
+    lonely.stderr.on('data', (chunk) => (said += String(chunk)));
+
+    const code = await new Promise((resolve) => lonely.once('exit', resolve));
+
+    assert.equal(code, 1);
+    assert.match(said, /no trial in this package/);
+    assert.equal(existsSync(join(bot, 'src', 'trial')), false);
   });
 });

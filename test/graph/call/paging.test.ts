@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readAll } from '../../../src/graph/call/paging.ts';
-import { startScriptedGraph, type ScriptedGraph } from '../scripted-graph.ts';
+import { startScriptedGraph, type ScriptedGraph } from '../../fakes/scripted-graph.ts';
 
 describe('readAll', () => {
   let scripted: ScriptedGraph;

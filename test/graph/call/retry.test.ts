@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { graphProblem } from '../../../src/graph/graph-error.ts';
 import { checkMemberGroups } from '../../../src/graph/users.ts';
-import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../scripted-graph.ts';
+import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../../fakes/scripted-graph.ts';
 
 const done: Answer = { status: 200, body: { id: 'a' } };
 const throttled = (retryAfter: string): Answer => ({

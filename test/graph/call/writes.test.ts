@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { withRequestIds } from '../../../src/graph/call/writes.ts';
-import { startScriptedGraph, type Answer, type ScriptedGraph } from '../scripted-graph.ts';
+import { startScriptedGraph, type Answer, type ScriptedGraph } from '../../fakes/scripted-graph.ts';
 
 const answered = (status: number, id: string): Answer => ({
   status,

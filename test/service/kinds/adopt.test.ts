@@ -7,10 +7,10 @@ import { branchOfficeConnectorGroupId } from '../../../src/trial/sandbox/tenant/
 import { findApplications } from '../../../src/store/applications.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
 import type { FieldProblem } from '../../../src/errors.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { byHand } from '../../harness/hand-changes.ts';
-import { newId, resolve } from '../../harness/target.ts';
-import { assignUser, publishApplication } from '../../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { byHand } from '../../harness/engine/hand-changes.ts';
+import { newId, resolve } from '../../harness/engine/target.ts';
+import { assignUser, publishApplication } from '../../harness/sandbox/sandbox-calls.ts';
 
 const [olga, nadia] = colleagues;
 const id = '5f0c1b5e-8c3f-4d3b-9f5b-0b8f6f0f7f11';

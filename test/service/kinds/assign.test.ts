@@ -3,9 +3,9 @@ import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { emptyForm } from '../../../src/service/model/form.ts';
 import { administrator, colleagues } from '../../../src/trial/people.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { byHand } from '../../harness/hand-changes.ts';
-import { resolve } from '../../harness/target.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { byHand } from '../../harness/engine/hand-changes.ts';
+import { resolve } from '../../harness/engine/target.ts';
 
 const [olga, nadia] = colleagues;
 

@@ -7,8 +7,8 @@ import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts'
 import type { RequestKind } from '../../../src/service/model/request.ts';
 import { updateForm } from '../../../src/service/views/update-form.ts';
 import { findReservationsOf } from '../../../src/store/reservations.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { goodForm } from '../../harness/world.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { goodForm } from '../../builders/good-form.ts';
 
 const picked = '5f0c1b5e-8c3f-4d3b-9f5b-0b8f6f0f7f11';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { colleagues } from '../../../src/trial/people.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { changeHub } from '../../harness/by-hand.ts';
-import { setAssigned } from '../../harness/hand-changes.ts';
-import { resolve } from '../../harness/target.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { changeHub } from '../../harness/engine/by-hand.ts';
+import { setAssigned } from '../../harness/engine/hand-changes.ts';
+import { resolve } from '../../harness/engine/target.ts';
 
 const [olga] = colleagues;
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { byHand } from '../../harness/hand-changes.ts';
-import { resolve } from '../../harness/target.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { byHand } from '../../harness/engine/hand-changes.ts';
+import { resolve } from '../../harness/engine/target.ts';
 
 describe('restoring a publication', () => {
   let engine: Engine;

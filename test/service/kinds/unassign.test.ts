@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { colleagues } from '../../../src/trial/people.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { resolve } from '../../harness/target.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { resolve } from '../../harness/engine/target.ts';
 
 const [olga, nadia] = colleagues;
 

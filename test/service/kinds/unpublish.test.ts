@@ -4,9 +4,9 @@ import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { colleagues } from '../../../src/trial/people.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
 import { findReservationsOf } from '../../../src/store/reservations.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { resolve } from '../../harness/target.ts';
-import { publishApplication } from '../../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { resolve } from '../../harness/engine/target.ts';
+import { publishApplication } from '../../harness/sandbox/sandbox-calls.ts';
 
 const [olga] = colleagues;
 

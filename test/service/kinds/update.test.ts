@@ -3,8 +3,8 @@ import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
 import type { RequestForm } from '../../../src/service/model/form.ts';
 import { updateForm } from '../../../src/service/views/update-form.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { resolve, type Resolved } from '../../harness/target.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { resolve, type Resolved } from '../../harness/engine/target.ts';
 
 describe('the update of a publication', () => {
   let engine: Engine;

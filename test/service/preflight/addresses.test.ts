@@ -3,11 +3,11 @@ import { english } from '../../../src/language/say.ts';
 import type { Desired } from '../../../src/service/model/desired.ts';
 import { nameOnly, type AddressFields } from '../../../src/service/preflight/address-fields.ts';
 import { addressProblems, takesAddresses } from '../../../src/service/preflight/addresses.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { byHand, wanted } from '../../harness/hand-changes.ts';
-import { resolve } from '../../harness/target.ts';
-import { goodForm } from '../../harness/world.ts';
-import { instantiate, publishApplication, setUris } from '../../trial/sandbox/sandbox-calls.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { byHand, wanted } from '../../harness/engine/hand-changes.ts';
+import { resolve } from '../../harness/engine/target.ts';
+import { goodForm } from '../../builders/good-form.ts';
+import { instantiate, publishApplication, setUris } from '../../harness/sandbox/sandbox-calls.ts';
 
 const fields: AddressFields = { ...nameOnly, external: (role) => `${role}Url`, advice: 'Choose another.' };
 

@@ -5,9 +5,9 @@ import { updateForm } from '../../../src/service/views/update-form.ts';
 import { findNotices } from '../../../src/store/notices.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
 import { findReservationsOf } from '../../../src/store/reservations.ts';
-import { refuseConnectorGroup } from '../../harness/by-hand.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
-import { wanted } from '../../harness/hand-changes.ts';
+import { refuseConnectorGroup } from '../../harness/engine/by-hand.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { wanted } from '../../harness/engine/hand-changes.ts';
 
 describe('how a request ends', () => {
   let engine: Engine;

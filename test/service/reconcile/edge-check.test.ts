@@ -3,7 +3,7 @@ import { english } from '../../../src/language/say.ts';
 import { checkEdge } from '../../../src/service/reconcile/edge-check.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import type { Desired } from '../../../src/service/model/desired.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 describe('the look from outside', () => {
   let engine: Engine;

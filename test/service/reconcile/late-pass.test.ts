@@ -4,7 +4,7 @@ import { decide } from '../../../src/service/requests/decide.ts';
 import { findNotices } from '../../../src/store/notices.ts';
 import { findRequestById, type RequestRow } from '../../../src/store/requests.ts';
 import { administrator } from '../../../src/trial/people.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 describe('a pass of planning that ends after somebody has approved', () => {
   let engine: Engine;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { administrator } from '../../../src/trial/people.ts';
 import { UserError } from '../../../src/errors.ts';
-import { bindSandboxApprovals } from '../../../src/service/conversations/bindings.ts';
+import { bindAtStart } from '../../../src/service/conversations/bindings.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { listHistory } from '../../../src/service/views/history.ts';
 import { recordRefusal } from '../../../src/service/record/refusal.ts';
@@ -11,7 +11,7 @@ import { decide } from '../../../src/service/requests/decide.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
 import type { EventRow } from '../../../src/store/events.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 describe('an event', () => {
   let engine: Engine;
@@ -97,8 +97,8 @@ describe('an event', () => {
       teamName: '',
     } as const;
     const conversation = { ...channel, tenantId: '', userId: '', language: null, reference: {} };
-    await bindSandboxApprovals(engine.deps, conversation);
-    await bindSandboxApprovals(engine.deps, conversation);
+    await bindAtStart(engine.deps, conversation);
+    await bindAtStart(engine.deps, conversation);
 
     const bound = (await events('')).filter(({ kind }) => kind === 'bound');
     assert.deepEqual(

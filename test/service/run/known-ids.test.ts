@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { knownIds } from '../../../src/service/run/known-ids.ts';
 import { setApplicationGone, upsertApplication } from '../../../src/store/applications.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 describe('what is recorded of an application', () => {
   let engine: Engine;

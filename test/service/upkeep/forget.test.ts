@@ -4,8 +4,8 @@ import { administrator } from '../../../src/trial/people.ts';
 import { forget } from '../../../src/service/upkeep/forget.ts';
 import { listHistory } from '../../../src/service/views/history.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
-import { checkTenant } from '../../harness/tenant-state.ts';
-import { startEngine, type Engine } from '../../harness/engine.ts';
+import { checkTenant } from '../../harness/engine/tenant-state.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 const tables = [
   'request',

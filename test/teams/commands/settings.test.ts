@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { ask, cardsWith, decide, publish, seePlan } from '../../harness/ask.ts';
-import { elementsOf } from '../../harness/read-card.ts';
-import type { Room } from '../../harness/person.ts';
-import { cardOf, textOf } from '../../harness/card.ts';
-import { analytics, approvals, chat, startWorld, type World } from '../../harness/world.ts';
+import { ask, cardsWith, decide, publish, seePlan } from '../../harness/chat/ask.ts';
+import { elementsOf } from '../../harness/chat/read-card.ts';
+import type { Room } from '../../harness/chat/person.ts';
+import { cardOf, textOf } from '../../harness/chat/card.ts';
+import { startWorld, type World } from '../../harness/chat/world.ts';
+import { analytics, approvals, chat } from '../../harness/chat/rooms.ts';
 
 const news: Room = { id: '19:news@thread.tacv2', kind: 'channel' };
 const team = { id: '19:it@thread.tacv2' };

@@ -3,7 +3,7 @@ import { render } from '../../../src/teams/cards.ts';
 import { adoptableView } from '../../../src/teams/views/adoptable.ts';
 import { historyView } from '../../../src/teams/views/history.ts';
 import { publicationView } from '../../../src/teams/views/publications.ts';
-import { actionsOf, textOf } from '../../harness/read-card.ts';
+import { actionsOf, textOf } from '../../harness/chat/read-card.ts';
 import type { HistoryGroupView } from '../../../src/service/views/history-view.ts';
 import {
   aHistoryGroup,

@@ -4,7 +4,7 @@ import { connectorsView } from '../../../src/teams/views/connectors.ts';
 import { helpView } from '../../../src/teams/views/help.ts';
 import { publicationsView, publicationView } from '../../../src/teams/views/publications.ts';
 import { requestsView } from '../../../src/teams/views/requests.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../harness/chat/read-card.ts';
 import { aPublicationView } from '../../builders/list-views.ts';
 import { aRequestView, formOptions } from '../../builders/request-view.ts';
 

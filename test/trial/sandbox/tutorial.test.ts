@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Client } from '@microsoft/microsoft-graph-client';
 import { requester } from '../../../src/trial/people.ts';
 import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
-import { start, userRole } from './sandbox-calls.ts';
+import { start, userRole } from '../../harness/sandbox/sandbox-calls.ts';
 
 const profile = '/onPremisesPublishingProfiles/applicationProxy';
 

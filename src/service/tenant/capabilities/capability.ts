@@ -7,7 +7,7 @@ import { anyUser } from '../../../graph/users.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 
 /** A read that shows whether the bot may do something. */
-export interface Trial {
+export interface Attempt {
   what: Text;
   needs: string;
   read(graph: Graph): Promise<unknown>;
@@ -21,7 +21,7 @@ export const toWrite = 'Application.ReadWrite.All';
 export const changing = sentence('Changing applications');
 
 /** The reads of the bot itself, none of which changes anything. `isApprover`: changes are made in the name of who approves. */
-export function trials(approverGroupId: string, isApprover: boolean): Trial[] {
+export function attempts(approverGroupId: string, isApprover: boolean): Attempt[] {
   const needs = isApprover
     ? { applications: 'Application.Read.All', proxy: 'Qlik publisher reader' }
     : { applications: toWrite, proxy: administratorRole };
@@ -38,12 +38,12 @@ export function trials(approverGroupId: string, isApprover: boolean): Trial[] {
         approverGroupId ? listFewUsers(graph, approverGroupId, 1) : findGroups(graph, ['Qlik']),
     },
     { what: sentence('Users'), needs: 'User.Read.All', read: anyUser },
-    ...applicationTrials(needs),
+    ...applicationAttempts(needs),
   ];
 }
 
 /** The reads of applications and connectors, and what each takes. */
-export function applicationTrials(needs: { applications: string; proxy: string }): Trial[] {
+export function applicationAttempts(needs: { applications: string; proxy: string }): Attempt[] {
   return [
     {
       what: sentence('Reading applications'),
@@ -56,4 +56,9 @@ export function applicationTrials(needs: { applications: string; proxy: string }
       read: listConnectorGroups,
     },
   ];
+}
+
+/** What an operator types to grant what is missing; it says before what it will do. `isApprover`: GRAPH_RUN_AS=approver. */
+export function grantCommand(isApprover: boolean): string {
+  return `node deploy/grant-permissions.ts${isApprover ? ' --run-as approver' : ''}`;
 }

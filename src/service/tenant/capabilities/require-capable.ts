@@ -3,9 +3,9 @@ import { joined, sentence } from '../../../language/sentence.ts';
 import type { Deps } from '../../model/deps.ts';
 import { inTime } from '../../waiting/in-time.ts';
 import type { Actor } from '../../model/request.ts';
-import { grantCommand } from './grant-command.ts';
-import { tryInNameOf } from './try-in-name-of.ts';
 import type { Capability } from '../../model/capability.ts';
+import { grantCommand } from './capability.ts';
+import { tryInNameOf } from './try-capabilities.ts';
 
 /** What the bot can do in Microsoft Graph, as far as it is known in the time a click has. Never throws. */
 export function knownCapabilities({ capabilities, log }: Deps): Promise<readonly Capability[]> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeMany } from '../../../../src/graph/call/batch/write-many.ts';
-import { batchAnswer } from '../../batch-answer.ts';
-import { startScriptedGraph, type ScriptedGraph } from '../../scripted-graph.ts';
+import { batchAnswer } from '../../../builders/batch-answer.ts';
+import { startScriptedGraph, type ScriptedGraph } from '../../../fakes/scripted-graph.ts';
 
 describe('writeMany around its batches', () => {
   let scripted: ScriptedGraph;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readMany, readManyLists } from '../../../../src/graph/call/batch/read-many.ts';
 import { withRequestIds } from '../../../../src/graph/call/writes.ts';
 import { graphProblem } from '../../../../src/graph/graph-error.ts';
-import { batchAnswer, itemsOf, throttledItem } from '../../batch-answer.ts';
-import { fault, startScriptedGraph, type ScriptedGraph } from '../../scripted-graph.ts';
+import { batchAnswer, itemsOf, throttledItem } from '../../../builders/batch-answer.ts';
+import { fault, startScriptedGraph, type ScriptedGraph } from '../../../fakes/scripted-graph.ts';
 
 const notThere = { status: 404, body: fault('Request_ResourceNotFound', 'No.') };
 const found = (id: string) => ({ status: 200, body: { id } });

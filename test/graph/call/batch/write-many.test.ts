@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeMany, type Write } from '../../../../src/graph/call/batch/write-many.ts';
 import { withRequestIds } from '../../../../src/graph/call/writes.ts';
 import { isAlreadyThere, isNotReplicatedYet, isUnreachable } from '../../../../src/graph/graph-error.ts';
-import { batchAnswer, itemsOf, throttledItem } from '../../batch-answer.ts';
-import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../../scripted-graph.ts';
+import { batchAnswer, itemsOf, throttledItem } from '../../../builders/batch-answer.ts';
+import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../../../fakes/scripted-graph.ts';
 
 const done = { status: 204 };
 const busy = { status: 503, headers: { 'Retry-After': '0' }, body: fault('ServiceUnavailable', 'Busy.') };

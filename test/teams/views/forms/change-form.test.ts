@@ -4,7 +4,7 @@ import { emptyForm } from '../../../../src/service/model/form.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { changeFormView, type ChangeKind } from '../../../../src/teams/views/forms/change-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 
 const form = { ...emptyForm, name: 'sales-qlik', users: 'ann@contoso.com', hubApplicationId: 'hub-1' };

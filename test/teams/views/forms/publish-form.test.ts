@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../../src/errors.ts';
 import type { PublishForm } from '../../../../src/service/model/form.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { publishFields, publishFormView } from '../../../../src/teams/views/forms/publish-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { aPublishForm, formOptions } from '../../../builders/request-view.ts';
 
 const ids: readonly string[] = publishFields;

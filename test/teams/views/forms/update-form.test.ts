@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyForm, type RequestForm } from '../../../../src/service/model/form.ts';
 import { render } from '../../../../src/teams/cards.ts';
 import { updateFormView } from '../../../../src/teams/views/forms/update-form.ts';
-import { actionsOf, elementsOf, textOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { formOptions } from '../../../builders/request-view.ts';
 
 const current: RequestForm = {

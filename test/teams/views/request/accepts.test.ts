@@ -4,7 +4,7 @@ import { approvalView } from '../../../../src/teams/views/request/approval.ts';
 import { changedView } from '../../../../src/teams/views/request/changed.ts';
 import { planPageView } from '../../../../src/teams/views/request/plan-page.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
-import { elementsOf, textOf } from '../../../harness/read-card.ts';
+import { elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
 import { acceptedByHand, changeIn } from '../../../builders/sample-changes.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { render } from '../../../../src/teams/cards.ts';
 import { approvalView } from '../../../../src/teams/views/request/approval.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from '../../../builders/request-view.ts';
 import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
 

@@ -6,7 +6,7 @@ import { changedView } from '../../../../src/teams/views/request/changed.ts';
 import { progressView } from '../../../../src/teams/views/request/progress.ts';
 import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aPlanView } from '../../../builders/request-view.ts';
 import { changeIn, changeKinds } from '../../../builders/sample-changes.ts';
 

@@ -5,7 +5,7 @@ import { progressView } from '../../../../src/teams/views/request/progress.ts';
 import { publishedView } from '../../../../src/teams/views/request/published.ts';
 import { rejectedView } from '../../../../src/teams/views/request/rejected.ts';
 import { requestStatusView } from '../../../../src/teams/views/request/request-status.ts';
-import { actionsOf, textOf, verbsOf } from '../../../harness/read-card.ts';
+import { actionsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aDecision, aRequestView } from '../../../builders/request-view.ts';
 import { aPublicationView } from '../../../builders/list-views.ts';
 import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';

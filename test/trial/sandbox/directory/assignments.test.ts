@@ -11,7 +11,7 @@ import {
   start,
   userRole,
   type Ids,
-} from '../sandbox-calls.ts';
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 

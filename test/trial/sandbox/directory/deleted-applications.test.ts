@@ -9,7 +9,7 @@ import {
   publishApplication,
   start,
   type Ids,
-} from '../sandbox-calls.ts';
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('a deleted application', () => {
   let sandbox: Sandbox;

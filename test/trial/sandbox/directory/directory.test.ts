@@ -7,7 +7,7 @@ import {
   salesNorthGroupId,
   testersGroupId,
 } from '../../../../src/trial/sandbox/tenant/seed.ts';
-import { assertRefused, call, get, instantiate, start } from '../sandbox-calls.ts';
+import { assertRefused, call, get, instantiate, start } from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('the directory', () => {
   let sandbox: Sandbox;

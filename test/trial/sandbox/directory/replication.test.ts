@@ -6,7 +6,15 @@ import {
   dataCentreConnectorGroupId,
   defaultConnectorGroupId,
 } from '../../../../src/trial/sandbox/tenant/seed.ts';
-import { assertRefused, assignUser, call, get, instantiate, start, type Ids } from '../sandbox-calls.ts';
+import {
+  assertRefused,
+  assignUser,
+  call,
+  get,
+  instantiate,
+  start,
+  type Ids,
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('replication', () => {
   let sandbox: Sandbox;

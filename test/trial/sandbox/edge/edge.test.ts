@@ -11,7 +11,14 @@ import {
   salesGroupId,
   salesNorthGroupId,
 } from '../../../../src/trial/sandbox/tenant/seed.ts';
-import { assignUser, call, get, publishApplication, start, type Ids } from '../sandbox-calls.ts';
+import {
+  assignUser,
+  call,
+  get,
+  publishApplication,
+  start,
+  type Ids,
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 const external = 'https://qlik-contoso.msappproxy.net/hub/?a=1';
 

@@ -3,8 +3,15 @@ import sinon from 'sinon';
 import { requester } from '../../../../src/trial/people.ts';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
 import type { FaultRule } from '../../../../src/trial/sandbox/faults/fault-rule.ts';
-import { assertRefused, call, customTemplate, get, instantiate, start } from '../sandbox-calls.ts';
-import { countNamed, sendBatch, tryInstantiate } from './disturbed-calls.ts';
+import {
+  assertRefused,
+  call,
+  customTemplate,
+  get,
+  instantiate,
+  start,
+} from '../../../harness/sandbox/sandbox-calls.ts';
+import { countNamed, sendBatch, tryInstantiate } from '../../../harness/sandbox/disturbed-calls.ts';
 
 describe('a fault of the answer', () => {
   let sandbox: Sandbox;

@@ -3,8 +3,15 @@ import sinon from 'sinon';
 import { requester } from '../../../../src/trial/people.ts';
 import { lagging } from '../../../../src/trial/sandbox/faults/profiles.ts';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { assertRefused, assignUser, call, get, instantiate, start } from '../sandbox-calls.ts';
-import { countNamed } from './disturbed-calls.ts';
+import {
+  assertRefused,
+  assignUser,
+  call,
+  get,
+  instantiate,
+  start,
+} from '../../../harness/sandbox/sandbox-calls.ts';
+import { countNamed } from '../../../harness/sandbox/disturbed-calls.ts';
 
 describe('delayed visibility', () => {
   let sandbox: Sandbox;

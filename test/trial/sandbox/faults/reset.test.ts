@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { get, instantiate, start } from '../sandbox-calls.ts';
-import { countNamed, sendBatch, tryInstantiate } from './disturbed-calls.ts';
+import { get, instantiate, start } from '../../../harness/sandbox/sandbox-calls.ts';
+import { countNamed, sendBatch, tryInstantiate } from '../../../harness/sandbox/disturbed-calls.ts';
 
 describe('a reset fault', () => {
   let sandbox: Sandbox;

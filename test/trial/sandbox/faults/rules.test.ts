@@ -5,8 +5,8 @@ import {
   type FaultRule,
 } from '../../../../src/trial/sandbox/faults/fault-rule.ts';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { get, start } from '../sandbox-calls.ts';
-import { requestId } from './disturbed-calls.ts';
+import { get, start } from '../../../harness/sandbox/sandbox-calls.ts';
+import { requestId } from '../../../harness/sandbox/disturbed-calls.ts';
 
 const fault = { kind: 'status', status: 500 } as const;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { assertRefused, get, start } from '../sandbox-calls.ts';
-import { countNamed, sendBatch, tryInstantiate } from './disturbed-calls.ts';
+import { assertRefused, get, start } from '../../../harness/sandbox/sandbox-calls.ts';
+import { countNamed, sendBatch, tryInstantiate } from '../../../harness/sandbox/disturbed-calls.ts';
 
 describe('a status fault', () => {
   let sandbox: Sandbox;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { requester } from '../../../../src/trial/people.ts';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { assertRefused, call, instantiate, start, userRole } from '../sandbox-calls.ts';
+import { assertRefused, call, instantiate, start, userRole } from '../../../harness/sandbox/sandbox-calls.ts';
 
 interface ItemAnswer {
   id: string;

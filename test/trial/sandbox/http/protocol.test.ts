@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { assertRefused, call, customTemplate, get, instantiate, start } from '../sandbox-calls.ts';
+import {
+  assertRefused,
+  call,
+  customTemplate,
+  get,
+  instantiate,
+  start,
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

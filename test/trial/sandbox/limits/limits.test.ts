@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Limits } from '../../../../src/trial/sandbox/limits/limit-calls.ts';
 import type { Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
-import { assertRefused, call, get, instantiate, start, type Answer } from '../sandbox-calls.ts';
-import { sendBatch } from '../faults/disturbed-calls.ts';
+import {
+  assertRefused,
+  call,
+  get,
+  instantiate,
+  start,
+  type Answer,
+} from '../../../harness/sandbox/sandbox-calls.ts';
+import { sendBatch } from '../../../harness/sandbox/disturbed-calls.ts';
 
 describe('limits of the tenant', () => {
   let sandbox: Sandbox;

@@ -5,7 +5,14 @@ import {
   dataCentreConnectorGroupId,
   defaultConnectorGroupId,
 } from '../../../../src/trial/sandbox/tenant/seed.ts';
-import { assertRefused, call, get, instantiate, publishApplication, start } from '../sandbox-calls.ts';
+import {
+  assertRefused,
+  call,
+  get,
+  instantiate,
+  publishApplication,
+  start,
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 const profile = '/beta/onPremisesPublishingProfiles/applicationProxy';
 

@@ -11,7 +11,7 @@ import {
   start,
   urls,
   type Ids,
-} from '../sandbox-calls.ts';
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('onPremisesPublishing', () => {
   let sandbox: Sandbox;

@@ -10,7 +10,7 @@ import {
   start,
   urls,
   type Ids,
-} from '../sandbox-calls.ts';
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('addresses of an application', () => {
   let sandbox: Sandbox;

@@ -6,7 +6,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requester } from '../../../../src/trial/people.ts';
-import { assignUser, call, get, instantiate, publishApplication, start } from '../sandbox-calls.ts';
+import {
+  assignUser,
+  call,
+  get,
+  instantiate,
+  publishApplication,
+  start,
+} from '../../../harness/sandbox/sandbox-calls.ts';
 
 describe('state of the sandbox', () => {
   let dataDir: string;
@@ -18,7 +25,7 @@ describe('state of the sandbox', () => {
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
   it('survives a kill right after an answer', async () => {
-    const child = fork(join(import.meta.dirname, 'start-sandbox.ts'), [dataDir]);
+    const child = fork(new URL('../../../harness/process/start-sandbox.ts', import.meta.url), [dataDir]);
     const [url] = (await once(child, 'message')) as [string];
     const running = { url };
     const ids = await publishApplication(running, 'qlik');

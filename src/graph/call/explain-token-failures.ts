@@ -1,0 +1,28 @@
+import { AuthenticationError, type TokenCredential } from '@azure/identity';
+import { GraphCallError } from '../graph-error.ts';
+
+/** Keeps the reason of a missing token, which the Graph client would reduce to a name.
+ * Refused by Entra ID (a wrong or expired secret) counts as status 401; anything else may pass: status 0. */
+export function explainTokenFailures(credential: TokenCredential): TokenCredential {
+  return {
+    getToken: async (scopes, options) => {
+      try {
+        return await credential.getToken(scopes, options);
+      } catch (error) {
+        throw noToken(error);
+      }
+    },
+  };
+}
+
+function noToken(error: unknown): GraphCallError {
+  if (!(error instanceof Error)) {
+    return new GraphCallError(0, 'AuthenticationError', 'No token for Microsoft Graph.', error);
+  }
+  return new GraphCallError(isRefused(error) ? 401 : 0, error.name, error.message, error);
+}
+
+function isRefused(error: Error): boolean {
+  if (!(error instanceof AuthenticationError)) return false;
+  return error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 429;
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { FakeTeams } from '../../fakes/teams.ts';
+
+/** Where somebody writes or clicks. */
+export interface Room {
+  id: string;
+  kind: 'personal' | 'groupChat' | 'channel';
+}
+
+/** What a click gets back: the body of the invoke's answer. */
+export interface ClickAnswer {
+  status: number;
+  body: { statusCode: number; type: string; value: unknown };
+}
+
+/** Somebody in Teams who talks to the bot. */
+export interface Person {
+  say(room: Room, text: string, overrides?: object): Promise<number>;
+  click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
+  /** Teams tells the bot how a sign-in went, or asks it something else; resolves to the HTTP status and the body. */
+  invoke(room: Room, name: string, value: object): Promise<{ status: number; body: unknown }>;
+  open(room: Room, overrides?: object): Promise<void>;
+  /** Something happens to the conversation, its channel or its team; Teams tells the bot. Resolves to the HTTP status. */
+  event(room: Room, channelData: object, overrides?: object): Promise<number>;
+}
+
+const bot = { id: '28:bot', name: 'Qlik Publisher' };
+
+/** A person of a tenant, in front of the bot at `botUrl`; `sign` gives the Authorization header of an activity. */
+export function person(
+  botUrl: string,
+  teams: FakeTeams,
+  tenantId: string,
+  who: { id: string; name: string; locale?: string },
+  sign: () => string = () => '',
+): Person {
+  const send = (body: object) => sendActivity(botUrl, body, sign());
+  const activity = (room: Room, more: object) => ({
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: teams.serviceUrl,
+    from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
+    recipient: bot,
+    conversation: {
+      id: room.id,
+      conversationType: room.kind,
+      isGroup: room.kind !== 'personal',
+      tenantId,
+    },
+    channelData: { tenant: { id: tenantId } },
+    ...(who.locale && { locale: who.locale }),
+    ...more,
+  });
+  const mention = { type: 'mention', mentioned: bot, text: '<at>Qlik Publisher</at>' };
+  return {
+    say: async (room, text, overrides = {}) => {
+      const isGroup = room.kind !== 'personal';
+      const said = isGroup ? { text: `<at>Qlik Publisher</at> ${text}`, entities: [mention] } : { text };
+      return (await send(activity(room, { type: 'message', ...said, ...overrides }))).status;
+    },
+    click: async (room, messageId, verb, data, overrides = {}) => {
+      const value = { action: { type: 'Action.Execute', verb, data } };
+      const invoke = {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: messageId,
+        value,
+        ...overrides,
+      };
+      const answer = await send(activity(room, invoke));
+      return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
+    },
+    invoke: async (room, name, value) => {
+      const answer = await send(activity(room, { type: 'invoke', name, value }));
+      const text = await answer.text();
+      return { status: answer.status, body: text ? JSON.parse(text) : null };
+    },
+    open: async (room, overrides = {}) => {
+      await send(activity(room, { type: 'installationUpdate', action: 'add', ...overrides }));
+    },
+    event: async (room, channelData, overrides = {}) => {
+      const data = { ...channelData, tenant: { id: tenantId } };
+      const event = { type: 'conversationUpdate', channelData: data, ...overrides };
+      return (await send(activity(room, event))).status;
+    },
+  };
+}
+
+/** Sends an activity as Teams does. */
+export function sendActivity(botUrl: string, body: object, authorization: string): Promise<Response> {
+  return fetch(`${botUrl}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+    body: JSON.stringify(body),
+  });
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FakeTeams, TeamsMessage } from '../../fakes/teams.ts';
+import { textOf } from './card.ts';
+import type { Person, Room } from './person.ts';
+
+/** The messages of a room, oldest first. */
+export function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
+  return teams.messages.filter(
+    ({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0],
+  );
+}
+
+/** Messages that can be read room by room. */
+interface Readable {
+  in(room: Room): TeamsMessage[];
+}
+
+const waitSeconds = 15;
+
+/** The newest message of a room whose card holds the text, as soon as there are `count` of them. */
+export async function see(
+  teams: FakeTeams,
+  room: Room,
+  text: string,
+  count = 1,
+  seconds = waitSeconds,
+): Promise<TeamsMessage> {
+  for (let i = 0; i < seconds * 20; i++) {
+    const messages = inRoom(teams, room).filter((one) => textOf(one).includes(text));
+    const newest = messages.at(-1);
+    if (newest && messages.length >= count) return newest;
+    await sleep(50);
+  }
+  const there = inRoom(teams, room).map(textOf).join('\n');
+  return assert.fail(`“${text}” did not appear in ${room.id}. There is:\n${there}`);
+}
+
+/** A message of a room as soon as its card holds the text; others may hold the same text. */
+export async function seeOn(world: Readable, room: Room, id: string, text: string): Promise<TeamsMessage> {
+  for (let i = 0; i < waitSeconds * 20; i++) {
+    const found = world.in(room).find((one) => one.id === id && textOf(one).includes(text));
+    if (found) return found;
+    await sleep(50);
+  }
+  return assert.fail(`“${text}” did not appear on ${id} in ${room.id}`);
+}
+
+/** A form message in a room: type `publish`, wait for a form that was not there before (a refused one is a form again). */
+export async function openForm(world: Readable, who: Person, room: Room): Promise<TeamsMessage> {
+  const before = new Set(world.in(room).map(({ id }) => id));
+  await who.say(room, 'publish');
+  for (let i = 0; i < waitSeconds * 20; i++) {
+    const form = world.in(room).find((one) => !before.has(one.id) && textOf(one).includes('request.submit'));
+    if (form) return form;
+    await sleep(50);
+  }
+  return assert.fail(`no form in ${room.id}`);
+}

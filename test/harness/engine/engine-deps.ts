@@ -1,0 +1,38 @@
+import { connectGraph } from '../../../src/graph/client.ts';
+import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
+import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { watchCapabilities } from '../../../src/service/tenant/capabilities/watch-capabilities.ts';
+import type { Deps } from '../../../src/service/model/deps.ts';
+import { createGlances, glance } from '../../../src/service/reconcile/glance.ts';
+import { watchTenant } from '../../../src/service/tenant/facts.ts';
+import { usualWaits } from '../../../src/service/waiting/waits.ts';
+import type { Store } from '../../../src/store/database.ts';
+
+/** The sandbox of most tests lags by seconds, if at all: a creation that is not found after three was not made. */
+const quickWaits = { ...usualWaits, lookSeconds: 4, pauseSeconds: 1, listLagMinutes: 0.05 };
+
+/** What the service works with, around a sandbox tenant that needs no credential. */
+export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
+  const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
+  const deps: Deps = {
+    db: store.db,
+    jobs,
+    graphFor,
+    graphAs: null,
+    tenant: watchTenant(graphFor, 30),
+    glances: createGlances((requestId) => glance(deps, requestId)),
+    seenPublished: { ids: [] },
+    capabilities: watchCapabilities(async () => [], log),
+    log,
+    waits: quickWaits,
+    approverGroupId: sandbox.approverGroupId,
+    requesterGroupId: '',
+    members: new Map(),
+    openRequestsPerPerson: 1000,
+    servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
+    approvalDays: 7,
+    executionHours: 24,
+    retentionDays: 365,
+  };
+  return deps;
+}

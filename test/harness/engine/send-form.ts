@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '../../../src/service/model/deps.ts';
+import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts';
+import type { Actor, RequestKind } from '../../../src/service/model/request.ts';
+import { rememberForm } from '../../../src/service/requests/form-card.ts';
+import { submit } from '../../../src/service/requests/submit.ts';
+import type { RequestView } from '../../../src/service/model/view.ts';
+import type { Place } from '../../../src/service/model/place.ts';
+import { goodForm } from '../../builders/good-form.ts';
+
+/** Somebody as the authenticated activity names them. */
+export function anActor(who: { id: string; name: string }, tenantId: string): Actor {
+  const { id, name } = who;
+  return { tenantId, aadObjectId: id, chatUserId: `29:${id}`, name, language: 'en' };
+}
+
+/** A click in the conversation that every engine knows, on a message that nobody has seen yet. */
+export function aClick(place: Partial<Place> = {}): Place {
+  return { conversationId: 'a:rita', cardActivityId: randomUUID(), activityId: randomUUID(), ...place };
+}
+
+/** Sends a form from a message in which the bot has posted it for that person. */
+export async function sendOwnForm(
+  deps: Deps,
+  actor: Actor,
+  kind: RequestKind,
+  form: Partial<RequestForm> & { name: string },
+): Promise<RequestView> {
+  const click = aClick();
+  const { conversationId, cardActivityId: activityId } = click;
+  await rememberForm(deps, actor, { conversationId, activityId });
+  return submit(deps, actor, click, kind, filledIn(form));
+}
+
+/** A form that passes but for what a test changes; each name has a Qlik server of its own. */
+export function filledIn(form: Partial<RequestForm> & { name: string }): RequestForm {
+  return { ...emptyForm, ...goodForm, qlikUrl: `https://${form.name}.corp.contoso.com`, ...form };
+}

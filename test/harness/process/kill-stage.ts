@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog } from '../../../src/log.ts';
+import { administrator, requester } from '../../../src/trial/people.ts';
+import type { FaultRule } from '../../../src/trial/sandbox/faults/fault-rule.ts';
+import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { inputValues } from '../chat/ask.ts';
+import { createGate, createKillable, type Killable } from './killable.ts';
+import { person, type Person, type Room } from '../chat/person.ts';
+import { startTeams, type FakeTeams, type TeamsMessage } from '../../fakes/teams.ts';
+import { buttonData, cardOf, textOf } from '../chat/card.ts';
+import { approvals, chat } from '../chat/rooms.ts';
+import { goodForm } from '../../builders/good-form.ts';
+import { see } from '../chat/see.ts';
+
+/** What the last card of an operation says. */
+export const words = {
+  publish: 'is published',
+  assign: 'assigned to',
+  unassign: 'unassigned from',
+  update: 'is updated',
+  unpublish: 'is unpublished',
+  restore: 'is restored',
+  repair: 'is repaired',
+  undo: 'is undone',
+} as const;
+/** An operation on a publication; undo takes back a half-made one. */
+export type Kind = keyof typeof words;
+
+/** An operation as it is asked for. */
+export interface Operation {
+  kind: Kind;
+  entries?: Record<string, string>;
+  /** What somebody does to the tenant before. */
+  drift?: (stage: Stage, name: string) => Promise<void>;
+  /** Who has access afterwards; nobody = nothing is left. */
+  people: readonly string[];
+}
+
+/** A bot that can be killed, with Teams and a tenant around it that live on. */
+export interface Stage {
+  sandbox: Sandbox;
+  teams: FakeTeams;
+  bot: Killable;
+  /** Where it keeps its data. */
+  dataDir: string;
+  rita: Person;
+  adam: Person;
+  close(): Promise<void>;
+}
+
+/** Opens a stage; the bot runs. What it looks for in vain for `listLagMinutes`, it makes again. */
+export async function openStage(
+  options: { faults?: readonly FaultRule[]; listLagMinutes?: number } = {},
+): Promise<Stage> {
+  const { faults = [], listLagMinutes } = options;
+  const log = createLog('silent');
+  const gate = createGate();
+  const sandbox = await startSandbox({
+    port: 0,
+    dataDir: null,
+    replicationSeconds: 0,
+    steps: [gate.step],
+    faults,
+    log,
+  });
+  const teams = await startTeams();
+  const dataDir = await mkdtemp(join(tmpdir(), 'killed-'));
+  const bot = await createKillable(sandbox, gate, dataDir, '', listLagMinutes);
+  await bot.start();
+  // Only a process that ends well keeps its compiled code for those after it: each start takes a quarter less.
+  await bot.end();
+  await bot.start();
+  const as = (who: { id: string; name: string }) => person(bot.url, teams, sandbox.tenantId, who);
+  const [rita, adam] = [as(requester), as(administrator)];
+  await adam.say(approvals, 'settings approvals');
+  const close = async () => {
+    await bot.kill();
+    await teams.close();
+    await sandbox.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { sandbox, teams, bot, dataDir, rita, adam, close };
+}
+
+/** The click that lets an operation begin. */
+export type Click = () => ReturnType<Person['click']>;
+
+/** Asks for an operation; the click that approves it is still to come. */
+export async function asked(
+  { teams, rita, adam }: Stage,
+  { kind, entries }: Operation,
+  name: string,
+): Promise<Click> {
+  const seen = teams.messages.length;
+  await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
+  while (teams.messages.length === seen) await pause();
+  const form = teams.messages[seen];
+  assert.ok(form);
+  const own = {
+    ...goodForm,
+    name,
+    externalDomain: 'msappproxy.net',
+    qlikUrl: `https://${name}.corp.contoso.com`,
+  };
+  const data =
+    kind === 'publish'
+      ? own
+      : { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
+  await rita.click(chat, form.id, 'request.submit', { ...data, ...entries });
+  const card = await see(teams, approvals, `Approval to ${kind} ${name}: Waiting for approval`);
+  return () => press(adam, approvals, card, 'request.approve');
+}
+
+/** A publication that Graph has refused half-way; the click that undoes it is still to come. */
+export async function halfMade(stage: Stage, name: string): Promise<Click> {
+  const approve = await asked(stage, { kind: 'publish', people: [] }, name);
+  const allow = stage.sandbox.faults.add({
+    method: 'PUT',
+    path: 'connectorGroup',
+    fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
+  });
+  await approve();
+  const hasUndo = (one: TeamsMessage) => textOf(one).includes('request.undo') && textOf(one).includes(name);
+  let card = stage.teams.messages.find(hasUndo);
+  for (; !card; card = stage.teams.messages.find(hasUndo)) await pause();
+  allow();
+  const found = card;
+  return () => press(stage.rita, chat, found, 'request.undo');
+}
+
+function press(who: Person, room: Room, card: TeamsMessage, verb: string): ReturnType<Person['click']> {
+  return who.click(room, card.id, verb, { ...buttonData(cardOf(card), verb), comment: '' });
+}
+
+/** Somebody opens the hub to everybody and takes a group off, without asking anyone. */
+export async function changeByHand({ sandbox }: Stage, name: string): Promise<void> {
+  const filter = encodeURIComponent(`displayName eq 'Qlik Sense ${name}'`);
+  const [hub] = await listed<{ id: string; appId: string }>(sandbox, `applications?$filter=${filter}`);
+  const assigned = `servicePrincipals(appId='${hub?.appId}')/appRoleAssignedTo`;
+  const [first] = await listed<{ id: string }>(sandbox, assigned);
+  const send = (method: string, path: string, body: object | null) =>
+    fetch(`${sandbox.url}/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const passthrough = { onPremisesPublishing: { externalAuthenticationType: 'passthru' } };
+  const answers = [
+    await send('PATCH', `beta/applications/${hub?.id}`, passthrough),
+    await send('DELETE', `v1.0/${assigned}/${first?.id}`, null),
+  ];
+  assert.ok(answers.every(({ ok }) => ok));
+}
+
+/** The items of a list of the tenant. */
+export async function listed<T>(sandbox: Sandbox, path: string): Promise<T[]> {
+  return ((await (await fetch(`${sandbox.url}/v1.0/${path}`)).json()) as { value: T[] }).value;
+}
+
+/** A moment. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
