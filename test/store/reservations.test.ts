@@ -45,10 +45,20 @@ describe('what a request holds', () => {
     const id = randomUUID();
     await store.db.transaction().execute((trx) =>
       insertRequest(trx, {
-        ...{ id, kind: 'publish', state: 'submitted', name: 'sales', reason: '' },
-        ...{ requester_tenant_id: randomUUID(), requester_id: randomUUID(), requester_name: 'Rita' },
-        ...{ conversation_id: 'a:rita', form_activity_id: `form ${id}`, submit_activity_id: id },
-        ...{ form: '{}', input: '{}', done_changes: '[]' },
+        id,
+        kind: 'publish',
+        state: 'submitted',
+        name: 'sales',
+        reason: '',
+        requester_tenant_id: randomUUID(),
+        requester_id: randomUUID(),
+        requester_name: 'Rita',
+        conversation_id: 'a:rita',
+        form_activity_id: `form ${id}`,
+        submit_activity_id: id,
+        form: '{}',
+        input: '{}',
+        done_changes: '[]',
       }),
     );
     return id;
@@ -64,7 +74,7 @@ describe('what a request holds', () => {
     await take(id, all);
 
     const rows = await store.db.selectFrom('reservation').select('key').orderBy('key').execute();
-    assert.deepEqual(rows.map(({ key }) => key).sort(), [
+    assert.deepEqual(rows.map(({ key }) => key).toSorted(), [
       'application:5f0c1b5e-8c3f-4d3b-9f5b-0b8f6f0f7f11',
       'change:1b8f6f0f-8c3f-4d3b-9f5b-5f0c1b5e7f22',
       'host:sales@',

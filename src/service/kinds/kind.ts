@@ -46,7 +46,8 @@ export interface Target {
 
 /**
  * All there is to know about one kind of request; whoever submits, plans, applies or ends requests knows no more of it.
- * A kind is only ever given the input that its own `parse` has made.
+ * A kind is only ever given the input that its own `parse` has made: what takes an input is written as a method, whose
+ * parameter may be narrower than the table says.
  */
 export interface KindOfRequest<I extends RequestInput = RequestInput> {
   /** What it does, as in "an open request to …". */

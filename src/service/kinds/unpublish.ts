@@ -43,7 +43,7 @@ async function withoutOurs(seen: Seen<WholeInput>): Promise<Target> {
     ({ isAdopted, role }) => isAdopted && !seen.observed[role]?.isOurs,
   );
   const isOurs = ({ id }: Principal) =>
-    made.some((change) => /^assign:/.test(change) && change.endsWith(`:${id}`));
+    made.some((change) => change.startsWith('assign:') && change.endsWith(`:${id}`));
   const principals = base.principals.filter((one) => !isOurs(one));
   const desired = { ...base, applications, principals, without: base.principals.filter(isOurs) };
   return { desired, problems: [] };

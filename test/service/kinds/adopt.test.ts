@@ -113,7 +113,7 @@ describe('adopting applications', () => {
     const { db } = engine.deps;
 
     const clashes = (await kinds.adopt.clashes?.(db, newId, seen.input)) ?? [];
-    assert.deepEqual(clashes.map(({ field }) => field).sort(), ['authApplicationId', 'hubApplicationId']);
+    assert.deepEqual(clashes.map(({ field }) => field).toSorted(), ['authApplicationId', 'hubApplicationId']);
     assert.match(said(clashes), /(.*belongs to the publication “mine” already.*\n?){2}/);
     assert.deepEqual(await kinds.adopt.clashes?.(db, done.id, seen.input), []);
   });
@@ -125,8 +125,8 @@ describe('adopting applications', () => {
 
     const rows = await findApplications(engine.deps.db, done.id);
     assert.deepEqual(
-      rows.map((row) => [row.application_id, row.origin]).sort(),
-      [...[hub, auth].map(({ applicationId }) => [applicationId, 'adopted'])].sort(),
+      rows.map((row) => [row.application_id, row.origin]).toSorted(),
+      [hub, auth].map(({ applicationId }) => [applicationId, 'adopted']).toSorted(),
     );
     assert.equal((await findPublicationByName(engine.deps.db, 'kept'))?.state, 'published');
   });

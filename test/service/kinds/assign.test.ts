@@ -34,7 +34,7 @@ describe('assigning to a publication', () => {
 
     const { seen, target, planned } = await resolve(engine, 'assign', { name: 'sales', users });
 
-    const names = target.desired.principals.map(({ displayName }) => displayName).sort();
+    const names = target.desired.principals.map(({ displayName }) => displayName).toSorted();
     assert.deepEqual(names, ['Nadia Karim', 'Olga Novak', 'Qlik testers']);
     assert.equal(seen.base?.principals.length, 2);
     assert.deepEqual(

@@ -64,6 +64,6 @@ describe('unpublishing', () => {
     const publication = await findPublicationByName(engine.deps.db, 'brief');
     assert.equal(publication?.state, 'unpublished');
     const held = await findReservationsOf(engine.deps.db, publication.request_id);
-    assert.deepEqual(held.map(({ what }) => what).sort(), ['host', 'host', 'name']);
+    assert.deepEqual(held.map(({ what }) => what).toSorted(), ['host', 'host', 'name']);
   });
 });

@@ -9,7 +9,10 @@ const quiet: Partial<PublishInput> = { singleSignOn: { mode: 'none' } };
 
 function facts(versions: string[] = ['1.5.3437.0', '1.5.3437.0'], active = versions.length): TenantFacts {
   const connectors = versions.map((version, i) => ({
-    ...{ machineName: `PROXY0${i + 1}`, externalIp: '203.0.113.1', status: 'active', version },
+    machineName: `PROXY0${i + 1}`,
+    externalIp: '203.0.113.1',
+    status: 'active',
+    version,
   }));
   const group = { id: 'connectors-1', name: 'Data centre', region: 'eur', isDefault: false };
   const connectorGroups = [{ ...group, connectors, active, total: connectors.length }];
@@ -39,7 +42,8 @@ describe('warnings about a publication', () => {
       'an SPN of another host',
       {
         singleSignOn: {
-          ...{ mode: 'kerberos', servicePrincipalName: 'HTTP/other.contoso.com' },
+          mode: 'kerberos',
+          servicePrincipalName: 'HTTP/other.contoso.com',
           loginIdentity: 'userPrincipalName',
         },
       },

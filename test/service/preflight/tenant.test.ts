@@ -8,8 +8,14 @@ import { aDesired } from '../../builders/publication.ts';
 
 function facts(group: Partial<ConnectorGroupView> | null = {}): TenantFacts {
   const whole = {
-    ...{ id: 'connectors-1', name: 'Data centre', region: 'eur', isDefault: false, connectors: [] },
-    ...{ active: 2, total: 2, ...group },
+    id: 'connectors-1',
+    name: 'Data centre',
+    region: 'eur',
+    isDefault: false,
+    connectors: [],
+    active: 2,
+    total: 2,
+    ...group,
   };
   const connectorGroups = group ? [whole] : [];
   return { tenantId: 't', label: 'contoso', domains: ['analytics.contoso.com'], connectorGroups };

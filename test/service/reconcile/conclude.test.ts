@@ -28,9 +28,9 @@ describe('how a request ends', () => {
   const urlsOf = async (requestId: string) =>
     (await findReservationsOf(engine.deps.db, requestId))
       .flatMap((one) => (one.what === 'url' ? [one.url] : []))
-      .sort();
+      .toSorted();
   const noticesOf = async ({ id }: RequestView) =>
-    (await findNotices(engine.deps.db, id)).map(({ kind }) => kind).sort();
+    (await findNotices(engine.deps.db, id)).map(({ kind }) => kind).toSorted();
 
   it('of a publication: what is wanted is recorded, and its links are told', async () => {
     const done = await published('first');
