@@ -76,27 +76,39 @@ export async function findWrites(
   return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
-/** Ids of the changes of a publication's requests that took effect, or may have. */
-export async function findMadeChanges(db: Db, name: string): Promise<string[]> {
-  const rows = await db
+/** A change that took effect, or may have. */
+export interface MadeChange {
+  kind: string;
+  role: string;
+  /** The user or group it is about; `''` = the application itself. */
+  principalId: string;
+}
+
+const madeChange = [
+  sql<string>`ledger.change ->> 'kind'`.as('kind'),
+  sql<string>`ledger.change ->> 'role'`.as('role'),
+  sql<string>`coalesce(ledger.change ->> 'principalId', '')`.as('principalId'),
+] as const;
+
+/** The changes of a publication's requests that took effect, or may have. */
+export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[]> {
+  return db
     .selectFrom('ledger')
     .innerJoin('request', 'request.id', 'ledger.request_id')
-    .select('ledger.change_id')
+    .select(madeChange)
     .distinct()
     .where('request.name', '=', name)
     .where('ledger.outcome', 'in', ['done', ''])
     .execute();
-  return rows.map(({ change_id }) => change_id);
 }
 
-/** Ids of the changes of one request that took effect, or may have. */
-export async function findMadeOf(db: Db, requestId: string): Promise<string[]> {
-  const rows = await db
+/** The changes of one request that took effect, or may have. */
+export async function findMadeOf(db: Db, requestId: string): Promise<MadeChange[]> {
+  return db
     .selectFrom('ledger')
-    .select('change_id')
+    .select(madeChange)
     .distinct()
     .where('request_id', '=', requestId)
     .where('outcome', 'in', ['done', ''])
     .execute();
-  return rows.map(({ change_id }) => change_id);
 }

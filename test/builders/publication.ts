@@ -76,6 +76,7 @@ function observedOf(desired: Desired, role: Role): ObservedApplication {
       externalUrl,
       ...(kerberos || {}),
     },
+    servicePrincipal: { accountEnabled: true, appRoleAssignmentRequired: true },
     ...{ connectorGroupId: desired.connectorGroup.id, userRoleId: 'user-role' },
     assigned: desired.principals.map(({ id, type, displayName: name }) => ({
       assignmentId: `a-${id}`,

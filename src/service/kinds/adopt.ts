@@ -5,6 +5,7 @@ import { findApplications, upsertApplication } from '../../store/applications.ts
 import { upsertPublication } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Reservation } from '../../store/reservations.ts';
+import { warningsAsFound } from '../changes/as-found.ts';
 import { pickedIds, type AdoptInput } from '../model/input.ts';
 import type { Observed } from '../model/observed.ts';
 import { roles } from '../model/role.ts';
@@ -35,7 +36,10 @@ export const adopt: KindOfRequest<AdoptInput> = {
   isMine: () => false,
   needs: () => 'nothing',
   impossible: ({ input }, observed) => adoptProblems(input, observed),
-  warnings: () => [sentence('Nothing is changed: from now on the bot may change these applications.')],
+  warnings: ({ desired }) => [
+    sentence('Nothing is changed: from now on the bot may change these applications.'),
+    ...warningsAsFound(desired.applications),
+  ],
   takeOver,
   conclude: settleDown,
 };

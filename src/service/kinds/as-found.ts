@@ -1,3 +1,4 @@
+import { wantedAsFound } from '../changes/as-found.ts';
 import type { Desired, DesiredApplication, Principal } from '../model/desired.ts';
 import type { Observed, ObservedApplication } from '../model/observed.ts';
 import { proxyOf } from '../model/proxy-settings.ts';
@@ -23,6 +24,7 @@ function applicationOf(there: ObservedApplication): DesiredApplication {
     singleSignOn: singleSignOnOf(there),
     proxy: proxyOf(publishing),
     isAdopted: true,
+    ...wantedAsFound(there),
   };
 }
 

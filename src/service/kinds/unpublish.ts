@@ -1,5 +1,7 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { findMadeChanges } from '../../store/ledger.ts';
+import { assign } from '../changes/access/assign.ts';
+import { kindNamed } from '../changes/kinds-of-change.ts';
 import type { Desired, Principal } from '../model/desired.ts';
 import type { WholeInput } from '../model/input.ts';
 import { roles } from '../model/role.ts';
@@ -23,7 +25,7 @@ export const unpublish: KindOfRequest<WholeInput> = {
   parse: (form) => parseWhole('unpublish', form),
   reserves: (db, { name }) => reservePublication(db, name),
   target: withoutOurs,
-  isMine: ({ kind }) => kind === 'unassign' || kind === 'unpublish' || kind === 'delete',
+  isMine: ({ kind }) => kindNamed(kind)?.takesDown === true,
   needs: () => 'nothing',
   warnings: ({ base }) => (base ? unpublishWarnings(base) : []),
   letsGo: (_desired, observed) => {
@@ -43,7 +45,7 @@ async function withoutOurs(seen: Seen<WholeInput>): Promise<Target> {
     ({ isAdopted, role }) => isAdopted && !seen.observed[role]?.isOurs,
   );
   const isOurs = ({ id }: Principal) =>
-    made.some((change) => change.startsWith('assign:') && change.endsWith(`:${id}`));
+    made.some(({ kind, principalId }) => kind === assign.kind && principalId === id);
   const principals = base.principals.filter((one) => !isOurs(one));
   const desired = { ...base, applications, principals, without: base.principals.filter(isOurs) };
   return { desired, problems: [] };

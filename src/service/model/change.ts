@@ -1,28 +1,17 @@
 import type { Text } from '../../language/sentence.ts';
-import type { DesiredApplication } from './desired.ts';
 import type { Role } from './role.ts';
 
-/** One step from observed to desired. `id` names it across plans; `sentence` is what an approver reads. */
-export type Change = { id: string; sentence: Text; role: Role } & ChangeKind;
-
-type ChangeKind =
-  | { kind: 'create'; displayName: string }
-  | { kind: 'restore'; applicationId: string }
-  | { kind: 'name'; displayName: string }
-  | { kind: 'uris'; externalUrl: string }
-  | {
-      kind: 'publish';
-      internalUrl: string;
-      externalUrl: string;
-      preAuthentication: string;
-      proxy: DesiredApplication['proxy'];
-    }
-  | { kind: 'connector-group'; connectorGroupId: string }
-  | { kind: 'single-sign-on'; singleSignOn: DesiredApplication['singleSignOn'] }
-  | { kind: 'assign'; principalId: string }
-  | { kind: 'unassign'; principalId: string }
-  | { kind: 'unpublish' }
-  | { kind: 'delete' };
+/** One step from observed to desired; each kind has its own properties besides these. */
+export interface Change {
+  /** Names it across plans. */
+  id: string;
+  kind: string;
+  role: Role;
+  /** What an approver reads. */
+  sentence: Text;
+  /** Whom it is about; absent = the application itself. */
+  principalId?: string;
+}
 
 /** Whether two changes would do exactly the same, however they are worded. */
 export function sameChange(a: Change, b: Change): boolean {
@@ -39,7 +28,11 @@ export function canonical(value: unknown): string {
 }
 
 /** A change with the id that names it across plans. */
-export function changeOf(role: Role, sentence: Text, what: ChangeKind): Change {
-  const about = 'principalId' in what ? `:${what.principalId}` : '';
+export function changeOf<What extends Pick<Change, 'kind' | 'principalId'>>(
+  role: Role,
+  sentence: Text,
+  what: What,
+): What & Pick<Change, 'id' | 'role' | 'sentence'> {
+  const about = what.principalId === undefined ? '' : `:${what.principalId}`;
   return { id: `${what.kind}:${role}${about}`, role, sentence, ...what };
 }

@@ -24,6 +24,10 @@ export interface DesiredApplication {
   /** `kept` = a mode that the bot does not set, left as it was found. */
   singleSignOn: SingleSignOn | { mode: 'kept' };
   proxy: ProxySettings;
+  /** Only assigned users and groups may enter. Absent = true, or as it is when it was adopted. */
+  isAssignmentRequired?: boolean;
+  /** People can sign in at all. Absent likewise. */
+  isSignInEnabled?: boolean;
   /** It was there before the bot: not marked, never deleted. */
   isAdopted: boolean;
 }

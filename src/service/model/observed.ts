@@ -1,3 +1,4 @@
+import type { ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import type { KnownApplication } from '../../graph/application-state.ts';
 import type { Role } from './role.ts';
@@ -17,6 +18,8 @@ export interface ObservedApplication {
   homePageUrl: string;
   publishing: OnPremisesPublishing | null;
   connectorGroupId: string;
+  /** As Graph tells it; null = it cannot be read yet. */
+  servicePrincipal: ServicePrincipal | null;
   /** The role to assign: the one named `User`, or the all-zero id when the application has none. */
   userRoleId: string;
   assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];

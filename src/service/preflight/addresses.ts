@@ -5,17 +5,11 @@ import type { Graph } from '../../graph/client.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import { findApplications } from '../../store/applications.ts';
 import { sameUrl, withoutSlash } from '../model/addresses.ts';
-import type { Change } from '../model/change.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
 import { internalField, type AddressFields } from './address-fields.ts';
 import { takenIdentifier } from './identifier.ts';
 import { takenName } from './taken-name.ts';
-
-/** Whether changes take addresses that somebody may have taken in the meantime. */
-export function takesAddresses(changes: readonly Change[]): boolean {
-  return changes.some(({ kind }) => ['create', 'restore', 'uris', 'publish'].includes(kind));
-}
 
 /**
  * Reads whether Application Proxy is on and every address is free. The owner of a taken address is named; what is ours is

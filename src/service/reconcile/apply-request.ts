@@ -17,7 +17,7 @@ import { observeRun } from '../run/observe-run.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../run/run.ts';
 import { kinds } from '../kinds/kinds.ts';
-import { isInverse } from '../kinds/scope.ts';
+import { isInverse } from '../changes/is-inverse.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../requests/move.ts';
 import { findApproval } from '../requests/find-approval.ts';

@@ -1,35 +1,26 @@
-import type { Change } from '../model/change.ts';
+import { updateApplication } from '../../graph/applications.ts';
+import { updateServicePrincipal } from '../../graph/service-principals.ts';
+import type { Stage } from '../changes/change-kind.ts';
+import { kindNamed, kindsOfChange } from '../changes/kinds-of-change.ts';
 import { plan } from '../changes/plan.ts';
-import { Settling } from '../waiting/settling.ts';
-import { allOrFirstError } from '../run/all-or-first-error.ts';
-import { assignAll, unassignAll } from '../changes/assignments.ts';
-import {
-  describeApplication,
-  publish,
-  remove,
-  setConnectorGroup,
-  setSingleSignOn,
-  unpublish,
-} from '../changes/configure.ts';
-import { create } from '../changes/create.ts';
-import { observeRun } from '../run/observe-run.ts';
-import { restore } from '../changes/restore.ts';
-import { recorded, type Ids, type Run } from '../run/run.ts';
-import { settle } from '../run/settle.ts';
+import type { Change } from '../model/change.ts';
 import type { Observed, ObservedApplication } from '../model/observed.ts';
 import type { Role } from '../model/role.ts';
+import { allOrFirstError } from '../run/all-or-first-error.ts';
+import { observeRun } from '../run/observe-run.ts';
+import { presentApplication, type Present } from '../run/present.ts';
+import { recorded, type Run } from '../run/run.ts';
+import { settle } from '../run/settle.ts';
+import { Settling } from '../waiting/settling.ts';
 
 /** Carries out the changes: the applications side by side, each in the order Graph demands. */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
   const roles = [...new Set(changes.map(({ role }) => role))];
   await allOrFirstError(
-    roles.map((role) =>
-      applyRole(
-        run,
-        changes.filter((one) => one.role === role),
-        observed[role],
-      ),
-    ),
+    roles.map((role) => {
+      const own = changes.filter((one) => one.role === role);
+      return applyRole(run, role, own, observed[role] ?? null);
+    }),
   );
 }
 
@@ -38,71 +29,85 @@ export function planFor(run: Run, observed: Observed): Change[] {
   return plan(run.desired, observed).filter(run.isMine);
 }
 
+/** The stages after `bring`, as `Stage` says. */
 async function applyRole(
   run: Run,
+  role: Role,
   changes: readonly Change[],
-  there: ObservedApplication | undefined,
+  there: ObservedApplication | null,
 ): Promise<void> {
-  const [first] = changes;
-  if (!first) return;
-  if (first.kind === 'restore') await restore(run, first);
-  const isNew = first.kind === 'create' && !there;
-  const present = isNew ? undefined : await whole(run, first.role, there);
-  const seen = present ? idsOf(present) : null;
-  const ids = first.kind === 'create' ? await create(run, first, seen) : idsOf(present);
-  const ofKind = <K extends Change['kind']>(kind: K) =>
-    changes.filter((one): one is Extract<Change, { kind: K }> => one.kind === kind);
+  const present = await bring(run, role, changes, there);
   await allOrFirstError([
-    settings(run, ids, changes, isNew),
-    assignAll(run, ids, ofKind('assign')),
-    ...(present ? [unassignAll(run, present, ofKind('unassign'))] : []),
+    configure(present, changes),
+    admit(present, changes),
+    writeStage('people', present, changes),
   ]);
-  for (const change of ofKind('unpublish')) await write(run, [change], () => unpublish(run, ids));
-  for (const change of ofKind('delete')) await write(run, [change], () => remove(run, ids, change.role));
+  await writeStage('unpublish', present, changes);
+  await writeStage('delete', present, changes);
 }
 
-async function settings(run: Run, ids: Ids, changes: readonly Change[], isNew: boolean): Promise<void> {
-  const described = changes.filter(({ kind }) => kind === 'create' || kind === 'name' || kind === 'uris');
-  if (described.length > 0)
-    await write(run, describedAs(described), () => describeApplication(run, ids, described, isNew));
-  for (const change of changes)
-    if (change.kind === 'publish') await write(run, [change], () => publish(run, ids, change));
-  await allOrFirstError(
-    changes.map(async (change) => {
-      if (change.kind === 'connector-group')
-        await write(run, [change], () => setConnectorGroup(run, ids, change));
-      if (change.kind === 'single-sign-on')
-        await write(run, [change], () => setSingleSignOn(run, ids, change));
-    }),
+async function bring(
+  run: Run,
+  role: Role,
+  changes: readonly Change[],
+  there: ObservedApplication | null,
+): Promise<Present> {
+  for (const change of changes) {
+    const kind = kindNamed(change.kind);
+    if (kind?.bring) return kind.bring(run, change, there);
+  }
+  return presentApplication(run, role, there);
+}
+
+async function configure(present: Present, changes: readonly Change[]): Promise<void> {
+  await describe(present, changes);
+  await writeStage('publish', present, changes);
+  await writeStage('configure', present, changes);
+}
+
+/** One PATCH of the application for all changes that are part of it. What brought it has an entry of its own in the ledger. */
+async function describe(present: Present, changes: readonly Change[]): Promise<void> {
+  const parts = changes.filter(({ kind }) => kindNamed(kind)?.application);
+  if (parts.length === 0) return;
+  const rest = parts.filter(({ kind }) => kindNamed(kind)?.stage !== 'bring');
+  const { run, ids } = present;
+  await write(run, rest.length > 0 ? rest : parts, async () => {
+    const patches = await Promise.all(
+      parts.map((change) => kindNamed(change.kind)?.application?.(present, change)),
+    );
+    await updateApplication(run.graph, ids.applicationId, Object.assign({}, ...patches));
+  });
+}
+
+/** One PATCH of the service principal, likewise. */
+async function admit({ run, ids }: Present, changes: readonly Change[]): Promise<void> {
+  const parts = changes.filter(({ kind }) => kindNamed(kind)?.servicePrincipal);
+  if (parts.length === 0) return;
+  const patches = parts.map((change) => kindNamed(change.kind)?.servicePrincipal?.(change));
+  await write(run, parts, () =>
+    updateServicePrincipal(run.graph, ids.servicePrincipalId, Object.assign({}, ...patches)),
   );
 }
 
-/** The creation has an entry of its own in the ledger. */
-function describedAs(described: readonly Change[]): readonly Change[] {
-  const rest = described.filter(({ kind }) => kind !== 'create');
-  return rest.length > 0 ? rest : described;
+/** What one stage writes by calls of its own, side by side. */
+async function writeStage(stage: Stage, present: Present, changes: readonly Change[]): Promise<void> {
+  const kinds = kindsOfChange.filter((one) => one.stage === stage);
+  await allOrFirstError(
+    kinds.flatMap((kind) => {
+      const own = changes.filter((change) => change.kind === kind.kind);
+      if (own.length === 0) return [];
+      const all = kind.writeAll ? [kind.writeAll(present, own)] : [];
+      const each = own.map(async (change) => {
+        if (kind.write) await write(present.run, [change], async () => kind.write?.(present, change));
+      });
+      return [...all, ...each];
+    }),
+  );
 }
 
 /** One write that may be repeated until Entra has caught up with itself. */
 async function write(run: Run, changes: readonly Change[], attempt: () => Promise<void>): Promise<void> {
   await recorded(run, changes, () => settle(run.deps, attempt));
-}
-
-/** What is there, with its service principal, which may come a little later. */
-async function whole(run: Run, role: Role, there: ObservedApplication | undefined) {
-  return there?.servicePrincipalId ? there : settle(run.deps, () => observeRole(run, role));
-}
-
-async function observeRole(run: Run, role: Role): Promise<ObservedApplication> {
-  const there = (await observeRun(run))[role];
-  if (!there?.servicePrincipalId) throw new Settling('The application cannot be read yet');
-  return there;
-}
-
-function idsOf(there: ObservedApplication | undefined): Ids {
-  if (!there) throw new Settling('The application cannot be read yet');
-  const { applicationId, appId, servicePrincipalId, userRoleId } = there;
-  return { applicationId, appId, servicePrincipalId, userRoleId };
 }
 
 /** Reads everything back, until nothing is left to do. */

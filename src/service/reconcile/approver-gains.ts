@@ -3,6 +3,9 @@ import { isUnreachable } from '../../graph/graph-error.ts';
 import { listFewUsers } from '../../graph/groups.ts';
 import { checkMemberGroupsOfMany } from '../../graph/users.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
+import { assign } from '../changes/access/assign.ts';
+import { restore } from '../changes/application/restore.ts';
+import { changesOf } from '../changes/kinds-of-change.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Change } from '../model/change.ts';
 import type { Desired, Principal } from '../model/desired.ts';
@@ -45,8 +48,8 @@ export async function approverGains(
 
 /** Whoever is assigned now, and whoever comes back with what is restored. */
 function whoGains({ principals }: Desired, changes: readonly Change[]): Principal[] {
-  if (changes.some(({ kind }) => kind === 'restore')) return [...principals];
-  const ids = changes.flatMap((change) => (change.kind === 'assign' ? [change.principalId] : []));
+  if (changesOf(restore, changes).length > 0) return [...principals];
+  const ids = changesOf(assign, changes).map(({ principalId }) => principalId);
   return principals.filter(({ id }) => ids.includes(id));
 }
 

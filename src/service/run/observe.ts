@@ -74,6 +74,7 @@ function describe(role: Role, state: ApplicationState, isOurs: boolean): Observe
     homePageUrl: application?.web?.homePageUrl ?? '',
     publishing,
     connectorGroupId: connectorGroup?.id ?? '',
+    servicePrincipal,
     userRoleId: userRoleOf(servicePrincipal?.appRoles ?? []),
     assigned: (state.assignments ?? []).map((one) => ({
       assignmentId: one.id ?? '',

@@ -4,13 +4,13 @@ import { findDecisions, findRequestById, type RequestRow } from '../../store/req
 import type { Deps } from '../model/deps.ts';
 import { isObjectId } from '../../graph/call/odata.ts';
 import type { Desired, Principal } from '../model/desired.ts';
-import { summarise } from '../changes/plan.ts';
 import { isUndecided } from '../model/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
 import { canUndo } from './can-undo.ts';
 import { stepsOf } from './steps.ts';
 import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
 import { splitList } from '../model/split-list.ts';
+import { summarise } from '../changes/summarise.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {

@@ -1,24 +1,8 @@
 import { sentence, type Text } from '../../language/sentence.ts';
+import { kindNamed } from '../changes/kinds-of-change.ts';
 import type { Change } from '../model/change.ts';
 import type { RequestState } from '../model/request.ts';
 import type { StepView } from '../model/view.ts';
-
-const words: Record<Change['kind'], [one: Text, several: Text]> = {
-  restore: [sentence('Restore the application'), sentence('Restore the applications')],
-  name: [sentence('Name the application'), sentence('Name the applications')],
-  create: [sentence('Create the application'), sentence('Create the applications')],
-  uris: [sentence('Give it its address'), sentence('Give them their addresses')],
-  publish: [sentence('Publish through Application Proxy'), sentence('Publish through Application Proxy')],
-  'connector-group': [sentence('Choose the connector group'), sentence('Choose the connector group')],
-  'single-sign-on': [
-    sentence('Turn on Kerberos single sign-on'),
-    sentence('Turn on Kerberos single sign-on'),
-  ],
-  assign: [sentence('Assign users and groups'), sentence('Assign users and groups')],
-  unassign: [sentence('Take users and groups off'), sentence('Take users and groups off')],
-  unpublish: [sentence('Take it off the internet'), sentence('Take them off the internet')],
-  delete: [sentence('Delete the application'), sentence('Delete the applications')],
-};
 
 /** The plan as steps, one per kind of change: done only when every change of the kind is. */
 export function stepsOf(
@@ -31,9 +15,7 @@ export function stepsOf(
   const steps = kinds.map((kind): StepView => {
     const all = changes.filter((change) => change.kind === kind);
     const ready = all.filter(({ id }) => done.includes(id)).length;
-    const [one, several] = words[kind];
-    const text =
-      all.length > 1 ? sentence('{step} ({ready} of {all})', { step: several, ready, all: all.length }) : one;
+    const text = stepText(kind, all, ready);
     if (ready === all.length) return { text, state: 'done' };
     const isRunning = state === 'applying' && (isNext || ready > 0);
     isNext = false;
@@ -43,4 +25,11 @@ export function stepsOf(
   if (state === 'done') return [...steps, { text: check, state: 'done' }];
   const isChecking = isNext && steps.every((step) => step.state === 'done');
   return [...steps, { text: check, state: isChecking ? 'running' : 'waiting' }];
+}
+
+/** A change of a kind that only a newer version knows says itself what it is. */
+function stepText(kind: string, all: readonly Change[], ready: number): Text {
+  const [one, several] = kindNamed(kind)?.step ?? all.map((change) => change.sentence);
+  if (all.length === 1) return one ?? '';
+  return sentence('{step} ({ready} of {all})', { step: several ?? '', ready, all: all.length });
 }

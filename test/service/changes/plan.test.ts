@@ -1,8 +1,9 @@
 import { english } from '../../../src/language/say.ts';
 import assert from 'node:assert/strict';
-import { plan, summarise } from '../../../src/service/changes/plan.ts';
+import { plan } from '../../../src/service/changes/plan.ts';
 import { aDesired, everythingOf } from '../../builders/publication.ts';
 import type { ObservedApplication } from '../../../src/service/model/observed.ts';
+import { summarise } from '../../../src/service/changes/summarise.ts';
 
 const testers = { assignmentId: 'a', principalId: 'group-1', displayName: 'Testers', type: 'Group' };
 
@@ -47,6 +48,16 @@ describe('plan', () => {
     ['the identifier URI', { identifierUris: [] }, ['uris:hub']],
     ['the redirect URI', { redirectUris: ['https://other.contoso.com'] }, ['uris:hub']],
     ['the publishing', { publishing: null }, ['publish:hub', 'single-sign-on:hub']],
+    [
+      'the service principal that requires no assignment',
+      { servicePrincipal: { accountEnabled: true, appRoleAssignmentRequired: false } },
+      ['assignment-required:hub'],
+    ],
+    [
+      'the service principal that is switched off',
+      { servicePrincipal: { accountEnabled: false, appRoleAssignmentRequired: true } },
+      ['sign-in-enabled:hub'],
+    ],
     ['the connector group', { connectorGroupId: 'default' }, ['connector-group:hub']],
     ['one assignment', { assigned: [testers] }, ['assign:hub:user-1']],
     ['every assignment', { assigned: [] }, ['assign:hub:user-1', 'assign:hub:group-1']],

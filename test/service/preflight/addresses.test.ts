@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import type { Desired } from '../../../src/service/model/desired.ts';
 import { nameOnly, type AddressFields } from '../../../src/service/preflight/address-fields.ts';
-import { addressProblems, takesAddresses } from '../../../src/service/preflight/addresses.ts';
+import { addressProblems } from '../../../src/service/preflight/addresses.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { byHand, wanted } from '../../harness/engine/hand-changes.ts';
 import { resolve } from '../../harness/engine/target.ts';
@@ -78,13 +78,5 @@ describe('the addresses of a publication', () => {
       (await problems(desired, { ...fields, hasNewNames: true })).join(),
       /^name: There is an application “Qlik Sense named” already that the bot did not make\. Choose another\.$/,
     );
-  });
-
-  it('matter to changes that publish or make an application, not to others', () => {
-    const change = (kind: string) => ({ id: `${kind}:hub`, kind, role: 'hub', sentence: '' }) as never;
-
-    for (const kind of ['create', 'restore', 'uris', 'publish'])
-      assert.equal(takesAddresses([change('assign'), change(kind)]), true, kind);
-    assert.equal(takesAddresses([change('assign'), change('name'), change('delete')]), false);
   });
 });

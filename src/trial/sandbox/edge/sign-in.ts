@@ -1,4 +1,5 @@
 import { edgeUrl } from '../edge-url.ts';
+import { servicePrincipalOf } from '../directory/lookup.ts';
 import type { RawRequest } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -6,7 +7,8 @@ import { html, page, type Html } from './html.ts';
 import { findPublished, type Published } from './published.ts';
 import type { RawResponse } from '../http/raw-response.ts';
 
-/** The sandbox's sign-in page: everybody of the tenant as a button; the choice leads back to the application. */
+/** The sandbox's sign-in page: everybody of the tenant as a button; the choice leads back to the application.
+ * https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled */
 export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): RawResponse {
   const query = new URL(raw.target, baseUrl).searchParams;
   const redirect = URL.parse(query.get('redirect_uri') ?? '');
@@ -14,6 +16,9 @@ export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): 
   if (!redirect || published?.application.properties.appId !== query.get('client_id')) {
     return refusal('The application or its reply address is not known in this tenant.');
   }
+  const { appId, displayName } = published.application.properties;
+  if (!servicePrincipalOf(tenant, appId)?.properties.accountEnabled)
+    return refusal(`AADSTS7000112: Application '${appId}'(${displayName}) is disabled.`);
   const chosen = query.get('user');
   if (chosen === null) return signInPage(tenant, published, query);
 

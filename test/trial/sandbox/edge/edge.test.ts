@@ -121,6 +121,20 @@ describe('the public edge', () => {
     assert.equal((await visit(sandbox.url + location, cookie)).status, 200);
   });
 
+  it('signs nobody in to an application that is switched off, and everybody again once it is on', async () => {
+    await assignUser(sandbox, ids, requester.id);
+    const path = `/v1.0/servicePrincipals/${ids.servicePrincipalId}`;
+    await call(sandbox, 'PATCH', path, { accountEnabled: false });
+
+    const toSignIn = await visit(edgeUrl(sandbox.url, external));
+    const refused = await visit(toSignIn.headers.get('location') ?? '');
+
+    assert.equal(refused.status, 400);
+    assert.match(await refused.text(), /AADSTS7000112: Application .* is disabled/);
+    await call(sandbox, 'PATCH', path, { accountEnabled: true });
+    assert.equal((await signIn(requester.id)).signInStatus, 302);
+  });
+
   it('times out when no connector of the group is active', async () => {
     await assignUser(sandbox, ids, requester.id);
     const groups = `${sandbox.url}/beta/onPremisesPublishingProfiles/applicationProxy/connectorGroups`;

@@ -1,17 +1,15 @@
-import { instantiateCustomTemplate } from '../../graph/application-templates.ts';
-import { graphProblem } from '../../graph/graph-error.ts';
-import { endCreation, findOpenCreations, hasCreation, insertCreation } from '../../store/creations.ts';
-import { hasUnknownOutcome } from '../../store/ledger.ts';
-import { upsertApplication } from '../../store/applications.ts';
-import type { Change } from '../model/change.ts';
-import { userRoleOf } from '../run/observe.ts';
-import { newNonce, olderTemporaryName, temporaryName } from '../model/stamp.ts';
-import { Settling } from '../waiting/settling.ts';
-import { takeBegun, wholeIds } from '../run/begun.ts';
-import { recorded, type Ids, type Run } from '../run/run.ts';
-import { settle } from '../run/settle.ts';
-
-type Create = Extract<Change, { kind: 'create' }>;
+import { instantiateCustomTemplate } from '../../../graph/application-templates.ts';
+import { graphProblem } from '../../../graph/graph-error.ts';
+import { endCreation, findOpenCreations, hasCreation, insertCreation } from '../../../store/creations.ts';
+import { hasUnknownOutcome } from '../../../store/ledger.ts';
+import { upsertApplication } from '../../../store/applications.ts';
+import type { Change } from '../../model/change.ts';
+import { userRoleOf } from '../../run/observe.ts';
+import { newNonce, olderTemporaryName, temporaryName } from '../../model/stamp.ts';
+import { Settling } from '../../waiting/settling.ts';
+import { takeBegun, wholeIds } from '../../run/begun.ts';
+import { recorded, type Ids, type Run } from '../../run/run.ts';
+import { settle } from '../../run/settle.ts';
 
 /**
  * Makes the application of a role once: `seen` is there by its recorded id; what an earlier attempt may have made is
@@ -22,7 +20,7 @@ type Create = Extract<Change, { kind: 'create' }>;
  * without a service principal, and the template, which Application Proxy needs, takes no uniqueName.
  * https://learn.microsoft.com/graph/api/application-upsert
  */
-export async function create(run: Run, change: Create, seen: Ids | null): Promise<Ids> {
+export async function makeOnce(run: Run, change: Change, seen: Ids | null): Promise<Ids> {
   if (seen) return recorded(run, [change], async () => seen);
   const { deps, desired } = run;
   const open = (await findOpenCreations(deps.db, desired.publicationId)).filter(isOf(change));
@@ -34,13 +32,13 @@ export async function create(run: Run, change: Create, seen: Ids | null): Promis
 }
 
 const isOf =
-  ({ role }: Create) =>
+  ({ role }: Change) =>
   (one: { role: string }) =>
     one.role === role;
 
 const undecided = () => new Settling('Nobody knows yet whether the application was created');
 
-async function make(run: Run, change: Create): Promise<Ids> {
+async function make(run: Run, change: Change): Promise<Ids> {
   const { requestId, desired } = run;
   const of = { publication_id: desired.publicationId, role: change.role };
   const nonce = newNonce();
@@ -59,7 +57,7 @@ async function make(run: Run, change: Create): Promise<Ids> {
   });
 }
 
-async function instantiate(run: Run, change: Create, nonce: string): Promise<Ids> {
+async function instantiate(run: Run, change: Change, nonce: string): Promise<Ids> {
   const { deps, graph, requestId } = run;
   try {
     const made = await instantiateCustomTemplate(graph, temporaryName(nonce));
@@ -82,7 +80,7 @@ async function instantiate(run: Run, change: Create, nonce: string): Promise<Ids
   }
 }
 
-async function lookAgain(run: Run, change: Create): Promise<Ids> {
+async function lookAgain(run: Run, change: Change): Promise<Ids> {
   const open = await findOpenCreations(run.deps.db, run.desired.publicationId);
   const found = await takeBegun(run, open.filter(isOf(change)));
   if (!found) throw undecided();
@@ -105,7 +103,7 @@ function mayHaveBeenMade(error: unknown): boolean {
 }
 
 /** An older version gave its creations names that anybody could guess: what has one is nobody's without a recorded id. */
-async function warnOfOlder({ deps, requestId, desired }: Run, { id, role }: Create): Promise<void> {
+async function warnOfOlder({ deps, requestId, desired }: Run, { id, role }: Change): Promise<void> {
   if (!(await hasUnknownOutcome(deps.db, requestId, id)) || (await hasCreation(deps.db, requestId, role)))
     return;
   deps.log.warn(

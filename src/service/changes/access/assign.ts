@@ -1,0 +1,47 @@
+import { assignAppRoles } from '../../../graph/app-role-assignments.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { changeOf } from '../../model/change.ts';
+import type { DesiredApplication, Principal } from '../../model/desired.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+import { assignedIds } from './assigned-ids.ts';
+import { inBatches } from './in-batches.ts';
+
+type Assign = Kind<'assign', { principalId: string }>;
+
+/** A user or group may use an application. */
+export const assign: ChangeKind<Assign> = {
+  kind: 'assign',
+  step: [sentence('Assign users and groups'), sentence('Assign users and groups')],
+  counted: (count) => sentence('{count, plural, one {# assignment} other {# assignments}}', { count }),
+  opposite: 'unassign',
+  stage: 'people',
+
+  differs({ desired, wanted, there }) {
+    const assigned = assignedIds(there);
+    const missing = desired.principals.filter(({ id }) => !assigned.has(id));
+    return missing.map((principal) => {
+      const what = { kind: 'assign' as const, principalId: principal.id };
+      return changeOf(wanted.role, assignSentence(wanted, principal), what);
+    });
+  },
+
+  accepted({ base, desired, wanted, there }) {
+    const assigned = assignedIds(there);
+    const known = new Set(base.principals.map(({ id }) => id));
+    const joining = desired.principals.filter(({ id }) => !known.has(id) && assigned.has(id));
+    return joining.map((principal) => assignSentence(wanted, principal));
+  },
+
+  /** What is not replicated yet is tried again, what was assigned stays. */
+  async writeAll({ run, ids }, changes) {
+    const { servicePrincipalId, userRoleId: appRoleId } = ids;
+    await inBatches(run, changes, (left, hooks) => {
+      const wanted = left.map(({ principalId }) => ({ servicePrincipalId, principalId, appRoleId }));
+      return assignAppRoles(run.graph, wanted, hooks);
+    });
+  },
+};
+
+function assignSentence({ displayName }: DesiredApplication, principal: Principal): Text {
+  return sentence('Assign {who} to “{displayName}”', { who: principal.displayName, displayName });
+}

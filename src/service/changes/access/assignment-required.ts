@@ -1,0 +1,58 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { changeOf } from '../../model/change.ts';
+import type { DesiredApplication } from '../../model/desired.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+import { isHalfMade } from '../half-made.ts';
+
+type AssignmentRequired = Kind<'assignment-required', { isRequired: boolean }>;
+
+/** Whether only assigned users and groups may enter, or everybody in the organisation. Graph ignores it with passthrough. */
+export const assignmentRequired: ChangeKind<AssignmentRequired> = {
+  kind: 'assignment-required',
+  step: [sentence('Set who may enter'), sentence('Set who may enter')],
+  stage: 'admit',
+
+  differs({ wanted, there }) {
+    const isRequired = wantedOf(wanted);
+    // An application made from the template requires it.
+    // https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
+    const found = there && !isHalfMade(there) ? there.servicePrincipal?.appRoleAssignmentRequired : true;
+    if (isRequired === null || typeof found !== 'boolean' || found === isRequired) return [];
+    return [changeOf(wanted.role, words(wanted, isRequired), { kind: 'assignment-required', isRequired })];
+  },
+
+  accepted({ before, wanted, there }) {
+    const isRequired = wantedOf(wanted);
+    if (isRequired === null || isRequired === wantedOf(before)) return [];
+    return there.servicePrincipal?.appRoleAssignmentRequired === isRequired
+      ? [words(wanted, isRequired)]
+      : [];
+  },
+
+  found({ servicePrincipal }) {
+    const isRequired = servicePrincipal?.appRoleAssignmentRequired;
+    return typeof isRequired === 'boolean' ? { isAssignmentRequired: isRequired } : {};
+  },
+
+  warnings({ displayName, preAuthentication, isAssignmentRequired }) {
+    if (isAssignmentRequired !== false || preAuthentication === 'passthru') return [];
+    return [
+      sentence('“{displayName}” requires no assignment: everybody in the organisation may enter.', {
+        displayName,
+      }),
+    ];
+  },
+
+  servicePrincipal: ({ isRequired }) => ({ appRoleAssignmentRequired: isRequired }),
+};
+
+/** null = an adopted application of which nobody recorded it: as it is. */
+function wantedOf({ isAssignmentRequired, isAdopted }: DesiredApplication): boolean | null {
+  return isAssignmentRequired ?? (isAdopted ? null : true);
+}
+
+function words({ displayName }: DesiredApplication, isRequired: boolean): Text {
+  return isRequired
+    ? sentence('Require assignment to use “{displayName}”', { displayName })
+    : sentence('Let everybody in the organisation use “{displayName}”', { displayName });
+}

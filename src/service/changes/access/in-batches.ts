@@ -1,0 +1,40 @@
+import type { BatchResult } from '../../../graph/call/batch/batch-result.ts';
+import type { BatchHooks } from '../../../graph/call/batch/write-many.ts';
+import type { Change } from '../../model/change.ts';
+import { recordEnds, recordIntents, type Run } from '../../run/run.ts';
+import { isSettling, settle } from '../../run/settle.ts';
+
+/** Sends what is left again and again while waiting is all there is to do; throws what waiting cannot mend. */
+export async function inBatches<C extends Change>(
+  run: Run,
+  changes: readonly C[],
+  send: (left: readonly C[], hooks: BatchHooks) => Promise<BatchResult[]>,
+): Promise<void> {
+  let left = changes;
+  await settle(run.deps, async () => {
+    const results = await send(left, ledgerHooks(run, left));
+    left = left.filter((_, i) => results[i]?.error);
+    const errors = results.flatMap(({ error }) => error ?? []);
+    const first = errors.find((one) => !isSettling(one)) ?? errors[0];
+    if (first) throw first;
+  });
+}
+
+/** The ledger around each batch: intents before it is sent, ends when its answers are there. */
+function ledgerHooks(run: Run, changes: readonly Change[]): BatchHooks {
+  const entries = new Map<string, string>();
+  const at = (positions: readonly number[]) => positions.flatMap((position) => changes[position] ?? []);
+  return {
+    beforeSend: async (positions) => {
+      for (const [change, id] of await recordIntents(run, at(positions))) entries.set(change, id);
+    },
+    onDone: async (positions, results) => {
+      const outcomes = at(positions).map((change, i) => ({
+        change,
+        error: results[i]?.error ?? null,
+        graphRequestId: results[i]?.requestId ?? '',
+      }));
+      await recordEnds(run, entries, outcomes);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { changeOf } from '../../model/change.ts';
+import type { DesiredApplication } from '../../model/desired.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+import { isHalfMade } from '../half-made.ts';
+
+type SignInEnabled = Kind<'sign-in-enabled', { isEnabled: boolean }>;
+
+/** Whether Microsoft Entra ID lets anybody sign in to the application; otherwise everybody is told AADSTS7000112. */
+export const signInEnabled: ChangeKind<SignInEnabled> = {
+  kind: 'sign-in-enabled',
+  step: [sentence('Set whether people can sign in'), sentence('Set whether people can sign in')],
+  stage: 'admit',
+
+  differs({ wanted, there }) {
+    const isEnabled = wantedOf(wanted);
+    // A new application lets people sign in.
+    const found = there && !isHalfMade(there) ? there.servicePrincipal?.accountEnabled : true;
+    if (isEnabled === null || typeof found !== 'boolean' || found === isEnabled) return [];
+    return [changeOf(wanted.role, words(wanted, isEnabled), { kind: 'sign-in-enabled', isEnabled })];
+  },
+
+  accepted({ before, wanted, there }) {
+    const isEnabled = wantedOf(wanted);
+    if (isEnabled === null || isEnabled === wantedOf(before)) return [];
+    return there.servicePrincipal?.accountEnabled === isEnabled ? [words(wanted, isEnabled)] : [];
+  },
+
+  found({ servicePrincipal }) {
+    const isEnabled = servicePrincipal?.accountEnabled;
+    return typeof isEnabled === 'boolean' ? { isSignInEnabled: isEnabled } : {};
+  },
+
+  warnings({ displayName, preAuthentication, isSignInEnabled }) {
+    if (isSignInEnabled !== false || preAuthentication === 'passthru') return [];
+    return [sentence('Sign-in to “{displayName}” is switched off: nobody can open it.', { displayName })];
+  },
+
+  servicePrincipal: ({ isEnabled }) => ({ accountEnabled: isEnabled }),
+};
+
+/** null = an adopted application of which nobody recorded it: as it is. */
+function wantedOf({ isSignInEnabled, isAdopted }: DesiredApplication): boolean | null {
+  return isSignInEnabled ?? (isAdopted ? null : true);
+}
+
+function words({ displayName }: DesiredApplication, isEnabled: boolean): Text {
+  return isEnabled
+    ? sentence('Let people sign in to “{displayName}” again', { displayName })
+    : sentence('Stop people from signing in to “{displayName}”', { displayName });
+}

@@ -1,0 +1,37 @@
+import { deleteApplication, updateApplication } from '../../../graph/applications.ts';
+import { isNotFound } from '../../../graph/graph-error.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { setApplicationGone } from '../../../store/applications.ts';
+import { changeOf } from '../../model/change.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+
+/** An application of ours goes. Microsoft Entra keeps it among the deleted items for 30 days. */
+export const remove: ChangeKind<Kind<'delete'>> = {
+  kind: 'delete',
+  step: [sentence('Delete the application'), sentence('Delete the applications')],
+  counted: (count) =>
+    sentence('{count, plural, one {# deleted application} other {# deleted applications}}', { count }),
+  isWhole: true,
+  takesDown: true,
+  stage: 'delete',
+
+  removes: (there) => [changeOf(there.role, deleteSentence(there), { kind: 'delete' })],
+
+  /** What is gone already is success. Its URIs go first: a deleted application holds them for 30 days. */
+  async write({ run, ids }, { role }) {
+    const { deps, graph, desired } = run;
+    try {
+      await updateApplication(graph, ids.applicationId, { identifierUris: [] });
+      await deleteApplication(graph, ids.applicationId);
+    } catch (error) {
+      // A replica that does not know it says the same: whether it is gone, reading it back decides.
+      if (isNotFound(error)) return;
+      throw error;
+    }
+    await setApplicationGone(deps.db, { publication_id: desired.publicationId, role });
+  },
+};
+
+export function deleteSentence({ displayName }: { displayName: string }): Text {
+  return sentence('Delete the application “{displayName}”', { displayName });
+}

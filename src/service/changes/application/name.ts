@@ -1,0 +1,59 @@
+import type { Application } from '@microsoft/microsoft-graph-types';
+import { getApplication } from '../../../graph/applications.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { changeOf, type Change } from '../../model/change.ts';
+import { stamp } from '../../model/stamp.ts';
+import type { Present } from '../../run/present.ts';
+import { Settling } from '../../waiting/settling.ts';
+import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
+import { isHalfMade } from '../half-made.ts';
+
+type Name = Kind<'name', { displayName: string }>;
+
+/** The name of an application, and the mark that tells people whose it is. */
+export const name: ChangeKind<Name> = {
+  kind: 'name',
+  step: [sentence('Name the application'), sentence('Name the applications')],
+  stage: 'describe',
+
+  differs(wish) {
+    const words = wordsFor(wish);
+    const { role, displayName } = wish.wanted;
+    return words ? [changeOf(role, words, { kind: 'name', displayName })] : [];
+  },
+
+  accepted({ before, wanted, there }) {
+    const isAccepted = before.displayName !== wanted.displayName && there.displayName === wanted.displayName;
+    return isAccepted ? [renameSentence(before.displayName, wanted.displayName)] : [];
+  },
+
+  application: nameAndMark,
+};
+
+/** null = nothing is to change; one that is created is named by that. */
+function wordsFor({ desired, wanted, there, deletedId }: Wish): Text | null {
+  const { displayName, isAdopted, role } = wanted;
+  const nameAndMarkIt = sentence('Name the application “{displayName}” and mark it as ours', { displayName });
+  if (!there) return deletedId !== '' && !isAdopted ? nameAndMarkIt : null;
+  if (isHalfMade(there)) return null;
+  if (!isAdopted && !there.tags.includes(stamp(desired.publicationId, role))) return nameAndMarkIt;
+  return there.displayName === displayName ? null : renameSentence(there.displayName, displayName);
+}
+
+function renameSentence(before: string, after: string): Text {
+  return sentence('Rename “{before}” to “{after}”', { before, after });
+}
+
+/** Name, tag and notes as Graph takes them. Tags are replaced as a whole, so those of others are read and sent again. */
+export async function nameAndMark(
+  { run, ids, isNew }: Present,
+  { displayName, role }: Change & { displayName: string },
+): Promise<Application> {
+  const wanted = run.desired.applications.find((one) => one.role === role);
+  if (wanted?.isAdopted) return { displayName };
+  const there = isNew ? null : await getApplication(run.graph, ids.applicationId);
+  if (!isNew && !there) throw new Settling('The application cannot be read yet');
+  const tags = [...new Set([...(there?.tags ?? []), stamp(run.desired.publicationId, role)])];
+  const notes = `Managed by the Qlik publisher bot. Publication ${run.desired.name}, request ${run.requestId}.`;
+  return { displayName, tags, notes };
+}

@@ -1,0 +1,49 @@
+import { restoreDeletedItem } from '../../../graph/deleted-items.ts';
+import { isNotFound } from '../../../graph/graph-error.ts';
+import { sentence } from '../../../language/sentence.ts';
+import { setApplicationAwaited } from '../../../store/applications.ts';
+import { changeOf } from '../../model/change.ts';
+import { presentApplication } from '../../run/present.ts';
+import { recorded, type Run } from '../../run/run.ts';
+import { Settling } from '../../waiting/settling.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+
+type Restore = Kind<'restore', { applicationId: string }>;
+
+/** A deleted application comes back; afterwards everything of it may have to be set. */
+export const restore: ChangeKind<Restore> = {
+  kind: 'restore',
+  step: [sentence('Restore the application'), sentence('Restore the applications')],
+  counted: (count) =>
+    sentence('{count, plural, one {# restored application} other {# restored applications}}', { count }),
+  isWhole: true,
+  takesAddress: true,
+  stage: 'bring',
+
+  differs({ wanted, there, deletedId }) {
+    if (there || deletedId === '') return [];
+    const { role, displayName } = wanted;
+    const words = sentence('Restore the deleted application “{displayName}”', { displayName });
+    return [changeOf(role, words, { kind: 'restore', applicationId: deletedId })];
+  },
+
+  async bring(run, change) {
+    await restoreRecorded(run, change);
+    return presentApplication(run, change.role, null);
+  },
+};
+
+/** A second time finds it there. From before the call on it is waited for. */
+async function restoreRecorded(run: Run, change: Restore): Promise<void> {
+  const restoreIt = async () => {
+    try {
+      await restoreDeletedItem(run.graph, change.applicationId);
+    } catch (error) {
+      // Gone from the deleted items: the next look tells whether it came back.
+      if (!isNotFound(error)) throw error;
+      throw new Settling('The deleted application is being restored');
+    }
+  };
+  const key = { publication_id: run.desired.publicationId, role: change.role };
+  await recorded(run, [change], restoreIt, { begin: (trx) => setApplicationAwaited(trx, key) });
+}

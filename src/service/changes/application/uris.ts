@@ -1,0 +1,44 @@
+import type { Application } from '@microsoft/microsoft-graph-types';
+import { sentence } from '../../../language/sentence.ts';
+import { sameUrl, withoutSlash } from '../../model/addresses.ts';
+import { changeOf } from '../../model/change.ts';
+import type { DesiredApplication } from '../../model/desired.ts';
+import type { ObservedApplication } from '../../model/observed.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+
+type Uris = Kind<'uris', { externalUrl: string }>;
+
+/** Identifier URI, redirect URI and home page of an application: its external address. */
+export const uris: ChangeKind<Uris> = {
+  kind: 'uris',
+  step: [sentence('Give it its address'), sentence('Give them their addresses')],
+  takesAddress: true,
+  stage: 'describe',
+
+  differs({ wanted, there }) {
+    if (there && hasUris(wanted, there)) return [];
+    const { role, externalUrl } = wanted;
+    const words = sentence('Give it the address {host}', { host: new URL(externalUrl).host });
+    return [changeOf(role, words, { kind: 'uris', externalUrl })];
+  },
+
+  application: async (_present, change) => urisOf(change),
+};
+
+/** An application that was there before us keeps its URIs until its address changes. */
+function hasUris(wanted: DesiredApplication, there: ObservedApplication): boolean {
+  if (wanted.isAdopted && sameUrl(there.publishing?.externalUrl, wanted.externalUrl)) return true;
+  return (
+    there.identifierUris.some((uri) => sameUrl(uri, wanted.externalUrl)) &&
+    there.redirectUris.some((uri) => sameUrl(uri, wanted.externalUrl)) &&
+    there.homePageUrl.toLowerCase().startsWith(wanted.externalUrl)
+  );
+}
+
+function urisOf({ externalUrl, role }: Uris): Application {
+  const uri = withoutSlash(externalUrl);
+  return {
+    identifierUris: [uri],
+    web: { redirectUris: [uri], homePageUrl: `${uri}/${role === 'hub' ? 'hub/' : ''}` },
+  };
+}

@@ -1,0 +1,13 @@
+import type { MadeChange } from '../../store/ledger.ts';
+import type { Change } from '../model/change.ts';
+import { kindNamed } from './kinds-of-change.ts';
+
+/** Whether a change takes back one of those made: of an application that came or went, everything. */
+export function isInverse(made: readonly MadeChange[], change: Change): boolean {
+  return made.some(({ kind: name, role, principalId }) => {
+    if (role !== change.role) return false;
+    const kind = kindNamed(name);
+    if (kind?.isWhole) return true;
+    return (kind?.opposite ?? name) === change.kind && principalId === (change.principalId ?? '');
+  });
+}

@@ -1,0 +1,47 @@
+import type { Change } from '../model/change.ts';
+import { assign } from './access/assign.ts';
+import { assignmentRequired } from './access/assignment-required.ts';
+import { signInEnabled } from './access/sign-in-enabled.ts';
+import { unassign } from './access/unassign.ts';
+import { create } from './application/create.ts';
+import { remove } from './application/delete.ts';
+import { name } from './application/name.ts';
+import { restore } from './application/restore.ts';
+import { uris } from './application/uris.ts';
+import type { ChangeKind } from './change-kind.ts';
+import { connectorGroup } from './proxy/connector-group.ts';
+import { publish } from './proxy/publish.ts';
+import { singleSignOn } from './proxy/single-sign-on.ts';
+import { unpublish } from './proxy/unpublish.ts';
+
+/** Every kind of change, in the order in which a plan lists them. */
+export const kindsOfChange: readonly ChangeKind[] = [
+  create,
+  restore,
+  name,
+  uris,
+  publish,
+  connectorGroup,
+  singleSignOn,
+  assignmentRequired,
+  signInEnabled,
+  assign,
+  unassign,
+  unpublish,
+  remove,
+];
+
+/** The kind of that name; undefined = one that only a newer version knows. */
+export function kindNamed(kind: string): ChangeKind | undefined {
+  return kindsOfChange.find((one) => one.kind === kind);
+}
+
+/** Those of the changes that are of one kind. */
+export function changesOf<C extends Change>({ kind }: ChangeKind<C>, changes: readonly Change[]): C[] {
+  return changes.filter((one): one is C => one.kind === kind);
+}
+
+/** Whether changes take addresses that somebody may have taken in the meantime. */
+export function takesAddresses(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => kindNamed(kind)?.takesAddress);
+}

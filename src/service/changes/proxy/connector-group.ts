@@ -1,0 +1,36 @@
+import { assignConnectorGroup } from '../../../graph/connector-groups.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { changeOf } from '../../model/change.ts';
+import type { Desired, DesiredApplication } from '../../model/desired.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+
+type ConnectorGroup = Kind<'connector-group', { connectorGroupId: string }>;
+
+/** The connectors that reach Qlik Sense. Graph takes them only once the application is published. */
+export const connectorGroup: ChangeKind<ConnectorGroup> = {
+  kind: 'connector-group',
+  step: [sentence('Choose the connector group'), sentence('Choose the connector group')],
+  stage: 'configure',
+
+  differs({ desired, wanted, there }) {
+    const { id } = desired.connectorGroup;
+    if (there?.connectorGroupId === id) return [];
+    const what = { kind: 'connector-group' as const, connectorGroupId: id };
+    return [changeOf(wanted.role, routeSentence(wanted, desired), what)];
+  },
+
+  accepted({ base, desired, wanted, there }) {
+    const { id } = desired.connectorGroup;
+    const isAccepted = base.connectorGroup.id !== id && there.connectorGroupId === id;
+    return isAccepted ? [routeSentence(wanted, desired)] : [];
+  },
+
+  write: ({ run, ids }, change) =>
+    assignConnectorGroup(run.graph, ids.applicationId, change.connectorGroupId),
+};
+
+function routeSentence({ externalUrl }: DesiredApplication, desired: Desired): Text {
+  const { host } = new URL(externalUrl);
+  const group = desired.connectorGroup.name;
+  return sentence('Route {host} through the connector group “{group}”', { host, group });
+}

@@ -1,0 +1,34 @@
+import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
+import { sentence, type Text } from '../../../language/sentence.ts';
+import { sameUrl } from '../../model/addresses.ts';
+import type { DesiredApplication } from '../../model/desired.ts';
+import { proxyDifferences } from '../../model/proxy-settings.ts';
+
+const urlWords = {
+  internalUrl: 'internal URL {before} → {after}',
+  externalUrl: 'external URL {before} → {after}',
+} as const;
+
+const urlSettings = ['internalUrl', 'externalUrl'] as const;
+
+/** What of an application is published in another way than wanted: each setting, with its difference in words. */
+export function publishedDifferences(
+  wanted: DesiredApplication,
+  found: OnPremisesPublishing,
+): Map<string, Text> {
+  const differences = new Map<string, Text>();
+  const none = sentence('none');
+  for (const setting of urlSettings) {
+    const [before, after] = [found[setting], wanted[setting]];
+    if (sameUrl(before, after)) continue;
+    differences.set(setting, sentence(urlWords[setting], { before: before ?? none, after }));
+  }
+  const [before, after] = [found.externalAuthenticationType, wanted.preAuthentication];
+  if (before !== after)
+    differences.set(
+      'preAuthentication',
+      sentence('pre-authentication {before} → {after}', { before: before ?? none, after }),
+    );
+  for (const [setting, words] of proxyDifferences(found, wanted.proxy)) differences.set(setting, words);
+  return differences;
+}

@@ -1,0 +1,21 @@
+import { removeOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
+import { sentence } from '../../../language/sentence.ts';
+import { changeOf } from '../../model/change.ts';
+import type { ChangeKind, Kind } from '../change-kind.ts';
+
+/** An application leaves the internet, so that its addresses are free before it is deleted. */
+export const unpublish: ChangeKind<Kind<'unpublish'>> = {
+  kind: 'unpublish',
+  step: [sentence('Take it off the internet'), sentence('Take them off the internet')],
+  isWhole: true,
+  takesDown: true,
+  stage: 'unpublish',
+
+  removes({ role, displayName, publishing }) {
+    if (!publishing) return [];
+    const words = sentence('Take “{displayName}” off the internet', { displayName });
+    return [changeOf(role, words, { kind: 'unpublish' })];
+  },
+
+  write: ({ run, ids }) => removeOnPremisesPublishing(run.graph, ids.applicationId),
+};

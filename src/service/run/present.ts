@@ -1,0 +1,33 @@
+import type { ObservedApplication } from '../model/observed.ts';
+import type { Role } from '../model/role.ts';
+import { Settling } from '../waiting/settling.ts';
+import { observeRun } from './observe-run.ts';
+import type { Ids, Run } from './run.ts';
+import { settle } from './settle.ts';
+
+/** An application that is there, to be written to in one pass. */
+export interface Present {
+  run: Run;
+  ids: Ids;
+  /** It was made in this pass: nobody else has changed it yet. */
+  isNew: boolean;
+  /** As it was found; null = it is new. */
+  there: ObservedApplication | null;
+}
+
+/** The application of a role with its service principal, which may come a little later. Throws Settling without it. */
+export async function presentApplication(
+  run: Run,
+  role: Role,
+  found: ObservedApplication | null,
+): Promise<Present> {
+  const there = found?.servicePrincipalId ? found : await settle(run.deps, () => observeRole(run, role));
+  const { applicationId, appId, servicePrincipalId, userRoleId } = there;
+  return { run, ids: { applicationId, appId, servicePrincipalId, userRoleId }, isNew: false, there };
+}
+
+async function observeRole(run: Run, role: Role): Promise<ObservedApplication> {
+  const there = (await observeRun(run))[role];
+  if (!there?.servicePrincipalId) throw new Settling('The application cannot be read yet');
+  return there;
+}
