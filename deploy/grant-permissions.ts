@@ -1,4 +1,4 @@
-// Gives the bot's identity the permissions it needs in Microsoft Graph, or takes them back; see README.md beside.
+// Grants the bot's identity its permissions in Microsoft Graph, or revokes them; see README.md in this folder.
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { AzureCliCredential } from '@azure/identity';
@@ -13,7 +13,7 @@ import { graphAppId } from './grant/permissions.ts';
 
 async function main(options: GrantOptions): Promise<void> {
   const isLoopback = options.graphUrl.startsWith('http:');
-  // The person who is signed in to Azure CLI, never an identity that happens to be in the environment.
+  // Uses the person signed in to Azure CLI, never an identity that happens to be in the environment.
   const credential = isLoopback ? null : new AzureCliCredential();
   const graph = connectGraph({ url: options.graphUrl, credential, log: createLog('silent') })(randomUUID());
   const identity = await findPrincipal(graph, options.clientId);
@@ -52,7 +52,7 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** What went wrong in words for the person at the shell. */
+/** Explains an error to the person at the shell. */
 function problem(error: unknown): string {
   if (error instanceof UserError || error instanceof TerminalError)
     return `${error.message}\n${error.advice}`;

@@ -1,5 +1,5 @@
-// Everything the bot needs in one resource group: identity, network, database, host, bot registration, monitoring.
-// Nothing here holds a password or a secret. What it cannot do is grant Microsoft Graph permissions: grant-permissions.ts.
+// Everything the bot needs in one resource group: identity, network, database, host, bot registration, monitoring. It
+// contains no password or secret. It cannot grant Microsoft Graph permissions; grant-permissions.ts does that.
 targetScope = 'resourceGroup'
 
 @description('Beginning of every resource name: lower-case letters, digits and dashes.')
@@ -10,12 +10,12 @@ param name string = 'qlik-publisher'
 @description('Azure region. App Service and PostgreSQL flexible server must both be offered there.')
 param location string = resourceGroup().location
 
-@description('Object id of the Entra security group whose members may approve. Whoever is in it can open servers to the internet.')
+@description('Object id of the Entra security group whose members may approve. They can open servers to the internet.')
 @minLength(36)
 @maxLength(36)
 param approverGroupId string
 
-@description('Object id of the Entra group whose members may ask, approvers included. Empty: every member of the tenant. Guests never may.')
+@description('Object id of the Entra group whose members may submit requests; approvers must be members, too. Empty: every member of the tenant. Guests never may.')
 @maxLength(36)
 param requesterGroupId string = ''
 
@@ -50,7 +50,7 @@ param planSku string = 'B1'
 @maxValue(10)
 param instanceCount int = 2
 
-@description('Name of the database server; another one than the default only after a restore (README).')
+@description('Name of the database server; differs from the default only after a restore (README).')
 param databaseServerName string = ''
 
 @description('Compute size of the database. The smallest serves thousands of publications.')
@@ -68,7 +68,7 @@ param backupRetentionDays int = 14
 @description('Tags put on every resource.')
 param tags object = {}
 
-// Host names are unique in the whole of Azure; the same resource group always gets the same ones.
+// Host names must be unique across Azure; the same resource group always gets the same ones.
 var unique = '${name}-${uniqueString(resourceGroup().id)}'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -182,7 +182,7 @@ output botName string = bot.outputs.name
 @description('Name of the database server: for a restore.')
 output databaseServer string = database.outputs.name
 
-@description('The client id again, under the name the manifest and Microsoft 365 Agents Toolkit know it by.')
+@description('The client id again, under the name used by the manifest and Microsoft 365 Agents Toolkit.')
 output BOT_ID string = identity.properties.clientId
 
 @description('Where Microsoft 365 Agents Toolkit deploys the code to.')

@@ -16,13 +16,13 @@ for (const name of packageContents)
     recursive: true,
     filter: (path) => path !== join(root, trialFolder),
   });
-// No package that runs in production needs its install script, so the folder fits every system. On Windows npm is a script.
+// No production package needs its install script, so the folder works on every system. On Windows npm is a script.
 execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
   cwd: target,
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',
 });
-// Types and source maps of packages are more than half of the files, and nothing reads them at run time.
+// Type declarations and source maps are more than half of the files, and nothing reads them at run time.
 for (const path of globSync('node_modules/**/*.{map,ts,cts,mts}', { cwd: target }))
   rmSync(join(target, path), { recursive: true, force: true });
 const files = globSync('**/*', { cwd: target }).filter((path) => statSync(join(target, path)).isFile());

@@ -1,12 +1,16 @@
-/** What the bot needs of this repository to run, in a package and in a container; its packages are installed beside. */
+/**
+ * The parts of this repository that the bot needs to run, in a package or a container; npm packages are installed
+ * separately.
+ */
 export const packageContents: readonly string[] = ['package.json', 'package-lock.json', 'cards', 'src'];
 
-/** What stays behind of that: the stand-in tenant and its chat windows serve no organisation. */
+/** Left out of those: the stand-in tenant and its chat windows, which no deployment needs. */
 export const trialFolder = 'src/trial';
 
-/** What stays behind: for developers, for operators, or for Teams. */
+/** Left out: files for developers, for operators, or for Teams. */
 export const leftOut: readonly string[] = [
-  ...['.ci', '.gitignore', '.prettierignore', 'CHANGELOG.md', 'LICENSE', 'README.md'],
+  ...['.ci', '.editorconfig', '.gitignore', '.oxlintrc.json', '.prettierignore'],
+  ...['CHANGELOG.md', 'LICENSE', 'README.md'],
   ...['test', 'tsconfig.json'],
   ...['appPackage', 'deploy'],
 ];

@@ -20,28 +20,28 @@ import { usualWaits } from './service/waiting/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
 import { withSpan } from './telemetry/span.ts';
-import { createAdapter, processActivity } from './teams/adapter.ts';
+import { createAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
-import { onTurn } from './teams/bot.ts';
+import { answerActivity } from './teams/bot.ts';
 import { createPace } from './teams/notify/pace.ts';
-import { refusalElsewhere } from './teams/on-this-machine.ts';
 import { createPost, type Post } from './teams/notify/post.ts';
+import type { Bot } from './teams/parts.ts';
 import { createUserTokens, type UserTokens } from './teams/sign-in/user-tokens.ts';
 import { createCredential } from './identity/credential.ts';
 
-/** What a bot is connected to: where Graph is, who approves, how links open. */
+/** The bot's environment: the address of Graph, who approves, and where external URLs are served. */
 export interface Surroundings {
   graphUrl: string;
   approverGroupId: string;
-  /** Where an external URL is served instead of on the internet; null = there. */
+  /** Returns where an external URL is served instead of on the internet; null = on the internet. */
   servedAt: ((externalUrl: string) => string) | null;
-  /** Bound at start when given. */
+  /** Approvals channel to bind at start; null = none. */
   approvals: Conversation | null;
-  /** Chat windows of the trial run beside the bot. */
+  /** Whether the chat windows of the trial run beside the bot. */
   hasWindows: boolean;
 }
 
-/** Something that runs until it is closed. */
+/** A running part of the process. */
 export interface Part {
   close(): Promise<void>;
 }
@@ -49,11 +49,11 @@ export interface Part {
 /** A running bot. */
 export interface BotProcess {
   url: string;
-  /** Says on `/ready` that it goes, waits until nobody sends anything any more, and lets turns and jobs under way end. */
+  /** Fails `/ready` for DRAIN_SECONDS, so that traffic moves away, then lets running turns and jobs finish. */
   stop(): Promise<void>;
 }
 
-/** Starts the bot: takes the port first, so that a second process never opens the embedded database of the first. */
+/** Starts the bot. Binds the port first, so that a second process never opens the embedded database of the first. */
 export async function startBot(
   config: Config,
   surround: () => Promise<Surroundings>,
@@ -65,7 +65,7 @@ export async function startBot(
   const server = await startServer({ host, port, isSigned: bot !== null }, log, handlers.promise);
   let store: Store | null = null;
   let jobs: Jobs | null = null;
-  /** What takes work in goes first, what the work needs last. */
+  /** Stops what accepts work first, and what the work needs last. */
   const close = async () => {
     await server.close();
     await jobs?.stop();
@@ -121,17 +121,14 @@ async function wire(
   deps.tenant
     .read()
     .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
-  const bot = {
-    ...{ deps, post, pace, tokens },
-    hasWindows: surroundings.hasWindows,
+  const bot: Bot = {
+    ...{ deps, adapter, post, pace, tokens },
+    isSigned: config.bot !== null,
+    forgetsOnOpen: surroundings.hasWindows,
     tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),
   };
   return {
-    activity: async (request) =>
-      (config.bot ? null : refusalElsewhere(request.body)) ??
-      withSpan('activity', 'SERVER', {}, () =>
-        processActivity(adapter, request, log, (context) => onTurn(bot, context)),
-      ),
+    activity: (request) => answerActivity(bot, request),
     readiness: keptReadiness(deps),
   };
 }

@@ -1,16 +1,16 @@
 import { english } from './language/say.ts';
 import type { Text } from './language/sentence.ts';
 
-/** One thing wrong with an input: the input's id on the form (`''` = the whole form) and what to do about it. */
+/** A problem with one input: its id on the form (`''` = the whole form) and what to do about it. */
 export interface FieldProblem {
   field: string;
   message: Text;
 }
 
-/** What the person did cannot be done: `message` says why in their words, `advice` the next move. Safe to show. */
+/** The action is not possible: `message` says why in the user's terms, `advice` what to do next. Safe to show. */
 export class UserError extends Error {
   override name = 'UserError';
-  /** `message` for a person, in their language. */
+  /** The message as a translatable text. */
   readonly said: Text;
   readonly advice: Text;
   readonly fields: readonly FieldProblem[];
@@ -22,10 +22,10 @@ export class UserError extends Error {
   }
 }
 
-/** An operator must act (a setting, a role, a licence); trying again will not help. Safe to show. */
+/** An operator must act (a setting, a role, a licence); retrying will not help. Safe to show. */
 export class TerminalError extends Error {
   override name = 'TerminalError';
-  /** `message` for a person, in their language. */
+  /** The message as a translatable text. */
   readonly said: Text;
   readonly advice: Text;
   readonly code: string;
@@ -43,7 +43,7 @@ export class TerminalError extends Error {
   }
 }
 
-/** The bot cannot start, for a reason its operator can do something about: the message says what is wrong and how to go on. */
+/** The bot cannot start for a reason that its operator can fix; the message says what is wrong and what to do. */
 export class StartError extends Error {
   override name = 'StartError';
 }

@@ -7,7 +7,7 @@ import { messageOf } from './safe-error.ts';
 import { startTelemetry } from './telemetry/start.ts';
 import { StartError } from './errors.ts';
 
-/** What runs until it is closed, in the order in which it was started. */
+/** The running parts, in the order in which they were started. */
 const parts: Part[] = [];
 
 async function main(): Promise<void> {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   else await startTrial(config, folder, log);
 }
 
-/** The embedded database and the stand-in tenant keep their data there. */
+/** Whether the data folder is used: by the embedded database or the stand-in tenant. */
 function usesFolder({ databaseUrl, graphUrl }: Config): boolean {
   return databaseUrl === '' || graphUrl === null;
 }
@@ -48,7 +48,7 @@ async function startReal(
   log.info({ url: bot.url, graphUrl }, 'Bot started');
 }
 
-/** The stand-in tenant and its chat windows are loaded only here: they are not in the package that is deployed. */
+/** Loads the stand-in tenant and its chat windows, which the deployed package does not contain. */
 async function startTrial(config: Config, folder: HeldFolder | null, log: Log): Promise<void> {
   const trial = await import('./trial/start-trial.ts').catch((error: unknown) => {
     throw isMissing(error) ? new StartError(noTrial) : error;
@@ -68,7 +68,7 @@ async function stop(): Promise<void> {
   for (const part of parts.splice(0).toReversed()) await part.close();
 }
 
-/** Words for what stops a start: everything here ends the process. */
+/** Explains why the bot cannot start; all of these errors end the process. */
 function startProblem(error: unknown): string {
   if (error instanceof ConfigError || error instanceof StartError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
@@ -79,7 +79,7 @@ function startProblem(error: unknown): string {
   return `The bot could not start: ${messageOf(error)}`;
 }
 
-/** Turns and jobs that take longer than any should: the database gives them to another process. */
+/** Time for running turns and jobs to finish; after that, the database gives them to another process. */
 const longestStopMs = 55_000;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -6,8 +6,8 @@ import { safeError } from './safe-error.ts';
 export type Log = Logger;
 
 /**
- * Creates the process logger; `level` is a pino level or `silent`, `to` takes the lines (stdout). Credentials are cut out
- * wherever they appear, and of an error only what holds no data is kept.
+ * Creates the process logger; `level` is a pino level or `silent`, `to` the destination (default stdout). Redacts
+ * credentials, and logs only those fields of errors that hold no data.
  */
 export function createLog(level: string, to?: DestinationStream): Log {
   const options = {
@@ -21,7 +21,7 @@ export function createLog(level: string, to?: DestinationStream): Log {
   return to ? pino(options, to) : pino(options);
 }
 
-/** Leads from a line to the trace it belongs to, while traces are collected. */
+/** Adds the trace id to a log line while traces are collected. */
 function traceId(): { traceId?: string } {
   const context = trace.getActiveSpan()?.spanContext();
   return context ? { traceId: context.traceId } : {};

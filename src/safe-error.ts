@@ -1,7 +1,10 @@
-/** What is told of an error, to logs and operators: never what was being read or written. */
+/** The part of an error that logs and operators may see: never the data being read or written. */
 export type SafeError = { [field: string]: string | number | boolean | SafeError | SafeError[] };
 
-/** A database's errors carry query, parameters and rows beside these; Graph's and Teams' carry bodies and headers. */
+/**
+ * Fields that are safe to keep. Database errors also contain the query, parameters and rows; Graph and Teams errors
+ * contain bodies and headers.
+ */
 const told = [
   ...['code', 'statusCode', 'requestId', 'graphRequestId', 'retryAfterSeconds', 'retryAfter', 'syscall'],
   ...['severity', 'table', 'constraint', 'routine', 'queue', 'worker'],
@@ -9,7 +12,7 @@ const told = [
 
 const [deepest, widest, longest] = [5, 10, 1000];
 
-/** Cuts an error, and what it was caused by, down to what may be told of it; also for what is thrown without being an Error. */
+/** Reduces an error and its causes to what may be shown; also accepts thrown values that are not errors. */
 export function safeError(error: unknown, depth = 0): SafeError {
   if (typeof error !== 'object' || error === null) return { type: typeof error, message: messageOf(error) };
   const type = textAt(error, 'name') || error.constructor?.name || 'Object';
@@ -29,7 +32,7 @@ export function safeError(error: unknown, depth = 0): SafeError {
   return safe;
 }
 
-/** The message of an error without values that it quotes. */
+/** Returns the message of an error without the values it quotes. */
 export function messageOf(error: unknown): string {
   if (typeof error === 'string') return withoutInput(error).slice(0, longest);
   if (typeof error !== 'object' || error === null) return '';
@@ -38,7 +41,7 @@ export function messageOf(error: unknown): string {
 }
 
 /**
- * Class 22 quotes the value it did not like, which may hold quotes itself; others quote names, which are kept.
+ * Errors of class 22 quote the invalid value, which may itself contain quotes; others quote names, which are kept.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 function withoutValues(error: object, message: string): string {
@@ -49,17 +52,17 @@ function withoutValues(error: object, message: string): string {
   return areNames ? message : message.replace(/".*"/su, '"…"');
 }
 
-/** The same text, where somebody has made an error of their own of it. */
+/** Does the same for the messages of other errors that repeat a database message. */
 function withoutInput(message: string): string {
   return message.replace(/(invalid input (?:syntax|value)[^:]*: |malformed [a-z ]+literal: ).*/su, '$1…');
 }
 
-/** Of a table or a constraint, or of a data file. */
+/** Whether a text can be the name of a table, a constraint or a data file. */
 function isName(text: string): boolean {
   return /^[a-z_][a-z0-9_./]{0,80}$/iu.test(text);
 }
 
-/** The head of a stack is the message again, over however many lines. */
+/** Drops the first lines of a stack, which repeat the message. */
 function framesOf(stack: string): string {
   const frames = stack.split('\n').filter((line) => /^\s+at /u.test(line));
   return frames.slice(0, 30).join('\n');

@@ -7,26 +7,26 @@ import { readJson } from './door/read-json.ts';
 import { answer, refuse } from './door/refuse.ts';
 import type { Log } from './log.ts';
 
-/** What the HTTP server hands on. */
+/** What the HTTP server calls. */
 export interface Handlers {
   activity(request: {
     headers: IncomingHttpHeaders;
     body: unknown;
   }): Promise<{ status: number; body: unknown }>;
-  /** Resolves to `''` when everything needed can be reached, else to what cannot. */
+  /** Resolves to `''` if everything needed can be reached, otherwise to what cannot. */
   readiness(): Promise<string>;
 }
 
-/** The bot's door. */
+/** The running HTTP server. */
 export interface HttpServer {
   url: string;
-  /** From now on `/ready` says that others should be asked, while everything is still answered. */
+  /** Makes `/ready` fail from now on, so that load balancers turn to other instances; requests are still answered. */
   drain(): void;
-  /** Takes no more connections and waits for the answers under way. */
+  /** Accepts no more connections and waits for running responses. */
   close(): Promise<void>;
 }
 
-/** Where it listens, and whether activities are signed; if not, only programs of this machine are served. */
+/** Where the server listens, and whether activities are signed; if not, only programs on this machine are served. */
 export interface Door {
   host: string;
   port: number;
@@ -36,15 +36,15 @@ export interface Door {
 interface State {
   isDraining: boolean;
   ready: Handlers | null;
-  /** For the bodies of everybody who knocks at the same time. */
+  /** Memory shared by the bodies of all concurrent requests. */
   room: Room;
 }
 
 const roomBytes = 64 * 1024 * 1024;
 
 /**
- * Listens for activities and health checks. Rejects with the socket's error when the port is taken.
- * Until `handlers` resolves, activities are answered 503, which Teams repeats.
+ * Listens for activities and health checks. Rejects with the socket's error if the port is taken. Until `handlers`
+ * resolves, activities are answered with 503, after which Teams retries.
  */
 export async function startServer(door: Door, log: Log, handlers: Promise<Handlers>): Promise<HttpServer> {
   const server = restify.createServer({ name: 'qlik-publisher-bot', noWriteContinue: true });

@@ -33,8 +33,11 @@ const rooms = [
   'upkeep',
 ];
 
+/** The rooms of `teams` in the same order; the files beside them are used by all, and use all. */
+const roomsOfTeams = ['language', 'kinds', 'cards', 'activity', 'sign-in', 'notify', 'commands', 'actions'];
+
 /** Files at the root of `src` that hold words for everybody. */
-const everybodys = ['errors.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
+const everybodys = ['errors.ts', 'guid.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
 
 interface Import {
   file: string;
@@ -84,6 +87,18 @@ describe('layers', () => {
     assert.deepEqual(strange, []);
   });
 
+  it('of teams stack: no room uses one above it', () => {
+    const inRooms = own.filter(({ file, target }) =>
+      [file, target].every((path) => path.startsWith('teams/') && path.split('/').length > 2),
+    );
+    const place = (path: string) => roomsOfTeams.indexOf(partOf(path, 1));
+    const breaches = inRooms.filter(({ file, target }) => place(target) > place(file));
+    const strange = inRooms.filter(({ file }) => place(file) < 0);
+
+    assert.deepEqual(breaches, []);
+    assert.deepEqual(strange, []);
+  });
+
   it('have no circle anywhere, types included', () => {
     assert.deepEqual(circles(), []);
   });
@@ -98,7 +113,7 @@ describe('layers', () => {
   });
 
   it('do not know the sandbox or the trial by name', () => {
-    const below = files.filter((file) => /^(service|graph|store|edge)\//.test(file));
+    const below = files.filter((file) => /^(service|graph|store|edge|teams)\//.test(file));
     const naming = below.filter((file) => /sandbox|trial/i.test(readFileSync(new URL(file, src), 'utf8')));
 
     assert.deepEqual(naming, []);

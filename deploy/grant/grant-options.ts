@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../../src/errors.ts';
-import { isObjectId } from '../../src/graph/call/odata.ts';
 import type { RunAs } from './permissions.ts';
+import { isGuid } from '../../src/guid.ts';
 
-/** What to do, as typed. */
+/** The parsed command line. */
 export interface GrantOptions {
   clientId: string;
-  /** null = take everything back. */
+  /** null = revoke everything. */
   runAs: RunAs | null;
-  /** Do not ask. */
+  /** Whether to skip the confirmation. */
   isAgreed: boolean;
-  /** Root of Microsoft Graph without a version. */
+  /** Root of Microsoft Graph, without a version. */
   graphUrl: string;
 }
 
-/** How the command is called. */
+/** Usage text of the command. */
 export const usage = `node deploy/grant-permissions.ts --identity <client id> [--run-as bot|approver] [--remove] [--yes]
 
   --identity  client id of the identity that calls Microsoft Graph (default: GRAPH_CLIENT_ID, else MICROSOFT_APP_ID)
@@ -22,14 +22,14 @@ export const usage = `node deploy/grant-permissions.ts --identity <client id> [-
   --remove    take back all that this command grants
   --yes       do not ask before changing anything`;
 
-/** Reads the command line and the environment. Throws UserError that says what is wrong and how to call. */
+/** Parses the command line and the environment. Throws UserError with the problem and the usage. */
 export function readGrantOptions(
   args: string[],
   env: Readonly<Record<string, string | undefined>>,
 ): GrantOptions {
   const values = parse(args);
   const clientId = values.identity ?? (env['GRAPH_CLIENT_ID'] || env['MICROSOFT_APP_ID'] || '');
-  if (!isObjectId(clientId)) throw new UserError('--identity must be a client id, a GUID.', usage);
+  if (!isGuid(clientId)) throw new UserError('--identity must be a client id, a GUID.', usage);
   return {
     clientId,
     runAs: values.remove ? null : readRunAs(values['run-as'] ?? (env['GRAPH_RUN_AS'] || 'bot')),

@@ -1,16 +1,16 @@
 import type { Holding } from './holdings.ts';
 import { permissions, type Permission, type RunAs } from './permissions.ts';
 
-/** What is to be done so that an identity holds what it needs and, of our table, nothing more. */
+/** The grants to add and remove so that an identity holds what it needs and nothing more from our table. */
 export interface GrantPlan {
   grant: Permission[];
   takeBack: Holding[];
   keep: Permission[];
-  /** Names of what the identity holds that is not in our table; never touched. */
+  /** Names of other permissions that the identity holds; never touched. */
   others: string[];
 }
 
-/** Compares what is held with what a way to run needs; `null` = nothing is needed any more. */
+/** Compares the current grants with what a way to run needs; `null` = nothing is needed any more. */
 export function planGrants(runAs: RunAs | null, holdings: readonly Holding[]): GrantPlan {
   const needed = permissions.filter((one) => runAs !== null && one.for.includes(runAs));
   const isHeld = (permission: Permission) => holdings.some((holding) => holding.permission === permission);
@@ -22,7 +22,7 @@ export function planGrants(runAs: RunAs | null, holdings: readonly Holding[]): G
   };
 }
 
-/** The plan in sentences, one a line. */
+/** Describes the plan in sentences, one per line. */
 export function describePlan(plan: GrantPlan): string {
   const lines = [
     ...plan.keep.map(({ kind, name }) => `  = holds     ${kind} ${name}`),

@@ -12,21 +12,24 @@ interface AppRole {
   allowedMemberTypes: string[];
 }
 
-/** A service principal; `appRoles` only of Microsoft Graph's. */
+/** A service principal; only Microsoft Graph's has `appRoles`. */
 export interface Principal {
   id: string;
   displayName: string;
   appRoles: AppRole[];
 }
 
-/** Something the identity holds; `id` is the assignment's. `permission` is null for what is not in our table. */
+/** A permission that the identity holds; `id` is the assignment's. `permission` is null if it is not in our table. */
 export interface Holding {
   id: string;
   name: string;
   permission: Permission | null;
 }
 
-/** The service principal of an application or managed identity by client id. Throws UserError when the tenant has none. */
+/**
+ * Returns the service principal of an application or managed identity by client id. Throws UserError if the tenant has
+ * none.
+ */
 export async function findPrincipal(graph: Graph, clientId: string): Promise<Principal> {
   try {
     return await graph
@@ -42,7 +45,7 @@ export async function findPrincipal(graph: Graph, clientId: string): Promise<Pri
   }
 }
 
-/** What an identity holds of Microsoft Graph's application permissions and of our Entra roles in the whole tenant. */
+/** Lists an identity's Microsoft Graph application permissions, and those Entra roles of our table it has tenant-wide. */
 export async function readHoldings(
   graph: Graph,
   identity: Principal,
@@ -72,7 +75,7 @@ async function readRole(graph: Graph, identity: Principal, permission: Permissio
       .api('/roleManagement/directory/roleAssignments')
       .filter(`principalId eq ${quote(identity.id)} and roleDefinitionId eq ${quote(roleId)}`),
   );
-  // One for a single application or administrative unit would not serve.
+  // An assignment limited to one application or administrative unit is not enough.
   return assignments
     .filter(({ directoryScopeId }) => directoryScopeId === '/')
     .map(({ id }) => ({ id, name: permission.name, permission }));
@@ -82,7 +85,7 @@ function find(kind: Permission['kind'], name: string): Permission | null {
   return permissions.find((one) => one.kind === kind && one.name === name) ?? null;
 }
 
-/** Gives a permission. Throws UserError when this tenant's Microsoft Graph does not know it. */
+/** Grants a permission. Throws UserError if this tenant's Microsoft Graph does not have it. */
 export async function grant(
   graph: Graph,
   identity: Principal,
@@ -109,7 +112,7 @@ export async function grant(
   });
 }
 
-/** Takes back what the identity holds. */
+/** Revokes a permission that the identity holds. */
 export async function takeBack(graph: Graph, resource: Principal, holding: Holding): Promise<void> {
   const path =
     holding.permission?.kind === 'Entra role'

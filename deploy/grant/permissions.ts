@@ -1,7 +1,7 @@
 /** Who writes to Microsoft Graph: the bot's own identity, or the administrator who approves. */
 export type RunAs = 'bot' | 'approver';
 
-/** One thing the bot's identity may be given. */
+/** A permission that the bot's identity may need. */
 export interface Permission {
   kind: 'application permission' | 'Entra role';
   /** Value of the app role of Microsoft Graph, or display name of the Entra role. */
@@ -10,11 +10,11 @@ export interface Permission {
   lost: string;
   /** The ways to run that need it. */
   for: readonly RunAs[];
-  /** An Entra role: the one that is built in, or what a role of the tenant's own allows. */
+  /** For an Entra role: a built-in role, or the actions of a custom role. */
   role?: { builtInId: string } | { actions: readonly string[] };
 }
 
-/** All the bot ever needs. https://learn.microsoft.com/graph/permissions-reference */
+/** All permissions the bot may need. https://learn.microsoft.com/graph/permissions-reference */
 export const permissions: readonly Permission[] = [
   {
     kind: 'application permission',
@@ -78,5 +78,5 @@ export const permissions: readonly Permission[] = [
   },
 ];
 
-/** Microsoft Graph itself, the same application in every tenant. */
+/** Application id of Microsoft Graph, the same in every tenant. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000';

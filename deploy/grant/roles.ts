@@ -4,7 +4,7 @@ import { readAll } from '../../src/graph/call/paging.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import type { Permission } from './permissions.ts';
 
-/** A role of the tenant's own. https://learn.microsoft.com/graph/api/resources/unifiedroledefinition */
+/** A custom role of the tenant. https://learn.microsoft.com/graph/api/resources/unifiedroledefinition */
 interface RoleDefinition {
   id: string;
   isBuiltIn: boolean;
@@ -13,7 +13,10 @@ interface RoleDefinition {
 
 const path = '/roleManagement/directory/roleDefinitions';
 
-/** The id of the role; `''` = the tenant has none yet. Throws UserError when one of that name allows something else. */
+/**
+ * Returns the id of the role; `''` = it does not exist yet. Throws UserError if a role of that name allows something
+ * else.
+ */
 export async function findRole(graph: Graph, { name, role }: Permission): Promise<string> {
   if (!role) return '';
   if ('builtInId' in role) return role.builtInId;
@@ -27,7 +30,7 @@ export async function findRole(graph: Graph, { name, role }: Permission): Promis
   );
 }
 
-/** Makes sure that the tenant has the role; its id. Throws UserError like `findRole`. */
+/** Creates the role if the tenant lacks it, and returns its id. Throws UserError like `findRole`. */
 export async function prepareRole(graph: Graph, permission: Permission): Promise<string> {
   const { name, role } = permission;
   const known = await findRole(graph, permission);

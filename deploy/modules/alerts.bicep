@@ -1,4 +1,4 @@
-// What wakes an operator. Each alert has a section of the same name in runbook.md.
+// Alerts that call an operator. Each has a section of the same name in runbook.md.
 
 @description('Beginning of the resource names.')
 param name string
@@ -107,7 +107,7 @@ resource databaseFull 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-// Every query answers with one number, `Count`, over the last quarter of an hour.
+// Every query returns one number, `Count`, for the last 15 minutes.
 var logAlerts = [
   {
     name: 'jobs-failing'
@@ -140,7 +140,7 @@ var logAlerts = [
   {
     name: 'restarting'
     severity: 2
-    // A deployment and a platform update may fall into the same quarter of an hour.
+    // A deployment and a platform update may fall into the same 15 minutes.
     threshold: instanceCount * 2
     description: 'The bot starts again and again.'
     query: 'AppServiceConsoleLogs | where ResultDescription has "Bot started" | summarize Count = count()'
@@ -162,7 +162,7 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: 'PT5M'
       windowSize: 'PT15M'
       autoMitigate: true
-      // The tables exist only once something has been written to them.
+      // The tables do not exist until something is written to them.
       skipQueryValidation: true
       criteria: {
         allOf: [

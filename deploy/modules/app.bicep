@@ -1,5 +1,6 @@
-// App Service rather than Container Apps, because it takes the sources as they are: no image, no registry and no Docker
-// on the operator's machine, while Azure keeps Node and the system below it patched. Who prefers containers: Dockerfile.
+// Uses App Service rather than Container Apps because it takes the sources as they are: no image, no registry and no
+// Docker on the operator's machine, while Azure patches Node and the operating system. If you prefer containers, use
+// the Dockerfile.
 
 @description('Name of the web app, unique in Azure.')
 param name string
@@ -28,8 +29,8 @@ param workspaceId string
 @description('Environment variables of the bot, by name; all explained in env.example.')
 param settings object
 
-// Of the platform: nothing is built there, the code is one read-only package that is exchanged as a whole, and the bot has
-// a minute to end what is under way when it is told to stop.
+// Platform settings: nothing is built on the host, the code is one read-only package that is replaced as a whole, and
+// the bot gets a minute to finish its work when it is told to stop.
 var platformSettings = {
   WEBSITE_RUN_FROM_PACKAGE: '1'
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
@@ -58,12 +59,12 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
     serverFarmId: plan.id
     virtualNetworkSubnetId: subnetId
     httpsOnly: true
-    // Any instance may answer any activity.
+    // Any instance can answer any activity.
     clientAffinityEnabled: false
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
       appCommandLine: 'node src/index.ts'
-      // Alive, not ready: an instance must not be replaced because Microsoft Graph is down.
+      // Checks that the process is alive, not ready: an instance must not be replaced because Microsoft Graph is down.
       healthCheckPath: '/health'
       alwaysOn: true
       http20Enabled: true
@@ -73,7 +74,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
     }
   }
 
-  // Code is deployed by people Azure knows, not by a user name and password of the site.
+  // Code is deployed with Azure identities, not with a user name and password of the site.
   resource ftp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }

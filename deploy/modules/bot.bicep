@@ -1,4 +1,4 @@
-// The bot's registration: Teams sends activities to the endpoint, signed for the managed identity's client id.
+// The bot's registration: Teams sends signed activities to the endpoint, for the managed identity's client id.
 
 @description('Name of the Azure Bot.')
 param name string

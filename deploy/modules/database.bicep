@@ -1,4 +1,4 @@
-// PostgreSQL that knows no password: only Microsoft Entra identities sign in.
+// PostgreSQL without passwords: only Microsoft Entra identities can sign in.
 
 @description('Name of the server, unique in Azure.')
 param name string
@@ -51,7 +51,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   }
 }
 
-// The server holds nothing but this database, so its administrator has no more than an owner would have.
+// The server contains only this database, so its administrator can do no more than the database owner.
 resource administrator 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = {
   parent: server
   name: administratorObjectId
@@ -66,7 +66,7 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2024-08-0
   parent: server
   name: databaseName
   properties: { charset: 'UTF8', collation: 'en_US.utf8' }
-  // The server takes one change at a time and refuses a second one as busy.
+  // The server applies one change at a time and rejects a second one as busy.
   dependsOn: [administrator]
 }
 

@@ -1,4 +1,4 @@
-// The database is reachable from the bot's subnet only; it has no public address.
+// The database has no public address and is reachable only from the bot's subnet.
 
 @description('Beginning of the resource names.')
 param name string
@@ -39,7 +39,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   resource databaseSubnet 'subnets' existing = { name: 'database' }
 }
 
-// A server inside a network needs a zone that ends in this suffix:
+// A server inside a network requires a zone with this suffix:
 // https://learn.microsoft.com/azure/postgresql/network/concepts-networking-private
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   name: '${name}.private.postgres.database.azure.com'

@@ -1,16 +1,17 @@
 /**
- * Where Microsoft Entra and the Bot Framework are, and whom the bot believes; other than public for a national cloud.
+ * Endpoints of Microsoft Entra and the Bot Framework, and the token issuer that the bot trusts. National clouds have
+ * their own.
  * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high
  */
 export type Cloud = Readonly<{
-  /** Microsoft Entra, without a tenant. */
+  /** Root of Microsoft Entra, without a tenant. */
   loginUrl: string;
-  /** Whom the bot's own token is for when it writes to a channel. */
+  /** Audience of the bot's own token when it writes to a channel. */
   channelAudience: string;
-  /** Who signs what comes from a channel. */
+  /** Issuer of the tokens on incoming activities. */
   tokenIssuer: string;
-  /** The OpenID document that leads to the issuer's keys. */
+  /** OpenID metadata document that lists the issuer's keys. */
   openIdMetadataUrl: string;
-  /** Keeps the tokens of people who signed in. */
+  /** Service that stores the tokens of people who signed in. */
   tokenServiceUrl: string;
 }>;

@@ -9,31 +9,31 @@ import type { Identity } from '../identity/credential.ts';
 export type Config = Readonly<{
   host: string;
   port: number;
-  /** How long the bot goes on after it was told to stop, so that a load balancer can see it. */
+  /** How long the bot keeps serving after it was told to stop, so that load balancers notice. */
   drainSeconds: number;
-  /** null = activities are not signed; only on loopback. */
+  /** null = activities are not signed, which is allowed only on loopback. */
   bot: Readonly<{ appId: string; tenantId: string; identity: Identity }> | null;
   cloud: Cloud;
   databaseUrl: string;
-  /** `entra`: a token of the bot's identity stands for the password. */
+  /** `entra` = a token of the bot's identity is used as the password. */
   databaseAuth: 'password' | 'entra';
   dataDir: string;
-  /** null = the sandbox tenant stands in for Microsoft Graph. */
+  /** null = use the sandbox tenant in place of Microsoft Graph. */
   graphUrl: string | null;
   graphIdentity: Identity;
-  /** OAuth connection through which approvers sign in, for writes in their name; '' = the bot writes as itself. */
+  /** OAuth connection through which approvers sign in, for writes on their behalf; '' = the bot writes as itself. */
   approverConnection: string;
-  /** So long a creation without an answer is looked for before it is made again. */
+  /** How long to look for an application whose creation got no response before creating it again. */
   listLagMinutes: number;
   approverGroupId: string;
-  /** Whose members may ask; '' = every member of the tenant, never guests. */
+  /** Group whose members may submit requests; '' = every member of the tenant. Guests never may. */
   requesterGroupId: string;
-  /** Undecided requests a person may have. */
+  /** Maximum number of undecided requests per person. */
   openRequestsPerPerson: number;
   approvalDays: number;
-  /** Hours for which an approval is good; fractions count. */
+  /** Hours for which an approval is valid; may be a fraction. */
   executionHours: number;
-  /** Days after which what ended is deleted; 0 = never. */
+  /** Days after which finished data is deleted; 0 = never. */
   retentionDays: number;
   sandbox: Readonly<{
     port: number;
@@ -47,12 +47,12 @@ export type Config = Readonly<{
   logLevel: string;
 }>;
 
-/** The environment is wrong: the message lists every variable and what it should be. */
+/** The environment is invalid; the message lists every wrong variable and what it should be. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Reads the settings from an environment; empty values count as absent. Throws ConfigError with everything wrong. */
+/** Reads the settings from an environment; empty values count as absent. Throws ConfigError listing every problem. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
@@ -70,7 +70,7 @@ function problemText(problems: string[]): string {
   return `The settings cannot be used:\n${problems.map((one) => `  - ${one}`).join('\n')}`;
 }
 
-/** The stand-in tenant as it is without faults: its lists are seconds behind, not minutes. */
+/** Whether the stand-in tenant runs without faults, so that its lists lag by seconds, not minutes. */
 function isCalmTrial(v: Variables): boolean {
   return !v.MICROSOFT_APP_ID && !v.GRAPH_URL && v.SANDBOX_FAULTS === 'calm';
 }
@@ -130,7 +130,7 @@ function botIdentity(v: Variables, clientId: string): Identity {
   return { kind: 'secret', ...registration, secret: v.MICROSOFT_APP_PASSWORD };
 }
 
-/** The bot's own identity, unless a managed identity apart from it is meant. */
+/** Returns the bot's own identity, unless a separate managed identity is configured. */
 function graphIdentity(v: Variables, bot: Identity | null): Identity {
   if (bot && !v.GRAPH_CLIENT_ID) return bot;
   const tenantId = v.MICROSOFT_APP_TENANT_ID ?? '';

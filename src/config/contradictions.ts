@@ -3,7 +3,10 @@ import { isLoopbackHost, isLoopbackUrl } from '../loopback.ts';
 /** An environment before it is checked; empty values are left out. */
 type Present = Readonly<Record<string, string | undefined>>;
 
-/** What cannot be true together; looks at the raw texts, so that it is told in the same breath as single mistakes. */
+/**
+ * Finds settings that contradict each other. Checks the raw texts, so that contradictions are reported together with
+ * invalid single values.
+ */
 export function contradictions(v: Present): string[] {
   const problems: string[] = [];
   if (!v['MICROSOFT_APP_ID'] && v['HOST'] && !isLoopbackHost(v['HOST']))
@@ -49,7 +52,7 @@ function databaseProblems(v: Present): string[] {
   const problems = needed.map((name) => `${name} is needed with DATABASE_AUTH entra`);
   const url = URL.parse(v['DATABASE_URL'] ?? '');
   if (url?.password) problems.push('DATABASE_URL must have no password with DATABASE_AUTH entra');
-  // A token is worth a password: it goes to nobody who cannot prove to be the server.
+  // A token is as good as a password, so it goes only to a server that proves its identity.
   if (url && !isLoopbackHost(url.hostname) && url.searchParams.get('sslmode') !== 'verify-full')
     problems.push('DATABASE_URL must end in ?sslmode=verify-full with DATABASE_AUTH entra');
   return problems;
@@ -57,7 +60,7 @@ function databaseProblems(v: Present): string[] {
 
 const cloudUrls = ['BOT_OPENID_METADATA_URL', 'BOT_LOGIN_URL', 'BOT_TOKEN_SERVICE_URL'] as const;
 
-/** Whoever stands between the bot and these addresses could sign activities or read a secret. */
+/** Requires https for these addresses: an attacker on the way could sign activities or read a secret. */
 function cloudProblems(v: Present): string[] {
   return cloudUrls.flatMap((name) => {
     const url = URL.parse(v[name] ?? '');

@@ -6,7 +6,7 @@ const url = z.url('must be a URL');
 const positive = z.coerce.number({ error: 'must be a number above 0' }).positive('must be a number above 0');
 const counted = z.coerce.number('must be a number').int('must be whole').min(1, 'must be 1 or above');
 
-/** The environment variables as they are read, each by itself. */
+/** Schema of the environment variables, each checked by itself. */
 export const variables = z.object({
   PORT: port.default(3978),
   HOST: z.string().optional(),
@@ -60,8 +60,8 @@ export const variables = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
-/** Every environment variable that is read. */
+/** Names of all environment variables that the bot reads. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
-/** The environment after each variable was read. */
+/** The parsed environment variables. */
 export type Variables = z.infer<typeof variables>;

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What came of reading a body; `gone` = the caller went away before its end. */
+/** Result of reading a body; `gone` = the client disconnected before its end. */
 export type Collected = { body: Buffer } | 'too large' | 'no room' | 'gone';
 
-/** Memory that bodies on their way may take together. */
+/** Memory shared by all request bodies being read. */
 export interface Room {
-  /** Bytes that are left. */
+  /** Bytes left. */
   left: number;
 }
 
-/** Reads a body into memory, at most `most` bytes and what `room` has left; whatever else comes stays unread. Never rejects. */
+/** Reads a body into memory, up to `most` bytes and what `room` has left; the rest stays unread. Never rejects. */
 export async function collectBody(request: IncomingMessage, most: number, room: Room): Promise<Collected> {
   const { promise, resolve } = Promise.withResolvers<Collected>();
   const chunks: Buffer[] = [];

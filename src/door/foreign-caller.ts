@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isLoopbackHost } from '../loopback.ts';
 
-/** What a request tells of where it comes from. */
+/** What a request reveals about its origin. */
 export interface Caller {
   method: string;
   headers: IncomingHttpHeaders;
-  /** The port it came in through. */
+  /** Local port that received it. */
   port: number;
 }
 
 /**
- * Why a caller is not taken for a program of this machine, `''` = it is; for ports that trust whoever reaches them. Any
- * web page can make a browser on this machine send to them. It cannot choose `Host`, `Origin` and `Sec-Fetch-Site`: a
- * name of its own that leads to 127.0.0.1 is in the first, where it comes from in the others.
+ * Says why a caller is not a program on this machine; `''` = it is one. For ports that trust every caller: any web page
+ * can make a browser on this machine send requests to them, but cannot forge `Host`, `Origin` and `Sec-Fetch-Site`.
+ * `Host` reveals a foreign name that resolves to 127.0.0.1; the other two reveal the page's origin.
  * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
 export function foreignCaller({ headers, port }: Caller): string {
@@ -23,7 +23,7 @@ export function foreignCaller({ headers, port }: Caller): string {
   return site === undefined || site === 'none' || site === 'same-origin' ? '' : 'another site';
 }
 
-/** The same for pages: a person may follow a link there from anywhere, in a tab of its own. */
+/** Like foreignCaller, for pages: a person may follow a link to them from anywhere, as a top-level navigation. */
 export function foreignVisitor(caller: Caller): string {
   const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = caller.headers;
   const isVisit = caller.method === 'GET' && mode === 'navigate' && destination === 'document';

@@ -1,6 +1,6 @@
 import { MIMEType } from 'node:util';
 
-/** Whether a content type says JSON in UTF-8, which no form of a web page can say. */
+/** Whether a content type is JSON in UTF-8, which an HTML form cannot send. */
 export function isJson(contentType: string): boolean {
   try {
     const { essence, params } = new MIMEType(contentType);

@@ -3,17 +3,17 @@ import { collectBody, type Room } from './collect-body.ts';
 import { isJson } from './is-json.ts';
 import type { Refusal } from './refuse.ts';
 
-/** Teams sends at most 28 KB of a message, and a card somewhat more; bytes. */
+/** In bytes. A message from Teams has at most 28 KB, a card somewhat more. */
 const mostBytes = 512 * 1024;
-/** No activity or card is nested like that, while what walks through a value may run out of stack. */
+/** No activity or card is nested this deeply, and recursive code could overflow the stack. */
 const mostLevels = 100;
 
-/** A body, why it is not taken, or null when the caller went away. */
+/** A body, the reason why it is refused, or null if the client disconnected. */
 export type Read = { value: unknown } | { refusal: Refusal } | null;
 
 /**
- * Reads the JSON of a request: UTF-8, not compressed, at most 512 KB and what `room` has left. What its headers tell is
- * refused before a byte is read (413, 415); then 400 for what is no JSON, 503 while too much is being read. Never rejects.
+ * Reads the JSON body of a request: UTF-8, not compressed, at most 512 KB and what `room` has left. Refuses by the
+ * headers before reading anything (413, 415), then invalid JSON (400), or too many bodies at once (503). Never rejects.
  */
 export async function readJson(
   request: IncomingMessage,
@@ -22,7 +22,7 @@ export async function readJson(
 ): Promise<Read> {
   const refusal = refusalOfHead(request);
   if (refusal) return { refusal };
-  // Who waits for it has sent nothing so far.
+  // A client that sends `Expect` waits for this before sending the body.
   if (request.headers.expect !== undefined) response.writeContinue();
   const collected = await collectBody(request, mostBytes, room);
   if (collected === 'gone') return null;
@@ -42,16 +42,16 @@ function refusalOfHead({ headers }: IncomingMessage): Refusal | null {
 
 function parse(body: Buffer): Read {
   try {
-    // Takes a byte order mark away, too.
+    // Also strips a byte order mark.
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     if (!isDeeperThan(value, mostLevels)) return { value };
   } catch {
-    // Neither UTF-8 nor JSON: the same answer.
+    // Invalid UTF-8 and invalid JSON get the same answer.
   }
   return { refusal: { status: 400, error: 'No JSON that can be read' } };
 }
 
-/** Level by level: a function that calls itself for each level is what the limit protects. */
+/** Checks level by level, because recursion is what the limit protects. */
 function isDeeperThan(value: unknown, most: number): boolean {
   let level = [value];
   for (let depth = 0; depth <= most; depth++) {

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** An answer that says no more than it must. */
+/** A refusal that reveals no more than necessary. */
 export interface Refusal {
   status: number;
   error: string;
   headers?: Record<string, string>;
 }
 
-/** How long and how much of an unwanted body is thrown away, so that its sender gets to read the answer. */
+/** How long, and how many bytes of, an unwanted body is discarded so that the client can read the response. */
 const patienceMs = 1000;
 const mostThrownAway = 2 * 1024 * 1024;
 
-/** Answers JSON; a body that is undefined is empty. */
+/** Answers with JSON; if `body` is undefined, with an empty body. */
 export function answer(
   response: ServerResponse,
   status: number,
@@ -23,8 +23,8 @@ export function answer(
 }
 
 /**
- * Answers and ends the connection. A socket that is closed with unread bytes in it takes an answer back that is still on
- * its way: what comes is thrown away first, within limits.
+ * Answers and closes the connection. Closing a socket with unread data can destroy a response still in transit, so
+ * incoming data is discarded first, within limits.
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   write(response, refusal.status, { error: refusal.error }, { ...refusal.headers, connection: 'close' });
@@ -39,7 +39,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     if (thrownAway > mostThrownAway) end();
   });
   request.once('end', end).once('close', end).once('error', end);
-  // The end has been read already, or whoever waits for “100 Continue” will not send it.
+  // Either the whole body has been read, or the client waits for “100 Continue” and will not send it.
   if (request.complete || isWaiting(request)) end();
   else request.resume();
 }
@@ -48,7 +48,7 @@ function isWaiting(request: IncomingMessage): boolean {
   return request.headers.expect !== undefined && !request.readableDidRead;
 }
 
-/** Two statements: restify replaces writeHead by one that returns nothing. */
+/** Not chained, because restify replaces writeHead with a version that returns nothing. */
 function write(
   response: ServerResponse,
   status: number,

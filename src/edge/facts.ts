@@ -1,16 +1,18 @@
 import { sentence, type Text } from '../language/sentence.ts';
-/** What the public side of one external URL showed. It proves the edge only: not the connector, nor Qlik behind it. */
+/**
+ * What a probe of an external URL showed. It proves only that the edge works, not the connector, nor Qlik behind it.
+ */
 export interface EdgeFacts {
-  /** Something answered over HTTP. */
+  /** Whether there was an HTTP response. */
   reachable: boolean;
-  /** HTTP status; 0 = no answer. */
+  /** HTTP status; 0 = no response. */
   status: number;
-  /** The visitor is sent to sign in with Microsoft Entra ID. */
+  /** Whether the visitor is redirected to sign in with Microsoft Entra ID. */
   redirectsToSignIn: boolean;
-  /** Application and connector group that Application Proxy says it used; `''` = not said. */
+  /** Application and connector group that Application Proxy reports; `''` = not reported. */
   proxyAppId: string;
   proxyGroupId: string;
-  /** One sentence for a person; `''` = nothing wrong at the edge. */
+  /** One sentence for people; `''` = no problem at the edge. */
   problem: Text;
 }
 
@@ -29,7 +31,7 @@ export function noFacts(problem: Text): EdgeFacts {
   return { reachable: false, status: 0, redirectsToSignIn: false, proxyAppId: '', proxyGroupId: '', problem };
 }
 
-/** Reads an answer of the edge. `signInPage` is the address of the sign-in page, `''` = Microsoft's. */
+/** Interprets a response of the edge. `signInPage` is the URL of the sign-in page, `''` = Microsoft's. */
 export function readAnswer(answer: EdgeAnswer, expectedAppId: string, signInPage: string): EdgeFacts {
   const proxyAppId = header(answer, 'x-ms-proxy-app-id');
   const facts = {

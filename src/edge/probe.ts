@@ -6,15 +6,15 @@ import { noFacts, readAnswer, type EdgeAnswer, type EdgeFacts } from './facts.ts
 import { lookupPublic } from './public-address.ts';
 
 export interface ProbeOptions {
-  /** Domains an external host may lie in, in lower case: `msappproxy.net` and the verified ones. */
+  /** Domains that may contain external hosts, in lower case: `msappproxy.net` and the verified ones. */
   allowedSuffixes: readonly string[];
-  /** Where on loopback an external URL is served, over http; null = at the real edge, over https. */
+  /** Returns where on loopback an external URL is served, over http; null = probe the real edge, over https. */
   servedAt: ((externalUrl: string) => string) | null;
   timeLimitMs?: number;
 }
 
-/** Visits an external URL once, as a browser that has not signed in would, and reads only the head of the answer.
- * No redirect is followed, and no address inside a network is visited. Never throws: what failed is in `problem`. */
+/** Requests an external URL once, like a browser that has not signed in, and reads only the status and headers. Follows
+ * no redirect and connects to no private address. Never throws: failures are reported in `problem`. */
 export async function probeExternalUrl(
   options: ProbeOptions,
   externalUrl: string,
@@ -52,14 +52,14 @@ function visit(target: URL, isOnLoopback: boolean, timeLimitMs: number): Promise
     request.on('error', reject);
     request.on('response', (response) => {
       resolve({ status: response.statusCode ?? 0, headers: response.headers });
-      // The page itself is of no interest, however long it is.
+      // The body is not needed.
       response.destroy();
     });
     request.end();
   });
 }
 
-/** A literal address lies in no domain; of IPv6 a URL keeps it in brackets, and no name is looked up for it. */
+/** Literal addresses are in no domain and bypass name lookup; in URLs, IPv6 addresses are in brackets. */
 function isAllowed(host: string, suffixes: readonly string[]): boolean {
   if (isIP(host.replace(/^\[|\]$/g, '')) !== 0) return false;
   return suffixes.some((suffix) => suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`)));

@@ -2,8 +2,8 @@ import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
 
 /**
- * IPv4 that is not on the public internet: everything in the registry that is not globally reachable, what is deprecated
- * in it, multicast, and the address at which Azure serves its virtual machines.
+ * IPv4 addresses that are not on the public internet: everything in the registry that is not globally reachable, its
+ * deprecated entries, multicast, and the address from which Azure serves its virtual machines.
  * https://www.iana.org/assignments/iana-ipv4-special-registry
  * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
  */
@@ -14,16 +14,16 @@ const special4 = listOf(
   ...['198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4', '168.63.129.16/32'],
 );
 
-/** All of IPv6 that is given out to the public; mapped and translated IPv4, local and multicast addresses lie outside. */
+/** All public IPv6 unicast space; mapped and translated IPv4, local and multicast addresses lie outside. */
 const global6 = listOf('ipv6', '2000::/3');
 
 /**
- * What in it is special all the same: Teredo and other protocols, documentation, and 6to4, which wraps any IPv4 address.
+ * Special ranges inside `global6`: Teredo and other protocols, documentation, and 6to4, which wraps any IPv4 address.
  * https://www.iana.org/assignments/iana-ipv6-special-registry
  */
 const special6 = listOf('ipv6', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20');
 
-/** A list for one family only: asked about IPv6, one that holds both would take a mapped IPv4 address for IPv4. */
+/** Creates a list for one family: a list with both would match a mapped IPv4 address as IPv4 when asked about IPv6. */
 function listOf(family: 'ipv4' | 'ipv6', ...networks: string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {
@@ -33,19 +33,19 @@ function listOf(family: 'ipv4' | 'ipv6', ...networks: string[]): BlockList {
   return list;
 }
 
-/** The name leads to an address inside some network: not probed. */
+/** The name resolves to a private address, which is not probed. */
 export class PrivateAddressError extends Error {
   override name = 'PrivateAddressError';
   readonly code = 'PRIVATE_ADDRESS';
 }
 
-/** Whether an IP address belongs to the public internet; what is no address does not. */
+/** Whether an IP address is on the public internet; false for anything that is not an IP address. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !special4.check(address, 'ipv4');
   return isIPv6(address) && global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
 }
 
-/** A `lookup` for node:https that resolves once and gives the connection only what it has checked. */
+/** A `lookup` for node:https that resolves once and passes on only addresses that it has checked. */
 export const lookupPublic: LookupFunction = (hostname, options, callback) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, []);

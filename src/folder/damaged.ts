@@ -1,6 +1,6 @@
 import { StartError } from '../errors.ts';
 
-/** What is kept in `path` cannot be trusted: `what` is wrong with it, and `tried` says how that was found out. */
+/** Creates the error for untrustworthy data in `path`: `what` is wrong, and `tried` says how this was found. */
 export function damaged(path: string, what: string, tried: string, cause?: unknown): StartError {
   return new StartError(
     `The data in ${path} is damaged: ${what}.

@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
   EDQUOT: 'is on a disk that is full. Make room, then start the bot again',
 };
 
-/** Words for what the file system refused below the folder; anything else is given back as it is. */
+/** Explains a file system error below the folder; returns any other error unchanged. */
 export function folderProblem(error: unknown, folder: string): unknown {
   const code: unknown = Reflect.get(Object(error), 'code');
   const known = typeof code === 'string' ? words[code] : undefined;

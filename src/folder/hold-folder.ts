@@ -7,9 +7,9 @@ import { readHolder, writeHolder, type Holder } from './holder.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { StartError } from '../errors.ts';
 
-/** The folder of DATA_DIR, in the hands of this process alone. */
+/** The folder of DATA_DIR, locked by this process. */
 export interface HeldFolder {
-  /** Writes down where the bot listens and what the folder holds, so that a part that is lost later is missed. */
+  /** Records where the bot listens and what the folder contains, so that a later loss of a part is noticed. */
   started(address: string): void;
   close(): Promise<void>;
 }
@@ -17,8 +17,8 @@ export interface HeldFolder {
 const possibleParts = ['pglite', 'sandbox.jsonl'];
 
 /**
- * Takes a folder for this process and makes it if it is not there. Throws StartError when another process has it, when a
- * part of it was lost, or when it cannot be used; nothing in it was touched then.
+ * Locks a folder for this process and creates it if necessary. Throws StartError if another process holds it, if a part
+ * of it was lost, or if it cannot be used. The data stays untouched in that case.
  */
 export function holdFolder(folder: string): HeldFolder {
   try {
@@ -54,7 +54,7 @@ function held(folder: string, lock: Lock): HeldFolder {
   };
 }
 
-/** How much is in a file or a folder; what is not there holds nothing. */
+/** Returns the size of a file, or the number of entries in a folder; 0 if it does not exist. */
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isDirectory() ? readdirSync(path).length : (found?.size ?? 0);

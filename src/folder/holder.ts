@@ -4,16 +4,16 @@ import { z } from 'zod';
 const holder = z.object({
   process: z.number(),
   host: z.string(),
-  /** Where it listens; `''` = nowhere yet. */
+  /** Address it listens on; `''` = none yet. */
   address: z.string(),
-  /** What the folder held when a bot last started on it: files and folders that can be missing by loss only. */
+  /** Files and folders that existed when a bot last started here; if one is missing, it was lost. */
   parts: z.array(z.string()),
 });
 
-/** Who uses a folder, or did last, and what was in it. */
+/** The current or last user of a folder, and the folder's contents at that time. */
 export type Holder = z.infer<typeof holder>;
 
-/** Reads it; null when there is none yet, or none that can be read. */
+/** Reads the file; null if it does not exist or is invalid. */
 export function readHolder(path: string): Holder | null {
   try {
     return holder.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -22,7 +22,7 @@ export function readHolder(path: string): Holder | null {
   }
 }
 
-/** Writes it in one step. */
+/** Writes the file atomically. */
 export function writeHolder(path: string, content: Holder): void {
   const fresh = `${path}.new`;
   writeFileSync(fresh, `${JSON.stringify(content)}\n`);

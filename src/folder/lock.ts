@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A lock of this process; ends with it at the latest. */
+/** A lock held by this process; it is released when the process ends, if not before. */
 export interface Lock {
   release(): void;
 }
@@ -10,13 +10,13 @@ export interface Lock {
 const busy = 5;
 
 /**
- * Takes the lock of the file, which stays empty; null = another process has it. SQLite asks the operating system for it, on
- * Linux, macOS and Windows alike, and the system lets go of it when the process ends, however that ends: a lock never
- * outlives its holder, and ids of processes, which repeat in containers, say nothing about it.
+ * Locks a file, which stays empty; null = another process holds it. SQLite uses the locks of the operating system, on
+ * Linux, macOS and Windows alike, which are released however the process ends, so a lock never outlives its holder. A
+ * process id would not do, because ids repeat in containers.
  * https://www.sqlite.org/lockingv3.html
  */
 export function takeLock(path: string): Lock | null {
-  // SQLite would not say why it cannot open the file.
+  // Opened here first, because SQLite does not say why it cannot open a file.
   closeSync(openSync(path, 'a'));
   const database = new DatabaseSync(path, { timeout: 0 });
   try {

@@ -6,7 +6,7 @@ import type { BatchResult } from './call/batch/batch-result.ts';
 import { writeMany, type BatchHooks } from './call/batch/write-many.ts';
 import { isAlreadyThere, isNotFound } from './graph-error.ts';
 
-/** Users, groups and service principals that have a role of a service principal. */
+/** Lists the users, groups and service principals that hold a role of a service principal. */
 export async function listAppRoleAssignedTo(
   graph: Graph,
   servicePrincipalId: string,
@@ -14,8 +14,8 @@ export async function listAppRoleAssignedTo(
   return readAll(graph, graph.api(assignedTo(servicePrincipalId)).top(999));
 }
 
-/** Gives many users and groups roles; one that has the role already counts as done. How each ended, in order.
- * Members of nested groups get nothing:
+/** Assigns roles to many users and groups; an assignment that already exists counts as done. Returns the results in
+ * order. Members of nested groups inherit nothing:
  * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
 export async function assignAppRoles(
   graph: Graph,
@@ -26,14 +26,14 @@ export async function assignAppRoles(
     method: 'POST' as const,
     url: assignedTo(servicePrincipalId),
     body: { principalId, resourceId: servicePrincipalId, appRoleId },
-    // A second one is refused with "already exists".
+    // Graph refuses a second assignment with "already exists".
     isRepeatable: true,
     isDoneBy: isAlreadyThere,
   }));
   return writeMany(graph, 'v1.0', writes, hooks);
 }
 
-/** Takes many roles away; one that is gone already counts as done. How each ended, in order. */
+/** Removes many role assignments; one that no longer exists counts as done. Returns the results in order. */
 export async function unassignAppRoles(
   graph: Graph,
   unwanted: readonly { servicePrincipalId: string; assignmentId: string }[],

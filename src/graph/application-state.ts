@@ -7,14 +7,14 @@ import { quote, segment } from './call/odata.ts';
 import { readRest, type Page } from './call/paging.ts';
 import { servicePrincipalProperties } from './service-principals.ts';
 
-/** Object ids of an application and its service principal; the latter `''` while unknown. */
+/** Object ids of an application and its service principal; `servicePrincipalId` is `''` while unknown. */
 export interface KnownApplication {
   applicationId: string;
   appId: string;
   servicePrincipalId: string;
 }
 
-/** Everything we look at of one application; null = not there. */
+/** Everything the bot reads about one application; null = not found. */
 export interface ApplicationState {
   application: Application | null;
   servicePrincipal: ServicePrincipal | null;
@@ -23,8 +23,8 @@ export interface ApplicationState {
   connectorGroup: ConnectorGroup | null;
 }
 
-/** Reads applications with two calls side by side, one for each version, as long as they are at most six; further
- * pages of assignments are read after that. */
+/** Reads up to six applications with two parallel calls, one for each Graph version; more applications and further
+ * pages of assignments take more calls. */
 export async function readApplicationStates(
   graph: Graph,
   known: readonly KnownApplication[],
@@ -47,7 +47,7 @@ export async function readApplicationStates(
 type DirectoryAnswers = [Application | null, ServicePrincipal | null, Page<AppRoleAssignment> | null];
 type ProxyAnswers = [{ onPremisesPublishing?: OnPremisesPublishing | null } | null, ConnectorGroup | null];
 
-/** In the order of DirectoryAnswers. */
+/** Same order as DirectoryAnswers. */
 function directoryPaths({ applicationId, appId, servicePrincipalId }: KnownApplication): string[] {
   const key = servicePrincipalId ? `/${segment(servicePrincipalId)}` : `(appId=${quote(appId)})`;
   return [
@@ -57,13 +57,13 @@ function directoryPaths({ applicationId, appId, servicePrincipalId }: KnownAppli
   ];
 }
 
-/** In the order of ProxyAnswers. */
+/** Same order as ProxyAnswers. */
 function proxyPaths({ applicationId }: KnownApplication): string[] {
   const application = `/applications/${segment(applicationId)}`;
   return [`${application}?$select=id,onPremisesPublishing`, `${application}/connectorGroup`];
 }
 
-/** For each display name the applications that have exactly it, the oldest first; one call for twenty. Names are not
+/** Finds the applications with exactly each display name, oldest first; one call for up to 20 names. Names are not
  * unique, and lists lag behind. */
 export async function findApplicationsByName(
   graph: Graph,
@@ -83,8 +83,9 @@ function createdAt({ createdDateTime }: Application): string {
   return createdDateTime ?? '';
 }
 
-/** The deleted application of each id, or null; one call for twenty. Without `$select`, because Graph answers a
- * directoryObject here: https://learn.microsoft.com/graph/api/directory-deleteditems-get */
+/** Returns the deleted application for each id, or null; one call for up to 20 ids. Does not use `$select`, because
+ * Graph returns a directoryObject here:
+ * https://learn.microsoft.com/graph/api/directory-deleteditems-get */
 export async function findDeletedApplications(
   graph: Graph,
   ids: readonly string[],

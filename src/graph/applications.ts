@@ -3,37 +3,37 @@ import type { Graph } from './client.ts';
 import { quote, segment } from './call/odata.ts';
 import { readAll, readOne } from './call/paging.ts';
 
-/** What every reading of an application asks for. */
+/** Properties selected whenever an application is read. */
 export const applicationProperties =
   'id,appId,displayName,createdDateTime,applicationTemplateId,tags,notes,identifierUris,web,appRoles';
 
-/** An application by object id; null = not there. */
+/** Returns an application by object id; null = not found. */
 export async function getApplication(graph: Graph, id: string): Promise<Application | null> {
   return readOne(graph.api(`/applications/${segment(id)}`).select(applicationProperties));
 }
 
-/** Lists lag behind: a new application shows up by id first. */
+/** Lists the applications with a tag. Lists lag behind: a new application can be read by id before it is listed. */
 export async function listApplicationsByTag(graph: Graph, tag: string): Promise<Application[]> {
   return listApplications(graph, `tags/any(t:t eq ${quote(tag)})`);
 }
 
-/** Display names are not unique. */
+/** Lists the applications with exactly this display name; display names are not unique. */
 export async function listApplicationsByDisplayName(graph: Graph, name: string): Promise<Application[]> {
   return listApplications(graph, `displayName eq ${quote(name)}`);
 }
 
-/** At most one application of the tenant holds an identifier URI, apart from deleted ones. */
+/** Lists the applications that hold an identifier URI: at most one, because deleted ones are not listed. */
 export async function listApplicationsByIdentifierUri(graph: Graph, uri: string): Promise<Application[]> {
   return listApplications(graph, `identifierUris/any(u:u eq ${quote(uri)})`);
 }
 
-/** Changes what is in `patch`; collections are replaced as a whole. */
+/** Updates the properties in `patch`; collections are replaced as a whole. */
 export async function updateApplication(graph: Graph, id: string, patch: Application): Promise<void> {
   await graph.api(`/applications/${segment(id)}`).patch(patch);
 }
 
-/** Deletes the application and its service principal; both can be restored for 30 days. 404 (isNotFound) means gone
- * already, possibly through the first try of this very call. */
+/** Deletes the application and its service principal; both can be restored for 30 days. A 404 (isNotFound) means it was
+ * already deleted, possibly by the first attempt of this very call. */
 export async function deleteApplication(graph: Graph, id: string): Promise<void> {
   await graph.api(`/applications/${segment(id)}`).delete();
 }
@@ -42,8 +42,8 @@ async function listApplications(graph: Graph, filter: string): Promise<Applicati
   return readAll(graph, graph.api('/applications').filter(filter).select(applicationProperties).top(999));
 }
 
-/** Deleted applications that still hold an identifier URI (for 30 days, or until deleted for good).
- * Compared here: no documentation promises a filter on identifierUris among deleted items. */
+/** Lists deleted applications that still hold an identifier URI (for 30 days, or until permanently deleted). Compares
+ * here, because no documentation promises a filter on identifierUris for deleted items. */
 export async function listDeletedApplicationsByIdentifierUri(
   graph: Graph,
   uri: string,

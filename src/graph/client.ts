@@ -13,14 +13,14 @@ import { explainTokenFailures } from './call/explain-token-failures.ts';
 import { createHttpHandler } from './call/http.ts';
 import { createRetryHandler } from './call/retry.ts';
 
-/** Microsoft's Graph client, bound to one request id; `url` is Graph's root without a version. */
+/** Microsoft's Graph client, bound to one request id; `url` is the root of Graph without a version. */
 export type Graph = Client & { readonly url: string };
 
-/** A Graph client whose calls all carry the id as `client-request-id`. Cheap: one per request of ours. */
+/** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
 export type GraphFor = (requestId: string) => Graph;
 
-/** Connects to the Graph at `url` (root without a version, as in `https://graph.microsoft.com`).
- * No token is ever sent to a plain http address, so `credential` may be null only for a loopback one; throws RangeError otherwise. */
+/** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are never
+ * sent over plain http, so `credential` may be null only for a loopback address. Throws RangeError otherwise. */
 export function connectGraph(options: {
   url: string;
   credential: TokenCredential | null;

@@ -5,17 +5,17 @@ import { readAll, readOne } from './call/paging.ts';
 
 const groups = '/onPremisesPublishingProfiles/applicationProxy/connectorGroups';
 
-/** All connector groups; `region` may be a value that the types do not know. */
+/** Lists all connector groups; `region` may be a value that the types do not include. */
 export async function listConnectorGroups(graph: Graph): Promise<ConnectorGroup[]> {
   return readAll(graph, graph.api(groups).version('beta'));
 }
 
-/** A connector group; null = not there. */
+/** Returns a connector group; null = not found. */
 export async function getConnectorGroup(graph: Graph, id: string): Promise<ConnectorGroup | null> {
   return readOne(graph.api(`${groups}/${segment(id)}`).version('beta'));
 }
 
-/** The connectors of a group with their live status. */
+/** Lists the connectors of a group with their current status. */
 export async function listConnectorGroupMembers(
   graph: Graph,
   connectorGroupId: string,
@@ -23,7 +23,9 @@ export async function listConnectorGroupMembers(
   return readAll(graph, graph.api(`${groups}/${segment(connectorGroupId)}/members`).version('beta'));
 }
 
-/** The connector group that serves an application; right after a change it can be the previous one. */
+/**
+ * Returns the connector group that serves an application; shortly after a change this can still be the previous one.
+ */
 export async function getApplicationConnectorGroup(
   graph: Graph,
   applicationId: string,
@@ -31,7 +33,7 @@ export async function getApplicationConnectorGroup(
   return readOne(graph.api(`/applications/${segment(applicationId)}/connectorGroup`).version('beta'));
 }
 
-/** Moves an application to a connector group; Graph refuses it before the application is published. */
+/** Assigns an application to a connector group; Graph refuses this until the application is published. */
 export async function assignConnectorGroup(
   graph: Graph,
   applicationId: string,

@@ -1,8 +1,12 @@
 import type { Graph } from './client.ts';
 import { readMany } from './call/batch/read-many.ts';
-import { isObjectId, segment } from './call/odata.ts';
+import { segment } from './call/odata.ts';
+import { isGuid } from '../guid.ts';
 
-/** What each text names in a collection: an object id by key, anything else by the filter made of it. */
+/**
+ * Finds the items of a collection that each text identifies: an object id by key, anything else by the filter built
+ * from it.
+ */
 export async function findMany<T extends object>(
   graph: Graph,
   texts: readonly string[],
@@ -11,7 +15,7 @@ export async function findMany<T extends object>(
   filterFor: (text: string) => string,
 ): Promise<T[][]> {
   const paths = texts.map((text) =>
-    isObjectId(text)
+    isGuid(text)
       ? `${collection}/${segment(text)}?$select=${properties}`
       : `${collection}?$filter=${filterFor(text).replaceAll(' ', '%20')}&$select=${properties}`,
   );

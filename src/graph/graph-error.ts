@@ -2,18 +2,19 @@ import { GraphClientError, GraphError } from '@microsoft/microsoft-graph-client'
 
 /** What went wrong with a call, in Graph's words. */
 export interface GraphProblem {
-  /** HTTP status; 0 = no usable answer came (network, time limit, token endpoint out of reach). */
+  /** HTTP status; 0 = no usable response (network error, timeout, token endpoint unreachable). */
   statusCode: number;
-  /** Graph's error code, an open string; for status 0 the code of the network failure. */
+  /** Graph's error code, an open set; for status 0 the code of the network error. */
   code: string;
   message: string;
-  /** Graph's own `request-id`, which Microsoft support asks for; `''` without an answer. */
+  /** Graph's own `request-id`, which Microsoft support asks for; `''` without a response. */
   requestId: string;
-  /** From `Retry-After`, never negative; null = Graph did not say. */
+  /** From `Retry-After`, never negative; null = not given. */
   retryAfterSeconds: number | null;
 }
 
-/** The call got no answer of Graph at all. A GraphClientError, because the client passes only those on unchanged. */
+/** The call got no response from Graph at all. Extends GraphClientError because the client passes only those on
+ * unchanged. */
 export class GraphCallError extends GraphClientError {
   readonly statusCode: number;
   readonly code: string;
@@ -28,7 +29,7 @@ export class GraphCallError extends GraphClientError {
   }
 }
 
-/** A refusal inside the answer of a batch. */
+/** An error inside a batch response. */
 export class GraphAnswerError extends Error {
   override name = 'GraphAnswerError';
   readonly statusCode: number;
@@ -44,7 +45,7 @@ export class GraphAnswerError extends Error {
   }
 }
 
-/** Reads an error that a call of this folder has thrown; null = not about Graph (a defect of ours). */
+/** Describes an error thrown by a call in this folder; null = not about Graph (a bug of ours). */
 export function graphProblem(error: unknown): GraphProblem | null {
   if (error instanceof GraphCallError) {
     const { statusCode, code, message } = error;
@@ -58,7 +59,7 @@ export function graphProblem(error: unknown): GraphProblem | null {
   if (!(error instanceof GraphError)) return null;
 
   return {
-    // A success with an unreadable body is no answer either.
+    // A success status with an unreadable body is not a usable response either.
     statusCode: error.statusCode >= 400 ? error.statusCode : 0,
     code: error.code ?? '',
     message: error.message,
@@ -67,12 +68,12 @@ export function graphProblem(error: unknown): GraphProblem | null {
   };
 }
 
-/** The object is not there (or this replica has not heard of it yet). */
+/** The object does not exist (or this replica does not know it yet). */
 export function isNotFound(error: unknown): boolean {
   return graphProblem(error)?.statusCode === 404;
 }
 
-/** An object that was just created is not known everywhere: wait and try again.
+/** A newly created object has not been replicated everywhere: wait and try again.
  * https://learn.microsoft.com/graph/best-practices-concept#handling-expected-errors */
 export function isNotReplicatedYet(error: unknown): boolean {
   const problem = graphProblem(error);
@@ -82,14 +83,14 @@ export function isNotReplicatedYet(error: unknown): boolean {
   return problem.statusCode === 400 && /not a valid reference update/i.test(problem.message);
 }
 
-/** Nothing is wrong with the call itself: network failure, time limit, throttling or a server error. Try again later. */
+/** The call itself is fine: network error, timeout, throttling or server error. Try again later. */
 export function isUnreachable(error: unknown): boolean {
   const problem = graphProblem(error);
   if (problem === null) return false;
   return [0, 424, 429].includes(problem.statusCode) || problem.statusCode >= 500;
 }
 
-/** The principal has the role already. Graph has no code of its own for it, and two texts. */
+/** The principal already has the role. Graph has no error code for this, and two different messages. */
 export function isAlreadyThere(error: unknown): boolean {
   const problem = graphProblem(error);
   if (problem === null || problem.statusCode === 0 || problem.statusCode >= 500) return false;
@@ -98,7 +99,8 @@ export function isAlreadyThere(error: unknown): boolean {
   );
 }
 
-/** Seconds of a `Retry-After` header, which may be a fraction or a date; null = absent or unreadable. */
+/** Parses a `Retry-After` header, which may be a fraction of seconds or a date, to seconds; null = absent or
+ * unreadable. */
 export function readRetryAfter(value: string | null, now: number): number | null {
   if (value === null || value.trim() === '') return null;
 

@@ -7,19 +7,19 @@ import { findMany } from './find-many.ts';
 
 const properties = 'id,displayName,mail,mailEnabled,securityEnabled,groupTypes';
 
-/** A group by object id; null = not there. */
+/** Returns a group by object id; null = not found. */
 export async function getGroup(graph: Graph, id: string): Promise<Group | null> {
   return readOne(graph.api(`/groups/${segment(id)}`).select(properties));
 }
 
-/** The groups that each text names, in the order of the texts, 20 in a call: an object id or an exact display name,
- * which need not be unique. */
+/** Finds the groups that each text identifies, in the order of the texts, 20 in a call. A text is an object id or an
+ * exact display name, which need not be unique. */
 export async function findGroups(graph: Graph, texts: readonly string[]): Promise<Group[][]> {
   return findMany(graph, texts, '/groups', properties, (text) => `displayName eq ${quote(text)}`);
 }
 
-/** The groups inside each group, one level down, in the order of the ids, 20 in a call: their members inherit no app
- * role. A group that is gone has none. */
+/** Lists the direct subgroups of each group, in the order of the ids, 20 in a call; members of subgroups inherit no app
+ * role. A deleted group has none. */
 export async function listNestedGroups(graph: Graph, groupIds: readonly string[]): Promise<Group[][]> {
   const paths = groupIds.map(
     (id) => `/groups/${segment(id)}/members/microsoft.graph.group?$select=id,displayName&$top=999`,
@@ -28,7 +28,8 @@ export async function listNestedGroups(graph: Graph, groupIds: readonly string[]
   return lists.map((list) => list ?? []);
 }
 
-/** Users in a group, also through other groups, if they are at most `most` members in all; null = more.
+/** Returns the users in a group, including those in nested groups; null = the group has more than `most` members in
+ * all.
  * https://learn.microsoft.com/graph/api/group-list-transitivemembers */
 export async function listFewUsers(graph: Graph, groupId: string, most: number): Promise<User[] | null> {
   const answer: { value: (User & { '@odata.type'?: string })[] } = await graph

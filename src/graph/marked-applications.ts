@@ -3,7 +3,10 @@ import { readMany } from './call/batch/read-many.ts';
 import { quote } from './call/odata.ts';
 import type { Graph } from './client.ts';
 
-/** Applications that have one of the tags or exactly one of the names, each once; one call for twenty. Lists lag behind. */
+/**
+ * Finds applications with one of the tags or exactly one of the names, without duplicates; one call for 20. Lists lag
+ * behind.
+ */
 export async function findMarked(
   graph: Graph,
   marks: { tags: readonly string[]; names: readonly string[] },

@@ -13,20 +13,21 @@ export interface PublishedApplication {
   publishing: OnPremisesPublishing;
 }
 
-/** How an application is published; null = the application is not there, or not published. */
+/** Returns how an application is published; null = the application does not exist or is not published. */
 export async function getOnPremisesPublishing(
   graph: Graph,
   applicationId: string,
 ): Promise<OnPremisesPublishing | null> {
   const request = graph.api(`/applications/${segment(applicationId)}`).version('beta');
-  // Not part of the default projection.
+  // Not part of the default projection, so it must be selected.
   const application = await readOne<{ onPremisesPublishing?: OnPremisesPublishing | null }>(
     request.select('id,onPremisesPublishing'),
   );
   return application?.onPremisesPublishing ?? null;
 }
 
-/** Publishes, or changes what is in `publishing`. Graph takes it only alone, after the application's URIs are set:
+/** Publishes an application, or updates the properties in `publishing`. Graph accepts this property only by itself,
+ * after the application's URIs are set:
  * https://learn.microsoft.com/graph/application-proxy-configure-api */
 export async function updateOnPremisesPublishing(
   graph: Graph,
@@ -37,22 +38,23 @@ export async function updateOnPremisesPublishing(
   await request.patch({ onPremisesPublishing: publishing });
 }
 
-/** Ends a publication: its addresses are free again. An application that is gone or not published counts as done.
- * The values are those of Microsoft.Entra.Beta's Remove-EntraBetaApplicationProxyApplication; no documentation names them. */
+/** Unpublishes an application, which frees its URLs. An application that no longer exists or is not published counts as
+ * done. The values come from Microsoft.Entra.Beta's Remove-EntraBetaApplicationProxyApplication; they are not
+ * documented. */
 export async function removeOnPremisesPublishing(graph: Graph, applicationId: string): Promise<void> {
   const none = 'PowerShellDeleteApplication';
   try {
     await updateOnPremisesPublishing(graph, applicationId, { internalUrl: none, externalUrl: none });
   } catch (error) {
-    // Nobody says how Graph answers a second time: what is there decides.
+    // The response to a second call is undocumented, so read the current state.
     if (isUnreachable(error) || (await getOnPremisesPublishing(graph, applicationId))) throw error;
   }
 }
 
-/** Every published application with its URLs. In a list Graph fills `onPremisesPublishing` with default values, so
- * each application is read by itself, as Microsoft's Zero Trust Assessment does:
- * https://github.com/microsoft/zerotrustassessment. Those `expected`, by id, are read while they are being listed: a
- * round trip less to wait for, as long as no others have come. */
+/** Lists every published application with its URLs. In a list Graph fills `onPremisesPublishing` with default values,
+ * so each application is read by itself, as Microsoft's Zero Trust Assessment does
+ * (https://github.com/microsoft/zerotrustassessment). The applications with the ids in `expected` are read while the
+ * list is loading, which saves a round trip if there are no others. */
 export async function listPublishedApplications(
   graph: Graph,
   expected: readonly string[] = [],

@@ -3,16 +3,19 @@ import type { Graph } from './client.ts';
 import { quote, segment } from './call/odata.ts';
 import { readOne } from './call/paging.ts';
 
-/** What every reading of a service principal asks for. */
+/** Properties selected whenever a service principal is read. */
 export const servicePrincipalProperties =
   'id,appId,displayName,accountEnabled,appRoleAssignmentRequired,appRoles,tags,notes';
 
-/** A service principal by object id; null = not there. */
+/** Returns a service principal by object id; null = not found. */
 export async function getServicePrincipal(graph: Graph, id: string): Promise<ServicePrincipal | null> {
   return readOne(graph.api(`/servicePrincipals/${segment(id)}`).select(servicePrincipalProperties));
 }
 
-/** The service principal of an application, by the application's appId. By key, not by a filter: lists lag behind. */
+/**
+ * Finds the service principal of an application by its appId. Reads by key, not with a filter, because lists lag
+ * behind.
+ */
 export async function findServicePrincipalByAppId(
   graph: Graph,
   appId: string,
@@ -20,7 +23,7 @@ export async function findServicePrincipalByAppId(
   return readOne(graph.api(`/servicePrincipals(appId=${quote(appId)})`).select(servicePrincipalProperties));
 }
 
-/** Changes what is in `patch`; collections are replaced as a whole. */
+/** Updates the properties in `patch`; collections are replaced as a whole. */
 export async function updateServicePrincipal(
   graph: Graph,
   id: string,

@@ -14,14 +14,15 @@ const properties = [
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
 const groupIdsPerCheck = 20;
 
-/** The users that each text names, in the order of the texts, 20 in a call: an object id, a UPN or an e-mail address.
- * Usually one, none when unknown; several when an address is the UPN of one and the mail of another. */
+/** Finds the users that each text identifies, in the order of the texts, 20 in a call. A text is an object id, a UPN or
+ * an e-mail address. Usually finds one user, none if unknown, several if an address is one user's UPN and another's
+ * mail. */
 export async function findUsers(graph: Graph, texts: readonly string[]): Promise<User[][]> {
   const filter = (text: string) => `userPrincipalName eq ${quote(text)} or mail eq ${quote(text)}`;
   return findMany(graph, texts, '/users', properties, filter);
 }
 
-/** Those of `groupIds` that the user is a member of, also through other groups. Throws when the user is unknown. */
+/** Returns those of `groupIds` that the user is a direct or indirect member of. Throws if the user is unknown. */
 export async function checkMemberGroups(graph: Graph, userId: string, groupIds: string[]): Promise<string[]> {
   const memberOf: string[] = [];
   for (let start = 0; start < groupIds.length; start += groupIdsPerCheck) {
@@ -34,7 +35,7 @@ export async function checkMemberGroups(graph: Graph, userId: string, groupIds: 
   return memberOf;
 }
 
-/** As `checkMemberGroups` for many users, in their order, 20 in a call; nobody who is gone is a member of anything. */
+/** Like `checkMemberGroups` for many users, in their order, 20 in a call; a deleted user is a member of no group. */
 export async function checkMemberGroupsOfMany(
   graph: Graph,
   userIds: readonly string[],
@@ -60,8 +61,8 @@ function groupIdsIn({ status, error, body }: BatchResult): string[] {
 }
 
 /**
- * Whether somebody is a member of the organisation or a guest. Throws when the user is unknown. Users that were made
- * before the property was are no guests, unless they have the name that is given to one.
+ * Whether a user is a member of the organisation or a guest. Throws if the user is unknown. A user created before
+ * `userType` existed counts as a member if the UPN lacks `#EXT#`, otherwise as a guest.
  * https://learn.microsoft.com/entra/external-id/user-properties
  */
 export async function getUserKind(graph: Graph, userId: string): Promise<'member' | 'guest'> {
@@ -69,12 +70,12 @@ export async function getUserKind(graph: Graph, userId: string): Promise<'member
     .api(`/users/${segment(userId)}`)
     .select('id,userType,userPrincipalName')
     .get();
-  if (user.id?.toLowerCase() !== userId.toLowerCase()) throw new RangeError('Graph named another user');
+  if (user.id?.toLowerCase() !== userId.toLowerCase()) throw new RangeError('Graph returned another user');
   const kind = user.userType ?? (user.userPrincipalName?.includes('#EXT#') === false ? 'Member' : 'Guest');
   return kind.toLowerCase() === 'member' ? 'member' : 'guest';
 }
 
-/** Any user with what forms are checked by: shows whether users can be read at all. */
+/** Reads any one user with the properties that form validation needs, to test whether users can be read at all. */
 export async function anyUser(graph: Graph): Promise<void> {
   await graph.api('/users').select('id,accountEnabled,userType').top(1).get();
 }

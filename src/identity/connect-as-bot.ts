@@ -4,10 +4,10 @@ import type { Log } from '../log.ts';
 import { tokenRoles } from './token-roles.ts';
 import { createCredential } from './credential.ts';
 
-/** How a process calls Microsoft Graph as the bot itself. */
+/** Access to Microsoft Graph as the bot itself. */
 export interface AsBot {
   graphFor: GraphFor;
-  /** Application permissions in the bot's token; null = nothing is proven to this Graph, or the token does not say. */
+  /** Returns the application permissions in the bot's token, null if it does not tell; null = no token is used. */
   roles: (() => Promise<string[] | null>) | null;
 }
 

@@ -9,20 +9,20 @@ import {
   type TokenCredential,
 } from '@azure/identity';
 
-/** How an application proves to Microsoft Entra who it is; every id is a GUID. */
+/** How an application authenticates to Microsoft Entra; every id is a GUID. */
 export type Identity =
   | Readonly<{ kind: 'managedIdentity'; clientId: string }>
-  /** A managed identity vouches for the application, which needs no secret of its own. */
+  /** A managed identity vouches for the application, which then needs no secret. */
   | Readonly<{ kind: 'federated'; tenantId: string; clientId: string; managedIdentityClientId: string }>
   /** A PEM file with the certificate and its private key. */
   | Readonly<{ kind: 'certificate'; tenantId: string; clientId: string; certificatePath: string }>
   | Readonly<{ kind: 'secret'; tenantId: string; clientId: string; secret: string }>
-  /** Whatever is found: environment, workload identity, managed identity (`''` = not a user-assigned one), Azure CLI. */
+  /** The first that works: environment, workload identity, managed identity (`''` = system-assigned), Azure CLI. */
   | Readonly<{ kind: 'found'; tenantId: string; managedIdentityClientId: string }>;
 
 /**
- * The credential of an identity at the Microsoft Entra of `loginUrl`, such as `https://login.microsoftonline.us`.
- * It fetches no token before one is asked for. Throws when the certificate cannot be read.
+ * Creates the credential of an identity for the Microsoft Entra at `loginUrl`, such as
+ * `https://login.microsoftonline.us`. Fetches no token yet. Throws if the certificate cannot be read.
  * https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains
  */
 export function createCredential(identity: Identity, loginUrl: string): TokenCredential {
@@ -50,13 +50,15 @@ export function createCredential(identity: Identity, loginUrl: string): TokenCre
 
 const knownHosts: readonly string[] = Object.values(AzureAuthorityHosts).map((url) => new URL(url).host);
 
-/** Only Microsoft's public list of clouds is asked whether a host may be trusted; it knows no private one. */
+/**
+ * Skips instance discovery for unknown hosts, because Microsoft's public list of clouds does not include private ones.
+ */
 function authority(loginUrl: string) {
   const { origin, host } = new URL(loginUrl);
   return { authorityHost: origin, disableInstanceDiscovery: !knownHosts.includes(host) };
 }
 
-/** What Microsoft Entra expects to vouch, which each cloud names differently.
+/** Token audience that Microsoft Entra expects for a federated credential; it differs by cloud.
  * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity */
 const exchangeAudiences: Readonly<Record<string, string>> = {
   'login.microsoftonline.us': 'api://AzureADTokenExchangeUSGov',
@@ -69,7 +71,7 @@ function assertionOf(clientId: string, loginUrl: string): () => Promise<string> 
   return async () => (await managed.getToken(`${audience}/.default`)).token;
 }
 
-/** Read at once, so that a wrong path stops the start and not the first message. */
+/** Reads the file at once, so that a wrong path fails at start, not at the first message. */
 function readCertificate(path: string): string {
   let text: string;
   try {

@@ -2,15 +2,17 @@ import type { TokenCredential } from '@azure/identity';
 import type { Config } from '../config/config.ts';
 import { createCredential } from './credential.ts';
 
-/** What Azure Database for PostgreSQL takes tokens for, in the public cloud. */
+/** Token scope of Azure Database for PostgreSQL in the public cloud. */
 const scope = 'https://ossrdbms-aad.database.windows.net/.default';
 
-/** Gets a token of the bot's own identity for the database; null = DATABASE_URL holds all that is needed. */
+/**
+ * Returns a function that gets a database token of the bot's own identity; null = DATABASE_URL holds everything needed.
+ */
 export function databaseToken({ databaseAuth, bot, cloud }: Config): (() => Promise<string>) | null {
   return databaseAuth === 'entra' && bot ? tokenOf(createCredential(bot.identity, cloud.loginUrl)) : null;
 }
 
-/** Asked for each new connection; the credential keeps a token until shortly before it ends. */
+/** Called for each new connection; the credential caches the token until shortly before it expires. */
 function tokenOf(credential: TokenCredential): () => Promise<string> {
   return async () => {
     const found = await credential.getToken(scope);

@@ -5,12 +5,12 @@ import type { Deps } from '../service/model/deps.ts';
 import type { UserToken, UserTokens } from '../teams/sign-in/user-tokens.ts';
 import { SignInNeededError, type Approver } from '../service/model/approver.ts';
 
-/** A token is fetched again this long before it ends: a call that has begun must still be able to use it. */
+/** Fetches a new token this long before expiry, so that calls already started can still use the old one. */
 const freshMs = 5 * 60_000;
 
 /**
- * Microsoft Graph in the name of whoever approved. The token comes from the token service for each run of a job, and
- * again when it is about to end; it is kept nowhere else. `connect` makes a client of a credential.
+ * Creates Graph clients that act on behalf of the approver. The token comes from the token service for each run of a
+ * job, and again when it is about to expire; it is stored nowhere else. `connect` makes a client from a credential.
  */
 export function createGraphAs(
   tokens: UserTokens,
@@ -29,7 +29,7 @@ function delegated(tokens: UserTokens, approver: Approver): TokenCredential {
     getToken: async () => {
       if (!known || known.freshUntil < performance.now()) {
         const token = await fetchToken(tokens, approver);
-        // From here on the monotonic clock counts, whatever that of the machine is set to.
+        // Uses the monotonic clock from here on, so that changes to the system clock do not matter.
         known = { ...token, freshUntil: performance.now() + token.expiresAt - Date.now() - freshMs };
       }
       return { token: known.token, expiresOnTimestamp: known.expiresAt };

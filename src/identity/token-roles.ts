@@ -4,8 +4,9 @@ import { z } from 'zod';
 const claims = z.object({ roles: z.array(z.string()).catch([]) });
 
 /**
- * Reads which application permissions a token for `scope` holds; null = it cannot be read. Only to show them to people:
- * Microsoft Graph alone decides. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ * Reads the application permissions in a token for `scope`; null = unreadable. Only for display: Microsoft Graph alone
+ * decides.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
  */
 export function tokenRoles(credential: TokenCredential, scope: string): () => Promise<string[] | null> {
   return async () => {

@@ -1,6 +1,15 @@
-/** The languages the bot speaks. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
+import locales from './languages.json' with { type: 'json' };
+
+/** A language the bot speaks, by the code that Teams gives it (`de`). */
+export type Language = keyof typeof locales;
+
+/** The languages of `languages.json`. A language is a row there and its catalogues, each called `<language>.json`. */
+export const languages = Object.keys(locales) as readonly Language[];
+
+/** The locale that numbers, dates and lists are written for: `en-GB` puts the day before the month. */
+export function localeOf(language: Language): string {
+  return locales[language];
+}
 
 /** The language for a locale as Teams names it (`de-AT`): English where the bot does not speak it. */
 export function languageOf(locale: string | null | undefined): Language {

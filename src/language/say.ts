@@ -1,20 +1,18 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { germanSentences } from './german.ts';
-import type { Language } from './language.ts';
-import type { Text } from './sentence.ts';
+import { readCatalogue } from './catalogue.ts';
+import { formatDate, formatList } from './format.ts';
+import { languages, localeOf, type Language } from './language.ts';
+import type { Joined, Text } from './sentence.ts';
 
-/** English as in Britain: the day before the month. */
-const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
-const catalogues: Record<Language, Readonly<Record<string, string>>> = { en: {}, de: germanSentences };
-
+const folder = new URL('.', import.meta.url);
+const catalogues = new Map(languages.map((language) => [language, readCatalogue(folder, language)]));
 const messages = new Map<string, IntlMessageFormat>();
-const dates = new Map<Language, Intl.DateTimeFormat>();
 
-/** Says a text in a language; a sentence that is in no catalogue any more is said in English. */
+/** Says a text in a language; a sentence that is in no catalogue any more is said in the words of its key. */
 export function say(language: Language, text: Text): string {
   if (typeof text === 'string') return text;
-  if ('join' in text) return text.join.map((one) => say(language, one)).join(text.by);
-  if ('moment' in text) return `${dayAndTime(language, new Date(text.moment))} UTC`;
+  if ('join' in text) return sayJoined(language, text);
+  if ('moment' in text) return `${formatDate(language, new Date(text.moment))} UTC`;
   const entries = Object.entries(text.values);
   const values = entries.map(([name, value]) => [
     name,
@@ -28,33 +26,20 @@ export function english(text: Text): string {
   return say('en', text);
 }
 
+function sayJoined(language: Language, { join, by, isList }: Joined): string {
+  const texts = join.map((one) => say(language, one));
+  return isList ? formatList(language, texts) : texts.join(by);
+}
+
 function message(language: Language, key: string): IntlMessageFormat {
   const known = messages.get(`${language}:${key}`);
   if (known) return known;
-  const text = catalogues[language][key] ?? key;
-  const made = new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true });
+  const text = wording(language, key) ?? wording('en', key) ?? key;
+  const made = new IntlMessageFormat(text, localeOf(language), undefined, { ignoreTag: true });
   messages.set(`${language}:${key}`, made);
   return made;
 }
 
-/** A card that begins with `3. Nov` would show an item of a numbered list; behind a no-break space markdown sees none. */
-function dayAndTime(language: Language, at: Date): string {
-  return dateFormat(language)
-    .format(at)
-    .replace(/^(\d+\.) /, '$1\u00a0');
-}
-
-function dateFormat(language: Language): Intl.DateTimeFormat {
-  const known = dates.get(language);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locales[language], {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  });
-  dates.set(language, made);
-  return made;
+function wording(language: Language, key: string): string | undefined {
+  return catalogues.get(language)?.get(key);
 }

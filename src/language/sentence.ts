@@ -1,6 +1,10 @@
-import type { German } from './german.ts';
+/**
+ * What names a sentence in the catalogues and in what is stored: its English text as it was worded first, in ICU message
+ * format. It never changes; to word the sentence anew in English, change what `en.json` has for it.
+ */
+export type Key = keyof typeof import('./en.json');
 
-/** A sentence that can be said in every language: its English text is its key, in ICU message format. */
+/** A sentence that can be said in every language: its key, and what stands in the braces. */
 export interface Sentence {
   say: string;
   values: Record<string, Text | number>;
@@ -10,10 +14,12 @@ export interface Sentence {
 export interface Joined {
   join: Text[];
   by: string;
+  /** Said as the reader's language says lists ("A, B and C"); a bot of an older version beside this one reads `by`. */
+  isList?: true;
 }
 
 /** A point in time, an ISO date. */
-export interface Moment {
+interface Moment {
   moment: string;
 }
 
@@ -24,7 +30,7 @@ export interface Moment {
 export type Text = string | Sentence | Joined | Moment;
 
 /** The names in braces of an ICU message; what a plural says about a number is no name. */
-type NamesIn<Key extends string> = Key extends `${string}{${infer Name}}${infer Rest}`
+type NamesIn<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
   ? NameOf<Name> | NamesIn<Rest>
   : never;
 type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
@@ -33,21 +39,34 @@ type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
     ? never
     : Inside;
 
-type Values<Key extends string> = Record<NamesIn<Key>, Text | number>;
+type Values<Message extends string> = Record<NamesIn<Message>, Text | number>;
 
-/** A sentence to say to a person. Only what the German catalogue has can be said, and with all its values. */
-export function sentence<Key extends German>(
-  say: Key,
-  ...[values]: [NamesIn<Key>] extends [never] ? [] : [values: Values<Key>]
-): Sentence {
+/** No second argument where nothing stands in braces. What is no key at all may have one: so the compiler's error names it. */
+type ValuesOf<Said extends Key> = Key extends Said
+  ? [values?: Values<Said>]
+  : [NamesIn<Said>] extends [never]
+    ? []
+    : [values: Values<Said>];
+
+/** A sentence to say to a person. Only what the English catalogue has can be said, and with all its values. */
+export function sentence<Said extends Key>(say: Said, ...[values]: ValuesOf<Said>): Sentence {
   return { say, values: values ?? {} };
 }
 
 /** Texts one behind the other; `''` when all of them are. */
 export function joined(texts: readonly Text[], by: string): Text {
+  return together(texts, { by });
+}
+
+/** A list of names or things, "A, B and C" in English; `''` when all of them are. */
+export function listed(texts: readonly Text[]): Text {
+  return together(texts, { by: ', ', isList: true });
+}
+
+function together(texts: readonly Text[], how: Omit<Joined, 'join'>): Text {
   const join = texts.filter((text) => text !== '');
   const [only] = join;
-  return join.length > 1 ? { join, by } : (only ?? '');
+  return join.length > 1 ? { join, ...how } : (only ?? '');
 }
 
 /** A point in time as a text; `''` when it is no date. */

@@ -1,6 +1,8 @@
 import { safeError } from '../safe-error.ts';
 
-/** Ends the process on what nobody caught. Node itself would print the error with every field, the parameters of a query included. */
+/**
+ * Ends the process on an uncaught error. Node itself would print every field of the error, including query parameters.
+ */
 export function crashWithoutData(): void {
   process.on('uncaughtException', (error: unknown) => {
     process.stderr.write(`The bot ends on an unexpected error: ${JSON.stringify(safeError(error))}\n`);

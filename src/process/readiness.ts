@@ -4,8 +4,8 @@ import type { Deps } from '../service/model/deps.ts';
 import { keep } from '../service/waiting/keep.ts';
 
 /**
- * Says what cannot be reached; `''` = nothing that is needed. Whoever asks may be anybody: what database and Graph said is
- * kept for some seconds.
+ * Says what cannot be reached; `''` = everything needed can be. Anybody may ask, so the result is cached for some
+ * seconds.
  */
 export function keptReadiness(deps: Deps): () => Promise<string> {
   return keep(

@@ -5,7 +5,7 @@ import { sweep } from '../service/upkeep/sweep.ts';
 import { notify, type Sending } from '../teams/notify/notifier.ts';
 import { watchClock } from './watch-clock.ts';
 
-/** Works on what is woken, and wakes at once whatever an earlier process has left. */
+/** Starts the workers, and wakes at once whatever an earlier process left unfinished. */
 export async function startWork(sending: Sending): Promise<void> {
   const { deps } = sending;
   const { jobs, log } = deps;

@@ -1,11 +1,10 @@
 const everyMs = 15_000;
-/** Clocks are put right by less than this all the time. */
+/** Time synchronisation regularly makes smaller corrections. */
 const toleratedMs = 2_000;
 
 /**
- * Calls `whileBehind` every 15 seconds from when the clock of the machine is set back until it has caught up: what the
- * job queue was to do at a time waits for that time, and its minutes have been used up already. Ends with the process,
- * or once `isOver`.
+ * Calls `whileBehind` every 15 seconds after the system clock was set back until it has caught up, because scheduled
+ * jobs would otherwise wait for their original time. Ends with the process or once `isOver` returns true.
  */
 export function watchClock(whileBehind: () => void, isOver: () => boolean): void {
   let latest = Date.now();

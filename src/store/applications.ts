@@ -5,7 +5,7 @@ import type { Db, Trx } from './db.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
 
-/** Remembers the object ids of an application as soon as Graph has named them; from then on it is waited for. */
+/** Records the object ids of an application as soon as Graph returns them, and marks it as awaited. */
 export async function upsertApplication(
   trx: Trx,
   row: Insertable<ApplicationTable> & { origin: 'made' | 'adopted' },
@@ -29,17 +29,17 @@ function awaited() {
 
 type ApplicationKey = Pick<ApplicationRow, 'publication_id' | 'role'>;
 
-/** It is about to come back from the deleted ones, and may not be readable at once. */
+/** Marks an application as awaited: it is being restored and may not be readable at once. */
 export async function setApplicationAwaited(db: Db, key: ApplicationKey): Promise<void> {
   await updateApplication(db, key, awaited());
 }
 
-/** It was deleted by us: nobody waits for it. */
+/** Marks an application that we deleted as no longer awaited. */
 export async function setApplicationGone(db: Db, key: ApplicationKey): Promise<void> {
   await updateApplication(db, key, { awaited_since: null });
 }
 
-/** The deadline is over for what was never seen: from now on it counts as not there. */
+/** Stops waiting for applications that were never seen by the deadline; from now on they count as missing. */
 export async function giveUpUnseen(db: Db, publicationId: string): Promise<void> {
   await db
     .updateTable('application')
@@ -49,7 +49,7 @@ export async function giveUpUnseen(db: Db, publicationId: string): Promise<void>
     .execute();
 }
 
-/** It was read by its id. */
+/** Records that the application has been read by its id. */
 export async function setApplicationSeen(db: Db, key: ApplicationKey): Promise<void> {
   await updateApplication(db, key, { is_seen: true });
 }
@@ -67,7 +67,7 @@ async function updateApplication(
     .execute();
 }
 
-/** Whether an object id is recorded, whatever became of its publication. */
+/** Whether an object id is recorded, regardless of the state of its publication. */
 export async function isRecordedApplication(db: Db, applicationId: string): Promise<boolean> {
   const row = await db
     .selectFrom('application')
@@ -81,7 +81,10 @@ export async function findApplications(db: Db, publicationId: string): Promise<A
   return db.selectFrom('application').selectAll().where('publication_id', '=', publicationId).execute();
 }
 
-/** Forgets applications of a publication; without roles, all of them. What was made and never seen may appear late. */
+/**
+ * Deletes the records of a publication's applications, by default for all roles. Applications that were created but
+ * never seen may still appear, so the search for them is reopened.
+ */
 export async function deleteApplications(
   trx: Trx,
   publicationId: string,
@@ -96,7 +99,7 @@ export async function deleteApplications(
     .execute();
 }
 
-/** Which publications of ours applications belong to, by object id in small letters. */
+/** Finds the publications that applications belong to, by object id in lower case. */
 export async function findOwners(
   db: Db,
   applicationIds: readonly string[],
@@ -113,7 +116,7 @@ export async function findOwners(
     .execute();
 }
 
-/** Object ids of every application of a publication that is ours. */
+/** Returns the object ids of all applications of managed publications. */
 export async function findManagedApplicationIds(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('application')

@@ -1,6 +1,7 @@
 /**
- * Classes of PostgreSQL's codes in which the same would work later: connection, resources (a full disk among them),
- * operator, system, and what gave way to another transaction; and a server that only reads since it was replaced.
+ * PostgreSQL error classes for which retrying later can help: connection, resources (including a full disk), operator
+ * intervention, system errors and serialization conflicts; plus the codes of a server that became read-only after a
+ * failover and of a lock that is not available.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const passingCodes = /^(08|53|57|58|40)[0-9A-Z]{3}$|^25006$|^55P03$/u;
@@ -10,11 +11,11 @@ const networkCodes = [
   ...['EHOSTUNREACH', 'ENETUNREACH'],
 ];
 
-/** What the drivers say without a code, when the line or the embedded database is gone. */
+/** Messages of the drivers, without a code, when the connection or the embedded database is gone. */
 const passingWords =
   /^Connection terminated|^timeout exceeded when trying to connect|is not queryable|^Cannot use a pool after|driver has already been destroyed|^PGlite is clos|^Aborted\(/u;
 
-/** Whether the database is away or full: nothing is wrong with what was asked, and asking again later is right. */
+/** Whether the database is unreachable or full: the statement itself is fine and can be tried again later. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
   const code: unknown = Reflect.get(error, 'code');

@@ -3,21 +3,24 @@ import type { ConversationRow } from './conversations.ts';
 import type { Tables } from './tables.ts';
 import type { Db, Trx } from './db.ts';
 
-/** Conversations that live and die together: one, a channel with its threads, or all of a team. */
+/** Conversations that share one fate: a single one, a channel with its threads, or all of a team. */
 export type Scope = { conversationId: string } | { channelId: string } | { teamId: string };
 
 function inScope(scope: Scope) {
   return (eb: ExpressionBuilder<Tables, 'conversation'>) => {
     if ('conversationId' in scope) return eb('id', '=', scope.conversationId);
-    // In a channel, the id of a conversation is that of the channel, followed by its thread.
+    // In a channel, a conversation id is the channel id followed by the thread.
     const channel = sql<string>`split_part(id, ';', 1)`;
     if ('channelId' in scope) return eb(channel, '=', scope.channelId);
-    // The general channel has the id of its team.
+    // The id of the general channel is the id of its team.
     return eb.or([eb('team_id', '=', scope.teamId), eb(channel, '=', scope.teamId)]);
   };
 }
 
-/** What can be written to in a scope, locked until the transaction ends, in one order for all. */
+/**
+ * Returns the conversations of a scope that can be written to. Locks them until the transaction ends, always in the
+ * same order.
+ */
 export async function lockAlive(trx: Trx, scope: Scope): Promise<ConversationRow[]> {
   return trx
     .selectFrom('conversation')
@@ -29,13 +32,13 @@ export async function lockAlive(trx: Trx, scope: Scope): Promise<ConversationRow
     .execute();
 }
 
-/** Marks what can no longer be written to. */
+/** Marks conversations as no longer writable. */
 export async function setGone(trx: Trx, ids: readonly string[], because: string): Promise<void> {
   if (ids.length === 0) return;
   await trx.updateTable('conversation').set({ gone_because: because }).where('id', 'in', ids).execute();
 }
 
-/** Takes the mark away where it was set for one of these reasons. */
+/** Removes that mark where it was set for one of these reasons. */
 export async function clearGone(db: Db, scope: Scope, reasons: readonly string[]): Promise<void> {
   await db
     .updateTable('conversation')
@@ -45,7 +48,7 @@ export async function clearGone(db: Db, scope: Scope, reasons: readonly string[]
     .execute();
 }
 
-/** Keeps the new name of a channel, or of the team of every conversation in it. */
+/** Stores the new name of a channel, or of the team on every conversation in it. */
 export async function setNames(
   db: Db,
   scope: Scope,

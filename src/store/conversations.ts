@@ -4,7 +4,7 @@ import type { Db } from './db.ts';
 
 export type ConversationRow = Selectable<ConversationTable>;
 
-/** Keeps the newest reference of a conversation; a conversation that speaks again is no longer gone. */
+/** Stores the latest reference of a conversation and clears its mark as gone. */
 export async function upsertConversation(db: Db, row: Insertable<ConversationTable>): Promise<void> {
   await db
     .insertInto('conversation')
@@ -21,7 +21,7 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
     .execute();
 }
 
-/** Who speaks in a thread shows that its channel is there. */
+/** A message in a thread proves that its channel exists. */
 export async function reviveConversation(db: Db, id: string): Promise<void> {
   await db
     .updateTable('conversation')
@@ -31,7 +31,7 @@ export async function reviveConversation(db: Db, id: string): Promise<void> {
     .execute();
 }
 
-/** Most activities name neither channel nor team: what is known stays. */
+/** Most activities name neither channel nor team, so empty values do not overwrite known ones. */
 function known<T extends Record<string, string | undefined>>(values: T): Partial<T> {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(entries) as Partial<T>;
@@ -41,7 +41,7 @@ export async function findConversation(db: Db, id: string): Promise<Conversation
   return db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Where a person and the bot talk alone, if it can be written to. */
+/** Returns the personal chat between a person and the bot, if it can be written to. */
 export async function findPersonalConversation(db: Db, userId: string): Promise<ConversationRow | undefined> {
   return db
     .selectFrom('conversation')
@@ -52,7 +52,7 @@ export async function findPersonalConversation(db: Db, userId: string): Promise<
     .executeTakeFirst();
 }
 
-/** What cannot be written to, newest first. */
+/** Returns the conversations that cannot be written to, newest first. */
 export async function findGoneConversations(db: Db): Promise<ConversationRow[]> {
   return db
     .selectFrom('conversation')
@@ -62,7 +62,7 @@ export async function findGoneConversations(db: Db): Promise<ConversationRow[]> 
     .execute();
 }
 
-/** Claims the welcome of a conversation; false when it was welcomed before. */
+/** Claims the welcome message of a conversation; false if it was welcomed before. */
 export async function claimWelcome(db: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('conversation')
@@ -73,7 +73,7 @@ export async function claimWelcome(db: Db, id: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** Nobody was welcomed after all. */
+/** Releases the claim, because the welcome message was not sent. */
 export async function giveBackWelcome(db: Db, id: string): Promise<void> {
   await db.updateTable('conversation').set({ welcomed_at: null }).where('id', '=', id).execute();
 }
@@ -82,8 +82,8 @@ export async function findConversations(db: Db): Promise<ConversationRow[]> {
   return db.selectFrom('conversation').selectAll().where('gone_because', '=', '').execute();
 }
 
-/** Claims the showing-again of a conversation; false when somebody did so within `seconds`. A time ahead is of a clock that
- * was set back since. */
+/** Claims showing the open cards of a conversation again; false if this was claimed within `seconds`. A time in the
+ * future means that the clock was set back and does not count. */
 export async function claimShowing(db: Db, id: string, seconds: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('conversation')

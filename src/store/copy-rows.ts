@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tables } from './tables.ts';
 import type { Db, Trx } from './db.ts';
 
-/** In an order in which what is referred to comes first. */
+/** Ordered so that referenced tables come first. */
 export const movedTables: readonly (keyof Tables)[] = [
   'conversation',
   'setting',
@@ -22,8 +22,8 @@ export const movedTables: readonly (keyof Tables)[] = [
 const atOnce = 500;
 
 /**
- * Copies every row from one database into an empty one of the same version, all or nothing; gives the number of rows by
- * table. Jobs are not copied: a bot that starts wakes whatever is unfinished. Throws TargetNotEmptyError.
+ * Copies every row from one database into an empty one of the same version, all or nothing; returns the number of rows
+ * by table. Jobs are not copied: at start the bot wakes everything unfinished. Throws TargetNotEmptyError.
  */
 export async function copyTables(from: Db, to: Db): Promise<Map<string, number>> {
   return to.transaction().execute(async (trx) => {
@@ -38,7 +38,7 @@ export async function copyTables(from: Db, to: Db): Promise<Map<string, number>>
   });
 }
 
-/** There are rows already where the data should go. */
+/** The target database already contains rows. */
 export class TargetNotEmptyError extends Error {
   override name = 'TargetNotEmptyError';
   constructor(table: string) {
@@ -46,7 +46,8 @@ export class TargetNotEmptyError extends Error {
   }
 }
 
-// As JSON, which PostgreSQL makes rows of by the names of the columns: times keep their microseconds, documents their form.
+// Copies rows as JSON, which PostgreSQL turns back into rows by column name: times keep their microseconds, and JSON
+// documents their form.
 async function copyTable(from: Db, to: Trx, table: keyof Tables): Promise<number> {
   const total = await countRows(from, table);
   for (let done = 0; done < total; done += atOnce) {

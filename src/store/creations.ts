@@ -5,15 +5,15 @@ import type { Db, Trx } from './db.ts';
 export type CreationRow = Selectable<CreationTable>;
 
 /**
- * Writes down that an application is about to be created under a secret name. What was made for the same role before and
- * never seen is looked for by its name from now on: its place is about to be taken.
+ * Records that an application is about to be created under a secret name. An earlier application for the same role that
+ * was never seen is looked for by its name from now on, because the new one replaces its record.
  */
 export async function insertCreation(trx: Trx, row: Insertable<CreationTable>): Promise<void> {
   await reopenUnseen(trx, row.publication_id, [row.role]);
   await trx.insertInto('creation').values(row).execute();
 }
 
-/** Of what was made and never seen, nobody knows whether it is there: it is looked for by its secret name again. */
+/** Reopens the search, by secret name, for applications that were created but never seen. */
 export async function reopenUnseen(
   trx: Trx,
   publicationId: string,
@@ -31,10 +31,10 @@ export async function reopenUnseen(
     .execute();
 }
 
-/** States in which a request no longer looks for what it may have made: the sweep does. */
+/** States in which a request no longer looks for what it may have created; the sweep does. */
 const over = ['done', 'withdrawn', 'rejected', 'expired'] as const;
 
-/** Attempts for a publication of which nobody knows how they ended, oldest first, of requests that look for them. */
+/** Returns attempts for a publication with an unknown outcome, oldest first, whose requests still look for them. */
 export async function findOpenCreations(db: Db, publicationId: string): Promise<CreationRow[]> {
   return db
     .selectFrom('creation')
@@ -47,7 +47,7 @@ export async function findOpenCreations(db: Db, publicationId: string): Promise<
     .execute();
 }
 
-/** Whether a request has written down any attempt for a role; an older version wrote down none. */
+/** Whether a request has recorded any attempt for a role; older versions recorded none. */
 export async function hasCreation(db: Db, requestId: string, role: CreationRow['role']): Promise<boolean> {
   const row = await db
     .selectFrom('creation')
@@ -58,7 +58,7 @@ export async function hasCreation(db: Db, requestId: string, role: CreationRow['
   return row !== undefined;
 }
 
-/** Writes down how an attempt ended, and what came of it. */
+/** Records how an attempt ended, and the id of the created application. */
 export async function endCreation(
   db: Db,
   nonce: string,
@@ -73,8 +73,8 @@ export async function endCreation(
 }
 
 /**
- * Attempts without a known end, of requests that no longer look themselves, whose time to be looked for has come. A
- * time further ahead than `mostMs` was set by a clock that has been set back since.
+ * Returns attempts with an unknown outcome whose requests no longer look for them and whose next look is due. A time
+ * more than `mostMs` ahead was set before the clock was set back, and counts as due.
  */
 export async function findDueCreations(db: Db, mostMs: number, limit: number): Promise<CreationRow[]> {
   const now = Date.now();
@@ -95,12 +95,12 @@ export async function findDueCreations(db: Db, mostMs: number, limit: number): P
     .execute();
 }
 
-/** It was not found; it is looked for again at a time. */
+/** Schedules the next look after one that found nothing. */
 export async function setNextLook(db: Db, id: string, looks: number, lookAt: Date): Promise<void> {
   await db.updateTable('creation').set({ looks, look_at: lookAt }).where('id', '=', id).execute();
 }
 
-/** Counts time in which the attempts for a publication were looked for in vain. */
+/** Adds time spent looking in vain for the open attempts of a publication. */
 export async function addWaited(trx: Trx, publicationId: string, milliseconds: number): Promise<void> {
   await trx
     .updateTable('creation')

@@ -11,24 +11,24 @@ import { serverProblem } from './server-problem.ts';
 import type { Db } from './db.ts';
 import { StartError } from '../errors.ts';
 
-/** An open, migrated database, and what the job queue needs to share it. */
+/** An open, migrated database, and the handles with which the job queue shares it. */
 export interface Store {
   db: Db;
   jobOptions: ConstructorOptions;
-  /** Embedded: this process is the only one, so jobs left active by an earlier process are nobody's. */
+  /** Embedded: only this process uses the database, so jobs still active from an earlier process have no worker. */
   isEmbedded: boolean;
   close(): Promise<void>;
 }
 
-/** Where the database is: PostgreSQL at `databaseUrl`, or PGlite below `dataDir` (`null` = in memory, for tests). */
+/** Location of the database: PostgreSQL at `databaseUrl`, or PGlite below `dataDir` (`null` = in memory, for tests). */
 export interface StoreOptions {
   databaseUrl: string;
   dataDir: string | null;
-  /** Gives the token that stands for a password at `databaseUrl`; null = there is none. */
+  /** Returns the token to use as the password for `databaseUrl`; null = no token is used. */
   databaseToken?: (() => Promise<string>) | null;
 }
 
-/** Opens the database and brings it to the newest version. */
+/** Opens the database and migrates it to the newest version. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const store = options.databaseUrl ? openServer(options) : await openEmbedded(options.dataDir);
   try {
@@ -53,9 +53,9 @@ function startProblem(error: unknown, databaseUrl: string): unknown {
 function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store {
   const server = serverOptions(databaseUrl, databaseToken);
   const pool = new pg.Pool({ ...server, max: 10 });
-  // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
+  // The pool replaces a dropped idle connection, but without a listener Node would end the process.
   pool.on('error', () => {});
-  // The same for one that is in use: whoever uses it gets the error as well.
+  // The same applies to a connection in use; its user gets the error as well.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return {

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './db.ts';
 
-/** A message is ours to handle, was handled before, or is being handled right now by somebody. */
+/** Whether a message is ours to handle, was already handled, or is being handled elsewhere. */
 export type Taken = 'ours' | 'handled' | 'busy';
 
-/** Takes up a message for so many seconds, by the clock of the database; one instance at a time does. */
+/** Leases a message for `seconds`, by the clock of the database; only one instance gets the lease. */
 export async function takeDelivery(
   db: Db,
   conversationId: string,
@@ -33,7 +33,7 @@ export async function takeDelivery(
   return found?.leased_until === null ? 'handled' : 'busy';
 }
 
-/** The message was handled: it is never taken up again. */
+/** Marks the message as handled, so that it is never taken up again. */
 export async function finishDelivery(db: Db, conversationId: string, activityId: string): Promise<void> {
   await db
     .updateTable('delivery')
@@ -43,7 +43,7 @@ export async function finishDelivery(db: Db, conversationId: string, activityId:
     .execute();
 }
 
-/** The message could not be handled: whoever gets it again takes it up. */
+/** Releases the message after a failure, so that its next delivery is handled. */
 export async function giveBackDelivery(db: Db, conversationId: string, activityId: string): Promise<void> {
   await db
     .deleteFrom('delivery')
@@ -53,12 +53,12 @@ export async function giveBackDelivery(db: Db, conversationId: string, activityI
     .execute();
 }
 
-/** Gives back everything that is being handled: for a process that is the only one and has just begun. */
+/** Releases every leased message. Only for a process that has just started and is the only one. */
 export async function giveBackAllDeliveries(db: Db): Promise<void> {
   await db.deleteFrom('delivery').where('leased_until', 'is not', null).execute();
 }
 
-/** Forgets deliveries older than this; Teams repeats one within a minute. */
+/** Deletes deliveries received before `time`; Teams repeats a delivery within a minute. */
 export async function deleteDeliveriesBefore(db: Db, time: Date): Promise<void> {
   await db.deleteFrom('delivery').where('received_at', '<', time).execute();
 }

@@ -1,9 +1,9 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
 /**
- * What an event tells. `planned-again` = what was approved is not all any more, so that it waits for approval again;
- * `sent-back` = the form must be corrected; `refused` = a click or a command of somebody, with the reason; `undone` =
- * somebody pressed Undo, `undo-ended` = what the request did is taken back.
+ * Kind of an event. `planned-again` = the plan grew beyond what was approved and waits for approval again; `sent-back`
+ * = the form must be corrected; `refused` = somebody's click or command was refused, with the reason; `undone` =
+ * somebody pressed Undo, `undo-ended` = what the request did has been taken back.
  */
 export type EventKind =
   | 'asked'
@@ -26,7 +26,7 @@ export type EventKind =
   | 'bound'
   | 'unbound';
 
-/** One line of the record of who did what; rows are only added. */
+/** One line of the record of who did what; append-only. */
 export interface EventTable {
   id: GeneratedAlways<string>;
   at: ColumnType<Date, never, never>;

@@ -4,16 +4,16 @@ import type { Db } from './db.ts';
 
 export type EventRow = Selectable<EventTable>;
 
-/** One event; a transaction as `db` makes it part of what it tells of. */
+/** One event; pass a transaction as `db` to write it together with what it records. */
 export interface NewEvent {
   kind: EventKind;
   /** The request it is about; null = none. */
   requestId: string | null;
-  /** The publication's name; `''` = it is about none. */
+  /** The publication's name; `''` = none. */
   name: string;
-  /** Who did it, by object id; null = the bot itself. */
+  /** Who did it; null = the bot itself. */
   actor: { aadObjectId: string; name: string } | null;
-  /** What else is to be remembered, such as the digest, the comment, or why something was refused. */
+  /** Further facts to keep, such as the digest, the comment, or the reason of a refusal. */
   details?: Readonly<Record<string, unknown>>;
 }
 
@@ -35,19 +35,22 @@ export async function insertEvent(
     .execute();
 }
 
-/** A refusal to write down. */
+/** A refusal to record. */
 export interface NewRefusal {
-  /** What the click named: it becomes part of the record only when there is such a request. */
+  /** The request id from the click; recorded only if such a request exists. */
   requestId: string | null;
   actor: { aadObjectId: string; name: string };
-  /** Which rule refused it, the same text each time. */
+  /** The rule that refused it, always with the same text. */
   rule: string;
-  /** Everybody counts as the same person, as an outsider's id proves nothing; and the request must exist. */
+  /** All outsiders count as one person, because their ids prove nothing; and the request must exist. */
   isOutsider: boolean;
   details: Readonly<Record<string, unknown>>;
 }
 
-/** Adds a refusal to the record, unless the same person was refused the same about the same request a minute ago. */
+/**
+ * Adds a refusal to the record, unless the same person was refused by the same rule for the same request within the
+ * last minute.
+ */
 export async function insertRefusal(
   db: Db,
   { requestId, actor, rule, isOutsider, details }: NewRefusal,
@@ -64,7 +67,10 @@ export async function insertRefusal(
         and (${isOutsider}::boolean or same.actor_id = ${actor.aadObjectId}))`.execute(db);
 }
 
-/** The newest refusals of a request, or of its other events but `planned`; oldest first, and how many there are. */
+/**
+ * Returns the newest refusals of a request, or its newest other events except `planned`; oldest first, with the total
+ * number.
+ */
 export async function findEvents(
   db: Db,
   requestId: string,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Trx } from './db.ts';
 
-/** So many at a time, so that nobody waits for a lock. */
+/** Rows per call; limits how long locks are held. */
 const most = 500;
 
-/** Deletes publications that were removed before a time, and what is known of their applications. */
+/** Deletes publications that were removed before a time, with the records of their applications. */
 export async function deleteRemovedPublications(trx: Trx, before: Date): Promise<number> {
   const old = trx
     .selectFrom('publication')
@@ -20,8 +20,8 @@ export async function deleteRemovedPublications(trx: Trx, before: Date): Promise
 }
 
 /**
- * Deletes requests that ended before a time, with their cards, decisions, ledger and events. What a publication that is not removed
- * was made by stays: only with its ledger can it be taken down again.
+ * Deletes requests that ended before a time, with their cards, decisions, ledger and events. Keeps the requests that
+ * made a publication that is not removed, because it can be taken down only with their ledger.
  */
 export async function deleteEndedRequests(trx: Trx, before: Date): Promise<number> {
   const old = trx
@@ -57,7 +57,7 @@ export async function deleteEndedRequests(trx: Trx, before: Date): Promise<numbe
   return ids.length;
 }
 
-/** Deletes conversations that have been gone since before a time, unless a request that is kept was made there. */
+/** Deletes conversations that have been gone since before a time, except those that a kept request refers to. */
 export async function deleteGoneConversations(trx: Trx, before: Date): Promise<number> {
   const { numDeletedRows } = await trx
     .deleteFrom('conversation')
@@ -70,7 +70,7 @@ export async function deleteGoneConversations(trx: Trx, before: Date): Promise<n
   return Number(numDeletedRows);
 }
 
-/** Deletes events of before a time that belong to no request. Those of a request go with it. */
+/** Deletes events older than a time that belong to no request. Events of a request are deleted with it. */
 export async function deleteOldEvents(trx: Trx, before: Date): Promise<number> {
   await allowDeletingEvents(trx);
   const old = trx
@@ -83,7 +83,7 @@ export async function deleteOldEvents(trx: Trx, before: Date): Promise<number> {
   return Number(numDeletedRows);
 }
 
-/** What the table of events refuses otherwise; until the transaction ends. */
+/** Lets this transaction delete events, which a trigger otherwise refuses. */
 async function allowDeletingEvents(trx: Trx): Promise<void> {
   await sql`set local qlik.retention = 'on'`.execute(trx);
 }

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { NoticeRow } from './notices.ts';
 import type { Db, Trx } from './db.ts';
 
-/** A message by its own id and that of the channel or chat it is in, without a thread. */
+/** A message, identified by its id and the id of its channel or chat, without a thread. */
 export interface Message {
   channelId: string;
   activityId: string;
 }
 
-/** Remembers a message that holds a form, and whose form it is. */
+/** Records that a message holds a form, and whose form it is. */
 export async function insertFormCard(db: Db, message: Message, personId: string): Promise<void> {
   await db
     .insertInto('form_card')
@@ -17,7 +17,7 @@ export async function insertFormCard(db: Db, message: Message, personId: string)
     .execute();
 }
 
-/** Object id of the person whose unsent form the message holds; null = it holds none. */
+/** Returns the object id of the person whose unsent form is in the message; null = none. */
 export async function findFormCard(db: Db, message: Message): Promise<string | null> {
   const row = await db
     .selectFrom('form_card')
@@ -28,7 +28,9 @@ export async function findFormCard(db: Db, message: Message): Promise<string | n
   return row?.person_id ?? null;
 }
 
-/** The form is sent: from now on the message belongs to a request. False = another transaction was first. */
+/**
+ * Marks the form as sent; from now on the message belongs to a request. Returns false if another transaction was first.
+ */
 export async function takeFormCard(trx: Trx, message: Message): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('form_card')
@@ -38,7 +40,7 @@ export async function takeFormCard(trx: Trx, message: Message): Promise<boolean>
   return numDeletedRows > 0n;
 }
 
-/** The cards of requests that a message is; more than one only where an older version let a form take one over. */
+/** Returns the request cards in a message; more than one only if an older version let a form reuse the message. */
 export async function findCardsOn(db: Db, message: Message): Promise<NoticeRow[]> {
   return db
     .selectFrom('notice')
@@ -48,7 +50,7 @@ export async function findCardsOn(db: Db, message: Message): Promise<NoticeRow[]
     .execute();
 }
 
-/** A card gives its message away; should its request move on, it is posted anew. */
+/** Detaches a card from its message; if its request moves on, the card is posted as a new message. */
 export async function releaseMessage(trx: Trx, noticeId: string, activityId: string): Promise<void> {
   await trx
     .updateTable('notice')
@@ -57,7 +59,7 @@ export async function releaseMessage(trx: Trx, noticeId: string, activityId: str
     .execute();
 }
 
-/** Forgets forms that nobody sent. */
+/** Deletes forms that were never sent. */
 export async function deleteFormCardsBefore(db: Db, time: Date): Promise<void> {
   await db.deleteFrom('form_card').where('posted_at', '<', time).execute();
 }

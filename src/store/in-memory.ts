@@ -2,7 +2,10 @@ import { PGlite } from '@electric-sql/pglite';
 
 let model: Promise<Blob | File> | null = null;
 
-/** A PGlite in memory, as tests open by the hundred: all but the first are copies, as making one takes over a second. */
+/**
+ * Opens an in-memory PGlite. Tests open hundreds, and creating one takes over a second, so all but the first are
+ * copies.
+ */
 export async function openInMemory(): Promise<PGlite> {
   model ??= makeModel();
   return PGlite.create({ loadDataDir: await model });

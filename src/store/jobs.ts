@@ -6,28 +6,34 @@ import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store } from './database.ts';
 import type { Trx } from './db.ts';
 
-/** `reconcile` and `notify` wake one request or one conversation; `sweep` looks for everything that is due, `forget` for what is old. */
+/**
+ * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
+ * data.
+ */
 export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';
 
 /** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
 export interface Jobs {
-  /** Wakes `key` in `queue`, at once or later, when the transaction commits. */
+  /** Wakes `key` in `queue`, at once or after a delay, when the transaction commits. */
   wake(trx: Trx, queue: QueueName, key: string, afterSeconds?: number): Promise<void>;
-  /** Wakes `key` within some three seconds; any number of calls in that time make one job. */
+  /** Wakes `key` within about three seconds; any number of calls in that time make one job. */
   wakeSoon(trx: Trx, queue: QueueName, key: string): Promise<void>;
-  /** Starts working; a handler that throws is called again with a growing delay. */
+  /** Starts a worker; if the handler throws, it is called again with increasing delays. */
   work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
-  /** Stops taking jobs and waits for those under way. */
+  /** Stops taking jobs and waits for the running ones. */
   stop(): Promise<void>;
-  /** Whether those who work can reach the database: they have connections of their own, and may find none left. */
+  /** Whether the workers can reach the database: they use connections of their own, and may get none. */
   canReach(): Promise<boolean>;
-  /** Whether that has begun: a job that only waits ends, and its key is woken again later. */
+  /** Whether `stop` was called: a job that is only waiting ends, and its key is woken again later. */
   isStopping(): boolean;
 }
 
 const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];
 
-/** Starts pg-boss on the store. One job a key runs at a time; a dead worker's job is taken over within seconds. */
+/**
+ * Starts pg-boss on the store. At most one job per key runs at a time; the job of a dead worker is taken over within
+ * seconds.
+ */
 export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   const boss = new PgBoss({
     ...store.jobOptions,
@@ -73,7 +79,7 @@ async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
 
 const longestReachMs = 5000;
 
-/** A look at a queue takes the way that fetching a job takes: the same connections, the same tables. */
+/** Reads a queue, which uses the same connections and tables as fetching a job. */
 function canReachWith(boss: PgBoss): Jobs['canReach'] {
   return async () => {
     const look = boss.getQueue('sweep').then(
@@ -89,14 +95,17 @@ function wakeWith(boss: PgBoss): Jobs['wake'] {
     const options = { db: fromKysely(trx), singletonKey: key };
     const timed = afterSeconds ? { ...options, startAfter: afterSeconds } : options;
     const send = async () => void (await boss.send(queue, wakeData(key), timed));
-    // In a trace the request stands between what woke it and the work on it.
+    // In a trace, the request's span lies between its trigger and the job.
     await (queue === 'reconcile' ? withSpan('request', 'PRODUCER', attributesOf(queue, key), send) : send());
   };
 }
 
 const soonSeconds = 2;
 
-/** A job of the same slot of time has not begun yet, because it waits as long as a slot lasts: the queue drops ours. */
+/**
+ * pg-boss drops our job if one for the same time slot exists. That one cannot have started yet, because its start is
+ * delayed by the length of a slot.
+ */
 function wakeSoonWith(boss: PgBoss): Jobs['wakeSoon'] {
   return async (trx, queue, key) => {
     const slot = { singletonKey: key, singletonSeconds: soonSeconds, startAfter: soonSeconds };
@@ -106,7 +115,7 @@ function wakeSoonWith(boss: PgBoss): Jobs['wakeSoon'] {
 
 interface WakeData {
   key: string;
-  /** The step of a trace that woke it. */
+  /** The span that woke it. */
   traceparent?: string;
 }
 
@@ -115,12 +124,12 @@ function wakeData(key: string): WakeData {
   return parent ? { key, traceparent: parent } : { key };
 }
 
-/** A request's id; the key of another queue, such as a conversation's id, is of no use in a trace. */
+/** Only the id of a request is useful in a trace; other keys, such as conversation ids, are not. */
 function attributesOf(queue: QueueName, key: string): Record<string, string> {
   return queue === 'reconcile' ? { 'qlik.request': key } : {};
 }
 
-/** One job as a step of the trace that woke it. */
+/** Runs one job as a span of the trace that woke it. */
 async function run(queue: QueueName, data: WakeData, handler: (key: string) => Promise<void>): Promise<void> {
   try {
     await goingOn(data.traceparent ?? '', () =>

@@ -4,7 +4,7 @@ import type { Db, Trx } from './db.ts';
 
 export type LedgerRow = Selectable<LedgerTable>;
 
-/** Writes down what is about to be done; gives the entry's id by change id. */
+/** Records intended writes; returns the entry ids by change id. */
 export async function insertIntents(
   db: Db,
   requestId: string,
@@ -25,7 +25,7 @@ export async function insertIntents(
   return new Map(rows.map(({ id, change_id }) => [change_id, id]));
 }
 
-/** Writes down how it ended: `done`, or the refusal's code. */
+/** Records the outcomes: `done`, or the error code. */
 export async function setOutcomes(
   trx: Trx,
   ends: readonly { id: string; outcome: string; graphRequestId: string }[],
@@ -36,7 +36,7 @@ export async function setOutcomes(
     where ledger.id = one.id`.execute(trx);
 }
 
-/** Whether this change was begun earlier without a known end: it may have taken effect. */
+/** Whether an earlier attempt at this change has no known outcome, so that it may have taken effect. */
 export async function hasUnknownOutcome(db: Db, requestId: string, changeId: string): Promise<boolean> {
   const row = await db
     .selectFrom('ledger')
@@ -49,8 +49,8 @@ export async function hasUnknownOutcome(db: Db, requestId: string, changeId: str
 }
 
 /**
- * The last write of each change of one request, a few of them, and how many there are: what Graph refused at first and
- * took later counts once. Those that did not end well come first, then the oldest.
+ * Returns the last write of each change of one request, up to `most`, and the total number; a change that Graph refused
+ * at first and accepted later counts once. Failed writes come first, then the oldest.
  */
 export async function findWrites(
   db: Db,
@@ -90,7 +90,7 @@ const madeChange = [
   sql<string>`coalesce(ledger.change ->> 'principalId', '')`.as('principalId'),
 ] as const;
 
-/** The changes of a publication's requests that took effect, or may have. */
+/** Returns the changes by a publication's requests that took effect or may have. */
 export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[]> {
   return db
     .selectFrom('ledger')
@@ -102,7 +102,7 @@ export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[
     .execute();
 }
 
-/** The changes of one request that took effect, or may have. */
+/** Returns the changes by one request that took effect or may have. */
 export async function findMadeOf(db: Db, requestId: string): Promise<MadeChange[]> {
   return db
     .selectFrom('ledger')

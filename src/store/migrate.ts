@@ -31,8 +31,8 @@ const migrations = {
 };
 
 /**
- * Brings the schema to the newest version; safe when several instances start at once (Kysely takes a lock). Throws
- * StartError when a newer version of the bot was here, else what the database said.
+ * Migrates the schema to the newest version; safe when several instances start at once (Kysely takes a lock). Throws
+ * StartError if a newer version of the bot has migrated it, otherwise the database error.
  */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
@@ -44,7 +44,7 @@ export async function migrate(db: Db): Promise<void> {
   throw error;
 }
 
-/** The newest migration that was carried out here and is not known; null = all are known. */
+/** Returns the newest applied migration that this version does not know; null = all are known. */
 async function newerThanKnown(db: Db): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name desc`.execute(
     db,

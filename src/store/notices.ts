@@ -5,7 +5,7 @@ import type { Db, Trx } from './db.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
 
-/** Asks for one card in one conversation; asking again for the same changes nothing. */
+/** Requests one card in one conversation; repeating the call changes nothing. */
 export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Promise<void> {
   await trx
     .insertInto('notice')
@@ -14,12 +14,12 @@ export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Prom
     .execute();
 }
 
-/** Notices of a conversation whose card is behind its request, oldest first. */
+/** Returns notices of a conversation whose card is behind its request, oldest first. */
 export async function findDueNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
   return dueNotices(db).where('notice.conversation_id', '=', conversationId).execute();
 }
 
-/** Conversations in which something is still to be told. */
+/** Returns the conversations with due notices. */
 export async function findDueConversations(db: Db): Promise<string[]> {
   const rows = await dueNotices(db).execute();
   return [...new Set(rows.map((row) => row.conversation_id))];
@@ -55,12 +55,15 @@ export async function findNotice(
     .executeTakeFirst();
 }
 
-/** Written before a new message is posted: should nobody live to record its id, a click on it is still known as ours. */
+/**
+ * Called before a new message is posted, so that a click on it is recognised even if the process dies before recording
+ * its id.
+ */
 export async function setNoticePosting(db: Db, id: string): Promise<void> {
   await addUnsure(db, id, 1);
 }
 
-/** The message that was to be posted is certainly not there. */
+/** Reverts setNoticePosting when the message was certainly not posted. */
 export async function setNoticeNotPosted(db: Db, id: string): Promise<void> {
   await addUnsure(db, id, -1);
 }
@@ -73,7 +76,7 @@ async function addUnsure(db: Db, id: string, messages: number): Promise<void> {
     .execute();
 }
 
-/** Records that the card is up to `revision`; a new message id is put last, where updates go. */
+/** Records that the card shows `revision`; a new message id goes last, because the last message is the one updated. */
 export async function setNoticeSent(
   db: Db,
   id: string,
@@ -88,7 +91,9 @@ export async function setNoticeSent(
     .execute();
 }
 
-/** A click may have claimed the message before this record of it: then it counts no more, and only moves to the end. */
+/**
+ * A click may already have claimed the message; then `unsure_times` stays as it is, and the id only moves to the end.
+ */
 function recorded(activityId: string) {
   const claimed = sql`(activity_ids ? ${activityId})`;
   return {
@@ -97,19 +102,20 @@ function recorded(activityId: string) {
   };
 }
 
-/** Nothing is sent for this revision; the next one is tried again. */
+/** Skips this revision; the next one is sent again. */
 export async function setNoticeSkipped(db: Db, id: string, revision: number): Promise<void> {
   await db.updateTable('notice').set({ sent_revision: revision }).where('id', '=', id).execute();
 }
 
-/** Teams may or may not have the message that was to be posted: it is not posted again before `until`. */
+/** It is unknown whether Teams posted the message, so it is not posted again before `until`. */
 export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<void> {
   await db.updateTable('notice').set({ unsure_until: until }).where('id', '=', id).execute();
 }
 
 /**
- * Takes a message whose posting was unsure for ours, at most as many as were unsure; false = none is missing, or the
- * message is another card's or a form. It comes first, so that a message posted later stays the one that is updated.
+ * Claims a message as one whose posting was unsure, at most as many as were unsure. Returns false if none is missing,
+ * or if the message belongs to another card or to a form. The id goes first, so that a message posted later remains the
+ * one that is updated.
  */
 export async function claimUnsureMessage(db: Db, id: string, activityId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -128,7 +134,7 @@ export async function claimUnsureMessage(db: Db, id: string, activityId: string)
   return numUpdatedRows > 0n;
 }
 
-/** Cards of the conversation of `notice`, or of a thread in it, that have the message. */
+/** Cards on this message in the conversation of `notice`, or in a thread of it. */
 function cardsOf(db: Db, activityId: string) {
   return db
     .selectFrom('notice as other')
@@ -139,7 +145,7 @@ function cardsOf(db: Db, activityId: string) {
     );
 }
 
-/** A form that nobody has sent, in the conversation of `notice`. */
+/** An unsent form in the conversation of `notice`. */
 function formOn(db: Db, activityId: string) {
   return db
     .selectFrom('form_card')
@@ -148,7 +154,7 @@ function formOn(db: Db, activityId: string) {
     .where(sql<boolean>`form_card.channel_id = split_part(notice.conversation_id, ';', 1)`);
 }
 
-/** Forgets that these cards were posted, so that each is posted anew; clicks on the old message stay valid. */
+/** Marks these cards as not posted, so that each is posted again; clicks on the old messages stay valid. */
 export async function setNoticesUnposted(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await db
@@ -158,7 +164,7 @@ export async function setNoticesUnposted(db: Db, ids: string[]): Promise<void> {
     .execute();
 }
 
-/** Posted cards of requests that still wait for somebody or something in a conversation. */
+/** Returns posted cards in a conversation whose requests still wait for somebody or something. */
 export async function findOpenNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
   return db
     .selectFrom('notice')

@@ -4,7 +4,7 @@ import type { Db, Trx } from './db.ts';
 
 export type PublicationRow = Selectable<PublicationTable>;
 
-/** Writes the desired state of a publication; a repeated approval finds the row there. */
+/** Stores the desired state of a publication; a repeated approval finds the existing row. */
 export async function upsertPublication(trx: Trx, row: Insertable<PublicationTable>): Promise<void> {
   await trx
     .insertInto('publication')
@@ -29,7 +29,7 @@ export async function setPublicationState(
     .execute();
 }
 
-/** The publication of that name; one that was removed counts no longer. */
+/** Returns the publication of that name, unless it was removed. */
 export async function findPublicationByName(db: Db, name: string): Promise<PublicationRow | undefined> {
   return db
     .selectFrom('publication')
@@ -43,7 +43,7 @@ export async function findPublicationById(db: Db, id: string): Promise<Publicati
   return db.selectFrom('publication').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Writes a new desired state and moves the revision on. */
+/** Stores a new desired state and increments the revision. */
 export async function setPublicationDesired(trx: Trx, id: string, desired: object): Promise<void> {
   await trx
     .updateTable('publication')
@@ -52,7 +52,7 @@ export async function setPublicationDesired(trx: Trx, id: string, desired: objec
     .execute();
 }
 
-/** Publications by name; ask for one more than a page to learn whether there is a next. */
+/** Returns publications by name; ask for one more than a page to learn whether there is a next page. */
 export async function findPublications(
   db: Db,
   page: { limit: number; offset: number },
@@ -67,7 +67,7 @@ export async function findPublications(
     .execute();
 }
 
-/** How many there are, counted up to `most`. */
+/** Counts publications, up to `most`. */
 export async function countPublications(db: Db, most: number): Promise<number> {
   const some = db.selectFrom('publication').select('id').where('state', '<>', 'removed').limit(most);
   const { count } = await db
@@ -77,12 +77,12 @@ export async function countPublications(db: Db, most: number): Promise<number> {
   return Number(count);
 }
 
-/** Forgets a publication of which nothing was ever made. */
+/** Deletes a publication for which nothing was ever created. */
 export async function deletePublication(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('publication').where('id', '=', id).execute();
 }
 
-/** Publications taken down before a time: Entra has removed their applications for good. */
+/** Returns publications taken down before a time, whose applications Entra has permanently deleted by then. */
 export async function findUnpublishedBefore(db: Db, time: Date): Promise<PublicationRow[]> {
   return db
     .selectFrom('publication')

@@ -3,7 +3,7 @@ import type { RequestRow } from './requests.ts';
 import { openStates } from './request-states.ts';
 import type { Db } from './db.ts';
 
-/** Undecided and running requests, and failed ones that can be tried again (not those sent back for correction). */
+/** Undecided and running requests, and failed ones that can be retried (not those sent back for correction). */
 function openRequests(db: Db) {
   return db
     .selectFrom('request')
@@ -23,7 +23,7 @@ export async function findOpenRequests(
   return openRequests(db).selectAll().orderBy('created_at').limit(page.limit).offset(page.offset).execute();
 }
 
-/** How many there are, counted up to `most`. */
+/** Counts open requests, up to `most`. */
 export async function countOpenRequests(db: Db, most: number): Promise<number> {
   const { count } = await db
     .selectFrom(openRequests(db).select('id').limit(most).as('some'))
@@ -32,7 +32,7 @@ export async function countOpenRequests(db: Db, most: number): Promise<number> {
   return Number(count);
 }
 
-/** The newest request of that name, whatever its state. */
+/** Returns the newest request of that name, whatever its state. */
 export async function findNewestRequest(db: Db, name: string): Promise<RequestRow | undefined> {
   return db
     .selectFrom('request')
@@ -60,7 +60,7 @@ export async function findRequestsByName(
     .execute();
 }
 
-/** How many there are of that name, counted up to `most`. */
+/** Counts requests of that name, up to `most`. */
 export async function countRequestsByName(db: Db, name: string, most: number): Promise<number> {
   const some = db.selectFrom('request').select('id').where('name', '=', name).limit(most);
   const { count } = await db

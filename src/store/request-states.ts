@@ -1,4 +1,4 @@
-/** Life of a request; the last five are final (a failed one can be retried). */
+/** States of a request; the last five are final (a failed one can be retried). */
 export type RequestState =
   | 'submitted'
   | 'planned'
@@ -13,11 +13,11 @@ export type RequestState =
 /** Nobody has decided yet. */
 export const undecidedStates: readonly RequestState[] = ['submitted', 'planned'];
 
-/** It was approved and is not over. */
+/** Approved and not finished. */
 export const underWayStates: readonly RequestState[] = ['approved', 'applying'];
 
-/** It goes on by itself, or waits for a decision. */
+/** Undecided or under way. */
 export const openStates: readonly RequestState[] = [...undecidedStates, ...underWayStates];
 
-/** It goes on by itself: nobody has to decide anything before it does. */
+/** Proceeds without anybody's decision. */
 export const movingStates: readonly RequestState[] = ['submitted', ...underWayStates];

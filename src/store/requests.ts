@@ -7,7 +7,7 @@ import type { Db, Trx } from './db.ts';
 export type RequestRow = Selectable<RequestTable>;
 export type DecisionRow = Selectable<DecisionTable>;
 
-/** Thrown by inserts whose unique key is taken; PostgreSQL error 23505. */
+/** Whether an insert failed because its unique key is taken (PostgreSQL error 23505). */
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
@@ -20,7 +20,7 @@ export async function findRequestById(db: Db, id: string): Promise<RequestRow | 
   return db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The request that a person made there by this very activity, or that is still open from this very card. */
+/** Returns the request that a person made there with this activity, or that is still open from this card. */
 export async function findRequestByForm(
   db: Db,
   place: { conversationId: string; formActivityId: string; submitActivityId: string; personId: string },
@@ -50,19 +50,19 @@ export async function lockRequestById(trx: Trx, id: string): Promise<RequestRow 
   return trx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** Requests by id, in the order of the ids. */
+/** Returns requests in the order of the ids. */
 export async function findRequestsByIds(db: Db, ids: readonly string[]): Promise<RequestRow[]> {
   if (ids.length === 0) return [];
   return db.selectFrom('request').selectAll().where('id', 'in', ids).orderBy('id').execute();
 }
 
-/** As `findRequestsByIds`, locked until the transaction ends, in one order for all. */
+/** Like `findRequestsByIds`, but locks the rows until the transaction ends, always in the same order. */
 export async function lockRequestsByIds(trx: Trx, ids: readonly string[]): Promise<RequestRow[]> {
   if (ids.length === 0) return [];
   return trx.selectFrom('request').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
-/** Changes a request and moves its revision on, so that every card of it is due. */
+/** Updates a request and increments its revision, so that all its cards are due. */
 export async function setRequest(
   trx: Trx,
   id: string,
@@ -77,7 +77,7 @@ export async function setRequest(
     .executeTakeFirstOrThrow();
 }
 
-/** Adds changes to those done; one that is there already may be there twice. */
+/** Adds change ids to those done; duplicates do no harm. */
 export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly string[]): Promise<void> {
   await trx
     .updateTable('request')
@@ -91,7 +91,7 @@ export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly s
     .execute();
 }
 
-/** Requests in these states, oldest first; `limit` + 1 rows tell whether there are more. */
+/** Returns requests in these states, oldest first; ask for `limit` + 1 rows to learn whether there are more. */
 export async function findRequestsByState(
   db: Db,
   states: readonly RequestState[],
@@ -108,8 +108,8 @@ export async function findRequestsByState(
 }
 
 /**
- * Records the decision that stands: a second one of the same person about the same plan replaces the first. Each of
- * them stays in the record of events. An instance of an older version relies on the key while both run.
+ * Records the decision that counts: a second decision by the same person about the same plan replaces the first. Both
+ * stay in the event record. An older version running beside this one relies on the unique key.
  */
 export async function insertDecision(trx: Trx, row: Insertable<DecisionTable>): Promise<void> {
   const { decision, comment, chat_user_id = '' } = row;

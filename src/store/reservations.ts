@@ -70,7 +70,7 @@ export function without(reservations: readonly Reservation[], others: readonly R
   return reservations.filter((one) => !keys.includes(keyOf(one)));
 }
 
-/** Takes what a request must have for itself; throws (see isTaken) when another request holds some of it. */
+/** Reserves something for a request; throws (see isTaken) if another request holds some of it. */
 export async function insertReservations(
   trx: Trx,
   requestId: string,
@@ -82,7 +82,7 @@ export async function insertReservations(
   await trx.insertInto('reservation').values(rows).execute();
 }
 
-/** Which of these somebody holds, in the order given. */
+/** Returns those of the reservations that are held, in the order given. */
 export async function findHeld(db: Db, reservations: readonly Reservation[]): Promise<Held[]> {
   if (reservations.length === 0) return [];
   const keys = reservations.map(keyOf);
@@ -95,13 +95,13 @@ export async function findHeld(db: Db, reservations: readonly Reservation[]): Pr
   return held.map(({ key, request_id }) => ({ reservation: reservationOf(key), requestId: request_id }));
 }
 
-/** What a request holds. */
+/** Returns what a request holds. */
 export async function findReservationsOf(db: Db, requestId: string): Promise<Reservation[]> {
   const rows = await db.selectFrom('reservation').select('key').where('request_id', '=', requestId).execute();
   return rows.map(({ key }) => reservationOf(key));
 }
 
-/** Frees all that a request holds, unless a publication came of it: that keeps it whatever becomes of the request. */
+/** Frees what a request holds, unless a publication came of it; that keeps it whatever becomes of the request. */
 export async function deleteReservations(trx: Trx, requestId: string): Promise<void> {
   await trx
     .deleteFrom('reservation')
@@ -126,7 +126,7 @@ export async function deleteSomeReservations(
     .execute();
 }
 
-/** Hands over what a request holds of these to another one. */
+/** Transfers some of what a request holds to another request. */
 export async function moveReservations(
   trx: Trx,
   from: string,

@@ -1,12 +1,12 @@
 import { parseIntoClientConfig } from 'pg-connection-string';
 import type pg from 'pg';
 
-/** Teams waits some 15 seconds for an answer: a server that says nothing must have been given up by then. */
+/** Teams waits about 15 seconds for a response, so an unresponsive server must be given up before that. */
 const connectionTimeoutMillis = 10_000;
 
 /**
- * How to reach the PostgreSQL of `databaseUrl`, for a pool of connections. With `token`, each new connection proves itself
- * by a token of Microsoft Entra instead of a password, which a connection string could not be given later.
+ * Pool options for the PostgreSQL at `databaseUrl`. With `token`, each new connection authenticates with a Microsoft
+ * Entra token instead of a password; a connection string could not supply a fresh one later.
  * https://learn.microsoft.com/azure/postgresql/flexible-server/security-entra-concepts
  */
 export function serverOptions(databaseUrl: string, token: (() => Promise<string>) | null): pg.PoolConfig {

@@ -19,7 +19,7 @@ const refusals: Readonly<Record<string, string>> = {
   '42501': 'does not let this user make tables. Let the user of DATABASE_URL own the database',
 };
 
-/** Words for why the PostgreSQL at `databaseUrl` cannot be used at the start; null = for another reason than these. */
+/** Explains why the PostgreSQL at `databaseUrl` cannot be used at start; null = for none of these reasons. */
 export function serverProblem(error: unknown, databaseUrl: string): StartError | null {
   const says = `The PostgreSQL of DATABASE_URL (${placeOf(databaseUrl)})`;
   const code = codeOf(error);
@@ -39,7 +39,7 @@ function placeOf(databaseUrl: string): string {
   return `${host || 'localhost'}:${port || 5432}/${database ?? ''}`;
 }
 
-/** A host with several addresses fails with one error for each. */
+/** A host with several addresses fails with one error per address. */
 function codeOf(error: unknown): string {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const code: unknown = Reflect.get(Object(first), 'code');

@@ -12,7 +12,7 @@ export async function deleteSetting(db: Db, key: string): Promise<void> {
   await db.deleteFrom('setting').where('key', '=', key).execute();
 }
 
-/** Sets a value and remembers who did. */
+/** Stores a value and who set it. */
 export async function setSetting(db: Db, key: string, value: string, setBy: string): Promise<void> {
   const values = { value, set_by: setBy, updated_at: new Date() };
   await db

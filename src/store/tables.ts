@@ -7,21 +7,21 @@ import type { CreationTable } from './creation-table.ts';
 
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-/** A document that may be absent; written as JSON text. */
+/** A nullable document; written as JSON text. */
 type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
 
-/** A place the bot can write to: `reference` is the conversation reference as the chat layer stored it. */
+/** A place the bot can write to; `reference` is the conversation reference as the chat layer stored it. */
 export interface ConversationTable {
   id: string;
   tenant_id: string;
   kind: 'personal' | 'groupChat' | 'channel';
   user_id: string;
   reference: ColumnType<unknown, string, string>;
-  /** Of a channel and its team, as far as Teams has told; `''` = not known. */
+  /** Names of the channel and its team, as far as Teams has told; `''` = unknown. */
   name: ColumnType<string, string | undefined, string>;
   team_id: ColumnType<string, string | undefined, string>;
   team_name: ColumnType<string, string | undefined, string>;
-  /** Of its only person, or of who bound it; `''` = it has none of its own. */
+  /** Language of its only person, or of the person who bound it; `''` = none of its own. */
   language: ColumnType<string, string | undefined, string>;
   welcomed_at: OptionalTime;
   gone_because: ColumnType<string, string | undefined, string>;
@@ -29,12 +29,12 @@ export interface ConversationTable {
   updated_at: Time;
 }
 
-/** Messages taken up already: Teams delivers one again when the answer took too long. */
+/** Messages already taken up: Teams delivers one again if the response took too long. */
 export interface DeliveryTable {
   conversation_id: string;
   activity_id: string;
   received_at: Time;
-  /** Until when somebody is handling it; null = it was handled. */
+  /** Until when a handler holds it; null = it was handled. */
   leased_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
@@ -45,13 +45,13 @@ export interface SettingTable {
   updated_at: Time;
 }
 
-/** The cards a request can have in a conversation. */
+/** Cards that a request can have in a conversation. */
 export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'changed' | 'rejected' | 'failed';
 
-/** One of the applications of a publication: the Qlik URL itself, or its authentication port. */
+/** An application of a publication: the one for the Qlik URL, or the one for the authentication port. */
 export type Role = 'hub' | 'auth';
 
-/** What holds a request up; `''` = nothing, or an older version wrote the sentence. */
+/** What delays a request; `''` = nothing, or an older version wrote only the sentence. */
 export type WaitReason = '' | 'settling' | 'throttled' | 'unreachable' | 'sign-in';
 
 export interface RequestTable {
@@ -73,26 +73,26 @@ export interface RequestTable {
   plan: OptionalJson;
   digest: ColumnType<string, string | undefined, string>;
   done_changes: ColumnType<string[], string | undefined, string>;
-  /** What is waited for, for code; of interest only while `waiting_for` says something. */
+  /** What it waits for, as a value for code; meaningful only while `waiting_for` is set. */
   waits_for: ColumnType<WaitReason, WaitReason | undefined, WaitReason>;
-  /** What is waited for, and until when, as JSON of a sentence for people; `''` = nothing. */
+  /** What it waits for, and until when, as the JSON of a sentence for people; `''` = nothing. */
   waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
-  /** What a visit from outside showed when the publication was done, in sentences. */
+  /** What visits from outside showed when the publication was done, in sentences. */
   edge_checks: ColumnType<Text[], string | undefined, string>;
   revision: Generated<number>;
-  /** What it did is being, or was, taken back. */
+  /** The effects of the request are being, or were, taken back. */
   is_undo: ColumnType<boolean, boolean | undefined, boolean>;
-  /** When Undo, or Retry of an undo, was pressed last: that is what allows it. */
+  /** When Undo, or Retry of an undo, was last pressed; this is what authorises the undo. */
   undo_asked_at: OptionalTime;
   apply_started_at: OptionalTime;
-  /** So many milliseconds of its present state it has waited for a tenant that answered. */
+  /** Milliseconds of its present state spent waiting for a tenant that did respond. */
   settling_ms: ColumnType<number, number | undefined, number>;
   created_at: Time;
   updated_at: Time;
 }
 
-/** A name or an external host that a request or its publication holds; the key makes a second holder impossible. */
+/** A name or an external host that a request or its publication holds; the key rules out a second holder. */
 export interface ReservationTable {
   key: string;
   request_id: string;
@@ -113,7 +113,7 @@ export interface DecisionTable {
 export interface PublicationTable {
   id: string;
   name: string;
-  /** `removed` = no longer ours; its name is free. */
+  /** `removed` = no longer ours, and its name is free. */
   state: 'publishing' | 'published' | 'failed' | 'unpublished' | 'removed';
   revision: Generated<number>;
   desired: ColumnType<unknown, string, string>;
@@ -130,15 +130,15 @@ export interface ApplicationTable {
   application_id: string;
   app_id: string;
   service_principal_id: string;
-  /** Only what we made is ever deleted; an adopted one was there before. `''` = an older version did not say. */
+  /** Only `made` ones are ever deleted; `adopted` ones existed before. `''` = an older version did not say. */
   origin: ColumnType<'made' | 'adopted' | '', 'made' | 'adopted' | undefined, 'made' | 'adopted'>;
-  /** Since when it may be there without being readable yet; null = what cannot be read is gone. */
+  /** Since when it may exist without being readable yet; null = unreadable means deleted. */
   awaited_since: OptionalTime;
-  /** It has been read by its id since then. */
+  /** Whether it has been read by its id since then. */
   is_seen: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
-/** Every write to Graph: intent before, outcome after. An empty outcome means: unknown, look before repeating. */
+/** Every write to Graph: intent before, outcome after. An empty outcome means unknown: look before repeating. */
 export interface LedgerTable {
   id: GeneratedAlways<string>;
   request_id: string;
@@ -147,7 +147,7 @@ export interface LedgerTable {
   outcome: ColumnType<string, string | undefined, string>;
   details: OptionalJson;
   graph_request_id: ColumnType<string, string | undefined, string>;
-  /** It takes back what the request did: whoever approved the request has not approved this. */
+  /** Whether the write takes back what the request did, which its approvers have not approved. */
   is_undo: ColumnType<boolean, boolean | undefined, never>;
   started_at: Time;
   finished_at: OptionalTime;
@@ -164,18 +164,18 @@ export interface NoticeTable {
   sent_revision: ColumnType<number, number | undefined, number>;
   sent_digest: ColumnType<string, string | undefined, string>;
   sent_at: OptionalTime;
-  /** Teams gave no clear answer to a new message: until then it is not posted again. */
+  /** Set after an unclear response to a new message, which is not posted again before this time. */
   unsure_until: OptionalTime;
-  /** So many messages may be there whose id is not in `activity_ids`. */
+  /** Number of messages that may exist but whose id is not in `activity_ids`. */
   unsure_times: ColumnType<number, number | undefined, number>;
   created_at: Time;
 }
 
-/** A message that holds a form which nobody has sent yet. `channel_id` is the conversation's without a thread. */
+/** A message with an unsent form. `channel_id` is the conversation id without a thread. */
 export interface FormCardTable {
   channel_id: string;
   activity_id: string;
-  /** Whose form it is, by object id. */
+  /** Object id of the person whose form it is. */
   person_id: string;
   posted_at: Time;
 }

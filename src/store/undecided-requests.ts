@@ -3,8 +3,8 @@ import { undecidedStates } from './request-states.ts';
 import type { Trx } from './db.ts';
 
 /**
- * How many requests of a person nobody has decided on. Until the transaction ends, no other one counts for that person:
- * whoever stores a request after this has counted every one before.
+ * Counts a person's undecided requests. Until the transaction ends, other transactions wait to count for the same
+ * person, so a request stored after counting is included in every later count.
  */
 export async function countUndecidedOf(trx: Trx, tenantId: string, personId: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`asks:${tenantId}:${personId}`}, 0))`.execute(

@@ -1,21 +1,39 @@
 import type { TurnContext } from 'botbuilder';
 import { rememberConversation, type Conversation } from '../service/conversations/conversations.ts';
 import { handleOnce } from '../service/conversations/deliveries.ts';
-import { NotNowError } from '../service/waiting/passing.ts';
+import { isUnheard, NotNowError } from '../service/waiting/passing.ts';
+import { withSpan } from '../telemetry/span.ts';
 import { answerInvoke } from './answer-invoke.ts';
-import { cleanActivity } from './clean-activity.ts';
-import { conversationOf } from './conversation.ts';
+import { cleanActivity } from './activity/clean-activity.ts';
+import { conversationOf } from './activity/conversation.ts';
 import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
+import { refusalElsewhere } from './activity/on-this-machine.ts';
+import { recordRefused } from './record-refused.ts';
+import { actorOf, refusalOf, tenantUnknown } from './activity/sender.ts';
+import { saidToBot } from './activity/said-to-bot.ts';
+import { processActivity, type HttpAnswer, type IncomingRequest } from './adapter.ts';
+import { problemCard } from './cards/notice.ts';
+import { commands, commandsCard } from './commands/index.ts';
 import { politeSend } from './notify/polite-send.ts';
+import { SendFailedError } from './notify/send-failed.ts';
 import type { Bot } from './parts.ts';
-import { runCommand } from './run-command.ts';
-import { refusalOf, tenantUnknown } from './sender.ts';
+import { troubleOf } from './trouble.ts';
+import { turnOf } from './turn.ts';
+
+/** One activity in, its answer out. */
+export async function answerActivity(bot: Bot, request: IncomingRequest): Promise<HttpAnswer> {
+  const refusal = bot.isSigned ? null : refusalElsewhere(request.body);
+  if (refusal) return refusal;
+  return withSpan('activity', 'SERVER', {}, () =>
+    processActivity(bot.adapter, request, bot.deps.log, (context) => onTurn(bot, context)),
+  );
+}
 
 /**
- * One activity in: a command, a click, an opened conversation; anything else is ignored. A click is always answered; for
- * the others what is thrown for a passing reason has Teams deliver them again.
+ * A command, a click, an opened conversation; anything else is ignored. A click is always answered; for the others what
+ * is thrown for a passing reason has Teams deliver them again.
  */
-export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<void> {
+async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<void> {
   const { activity } = context;
   // Every line about this activity carries its id, wherever it is written.
   const log = deps.log.child({ activityId: activity.id, type: activity.type });
@@ -37,6 +55,30 @@ export async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Prom
 
 async function onMessage(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {
   const { id } = context.activity;
-  const work = () => runCommand(bot, context, conversation);
+  const said = saidToBot(context, conversation);
+  const work = async () => (said === null ? undefined : runCommand(bot, context, conversation, said));
   await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
+}
+
+/** Runs the command of the first word; anything else gets help. Throws what has to come again. */
+async function runCommand(
+  bot: Bot,
+  context: TurnContext,
+  conversation: Conversation,
+  said: string,
+): Promise<void> {
+  const { activity } = context;
+  const [word = '', ...rest] = said.split(' ');
+  const turn = turnOf(bot, context, actorOf(activity), conversation);
+  const command = commands.find(({ name }) => name === word.toLowerCase());
+  if (!command) return turn.reply(commandsCard(turn.language));
+  try {
+    await command.run(turn, rest.join(' '));
+  } catch (error) {
+    // What could not be looked up, or not be told, is asked for again.
+    if (isUnheard(error) || error instanceof SendFailedError) throw error;
+    await recordRefused(bot, activity, command.name, error);
+    const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
+    await turn.reply(problemCard(turn.language, trouble));
+  }
 }

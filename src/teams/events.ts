@@ -11,12 +11,11 @@ import {
 import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
 import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
 import type { Deps } from '../service/model/deps.ts';
-import { cardActivity } from './card-activity.ts';
-import { helpCard } from './commands/index.ts';
-import { storedReference, teamsDataOf } from './conversation.ts';
+import { cardActivity } from './cards/card-activity.ts';
+import { commandsCard } from './commands/index.ts';
+import { storedReference, teamsDataOf } from './activity/conversation.ts';
 import { tellLost } from './notify/tell-lost.ts';
-import { render } from './cards.ts';
-import { welcomeView } from './views/notice.ts';
+import { welcomeCard } from './cards/notice.ts';
 import type { Bot } from './parts.ts';
 
 const members = z.array(z.object({ id: z.string() })).catch([]);
@@ -61,7 +60,7 @@ export async function onTeamsEvent(bot: Bot, activity: Activity): Promise<void> 
   if (eventType === 'teamUnarchived') await back(ofTeam, 'team-archived');
 }
 
-/** The bot was added to the conversation, or a chat window was opened again. */
+/** The bot was added to the conversation, or a client that forgets was opened again. */
 export function isOpening({ type, action, membersAdded, recipient }: Activity): boolean {
   if (type === 'installationUpdate') return !action?.startsWith('remove');
   if (type !== 'conversationUpdate') return false;
@@ -71,10 +70,10 @@ export function isOpening({ type, action, membersAdded, recipient }: Activity): 
 /** Says what the bot is for, once for each conversation, and shows there again what waits. */
 export async function onOpened(bot: Bot, context: TurnContext, opened: Conversation): Promise<void> {
   const { deps } = bot;
-  if (bot.hasWindows) return onWindowOpened(deps, context, opened);
+  if (bot.forgetsOnOpen) return onClientOpened(deps, context, opened);
   await welcomeOnce(deps, opened.id, async () => {
     const language = languageOf(context.activity.locale);
-    const card = opened.kind === 'personal' ? helpCard(language) : render(language, 'notice', welcomeView());
+    const card = opened.kind === 'personal' ? commandsCard(language) : welcomeCard(language);
     await context.sendActivity(cardActivity(card));
   });
   const { teamId } = opened;
@@ -86,12 +85,12 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
 }
 
 /**
- * A chat window of the trial that is loaded has forgotten all its conversations, and installs the bot into the personal
- * chat exactly once. The first click on a channel later tells of an opened team, but nothing was forgotten since.
+ * A client that forgets installs the bot into the personal chat exactly once, when it is opened. Its first click on a
+ * channel later tells of an opened team, but nothing was forgotten since.
  */
-async function onWindowOpened(deps: Deps, context: TurnContext, opened: Conversation): Promise<void> {
+async function onClientOpened(deps: Deps, context: TurnContext, opened: Conversation): Promise<void> {
   if (context.activity.type !== 'installationUpdate' || opened.kind !== 'personal') return;
-  await context.sendActivity(cardActivity(helpCard(languageOf(context.activity.locale))));
+  await context.sendActivity(cardActivity(commandsCard(languageOf(context.activity.locale))));
   const { serviceUrl } = storedReference(opened).reference;
   for (const conversation of await knownConversations(deps)) {
     if (storedReference(conversation).reference.serviceUrl === serviceUrl)

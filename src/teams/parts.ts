@@ -1,3 +1,4 @@
+import type { CloudAdapter } from 'botbuilder';
 import type { Deps } from '../service/model/deps.ts';
 import type { Pace } from './notify/pace.ts';
 import type { Post } from './notify/post.ts';
@@ -6,6 +7,9 @@ import type { UserTokens } from './sign-in/user-tokens.ts';
 /** What the bot works with in Teams. */
 export interface Bot {
   deps: Deps;
+  adapter: CloudAdapter;
+  /** Whether activities must be signed; if not, the bot talks to this machine only. */
+  isSigned: boolean;
   /** Posts outside the conversation of a turn. */
   post: Post;
   pace: Pace;
@@ -13,6 +17,6 @@ export interface Bot {
   tokens: UserTokens | null;
   /** The one tenant activities are accepted from. Throws when it cannot be learnt. */
   tenantId(): Promise<string>;
-  /** The trial's chat windows forget everything when opened: all conversations of a window are shown again. */
-  hasWindows: boolean;
+  /** The client forgets everything when it is opened: all its conversations are shown again then. */
+  forgetsOnOpen: boolean;
 }

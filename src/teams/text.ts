@@ -1,4 +1,4 @@
-import { joined, sentence, withLetters, type Text } from '../language/sentence.ts';
+import { listed, sentence, withLetters, type Text } from '../language/sentence.ts';
 
 const controls = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -48,12 +48,12 @@ function escapeLines(text: string, max: number): string {
 /** "Ann, Bob and 8 more": at most `max` names, each escaped. */
 export function escapeList(names: readonly Text[], max = 10): Text {
   const shown = names.slice(0, max).map((name) => escapeMarkdown(name, 80));
-  return andMore(joined(shown, ', '), names.length - shown.length);
+  return andMore(shown, names.length - shown.length);
 }
 
-/** "Ann, Bob and 8 more"; just the names when nobody is left out. */
-export function andMore(names: Text, hidden: number): Text {
-  return hidden > 0 ? sentence('{names} and {more} more', { names, more: String(hidden) }) : names;
+/** "Ann, Bob and 8 more"; "Ann and Bob" when nobody is left out. */
+export function andMore(names: readonly Text[], hidden: number): Text {
+  return listed([...names, hidden > 0 ? sentence('{more} more', { more: String(hidden) }) : '']);
 }
 
 /** "and 8 more", the last line of a list that goes on. */
@@ -83,4 +83,9 @@ export type Noun = keyof typeof nouns;
 /** "1 user", "2 users". */
 export function count(number: number, noun: Noun): Text {
   return sentence(nouns[noun], { count: number });
+}
+
+/** "3 of 12 steps done". */
+export function stepsDone(done: number, all: number): Text {
+  return sentence('{done} of {all, plural, one {# step} other {# steps}} done', { done, all });
 }

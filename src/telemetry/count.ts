@@ -1,24 +1,24 @@
 import { metrics, type Attributes } from '@opentelemetry/api';
 
-// Instruments are asked for at each use: before telemetry is started they would count for nobody for ever.
+// Creates instruments at each use: one created before telemetry starts would never record anything.
 const meter = () => metrics.getMeter('qlik-publisher-bot');
 
-/** A request has come to an end: the state it ended in. */
+/** Counts a finished request by its final state. */
 export function countRequestFinished(outcome: string): void {
   add('qlik.request.finished', { outcome });
 }
 
-/** A card was sent, is to be sent again, or will never be. */
+/** Counts a card that was sent, will be sent again, or has finally failed. */
 export function countNotice(outcome: 'sent' | 'again' | 'failed'): void {
   add('qlik.notice.sent', { outcome });
 }
 
-/** A job ended with an error; the queue gives it out again. */
+/** Counts a job that failed; the queue will retry it. */
 export function countJobFailed(queue: string): void {
   add('qlik.job.failed', { queue });
 }
 
-/** One call to Microsoft Graph; status 0 = no answer. */
+/** Records one call to Microsoft Graph; status 0 = no response. */
 export function measureGraphCall(milliseconds: number, method: string, status: number): void {
   meter()
     .createHistogram('qlik.graph.call', { unit: 'ms' })

@@ -1,9 +1,12 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api';
 
-/** On which side of a call a step is; `INTERNAL` = on none. https://opentelemetry.io/docs/concepts/signals/traces/#span-kind */
+/**
+ * Span kind: the side of a call that the span is on; `INTERNAL` = neither.
+ * https://opentelemetry.io/docs/concepts/signals/traces/#span-kind
+ */
 export type StepKind = keyof typeof SpanKind;
 
-/** Does the work as one step of a trace; nothing but the work when nobody collects traces. No personal data goes in. */
+/** Runs `work` as a span; if no traces are collected, just runs it. Pass no personal data. */
 export async function withSpan<T>(
   name: string,
   kind: StepKind,
@@ -15,7 +18,7 @@ export async function withSpan<T>(
     try {
       return await work();
     } catch (error) {
-      // The message may hold names of people; what kind of error it was does not.
+      // The message may contain people's names; the type of the error does not.
       span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'Error' });
       throw error;
     } finally {
@@ -24,14 +27,14 @@ export async function withSpan<T>(
   });
 }
 
-/** Where in a trace we are, as W3C traceparent, to go on there in another process; `''` = in none. */
+/** Returns the current trace position as a W3C traceparent, to continue it in another process; `''` = no trace. */
 export function traceparent(): string {
   const carrier: Record<string, string> = {};
   propagation.inject(context.active(), carrier);
   return carrier['traceparent'] ?? '';
 }
 
-/** Does the work as a part of the trace that was left with `traceparent`. */
+/** Runs `work` as part of the trace with the given traceparent. */
 export function goingOn<T>(parent: string, work: () => Promise<T>): Promise<T> {
   return context.with(propagation.extract(context.active(), parent ? { traceparent: parent } : {}), work);
 }

@@ -3,13 +3,13 @@ import type { SpanExporter } from '@opentelemetry/sdk-trace-node';
 
 /** Where traces and metrics go. */
 export interface TelemetrySettings {
-  /** An OTLP endpoint is in the environment, where the exporters read it themselves. */
+  /** Whether the environment has an OTLP endpoint; the exporters read it themselves. */
   isOtlp: boolean;
   /** Connection string of Application Insights, or `''`. */
   applicationInsights: string;
 }
 
-/** Traces and metrics under way. `close` sends what is left. */
+/** Running telemetry. `close` sends what is left. */
 export interface Telemetry {
   close(): Promise<void>;
 }
@@ -19,7 +19,9 @@ interface Exporters {
   metrics: PushMetricExporter;
 }
 
-/** Starts sending; null, and nothing is loaded, when nobody collects. A collector that is away disturbs nothing. */
+/**
+ * Starts exporting; if no destination is set, loads nothing and returns null. An unreachable collector does no harm.
+ */
 export async function startTelemetry(settings: TelemetrySettings): Promise<Telemetry | null> {
   const exporters = [
     ...(settings.applicationInsights ? [await toApplicationInsights(settings.applicationInsights)] : []),

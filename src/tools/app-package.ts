@@ -1,22 +1,27 @@
-// Makes dist/qlik-publisher.zip, the app as it is uploaded to Teams, with the ids of this installation.
+// Makes dist/qlik-publisher.zip, the app package to upload to Teams, with the ids of this installation.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
+import { isGuid } from '../guid.ts';
 
 const source = new URL('../../appPackage/', import.meta.url);
 const target = new URL('../../dist/', import.meta.url);
-const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+interface Localized {
+  localizationInfo: { additionalLanguages: { languageTag: string; file: string }[] };
+}
 
 /**
- * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. The bot's id is MICROSOFT_APP_ID, the app's
- * TEAMS_APP_ID or the same; with GRAPH_RUN_AS=approver people can sign in, through OAUTH_APP_ID or the bot. Throws an error that names the variable to set when an id is missing or no GUID.
+ * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. BOT_ID is MICROSOFT_APP_ID; TEAMS_APP_ID
+ * defaults to it. With GRAPH_RUN_AS=approver, people can sign in through OAUTH_APP_ID, by default the bot's
+ * registration. Throws an error naming the variable to set if an id is missing or not a GUID.
  */
 export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
   const botId = env.MICROSOFT_APP_ID ?? '';
   const ids: Record<string, string> = { BOT_ID: botId, TEAMS_APP_ID: env.TEAMS_APP_ID || botId };
-  if (!guid.test(botId))
+  if (!isGuid(botId))
     throw new Error('Set MICROSOFT_APP_ID to the application (client) id of the bot, a GUID.');
-  if (!guid.test(ids.TEAMS_APP_ID ?? '')) throw new Error('Set TEAMS_APP_ID to a GUID, or leave it out.');
+  if (!isGuid(ids.TEAMS_APP_ID ?? '')) throw new Error('Set TEAMS_APP_ID to a GUID, or leave it out.');
   const filled = manifest.replace(
     /\$\{\{(\w+)\}\}/gu,
     (placeholder, name: string) => ids[name] ?? placeholder,
@@ -25,11 +30,12 @@ export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Lets Teams sign people in silently: `oauthAppId` is the registration behind the OAuth connection, with the address
- * `api://botid-<bot>`. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
+ * Enables silent sign-in: `oauthAppId` is the registration behind the OAuth connection, whose application ID URI is
+ * `api://botid-<bot>`.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
  */
 function withSignIn(manifest: string, botId: string, oauthAppId: string): string {
-  if (!guid.test(oauthAppId))
+  if (!isGuid(oauthAppId))
     throw new Error(
       'Set OAUTH_APP_ID to the client id behind the OAuth connection, a GUID, or leave it out.',
     );
@@ -38,15 +44,20 @@ function withSignIn(manifest: string, botId: string, oauthAppId: string): string
   return JSON.stringify({ ...JSON.parse(manifest), webApplicationInfo, validDomains }, null, 2);
 }
 
-/** The zip archive to upload to Teams: the filled manifest, its German texts and the two icons. */
+/** Builds the zip archive to upload to Teams: the filled manifest, its texts in other languages and the two icons. */
 export function packApp(env: NodeJS.ProcessEnv): Uint8Array {
   const manifest = fillManifest(readFileSync(new URL('manifest.json', source), 'utf8'), env);
+  const others = [...translationFiles(manifest), 'color.png', 'outline.png'];
   return zipSync({
     'manifest.json': strToU8(manifest),
-    'de.json': readFileSync(new URL('de.json', source)),
-    'color.png': readFileSync(new URL('color.png', source)),
-    'outline.png': readFileSync(new URL('outline.png', source)),
+    ...Object.fromEntries(others.map((name) => [name, readFileSync(new URL(name, source))])),
   });
+}
+
+/** The manifest lists these files: Microsoft 365 Agents Toolkit, which can also build the package, reads no other list. */
+function translationFiles(manifest: string): string[] {
+  const { localizationInfo }: Localized = JSON.parse(manifest);
+  return localizationInfo.additionalLanguages.map(({ file }) => file);
 }
 
 function main(): void {

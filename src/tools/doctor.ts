@@ -1,4 +1,4 @@
-// Tries everything the bot needs and says what is wrong: npm run doctor. Ends with 1 when the bot could not work.
+// Checks everything the bot needs and reports what is wrong: npm run doctor. Exits with 1 if the bot could not work.
 import pg from 'pg';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { databaseToken } from '../identity/database-token.ts';
@@ -48,7 +48,7 @@ async function checkTeams({ bot, cloud }: Config): Promise<Finding> {
   }
 }
 
-/** The first line says what is wrong; the rest of such errors is for others. */
+/** Keeps only the first line of an error, which says what is wrong. */
 function reason(error: unknown): string {
   const text = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
   return text.split('\n')[0] ?? '';

@@ -10,8 +10,8 @@ import { openStore } from '../store/database.ts';
 import { copyTables } from '../store/copy-rows.ts';
 
 /**
- * Copies everything into an empty PostgreSQL, all or nothing, and gives the number of rows by table; what is below DATA_DIR
- * stays as it is. Throws an error with a sentence for the operator when it cannot.
+ * Copies all data into an empty PostgreSQL, all or nothing, and returns the number of rows by table; leaves the data
+ * below DATA_DIR unchanged. Throws an error with a sentence for the operator if it cannot.
  */
 export async function moveToPostgres(config: Config): Promise<Map<string, number>> {
   if (!config.databaseUrl) throw new Error('Set DATABASE_URL to the PostgreSQL the data should go to.');

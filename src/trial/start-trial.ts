@@ -4,7 +4,9 @@ import type { Log } from '../log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startTenant, startWindows, trialSurroundings } from './trial.ts';
 
-/** Starts the bot with a stand-in tenant and, unless they are off, two chat windows; each that runs joins `parts`. */
+/**
+ * Starts the bot with a stand-in tenant and, unless they are off, two chat windows; adds each running part to `parts`.
+ */
 export async function startTrial(config: Config, log: Log, parts: Part[]): Promise<BotProcess> {
   const tenant = Promise.withResolvers<Sandbox>();
   const surround = async () => {

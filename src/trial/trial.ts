@@ -10,7 +10,7 @@ import { startPlayground, type Playground } from './playground/playground.ts';
 import { startSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import type { Conversation } from '../service/conversations/conversations.ts';
 
-/** Starts the stand-in tenant next to the bot's own data; throws FaultRuleError when its fault profile cannot be used. */
+/** Starts the stand-in tenant with its data beside the bot's; throws FaultRuleError if its fault profile is invalid. */
 export async function startTenant(config: Config, log: Log): Promise<Sandbox> {
   const { port, replicationSeconds, latencyMs } = config.sandbox;
   return startSandbox({
@@ -24,7 +24,7 @@ export async function startTenant(config: Config, log: Log): Promise<Sandbox> {
   });
 }
 
-/** What a bot in the trial is connected to. */
+/** Returns the environment of a bot in the trial. */
 export function trialSurroundings(config: Config, sandbox: Sandbox): Surroundings {
   return {
     graphUrl: sandbox.url,

@@ -95,6 +95,7 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         sentence('Assign {who} to “{displayName}”', { who, displayName: 'sales-qlik' }),
       ),
     ],
+    deletes: false,
     accepts: [],
     summary: aSummary(2, 24, 12),
     warnings: [

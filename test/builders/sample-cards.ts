@@ -1,33 +1,35 @@
+import type { Language } from '../../src/language/language.ts';
 import { sentence } from '../../src/language/sentence.ts';
-import { render, type AdaptiveCard, type CardData, type CardName } from '../../src/teams/cards.ts';
-import { approvalView } from '../../src/teams/views/request/approval.ts';
-import { connectorsView } from '../../src/teams/views/connectors.ts';
-import { helpView } from '../../src/teams/views/help.ts';
-import { problemView } from '../../src/teams/views/notice.ts';
+import type { AdaptiveCard, Card } from '../../src/teams/cards/render.ts';
+import { approvalCard } from '../../src/teams/cards/request/approval.ts';
+import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
+import { helpCard } from '../../src/teams/cards/help.ts';
+import { problemCard } from '../../src/teams/cards/notice.ts';
 import {
   administratorRole,
   changing,
   grantCommand,
 } from '../../src/service/tenant/capabilities/capability.ts';
-import { settingsView } from '../../src/teams/views/settings.ts';
-import { planPageView } from '../../src/teams/views/request/plan-page.ts';
-import { progressView } from '../../src/teams/views/request/progress.ts';
-import { publicationsView, publicationView } from '../../src/teams/views/publications.ts';
-import { publishedView } from '../../src/teams/views/request/published.ts';
-import { publishFormView } from '../../src/teams/views/forms/publish-form.ts';
-import { rejectedView } from '../../src/teams/views/request/rejected.ts';
-import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
-import { requestsView } from '../../src/teams/views/requests.ts';
+import { settingsCard } from '../../src/teams/cards/settings.ts';
+import { planPageCard } from '../../src/teams/cards/request/plan-page.ts';
+import { progressCard } from '../../src/teams/cards/request/progress.ts';
+import { publicationsCard } from '../../src/teams/cards/lists/publications.ts';
+import { publishedCard } from '../../src/teams/cards/request/published.ts';
+import { publishFormCard } from '../../src/teams/cards/forms/publish-form.ts';
+import { rejectedCard } from '../../src/teams/cards/request/rejected.ts';
+import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
+import { requestsCard } from '../../src/teams/cards/lists/requests.ts';
 import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states, waitingForSignIn } from './request-states.ts';
 import { aPublicationView } from './list-views.ts';
+import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 
-/** A card as it would be sent. */
+/** A card as it would be sent, in English and in any language. */
 export interface SampleCard {
-  name: CardName;
+  name: string;
   title: string;
   card: AdaptiveCard;
-  germanCard: AdaptiveCard;
+  cardIn: (language: Language) => AdaptiveCard;
 }
 
 /** What the form says when the tenant cannot be read. */
@@ -35,7 +37,7 @@ export const outOfDate = sentence(
   'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
 );
 
-/** Every card, in every state it knows, filled as in real life; the cards of changes are in `sample-changes.ts`. */
+/** Every card, in every state it knows, filled as in real life; those of the other kinds of request are in `sample-kinds.ts`. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
   const connector = {
@@ -50,79 +52,74 @@ export function sampleCards(): SampleCard[] {
     message: sentence('Choose another.'),
   }));
   return [
+    sample(helpCard, 'two commands', [
+      { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
+    ]),
+    sample(publishFormCard, 'empty', formOptions(), aPublishForm({ name: '', users: '' }), []),
+    sample(publishFormCard, 'wrong', formOptions({ problem: outOfDate }), aPublishForm(), problems),
+    ...states.map((state) => sample(requestStatusCard, state, inState(state))),
+    ...states.map((state) => sample(approvalCard, state, inState(state))),
+    sample(approvalCard, 'waiting for a sign-in', waitingForSignIn()),
+    ...states.map((state) => sample(progressCard, state, inState(state))),
+    sample(requestStatusCard, 'huge', aHugeRequest('planned')),
+    sample(approvalCard, 'huge', aHugeRequest('planned')),
+    sample(progressCard, 'huge', aHugeRequest('applying')),
+    sample(publishedCard, 'huge', aHugeRequest('done')),
+    sample(publishedCard, 'usual', inState('done')),
+    sample(planPageCard, 'changes', aHugeRequest('planned'), 'changes', 2),
+    sample(planPageCard, 'people', aHugeRequest('planned'), 'people', 1),
+    sample(rejectedCard, 'usual', inState('rejected')),
+    sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
+    sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
+    sample(publicationCard, 'usual', aPublicationView()),
+    sample(requestsCard, 'ten', { ...page, items: Array(10).fill(aRequestView()) }),
+    sample(connectorsCard, 'none', []),
     sample(
-      'help',
-      'two commands',
-      helpView([
-        { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
-      ]),
-    ),
-    sample(
-      'publish-form',
-      'empty',
-      publishFormView(formOptions(), aPublishForm({ name: '', users: '' }), []),
-    ),
-    sample(
-      'publish-form',
-      'wrong',
-      publishFormView(formOptions({ problem: outOfDate }), aPublishForm(), problems),
-    ),
-    ...states.map((state) => sample('request-status', state, requestStatusView(inState(state)))),
-    ...states.map((state) => sample('approval', state, approvalView(inState(state)))),
-    sample('approval', 'waiting for a sign-in', approvalView(waitingForSignIn())),
-    ...states.map((state) => sample('progress', state, progressView(inState(state)))),
-    sample('request-status', 'huge', requestStatusView(aHugeRequest('planned'))),
-    sample('approval', 'huge', approvalView(aHugeRequest('planned'))),
-    sample('progress', 'huge', progressView(aHugeRequest('applying'))),
-    sample('published', 'huge', publishedView(aHugeRequest('done'))),
-    sample('published', 'usual', publishedView(inState('done'))),
-    sample('plan-page', 'changes', planPageView(aHugeRequest('planned'), 'changes', 2)),
-    sample('plan-page', 'people', planPageView(aHugeRequest('planned'), 'people', 1)),
-    sample('rejected', 'usual', rejectedView(inState('rejected'))),
-    sample('publications', 'none', publicationsView({ items: [], page: 1, pages: 1, total: 0 })),
-    sample('publications', 'ten', publicationsView({ ...page, items: Array(10).fill(aPublicationView()) })),
-    sample('publication', 'usual', publicationView(aPublicationView())),
-    sample('requests', 'ten', requestsView({ ...page, items: Array(10).fill(aRequestView()) })),
-    sample('connectors', 'none', connectorsView([])),
-    sample(
-      'connectors',
+      connectorsCard,
       'three',
-      connectorsView(connectorGroups.map((group) => ({ ...group, connectors: [connector] }))),
+      connectorGroups.map((group) => ({ ...group, connectors: [connector] })),
     ),
+    sample(problemCard, 'problem', {
+      title: sentence('You may not decide this.'),
+      text: '',
+      advice: sentence('Try again in a minute.'),
+    }),
     sample(
-      'notice',
-      'problem',
-      problemView({
-        title: sentence('You may not decide this.'),
-        text: '',
-        advice: sentence('Try again in a minute.'),
-      }),
-    ),
-    sample(
-      'settings',
+      settingsCard,
       'missing',
-      settingsView([{ title: sentence('Approvals'), value: sentence('asked for in this channel') }], {
+      [{ title: sentence('Approvals'), value: sentence('asked for in this channel') }],
+      {
         ofBot: [{ what: sentence('Users'), needs: 'User.Read.All', state: 'missing' }],
         ofActor: [{ what: sentence('Reading applications'), needs: 'User.Read.All', state: 'signedOut' }],
         grantCommand: grantCommand(true),
-      }),
+      },
     ),
     sample(
-      'settings',
+      settingsCard,
       'left to whoever approves',
-      settingsView([{ title: sentence('Approvals'), value: sentence('asked for in this channel') }], {
+      [{ title: sentence('Approvals'), value: sentence('asked for in this channel') }],
+      {
         ofBot: [
           { what: sentence('Users'), needs: 'User.Read.All', state: 'works' },
           { what: changing, needs: administratorRole, state: 'left' },
         ],
         ofActor: [{ what: changing, needs: administratorRole, state: 'notTried' }],
         grantCommand: grantCommand(true),
-      }),
+      },
     ),
   ];
 }
 
 /** A card filled with data. */
-export function sample<Name extends CardName>(name: Name, title: string, data: CardData[Name]): SampleCard {
-  return { name, title, card: render('en', name, data), germanCard: render('de', name, data) };
+export function sample<Input extends readonly unknown[]>(
+  card: Card<Input>,
+  title: string,
+  ...input: Input
+): SampleCard {
+  return {
+    name: card.template,
+    title,
+    card: card('en', ...input),
+    cardIn: (language) => card(language, ...input),
+  };
 }

@@ -1,13 +1,13 @@
 import { reducePublication, reduceRequest } from '../../src/service/views/reduce.ts';
-import { connectorsView } from '../../src/teams/views/connectors.ts';
-import { publicationView } from '../../src/teams/views/publications.ts';
-import { approvalView } from '../../src/teams/views/request/approval.ts';
-import { changedView } from '../../src/teams/views/request/changed.ts';
-import { requestStatusView } from '../../src/teams/views/request/request-status.ts';
+import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
+import { approvalCard } from '../../src/teams/cards/request/approval.ts';
+import { changedCard } from '../../src/teams/cards/request/changed.ts';
+import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
 import { aPublicationView } from './list-views.ts';
 import { aRequestView, formOptions } from './request-view.ts';
 import { inState, states } from './request-states.ts';
 import { sample, type SampleCard } from './sample-cards.ts';
+import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 
 /** The cards as those see them who may know of a request or a publication, but not see it. */
 export function sampleReduced(): SampleCard[] {
@@ -17,20 +17,12 @@ export function sampleReduced(): SampleCard[] {
     links: [],
   });
   return [
-    ...states.map((state) =>
-      sample('request-status', `reduced ${state}`, requestStatusView(reduceRequest(inState(state)))),
-    ),
-    ...states.map((state) =>
-      sample('approval', `reduced ${state}`, approvalView(reduceRequest(inState(state)))),
-    ),
-    sample('changed', 'reduced', changedView(reduceRequest(aRequestView({ kind: 'assign', state: 'done' })))),
-    sample(
-      'changed',
-      'reduced undo',
-      changedView(reduceRequest(aRequestView({ isUndo: true, state: 'withdrawn' }))),
-    ),
-    sample('publication', 'reduced', publicationView(reducePublication(aPublicationView()))),
-    sample('publication', 'reduced unpublished', publicationView(reducePublication(unpublished))),
-    sample('connectors', 'health alone', connectorsView(formOptions().connectorGroups)),
+    ...states.map((state) => sample(requestStatusCard, `reduced ${state}`, reduceRequest(inState(state)))),
+    ...states.map((state) => sample(approvalCard, `reduced ${state}`, reduceRequest(inState(state)))),
+    sample(changedCard, 'reduced', reduceRequest(aRequestView({ kind: 'assign', state: 'done' }))),
+    sample(changedCard, 'reduced undo', reduceRequest(aRequestView({ isUndo: true, state: 'withdrawn' }))),
+    sample(publicationCard, 'reduced', reducePublication(aPublicationView())),
+    sample(publicationCard, 'reduced unpublished', reducePublication(unpublished)),
+    sample(connectorsCard, 'health alone', formOptions().connectorGroups),
   ];
 }

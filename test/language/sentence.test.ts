@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { IntlMessageFormat } from 'intl-messageformat';
-import { germanSentences } from '../../src/language/german.ts';
+import type { Catalogue } from '../../src/language/catalogue.ts';
 import { languageOf } from '../../src/language/language.ts';
 import { english, say } from '../../src/language/say.ts';
-import { joined, moment, sentence, withLetters, type Text } from '../../src/language/sentence.ts';
+import { joined, listed, moment, sentence, withLetters, type Text } from '../../src/language/sentence.ts';
+import { valuesOf } from '../harness/language/message-values.ts';
+import { englishSentences, translations } from '../harness/language/translations.ts';
 
 const source = globSync('src/**/*.ts')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
-
-/** The names and numbers a message takes. */
-function namesOf(message: string): string[] {
-  const names = JSON.stringify(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst());
-  const found = [...names.matchAll(/"type":[1-6],"value":"(\w+)"/gu)].map(([, name = '']) => name);
-  return [...new Set(found)].toSorted();
-}
 
 describe('languageOf', () => {
   it('is German in every country, and English for what the bot does not speak', () => {
@@ -59,6 +53,26 @@ describe('a sentence', () => {
   });
 });
 
+describe('a list', () => {
+  const people = listed([
+    'Ann',
+    '',
+    'Ben',
+    sentence('{count, plural, one {# group} other {# groups}}', { count: 2 }),
+  ]);
+
+  it('is said as lists are in the language of the reader, without what is empty', () => {
+    assert.equal(say('en', people), 'Ann, Ben and 2 groups');
+    assert.equal(say('de', people), 'Ann, Ben und 2 Gruppen');
+    assert.equal(english(listed(['', 'Ann'])), 'Ann');
+    assert.equal(listed(['', '']), '');
+  });
+
+  it('can be read by an older version of the bot, which knows texts with something between them', () => {
+    assert.deepEqual(listed(['Ann', 'Ben']), { join: ['Ann', 'Ben'], by: ', ', isList: true });
+  });
+});
+
 describe('a moment', () => {
   it('is empty without a date', () => {
     assert.equal(moment(''), '');
@@ -84,20 +98,42 @@ describe('what a person reads', () => {
     });
 });
 
-describe('the German catalogue', () => {
+describe('the English catalogue', () => {
   it('has no sentence that nobody says', () => {
-    const unused = Object.keys(germanSentences).filter((key) => !source.includes(`'${key}'`));
-
-    assert.deepEqual(unused, []);
+    assert.deepEqual(unusedIn(englishSentences), []);
   });
 
-  for (const [key, translated] of Object.entries(germanSentences))
-    it(`takes no values that the English text lacks: ${key.slice(0, 60)}`, () => {
-      const known = namesOf(key);
-
-      assert.deepEqual(
-        namesOf(translated).filter((name) => !known.includes(name)),
-        [],
-      );
-    });
+  it('takes no values that the key lacks, so that what is stored can be said in new words', () => {
+    assert.deepEqual(rowsWithOtherValues(englishSentences), []);
+  });
 });
+
+for (const { name, sentences } of translations)
+  describe(`the ${name} catalogue`, () => {
+    it('has every sentence of the English one', () => {
+      const missing = [...englishSentences.keys()].filter((key) => !sentences.has(key));
+
+      assert.deepEqual(missing, []);
+    });
+
+    it('has no sentence that nobody says', () => {
+      assert.deepEqual(unusedIn(sentences), []);
+    });
+
+    for (const [key, translated] of sentences)
+      it(`takes no values that the English text lacks: ${key.slice(0, 60)}`, () => {
+        assert.deepEqual(rowsWithOtherValues(new Map([[key, translated]])), []);
+      });
+  });
+
+/** The keys that no code names. */
+function unusedIn(catalogue: Catalogue): string[] {
+  return [...catalogue.keys()].filter((key) => !source.includes(`'${key}'`));
+}
+
+/** The keys whose text wants a value that the key does not name. */
+function rowsWithOtherValues(catalogue: Catalogue): string[] {
+  return [...catalogue]
+    .filter(([key, text]) => valuesOf(text).some((name) => !valuesOf(key).includes(name)))
+    .map(([key]) => key);
+}

@@ -3,7 +3,7 @@ import { requester } from '../../src/trial/people.ts';
 import { decide, seePlan } from '../harness/chat/ask.ts';
 import { isEnglish } from '../harness/chat/is-english.ts';
 import type { Person } from '../harness/chat/person.ts';
-import { elementsOf } from '../harness/chat/read-card.ts';
+import { shownTexts } from '../harness/chat/read-card.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 import { cardOf, readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
@@ -35,7 +35,7 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
 
     assert.match(readable(body.value), /Verwenden Sie nur Kleinbuchstaben/u);
     assert.match(readable(body.value), /Geben Sie eine ganze Zahl von 1 bis 65535 ein/u);
-    assert.deepEqual(textsOf(body.value).filter(isEnglish), []);
+    assert.deepEqual(shownTexts(body.value).filter(isEnglish), []);
   });
 
   it('asks in German, and the approval is asked for in English where it was bound in English', async () => {
@@ -75,17 +75,8 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
   });
 
   it('has read no English word of the bot', () => {
-    const said = world.in(chat).flatMap((message: TeamsMessage) => textsOf(cardOf(message)));
+    const said = world.in(chat).flatMap((message: TeamsMessage) => shownTexts(cardOf(message)));
 
     assert.deepEqual(said.filter(isEnglish), []);
   });
 });
-
-function textsOf(card: unknown): string[] {
-  const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText', 'errorMessage'];
-  return elementsOf(card).flatMap((element) =>
-    Object.entries(element).flatMap(([key, value]) =>
-      shown.includes(key) && typeof value === 'string' ? [value] : [],
-    ),
-  );
-}

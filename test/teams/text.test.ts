@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { mentionPerson } from '../../src/teams/mention.ts';
+import { mentionPerson } from '../../src/teams/cards/words/mention.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs, plainLine, webUrl } from '../../src/teams/text.ts';
 
 describe('escapeMarkdown', () => {
@@ -42,7 +42,7 @@ describe('escapeParagraphs', () => {
 describe('escapeList', () => {
   it('says how many it leaves out', () => {
     assert.equal(english(escapeList(['Ann', 'Ben', 'Cy'], 2)), 'Ann, Ben and 1 more');
-    assert.equal(english(escapeList(['Ann', 'Ben'], 2)), 'Ann, Ben');
+    assert.equal(english(escapeList(['Ann', 'Ben'], 2)), 'Ann and Ben');
   });
 });
 

@@ -5,7 +5,8 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { fillManifest, packApp } from '../../src/tools/app-package.ts';
-import { english } from '../../src/language/say.ts';
+import { english, say } from '../../src/language/say.ts';
+import { translations } from '../harness/language/translations.ts';
 import { commands } from '../../src/teams/commands/index.ts';
 
 const botId = '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20';
@@ -33,6 +34,7 @@ function localizationProblems(file: Record<string, unknown>): unknown[] {
 }
 
 const commandLists = packedManifest({ MICROSOFT_APP_ID: botId }).bots?.[0]?.commandLists ?? [];
+const described = new Map(commands.map(({ name, description }) => [name, description]));
 
 describe('app package', () => {
   it('holds a manifest that the Teams schema accepts', async () => {
@@ -58,29 +60,35 @@ describe('app package', () => {
     assert.throws(() => packApp({ ...env, OAUTH_APP_ID: 'mine' }), /OAUTH_APP_ID/);
   });
 
-  it('holds German texts that the Teams schema accepts, for every text of a command list', () => {
-    const german = packed('de.json') as Record<string, unknown>;
+  for (const { language, name } of translations)
+    it(`holds ${name} texts that the Teams schema accepts, for every text of a command list`, () => {
+      const texts = packed(`${language}.json`) as Record<string, unknown>;
 
-    const problems = localizationProblems(german);
+      const problems = localizationProblems(texts);
 
-    const wanted = commandLists.flatMap(({ commands: listed }, list) =>
-      listed.map((_, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
-    );
-    const translated = Object.keys(german).filter((key) => key.startsWith('bots'));
-    assert.deepEqual(problems, []);
-    assert.notDeepEqual(localizationProblems({ ...german, 'name.short': 'too long'.repeat(9) }), []);
-    assert.deepEqual(translated.toSorted(), wanted.toSorted());
-  });
+      const wanted = commandLists.flatMap(({ commands: listed }, list) =>
+        listed.map(({ title }, index) => [
+          `bots[0].commandLists[${list}].commands[${index}].description`,
+          say(language, described.get(title) ?? ''),
+        ]),
+      );
+      const translated = Object.entries(texts).filter(([key]) => key.startsWith('bots'));
+      assert.deepEqual(problems, []);
+      assert.notDeepEqual(localizationProblems({ ...texts, 'name.short': 'too long'.repeat(9) }), []);
+      assert.deepEqual(Object.fromEntries(translated), Object.fromEntries(wanted));
+    });
 
   it('names the file of every language', () => {
     const { localizationInfo } = packed('manifest.json') as { localizationInfo?: Record<string, unknown> };
 
-    assert.deepEqual(localizationInfo?.['additionalLanguages'], [{ languageTag: 'de', file: 'de.json' }]);
+    assert.equal(localizationInfo?.['defaultLanguageTag'], 'en');
+    assert.deepEqual(
+      localizationInfo['additionalLanguages'],
+      translations.map(({ language }) => ({ languageTag: language, file: `${language}.json` })),
+    );
   });
 
   it('offers in each scope at most ten commands, each as the bot describes it', () => {
-    const described = new Map(commands.map(({ name, description }) => [name, english(description)]));
-
     assert.deepEqual(commandLists.flatMap(({ scopes }) => scopes).toSorted(), [
       'groupChat',
       'personal',
@@ -88,7 +96,8 @@ describe('app package', () => {
     ]);
     for (const { commands: listed } of commandLists) {
       assert.ok(listed.length > 0 && listed.length <= 10);
-      for (const { title, description } of listed) assert.equal(description, described.get(title));
+      for (const { title, description } of listed)
+        assert.equal(description, english(described.get(title) ?? ''));
     }
   });
 

@@ -2,9 +2,9 @@ interface ErrorBody {
   error: { code: string; message: string; innerError?: object };
 }
 
-/** An error answer in the shape of https://learn.microsoft.com/graph/errors, whatever came.
- * Gateways in front of Graph answer with a page or with nothing; the client would then lose the status text and
- * the headers, `Retry-After` among them. */
+/** Normalizes any error response to the shape of https://learn.microsoft.com/graph/errors. Gateways in front of Graph
+ * answer with an HTML page or an empty body; the client would then lose the status text and the headers, including
+ * `Retry-After`. */
 export function describeAnswer(text: string, init: ResponseInit): Response {
   const headers = new Headers(init.headers);
   headers.set('content-type', 'application/json');

@@ -1,8 +1,8 @@
 import { AuthenticationError, type TokenCredential } from '@azure/identity';
 import { GraphCallError } from '../graph-error.ts';
 
-/** Keeps the reason of a missing token, which the Graph client would reduce to a name.
- * Refused by Entra ID (a wrong or expired secret) counts as status 401; anything else may pass: status 0. */
+/** Keeps the reason why no token was issued, which the Graph client would reduce to a name. A refusal by Entra ID (a
+ * wrong or expired secret) becomes status 401; any other failure may be temporary and becomes status 0. */
 export function explainTokenFailures(credential: TokenCredential): TokenCredential {
   return {
     getToken: async (scopes, options) => {

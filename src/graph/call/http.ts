@@ -8,9 +8,9 @@ import { noteWrite } from './writes.ts';
 
 const timeLimitMs = 30_000;
 
-/** The last link of the client's chain: makes the call with our id and a time limit, and logs it.
- * The id is set here because the client's telemetry handler removes it for hosts that are not Microsoft's.
- * The answer is read at once: one that was lost half-way counts as no answer, so that the retry handler sees it. */
+/** The last middleware of the client: makes the call with our request id and a time limit, and logs it. The id is set
+ * here because the client's telemetry handler removes it for hosts that are not Microsoft's. The body is read at once,
+ * so that a response lost half-way counts as no response and the retry handler sees it. */
 export function createHttpHandler(requestId: string, log: Log): Middleware {
   return {
     execute: async (context) => {
@@ -41,7 +41,7 @@ async function execute(context: Context, requestId: string, log: Log): Promise<v
   }
 }
 
-/** Names of collections and actions only: an id may be a person's. */
+/** Keeps only the names of collections and actions, because an id may identify a person. */
 function withoutIds(path: string): string {
   return path.replace(/[^/]*[^/\w.$][^/]*|[^/]*\d{2}[^/]*/g, '{id}');
 }
@@ -56,13 +56,13 @@ async function call(context: Context, requestId: string): Promise<Response> {
 }
 
 async function readWhole(response: Response): Promise<Response> {
-  // The redirect handler compares hosts by `response.url`, which a copy does not have.
+  // The redirect handler compares hosts by `response.url`, which a copied response lacks.
   if (response.status >= 300 && response.status < 400) return response;
 
   const text = await response.text();
   const { status, statusText, headers } = response;
   if (!response.ok) return describeAnswer(text, { status, statusText, headers });
-  // Throws SyntaxError for an answer that was cut.
+  // Throws SyntaxError if the response was truncated.
   if (isJson(headers) && text !== '') JSON.parse(text);
   return new Response(text === '' ? null : text, { status, statusText, headers });
 }
@@ -71,7 +71,7 @@ function isJson(headers: Headers): boolean {
   return headers.get('content-type')?.includes('json') ?? false;
 }
 
-/** `fetch failed` says nothing; what it wraps does, except for an AggregateError, which has only a code. */
+/** `fetch failed` explains nothing; its cause does, except an AggregateError, which has only a code. */
 function noAnswer(error: unknown): GraphCallError {
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(reason instanceof Error))

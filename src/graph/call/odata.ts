@@ -1,16 +1,11 @@
-/** A string literal for a `$filter` or a key in a path: quotes doubled, then percent-encoded, because the Graph
- * client puts query options into the URL as they are.
+/** Quotes a string literal for a `$filter` or a key in a path. Doubles quotes, then percent-encodes, because the Graph
+ * client does not encode query options.
  * https://learn.microsoft.com/graph/query-parameters#escaping-single-quotes */
 export function quote(value: string): string {
   return `'${segment(value.replaceAll("'", "''"))}'`;
 }
 
-/** A value as one segment of a path; a guest's UPN holds `#`. */
+/** Encodes a value as one path segment; the UPN of a guest contains `#`. */
 export function segment(value: string): string {
   return encodeURIComponent(value);
-}
-
-/** Whether a text is an object id. */
-export function isObjectId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -8,12 +8,15 @@ export interface Page<T> {
   '@odata.nextLink'?: string;
 }
 
-/** All items of a collection, page after page. */
+/** Returns all items of a collection, from all pages. */
 export async function readAll<T>(graph: Graph, request: GraphRequest): Promise<T[]> {
   return readRest(graph, await request.get());
 }
 
-/** The items of a page and of all that follow. The client's PageIterator follows only `https` links, not a simulator's. */
+/**
+ * Returns the items of a page and of all following pages. The client's PageIterator follows only `https` links, so it
+ * does not work with a local simulator.
+ */
 export async function readRest<T>(graph: Graph, first: Page<T>): Promise<T[]> {
   const items = [...first.value];
   let link = first['@odata.nextLink'];
@@ -25,7 +28,7 @@ export async function readRest<T>(graph: Graph, first: Page<T>): Promise<T[]> {
   return items;
 }
 
-/** One object, or null where Graph answers 404. */
+/** Returns one object, or null if Graph answers 404. */
 export async function readOne<T>(request: GraphRequest): Promise<T | null> {
   try {
     return await request.get();
@@ -35,7 +38,10 @@ export async function readOne<T>(request: GraphRequest): Promise<T | null> {
   }
 }
 
-/** Only version, path and query of the link count: the token stays with the root we were configured for. */
+/**
+ * Uses only the version, path and query of the link, so that the token is never sent to another root than the
+ * configured one.
+ */
 function nextPage(graph: Graph, link: string): GraphRequest {
   const { pathname, search } = new URL(link);
   const [, version, path] = /\/(v1\.0|beta)(\/.*)$/.exec(pathname) ?? [];

@@ -3,13 +3,14 @@ import { GraphAnswerError } from '../graph-error.ts';
 import { withPatience } from './patience.ts';
 
 const tries = 3;
-/** A membership is checked while somebody waits for their click. */
+/** Memberships are checked while a person waits for the response to a click. */
 const triesOfCheck = 2;
 const putOff = [429, 503, 504];
 
-/** Repeats a call that Graph has put off (429, 503, 504) or whose answer was lost: three tries, two of a check, which is a
- * POST that changes nothing. The client's own handler would repeat any POST, which may create a second object, would cut
- * a long `Retry-After` short, which keeps the throttling alive, and gives up on a broken connection. */
+/** Retries a call that was throttled (429, 503, 504) or whose response was lost: three attempts, two for a membership
+ * check, which is a POST that changes nothing. The client's own handler is not used because it repeats any POST, which
+ * may create a second object; it shortens a long `Retry-After`, which prolongs the throttling; and it gives up on a
+ * broken connection. */
 export function createRetryHandler(): Middleware {
   let following: Middleware | undefined;
   return {
@@ -24,7 +25,7 @@ export function createRetryHandler(): Middleware {
       const isPost = context.options?.method === 'POST';
       if (isPost && !isCheck(context)) return following?.execute(context);
       await withPatience(isPost ? triesOfCheck : tries, attempt).catch((error: unknown) => {
-        // The last answer is in the context: the client makes the error of it.
+        // The context holds the last response, from which the client makes the error.
         if (!(error instanceof GraphAnswerError)) throw error;
       });
     },

@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const collecting = new AsyncLocalStorage<string[]>();
 
-/** Runs `work` and puts Graph's `request-id` of every write that was answered meanwhile into `requestIds`. */
+/** Runs `work` and adds the `request-id` of every write that Graph answers meanwhile to `requestIds`. */
 export function withRequestIds<T>(requestIds: string[], work: () => Promise<T>): Promise<T> {
   return collecting.run(requestIds, work);
 }
 
-/** Notes the id of an answered write for whoever collects. */
+/** Records the id of an answered write for an enclosing withRequestIds. */
 export function noteWrite(method: string, requestId: string | null): void {
   if (method !== 'GET' && requestId) collecting.getStore()?.push(requestId);
 }

@@ -47,6 +47,8 @@ export interface PlanView {
   principals: { type: 'User' | 'Group'; displayName: string; detail: Text }[];
   /** One plain sentence per change, in order. */
   changes: Text[];
+  /** Whether one of them deletes an application. */
+  deletes: boolean;
   /** What was changed by hand and becomes what is wanted, in sentences. */
   accepts: Text[];
   /** "2 applications, 4 assignments, 12 changes", and how many were made by hand */

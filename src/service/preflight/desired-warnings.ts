@@ -1,4 +1,4 @@
-import { sentence, type Text } from '../../language/sentence.ts';
+import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 
@@ -87,7 +87,7 @@ function connectorWarnings(groupId: string, facts: TenantFacts): Text[] {
   if (old.length > 0)
     warnings.push(
       sentence('{machines}: connector too old for WebSocket, which Qlik Sense needs; update it.', {
-        machines: old.map(({ machineName }) => machineName).join(', '),
+        machines: listed(old.map(({ machineName }) => machineName)),
       }),
     );
   return warnings;

@@ -1,13 +1,13 @@
 import { english } from '../../language/say.ts';
-import { sentence, type Text } from '../../language/sentence.ts';
+import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Group, User } from '@microsoft/microsoft-graph-types';
 import type { FieldProblem } from '../../errors.ts';
-import { isObjectId } from '../../graph/call/odata.ts';
 import type { Graph } from '../../graph/client.ts';
 import { findGroups, listNestedGroups } from '../../graph/groups.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Principal } from '../model/desired.ts';
 import { unfit, type SignOn } from './unfit.ts';
+import { isGuid } from '../../guid.ts';
 
 /** Who was meant, or why not; `problems` name the person or group as typed. */
 export interface FoundPrincipals {
@@ -25,7 +25,7 @@ export interface Wanted {
 /** Looks up every user and group of the form in the tenant. The object id of a group counts among the users too. */
 export async function findPrincipals(graph: Graph, input: Wanted): Promise<FoundPrincipals> {
   const [users, groups] = await Promise.all([findUsers(graph, input.users), findGroups(graph, input.groups)]);
-  const strangers = input.users.filter((text, i) => users[i]?.length === 0 && isObjectId(text));
+  const strangers = input.users.filter((text, i) => users[i]?.length === 0 && isGuid(text));
   const groupsOfIds = await findGroups(graph, strangers);
   const found = [
     ...input.users.map((text, i) => {
@@ -141,7 +141,7 @@ export async function nestedGroupWarnings(graph: Graph, principals: readonly Pri
     if (inside.length === 0) return [];
     return [
       sentence('Members of {inside} inside the group {group} get no access: assign these too.', {
-        inside: inside.join(', '),
+        inside: listed(inside),
         group: displayName,
       }),
     ];

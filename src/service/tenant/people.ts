@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isObjectId } from '../../graph/call/odata.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
 import { splitList } from '../model/split-list.ts';
+import { isGuid } from '../../guid.ts';
 
 /** Somebody as entered into a form: `text` is what was typed or picked, `name` what a person reads. */
 export interface EnteredPerson {
@@ -14,7 +14,7 @@ export interface EnteredPerson {
 /** The people of an entry in their order. Who was picked is an object id and gets the name from the tenant, if it answers. */
 export async function enteredPeople(deps: Deps, users: string): Promise<EnteredPerson[]> {
   const texts = splitList(users);
-  const ids = texts.filter(isObjectId);
+  const ids = texts.filter(isGuid);
   const names = ids.length > 0 ? await namesOf(deps, ids) : new Map<string, string>();
   return texts.map((text) => ({ text, name: names.get(text) ?? text }));
 }

@@ -23,6 +23,7 @@ export function reduceRequest(request: RequestView): RequestView {
         summary: '',
         warnings: [],
       },
+      deletes: plan.deletes,
       applications: plan.applications.map((one) => ({ ...one, internalUrl: '', singleSignOn: '' })),
     },
     decisions: request.decisions.map((decision) => ({ ...decision, comment: '' })),

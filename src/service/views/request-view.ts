@@ -2,7 +2,6 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { isObjectId } from '../../graph/call/odata.ts';
 import type { Desired, Principal } from '../model/desired.ts';
 import { isUndecided } from '../model/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
@@ -11,6 +10,7 @@ import { stepsOf } from './steps.ts';
 import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
 import { splitList } from '../model/split-list.ts';
 import { summarise } from '../changes/summarise.ts';
+import { isGuid } from '../../guid.ts';
 
 /** Everything the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
@@ -61,7 +61,7 @@ export async function findRequestView(deps: Deps, requestId: string): Promise<Re
 
 function userNames(users: string, known: readonly Principal[]): Text[] {
   return splitList(users).map((text) => {
-    if (!isObjectId(text)) return text;
+    if (!isGuid(text)) return text;
     return known.find(({ id }) => id === text.toLowerCase())?.displayName ?? sentence('a user picked');
   });
 }
@@ -73,6 +73,7 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     connectorGroup: plan.connectorGroup,
     principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
     changes: plan.changes.map(({ sentence }) => sentence),
+    deletes: plan.changes.some(({ kind }) => kind === 'delete'),
     accepts: plan.accepts,
     summary: summarise(plan.changes, plan.accepts.length),
     warnings: plan.warnings,

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { damaged } from '../../folder/damaged.ts';
 import { StartError } from '../../errors.ts';
 
-/** Of the PostgreSQL inside PGlite. */
+/** Major version of the PostgreSQL inside PGlite. */
 const major = '18';
 
 /** https://www.postgresql.org/docs/current/storage-file-layout.html */
 const folders = ['base', 'global', 'pg_wal', 'pg_xact', 'pg_multixact'];
 
-/** Of a segment of the log and of the control file, in bytes; whatever happens to a process, both keep their size. */
+/** Sizes of a log segment and of the control file, in bytes; both stay the same even if the process is killed. */
 const [segmentBytes, controlBytes] = [16 * 1024 * 1024, 8192];
 
-/** Looks for what every whole database has. Throws StartError when some of it is missing or cut, or another PostgreSQL made it. */
+/**
+ * Checks for the files that every intact database has. Throws StartError if one is missing or truncated, or if another
+ * PostgreSQL version made the database.
+ */
 export async function requireEssentials(path: string): Promise<void> {
   const wrong = await whatIsWrong(path);
   if (wrong) throw damaged(path, wrong, 'to find the files that every database has');

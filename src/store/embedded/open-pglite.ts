@@ -9,8 +9,8 @@ import { requireWholeTables } from './whole-tables.ts';
 import { StartError } from '../../errors.ts';
 
 /**
- * Opens the embedded database below a folder; makes one where there is none. Throws StartError when what is there cannot
- * be trusted: PGlite itself would begin an empty database over it, or abort.
+ * Opens the embedded database below a folder, or creates it if there is none. Throws StartError if the existing files
+ * cannot be trusted: PGlite itself would create an empty database over them, or abort.
  */
 export async function openPglite(dataDir: string): Promise<PGlite> {
   const path = join(dataDir, 'pglite');
@@ -40,7 +40,10 @@ function isEmpty(path: string): boolean {
   return !existsSync(path) || readdirSync(path).length === 0;
 }
 
-/** Under another name until it is whole: a process that is killed while it makes one leaves nothing that looks like one. */
+/**
+ * Creates the database under another name and renames it when complete, so that a killed process leaves nothing that
+ * looks like a database.
+ */
 async function make(path: string): Promise<void> {
   const unfinished = `${path}.new`;
   await rm(unfinished, { recursive: true, force: true });
@@ -50,7 +53,7 @@ async function make(path: string): Promise<void> {
   await rename(unfinished, path);
 }
 
-/** What the server says before it gives up is the reason; the error is the WebAssembly machine's. */
+/** The last server message holds the reason; the error itself comes from the WebAssembly runtime. */
 async function open(path: string): Promise<PGlite> {
   const said: string[] = [];
   const onStderr = (line: string) => {
@@ -66,10 +69,10 @@ async function open(path: string): Promise<PGlite> {
   }
 }
 
-/** What a start needs at least: a segment of the log. */
+/** Minimum free space for a start: one log segment. */
 const leastBytes = 16 * 1024 * 1024;
 
-/** PGlite says nothing of a full disk that it meets at the start. */
+/** PGlite does not report that the disk is full at start. */
 async function isFull(folder: string): Promise<boolean> {
   const found = await statfs(folder).catch(() => null);
   return found !== null && found.bavail * found.bsize < leastBytes;

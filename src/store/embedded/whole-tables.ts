@@ -6,16 +6,16 @@ import { StartError } from '../../errors.ts';
 interface Index {
   table: string;
   index: string;
-  /** Its columns or expressions, in order. */
+  /** Its columns or expressions, in order, as SQL. */
   keys: string;
-  /** Which rows it is about, as a condition. */
+  /** Condition for the rows it covers, as SQL. */
   rows: string;
 }
 
 /**
- * Reads every row of every table, once as they lie there and once by each index: a data file that was cut holds fewer rows
- * than its indexes know, which PostgreSQL does not notice before somebody asks for one of them, and a missing one is
- * noticed as late. Rotten pages it finds by their checksums. Throws StartError.
+ * Reads every row of every table, once in storage order and once by each index. A truncated data file holds fewer rows
+ * than its indexes, which PostgreSQL does not notice until one of those rows is read; the same goes for a missing file.
+ * Corrupt pages fail their checksums. Throws StartError.
  */
 export async function requireWholeTables(pglite: PGlite, path: string): Promise<void> {
   const tried = 'to read all tables, row by row and by their indexes';
@@ -42,10 +42,10 @@ async function indexesOf(pglite: PGlite): Promise<Index[]> {
   return rows;
 }
 
-/** Every other way to the rows than by an index in its order; index-only ones would not look at the rows. */
+/** Every plan other than an ordered index scan; an index-only scan would not read the rows. */
 const otherWays = ['enable_seqscan', 'enable_bitmapscan', 'enable_indexonlyscan', 'enable_sort'];
 
-/** One statement for all indexes, as there are dozens; the numbers are in their order. */
+/** Uses one statement for all indexes, because there are dozens; returns the counts in their order. */
 async function countBothWays(pglite: PGlite, indexes: readonly Index[]): Promise<[number[], number[]]> {
   const asTheyLie = indexes.map(
     ({ table, rows }, i) => `select ${i} i, count(t::text) n from ${table} t where ${rows}`,

@@ -1,6 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-/** The tables of the first version. `jsonb` holds our own typed documents; everything searched by is a column. */
+/**
+ * Creates the tables of the first version. `jsonb` holds our own typed documents; everything that is searched by is a
+ * column.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Publications can be changed, taken down and brought back; a name is free again once its publication is removed. */
+/** Lets publications be changed, taken down and restored; a name is free again once its publication is removed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

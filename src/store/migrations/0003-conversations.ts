@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Conversations have names and belong to teams, are welcomed once; a message may have been posted without our knowing. */
+/** Gives conversations a name, a team and a welcome; a notice may have been posted without its id being recorded. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
-/** The record of who asked, planned, decided and so on: rows are only added, and only retention takes old ones away. */
+/**
+ * Creates the record of who asked, planned, decided and so on. Rows are only added; only retention deletes old ones.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -18,9 +20,9 @@ const statements = [
   )`,
   `create index event_by_name on event (name, id)`,
   `create index event_by_request on event (request_id, id)`,
-  // Of the last minute: whether the same person was refused the same just now.
+  // For the check whether the same person was refused by the same rule within the last minute.
   `create index event_refused on event (at) where kind = 'refused'`,
-  // What belongs to no request is deleted by its age alone.
+  // For events that belong to no request, which are deleted by age alone.
   `create index event_of_none on event (at) where request_id is null`,
   `create function event_is_append_only() returns trigger language plpgsql as $$
     begin

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Which writes took something back. For those of before, the time tells: an Undo set the start of its request anew.
+ * Marks the writes that took something back. For existing rows this follows from their time, because Undo reset the
+ * start time of its request.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Each attempt to create an application has a secret name; a recorded application says how it came to be recorded and
- * whether it is still waited for; a request counts how long it has waited for the tenant.
+ * Gives each attempt to create an application a secret name. Recorded applications store their origin and whether they
+ * are still awaited; requests count how long they have waited for the tenant.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-// An instance of an older version may run beside this one: what it records has the defaults, and is waited for.
+// An older version may run beside this one; the applications it records get the defaults and are awaited.
 const statements = [
   `create table creation (
     id bigint generated always as identity primary key,

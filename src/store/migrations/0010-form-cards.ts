@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Which messages hold a form nobody has sent yet, and for whom; whose message a card is, and what a person has open, are
- * found at once however many there are.
+ * Stores which messages hold an unsent form, and for whom. The indexes find the cards of a message and a person's open
+ * requests quickly, however many there are.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

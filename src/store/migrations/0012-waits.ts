@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What a request waits for is a value; until now only its sentence told. */
+/** Stores what a request waits for as a value; until now only its sentence told. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`alter table request add column waits_for text not null default ''`).execute(db);
   await sql

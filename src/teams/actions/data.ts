@@ -4,17 +4,15 @@ import { UserError } from '../../errors.ts';
 import { isCode } from '../../service/kinds/invisible.ts';
 import { requestForm } from '../../service/model/form.ts';
 import { requestKinds } from '../../service/model/request.ts';
-import { planLists } from '../views/request/plan-page.ts';
+import { kindsAbout } from '../kinds/table.ts';
+import { planLists } from '../cards/request/plan-page.ts';
 
 /** What only our own cards fill in. */
 const code = z.string().refine(isCode);
 const name = code.min(1).max(100);
 
-/** What to open for a publication. */
-export const changeData = z.object({
-  kind: z.enum(['update', 'assign', 'unassign', 'unpublish', 'restore', 'repair', 'history']),
-  name,
-});
+/** What to open for a publication: the form of a kind of request, or its history. */
+export const aboutData = z.object({ kind: z.enum([...kindsAbout, 'history']), name });
 
 /** Applications picked to be adopted, and their addresses to show on the form. */
 export const adoptData = z.object({

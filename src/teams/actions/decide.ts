@@ -4,8 +4,7 @@ import { visible } from '../../service/kinds/invisible.ts';
 import { decide } from '../../service/requests/decide.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireApprover } from '../../service/tenant/approvers.ts';
-import { render } from '../cards.ts';
-import { approvalView } from '../views/request/approval.ts';
+import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, decisionData } from './data.ts';
 
@@ -38,7 +37,7 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
       }
       const decided = await decide(deps, actor, place, wanted);
       const request = await requestFor(deps, conversation, decided);
-      return { card: render(language, 'approval', approvalView(request)) };
+      return { card: approvalCard(language, request) };
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { Action } from './action.ts';
 import { approve, reject } from './decide.ts';
-import { openAdopt, openChange } from './open-change.ts';
 import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
-import { openForm } from './open-form.ts';
+import { openAbout, openAdopt, openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
@@ -18,7 +17,7 @@ export const actions: readonly Action[] = [
   withdrawRequest,
   retryRequest,
   undoRequest,
-  openChange,
+  openAbout,
   openAdopt,
   adoptablePage,
   historyPage,

@@ -5,9 +5,12 @@ import { emptyForm } from '../../service/model/form.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
-import { formCard } from '../form-card.ts';
+import { formCard } from '../cards/forms/form-card.ts';
 import type { Action } from './action.ts';
-import { checked, openFormData } from './data.ts';
+import { aboutData, adoptData, checked, openFormData } from './data.ts';
+import { shortFormCard } from '../cards/forms/short-form.ts';
+import { formAbout } from '../commands/about/form-about.ts';
+import { historyOf } from '../commands/history.ts';
 
 /** Posts the publish form below, filled in from an earlier request when one is named. */
 export const openForm: Action = {
@@ -24,6 +27,32 @@ export const openForm: Action = {
     const form = earlier?.form ?? emptyForm;
     const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
     await reply(formCard(language, earlier?.kind ?? 'publish', options, form, [], people));
+    return { message: sentence('The form is below.') };
+  },
+};
+
+/** Posts a form below the card of the publication it is about; or the history of that publication. */
+export const openAbout: Action = {
+  verb: 'change.open',
+  run: async (turn, data) => {
+    const { reply } = turn;
+    const { kind, name } = checked(aboutData, data);
+    if (kind === 'history') {
+      await reply(await historyOf(turn, name));
+      return { message: sentence('The history is below.') };
+    }
+    await reply(await formAbout(turn, kind, name));
+    return { message: sentence('The form is below.') };
+  },
+};
+
+/** Posts the form for applications picked from the list of `adopt`. Their addresses are only shown. */
+export const openAdopt: Action = {
+  verb: 'adopt.open',
+  run: async ({ deps, actor, reply, language }, data) => {
+    await requireMayOpenForm(deps, actor);
+    const form = { ...emptyForm, ...checked(adoptData, data) };
+    await reply(shortFormCard(language, 'adopt', form, [], null));
     return { message: sentence('The form is below.') };
   },
 };

@@ -3,20 +3,20 @@ import { UserError } from '../../errors.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/views/lists.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
-import { render } from '../cards.ts';
-import { historyCard } from '../history-card.ts';
-import { adoptableView } from '../views/adoptable.ts';
-import { publicationsView, publicationView } from '../views/publications.ts';
-import { requestsView } from '../views/requests.ts';
+import { historyOf } from '../commands/history.ts';
+import { adoptableCard } from '../cards/lists/adoptable.ts';
+import { publicationsCard } from '../cards/lists/publications.ts';
+import { requestsCard } from '../cards/lists/requests.ts';
 import type { Action } from './action.ts';
 import { checked, historyData, pageData, publicationData } from './data.ts';
+import { publicationCard } from '../cards/lists/publication.ts';
 
 /** Turns the page of `list`. */
 export const publicationsPage: Action = {
   verb: 'publications.page',
   run: async ({ deps, language }, data) => {
     const page = await listPublications(deps, checked(pageData, data).page);
-    return { card: render(language, 'publications', publicationsView(page)) };
+    return { card: publicationsCard(language, page) };
   },
 };
 
@@ -25,7 +25,7 @@ export const requestsPage: Action = {
   verb: 'requests.page',
   run: async ({ deps, language }, data) => {
     const page = await listRequests(deps, checked(pageData, data).page);
-    return { card: render(language, 'requests', requestsView(page)) };
+    return { card: requestsCard(language, page) };
   },
 };
 
@@ -35,7 +35,7 @@ export const adoptablePage: Action = {
   run: async ({ deps, conversation, language }, data) => {
     const found = await listAdoptable(deps, checked(pageData, data).page);
     const page = await adoptableFor(deps, conversation, found);
-    return { card: render(language, 'adoptable', adoptableView(page)) };
+    return { card: adoptableCard(language, page) };
   },
 };
 
@@ -44,7 +44,7 @@ export const historyPage: Action = {
   verb: 'history.page',
   run: async (turn, data) => {
     const { name, page } = checked(historyData, data);
-    return { card: await historyCard(turn, name, page) };
+    return { card: await historyOf(turn, name, page) };
   },
 };
 
@@ -56,6 +56,6 @@ export const publicationRefresh: Action = {
     if (!publication)
       throw new UserError(sentence('This publication no longer exists.'), sentence('Type list to see all.'));
     const shown = await publicationFor(deps, conversation, publication);
-    return { card: render(language, 'publication', publicationView(shown)) };
+    return { card: publicationCard(language, shown) };
   },
 };

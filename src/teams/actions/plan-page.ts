@@ -2,11 +2,10 @@ import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
-import { findRequestView } from '../../service/views/request-view.ts';
-import { render } from '../cards.ts';
-import { planPageView } from '../views/request/plan-page.ts';
+import { planPageCard } from '../cards/request/plan-page.ts';
 import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
+import { requireRequestView } from './require-request.ts';
 
 /** Shows, to who clicked, a page of what the card of a request only begins to list; its Back button brings the card back. */
 export const planPage: Action = {
@@ -14,13 +13,12 @@ export const planPage: Action = {
   run: async ({ deps, place, conversation, language }, data) => {
     const { requestId, list, page } = checked(planPageData, data);
     await requireOurCard(deps, requestId, place);
-    const request = await findRequestView(deps, requestId);
-    if (!request) throw new UserError(sentence('This request no longer exists.'));
+    const request = await requireRequestView(deps, requestId);
     if (!(await maySee(deps, conversation, request)))
       throw new UserError(
         sentence('The plan of this request is not shown here.'),
         sentence('Who asked and approvers see it when they type requests in their own chat with the bot.'),
       );
-    return { card: render(language, 'plan-page', planPageView(request, list, page)) };
+    return { card: planPageCard(language, request, list, page) };
   },
 };

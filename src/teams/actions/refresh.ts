@@ -1,13 +1,11 @@
-import { sentence } from '../../language/sentence.ts';
-import { UserError } from '../../errors.ts';
 import { lastFormOptions } from '../../service/tenant/form-options.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
-import { findRequestView } from '../../service/views/request-view.ts';
 import { everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
+import { requireRequestView } from './require-request.ts';
 
 /** Shows the card as it is now; reads only our own store. */
 export const refresh: Action = {
@@ -15,8 +13,7 @@ export const refresh: Action = {
   run: async ({ deps, place, conversation, picked, language }, data) => {
     const { requestId } = checked(requestData, data);
     const kind = await requireOurCard(deps, requestId, place);
-    const found = await findRequestView(deps, requestId);
-    if (!found) throw new UserError(sentence('This request no longer exists.'));
+    const found = await requireRequestView(deps, requestId);
     const request = await requestFor(deps, conversation, found);
     const audience = {
       ...everybody,

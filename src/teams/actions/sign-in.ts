@@ -1,13 +1,10 @@
-import { sentence } from '../../language/sentence.ts';
-import { UserError } from '../../errors.ts';
-import { findRequestView } from '../../service/views/request-view.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireOurCard } from '../../service/requests/our-card.ts';
 import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sign-in.ts';
-import { render } from '../cards.ts';
-import { approvalView } from '../views/request/approval.ts';
+import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
+import { requireRequestView } from './require-request.ts';
 
 /** Signs the approver in again, whose token was gone, and what they approved goes on; another approver takes it over. */
 export const signInAgain: Action = {
@@ -21,9 +18,8 @@ export const signInAgain: Action = {
     const login = isApprover ? await signIn() : null;
     if (login) return login;
     if (isApprover) await wakeApprovedBy(deps, actor);
-    const found = await findRequestView(deps, requestId);
-    if (!found) throw new UserError(sentence('This request no longer exists.'));
+    const found = await requireRequestView(deps, requestId);
     const request = await requestFor(deps, conversation, found);
-    return { card: render(language, 'approval', approvalView({ ...request, needsSignIn: false })) };
+    return { card: approvalCard(language, { ...request, needsSignIn: false }) };
   },
 };

@@ -4,9 +4,8 @@ import { lastFormOptions } from '../../service/tenant/form-options.ts';
 import { visibleForm } from '../../service/kinds/invisible.ts';
 import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
-import { render } from '../cards.ts';
-import { formCard } from '../form-card.ts';
-import { requestStatusView } from '../views/request/request-status.ts';
+import { formCard } from '../cards/forms/form-card.ts';
+import { requestStatusCard } from '../cards/request/request-status.ts';
 import type { Action } from './action.ts';
 import { checked, requestFormData } from './data.ts';
 
@@ -17,7 +16,7 @@ export const submitForm: Action = {
     const { kind, ...form } = checked(requestFormData, data);
     try {
       const request = await submit(deps, actor, place, kind, form);
-      return { card: render(language, 'request-status', requestStatusView(request)) };
+      return { card: requestStatusCard(language, request) };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const isUnknown = error instanceof UnknownFormError;

@@ -2,8 +2,7 @@ import { undo } from '../../service/requests/undo.ts';
 import { withdraw } from '../../service/requests/withdraw.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import type { RequestView } from '../../service/model/view.ts';
-import { render } from '../cards.ts';
-import { requestStatusView } from '../views/request/request-status.ts';
+import { requestStatusCard } from '../cards/request/request-status.ts';
 import type { Turn } from '../turn.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
@@ -40,5 +39,5 @@ export const retryRequest: Action = {
 /** The status card as it may be shown where somebody clicked. */
 async function statusOf({ deps, conversation, language }: Turn, found: RequestView): Promise<ActionAnswer> {
   const request = await requestFor(deps, conversation, found);
-  return { card: render(language, 'request-status', requestStatusView(request)) };
+  return { card: requestStatusCard(language, request) };
 }

@@ -1,18 +1,17 @@
-import { sentence } from '../../language/sentence.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
-import { render } from '../cards.ts';
-import { adoptableView } from '../views/adoptable.ts';
+import { adoptableCard } from '../cards/lists/adoptable.ts';
+import { kindWords } from '../kinds/table.ts';
 import type { Command } from './command.ts';
 
 /** `adopt` lists published applications that the bot does not manage yet, to pick from. */
 export const adopt: Command = {
   name: 'adopt',
-  usage: 'adopt',
-  description: sentence('Asks to manage applications that were published by hand'),
+  usage: kindWords.adopt.usage,
+  description: kindWords.adopt.description,
   run: async ({ deps, actor, conversation, reply, language }) => {
     await requireMayOpenForm(deps, actor);
     const page = await adoptableFor(deps, conversation, await listAdoptable(deps, 1));
-    await reply(render(language, 'adoptable', adoptableView(page)));
+    await reply(adoptableCard(language, page));
   },
 };

@@ -1,7 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { listConnectors } from '../../service/views/lists.ts';
-import { render } from '../cards.ts';
-import { connectorsView } from '../views/connectors.ts';
+import { connectorsCard } from '../cards/lists/connectors.ts';
 import type { Command } from './command.ts';
 
 /** `connectors` shows every connector group with its live health. */
@@ -11,6 +10,6 @@ export const connectors: Command = {
   description: sentence('Shows connector groups and their health'),
   run: async ({ deps, conversation, reply, language }) => {
     const groups = await listConnectors(deps, conversation);
-    await reply(render(language, 'connectors', connectorsView(groups)));
+    await reply(connectorsCard(language, groups));
   },
 };

@@ -1,5 +1,10 @@
 import { sentence } from '../../language/sentence.ts';
-import { historyCard } from '../history-card.ts';
+import { listHistory } from '../../service/views/history.ts';
+import { historyFor } from '../../service/views/history-for.ts';
+import { fittingHistoryCard } from '../cards/lists/history.ts';
+import { unknownNameCard } from '../cards/notice.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
+import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
 import { nameOrList } from './name-or-list.ts';
 
@@ -10,6 +15,18 @@ export const history: Command = {
   description: sentence('Shows what was changed, when and by whom'),
   run: async (turn, text) => {
     const name = await nameOrList(turn, history.usage, text);
-    if (name !== '') await turn.reply(await historyCard(turn, name));
+    if (name !== '') await turn.reply(await historyOf(turn, name));
   },
 };
+
+/** What was asked for about a publication and what became of it; or that nothing has that name. */
+export async function historyOf(
+  { deps, conversation, language }: Pick<Turn, 'deps' | 'conversation' | 'language'>,
+  name: string,
+  page = 1,
+): Promise<AdaptiveCard> {
+  const requests = await listHistory(deps, name, page);
+  if (!requests) return unknownNameCard(language, name);
+  const shown = await historyFor(deps, conversation, requests);
+  return fittingHistoryCard(language, name.trim().toLowerCase(), shown);
+}

@@ -1,10 +1,9 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Language } from '../../language/language.ts';
-import { render } from '../cards.ts';
-import { helpView } from '../views/help.ts';
+import { helpCard } from '../cards/help.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
-import { changeCommands } from './change-commands.ts';
+import { askAbout } from './about/ask-about.ts';
 import { connectors } from './connectors.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
@@ -17,17 +16,24 @@ const help: Command = {
   name: 'help',
   usage: 'help',
   description: sentence('Shows this list'),
-  run: ({ reply, language }) => reply(helpCard(language)),
+  run: ({ reply, language }) => reply(commandsCard(language)),
 };
 
 /** Every command, in the order of the help card. */
 export const commands: readonly Command[] = [
-  ...[publish, status, list, requests],
-  ...changeCommands,
-  ...[adopt, history, connectors, settings, help],
+  publish,
+  status,
+  list,
+  requests,
+  ...askAbout,
+  adopt,
+  history,
+  connectors,
+  settings,
+  help,
 ];
 
 /** The help card, which is also the answer to anything that is no command. */
-export function helpCard(language: Language) {
-  return render(language, 'help', helpView(commands));
+export function commandsCard(language: Language) {
+  return helpCard(language, commands);
 }

@@ -1,7 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { listPublications } from '../../service/views/lists.ts';
-import { render } from '../cards.ts';
-import { publicationsView } from '../views/publications.ts';
+import { publicationsCard } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
 
 /** `list` shows all publications, a page at a time. */
@@ -10,6 +9,6 @@ export const list: Command = {
   usage: 'list',
   description: sentence('Lists everything that is published'),
   run: async ({ deps, reply, language }) => {
-    await reply(render(language, 'publications', publicationsView(await listPublications(deps, 1))));
+    await reply(publicationsCard(language, await listPublications(deps, 1)));
   },
 };

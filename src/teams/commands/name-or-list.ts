@@ -1,9 +1,8 @@
 import { sentence } from '../../language/sentence.ts';
 import { listPublications } from '../../service/views/lists.ts';
-import { render } from '../cards.ts';
 import type { Turn } from '../turn.ts';
-import { noticeView } from '../views/notice.ts';
-import { publicationsView } from '../views/publications.ts';
+import { newsCard } from '../cards/notice.ts';
+import { publicationsCard } from '../cards/lists/publications.ts';
 
 /**
  * The name of a publication as typed; with a single publication it need not be typed. Otherwise shows how the command
@@ -19,12 +18,8 @@ export async function nameOrList(
   const [only] = page.items;
   if (page.total === 1 && only) return only.name;
   await reply(
-    render(
-      language,
-      'notice',
-      noticeView({ title: sentence('Which publication?'), text: sentence('Type {usage}', { usage }) }),
-    ),
+    newsCard(language, { title: sentence('Which publication?'), text: sentence('Type {usage}', { usage }) }),
   );
-  await reply(render(language, 'publications', publicationsView(page)));
+  await reply(publicationsCard(language, page));
   return '';
 }

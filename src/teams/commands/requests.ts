@@ -1,8 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { listRequests } from '../../service/views/lists.ts';
 import { showRequest } from '../../service/views/notices.ts';
-import { render } from '../cards.ts';
-import { requestsView } from '../views/requests.ts';
+import { requestsCard } from '../cards/lists/requests.ts';
 import type { Command } from './command.ts';
 
 const mostCards = 3;
@@ -14,8 +13,7 @@ export const requests: Command = {
   description: sentence('Shows the requests that are open'),
   run: async ({ deps, actor, conversation, reply, language }) => {
     const page = await listRequests(deps, 1);
-    if (page.total === 0 || page.total > mostCards)
-      return reply(render(language, 'requests', requestsView(page)));
+    if (page.total === 0 || page.total > mostCards) return reply(requestsCard(language, page));
     for (const request of page.items) await showRequest(deps, request, actor.aadObjectId, conversation);
   },
 };

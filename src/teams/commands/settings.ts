@@ -1,11 +1,10 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Binding } from '../../service/conversations/bindings.ts';
 import { bind, bindings, unbind } from '../../service/conversations/bindings.ts';
-import { render } from '../cards.ts';
-import { channelOf } from '../conversation.ts';
-import { settingsCard } from '../settings-card.ts';
+import { channelOf } from '../activity/conversation.ts';
+import { settingsHere } from './settings-here.ts';
 import type { Turn } from '../turn.ts';
-import { noticeView } from '../views/notice.ts';
+import { newsCard } from '../cards/notice.ts';
 import type { Command } from './command.ts';
 
 /** `settings` shows how the bot is set up; with a binding it binds this channel, with `off` it lets go of it. */
@@ -18,7 +17,7 @@ export const settings: Command = {
     const binding = bindings.find((one) => one === word);
     if (binding && off === '') return bindHere(turn, binding);
     if (binding && off === 'off') return letGo(turn, binding);
-    await turn.reply(await settingsCard(turn));
+    await turn.reply(await settingsHere(turn));
   },
 };
 
@@ -39,7 +38,7 @@ async function bindHere(
       ),
     },
   };
-  await reply(render(language, 'notice', noticeView(notices[binding])));
+  await reply(newsCard(language, notices[binding]));
 }
 
 async function letGo({ deps, actor, reply, language }: Turn, binding: Binding): Promise<void> {
@@ -54,5 +53,5 @@ async function letGo({ deps, actor, reply, language }: Turn, binding: Binding): 
       text: sentence('Who asks is still told where they asked.'),
     },
   };
-  await reply(render(language, 'notice', noticeView(notices[binding])));
+  await reply(newsCard(language, notices[binding]));
 }

@@ -2,10 +2,10 @@ import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/views/lists.ts';
 import { showStatus } from '../../service/views/notices.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
-import { render } from '../cards.ts';
-import { unknownNameView } from '../views/notice.ts';
-import { publicationsView, publicationView } from '../views/publications.ts';
+import { unknownNameCard } from '../cards/notice.ts';
+import { publicationsCard } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
+import { publicationCard } from '../cards/lists/publication.ts';
 
 /** `status name` shows one publication, or its request while there is none; without a name, all. */
 export const status: Command = {
@@ -13,15 +13,14 @@ export const status: Command = {
   usage: 'status [name]',
   description: sentence('Shows how a publication is doing'),
   run: async ({ deps, conversation, reply, language }, name) => {
-    if (!name)
-      return reply(render(language, 'publications', publicationsView(await listPublications(deps, 1))));
+    if (!name) return reply(publicationsCard(language, await listPublications(deps, 1)));
     const publication = await findPublication(deps, name);
     if (publication) {
       const shown = await publicationFor(deps, conversation, publication);
-      return reply(render(language, 'publication', publicationView(shown)));
+      return reply(publicationCard(language, shown));
     }
     const request = await findRequestByName(deps, name);
     if (request) return showStatus(deps, request.id, conversation.id);
-    await reply(render(language, 'notice', unknownNameView(name)));
+    await reply(unknownNameCard(language, name));
   },
 };

@@ -1,9 +1,11 @@
-import type { Language } from '../../language/language.ts';
-import german from './de.json' with { type: 'json' };
+import { readCatalogue, type Catalogue } from '../../language/catalogue.ts';
+import { languages, type Language } from '../../language/language.ts';
 
-type Catalogue = Readonly<Record<string, string>>;
-
-const catalogues: Record<Language, Catalogue | null> = { en: null, de: german };
+const folder = new URL('.', import.meta.url);
+const catalogues = new Map<Language, Catalogue>(
+  // The words of the templates themselves are English.
+  languages.filter((one) => one !== 'en').map((one) => [one, readCatalogue(folder, one)]),
+);
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
 
 /**
@@ -11,13 +13,18 @@ const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
  * for a text that is not in the catalogue, so that the bot does not start with a card half in English.
  */
 export function translateTemplate(language: Language, template: unknown): unknown {
-  const catalogue = catalogues[language];
+  const catalogue = catalogues.get(language);
   return catalogue ? translate(catalogue, template) : template;
 }
 
 /** Whether a literal of a template has words of its own; what it takes from its data is said elsewhere. */
 export function hasWords(literal: string): boolean {
   return /\p{L}/u.test(literal.replace(/\$\{[^}]*\}/gu, ''));
+}
+
+/** What catalogues call a literal of a template: like all texts they write `{name}` where templates write `${name}`. */
+export function keyOf(literal: string): string {
+  return literal.replaceAll('${', '{');
 }
 
 function translate(catalogue: Catalogue, node: unknown): unknown {
@@ -35,7 +42,7 @@ function translate(catalogue: Catalogue, node: unknown): unknown {
 
 function translated(catalogue: Catalogue, literal: string): string {
   if (!hasWords(literal)) return literal;
-  const german = catalogue[literal];
-  if (german === undefined) throw new Error(`The card text “${literal}” is in no catalogue.`);
-  return german;
+  const text = catalogue.get(keyOf(literal));
+  if (text === undefined) throw new Error(`The card text “${literal}” is in no catalogue.`);
+  return text.replaceAll('{', '${');
 }

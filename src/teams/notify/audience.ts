@@ -7,8 +7,8 @@ import type { EnteredPerson } from '../../service/tenant/people.ts';
 import type { DueNotice } from '../../service/views/notices.ts';
 import { fewApprovers } from '../../service/tenant/approvers.ts';
 import type { Person, RequestView } from '../../service/model/view.ts';
-import { pickedPeople } from '../people-picker.ts';
-import { placeWords, reasonWords } from '../views/place.ts';
+import { pickedPeople } from '../activity/people-picker.ts';
+import { placeWords, reasonWords } from '../cards/words/place.ts';
 
 /** Who reads a card: that decides whom it mentions and what it must explain. */
 export interface Audience {

@@ -1,13 +1,13 @@
 import type { FormOptions, RequestView } from '../../service/model/view.ts';
-import { render, type AdaptiveCard } from '../cards.ts';
-import { formCard } from '../form-card.ts';
-import { approvalView } from '../views/request/approval.ts';
-import { changedView } from '../views/request/changed.ts';
-import { progressView } from '../views/request/progress.ts';
-import { publishedView } from '../views/request/published.ts';
-import { rejectedView } from '../views/request/rejected.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
+import { formCard } from '../cards/forms/form-card.ts';
+import { approvalCard } from '../cards/request/approval.ts';
+import { changedCard } from '../cards/request/changed.ts';
+import { progressCard } from '../cards/request/progress.ts';
+import { publishedCard } from '../cards/request/published.ts';
+import { rejectedCard } from '../cards/request/rejected.ts';
 import { isForm, type Audience } from './audience.ts';
-import { requestStatusView } from '../views/request/request-status.ts';
+import { requestStatusCard } from '../cards/request/request-status.ts';
 import type { NoticeKind } from '../../service/model/notice.ts';
 
 /**
@@ -26,15 +26,15 @@ export function noticeCard(
     case 'failed':
       return statusCard(request, options, audience);
     case 'approval':
-      return render(audience.language, 'approval', approvalView(request, audience));
+      return approvalCard(audience.language, request, audience);
     case 'progress':
-      return render(audience.language, 'progress', progressView(request));
+      return progressCard(audience.language, request);
     case 'published':
-      return render(audience.language, 'published', publishedView(request, audience.areTestersHere));
+      return publishedCard(audience.language, request, audience.areTestersHere);
     case 'changed':
-      return render(audience.language, 'changed', changedView(request));
+      return changedCard(audience.language, request);
     case 'rejected':
-      return render(audience.language, 'rejected', rejectedView(request));
+      return rejectedCard(audience.language, request);
   }
 }
 
@@ -50,5 +50,5 @@ function statusCard(
 ): AdaptiveCard {
   const fields = request.problem?.fields ?? [];
   if (isForm(request)) return formCard(language, request.kind, options, request.form, fields, picked);
-  return render(language, 'request-status', requestStatusView(request));
+  return requestStatusCard(language, request);
 }

@@ -14,8 +14,8 @@ import {
 } from '../../service/views/notices.ts';
 import type { FormOptions } from '../../service/model/view.ts';
 import { countNotice } from '../../telemetry/count.ts';
-import type { AdaptiveCard } from '../cards.ts';
-import { storedReference } from '../conversation.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
+import { storedReference } from '../activity/conversation.ts';
 import { audienceOf, isForm } from './audience.ts';
 import { noticeCard } from './notice-card.ts';
 import { onFailure } from './on-failure.ts';

@@ -41,7 +41,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     const at = now();
     if (sent.size > mostConversations) forgetQuiet(sent, at);
     const recent = (sent.get(key) ?? []).filter((message) => isRecent(message, at));
-    const times = recent.map(({ answeredAt }) => answeredAt ?? at).sort((a, b) => a - b);
+    const times = recent.map(({ answeredAt }) => answeredAt ?? at).toSorted((a, b) => a - b);
     const waitMs = Math.max(0, ...limits.map((limit) => waitFor(limit, times, at)));
     const message: Sent = { sentAt: at, answeredAt: null };
     sent.set(key, waitMs > 0 ? recent : [...recent, message]);

@@ -1,10 +1,10 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { connectorOf } from '../adapter.ts';
-import { cardActivity } from '../card-activity.ts';
-import type { AdaptiveCard } from '../cards.ts';
-import type { StoredReference } from '../conversation.ts';
-import { assertHere } from '../on-this-machine.ts';
+import { cardActivity } from '../cards/card-activity.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
+import type { StoredReference } from '../activity/conversation.ts';
+import { assertHere } from '../activity/on-this-machine.ts';
 
 /** Where a card goes. */
 export type Target = StoredReference & { kind: Conversation['kind'] };

@@ -1,9 +1,8 @@
 import { personalConversation } from '../../service/conversations/conversations.ts';
 import type { LostBinding } from '../../service/conversations/gone.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import { render } from '../cards.ts';
-import { storedReference } from '../conversation.ts';
-import { lostBindingView } from '../views/place.ts';
+import { storedReference } from '../activity/conversation.ts';
+import { lostBindingCard } from '../cards/notice.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -20,7 +19,7 @@ export async function tellLost(
     const chat = await personalConversation(deps, one.bound.boundBy);
     if (!chat) continue;
     const target = { ...storedReference(chat), kind: chat.kind };
-    const card = render(chat.language ?? 'en', 'notice', lostBindingView(one.binding, one.bound));
+    const card = lostBindingCard(chat.language ?? 'en', one.binding, one.bound);
     await post(target, card, '').catch((error: unknown) => log.warn({ err: error }, 'Loss not told'));
   }
 }

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../cards.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
 import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';
 

@@ -4,7 +4,7 @@ import { sentence } from '../../language/sentence.ts';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { wakeApprovedBy } from '../../service/requests/sign-in.ts';
-import { actorOf } from '../sender.ts';
+import { actorOf } from '../activity/sender.ts';
 import type { Bot } from '../parts.ts';
 
 const code = z.object({ state: z.string().max(100) });

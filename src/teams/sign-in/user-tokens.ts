@@ -13,7 +13,7 @@ export interface UserToken {
 }
 
 /** What a Teams client needs to sign somebody in: silently by the resource, or through the link. */
-export interface SignInResource {
+interface SignInResource {
   signInLink: string;
   tokenExchangeResource: TokenExchangeResource | null;
 }

@@ -12,7 +12,7 @@ import { bad, fine, unknown, type Finding } from './finding.ts';
 import type { Capability } from '../../service/model/capability.ts';
 import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 
-/** What the bot can do in Microsoft Graph, who may approve, and who may ask. */
+/** Checks what the bot can do in Microsoft Graph, who may approve, and who may submit requests. */
 export async function checkGraph(config: Config): Promise<Finding[]> {
   const { graphUrl, approverGroupId, requesterGroupId, approverConnection } = config;
   if (!graphUrl) return [unknown('Microsoft Graph', 'the trial brings a tenant of its own')];

@@ -1,9 +1,9 @@
-/** What was found about one thing the bot needs. `unknown` = it was not tried. */
+/** Result of checking one thing the bot needs. `unknown` = not checked. */
 export interface Finding {
   state: 'fine' | 'bad' | 'unknown';
   name: string;
   text: string;
-  /** The next move; `''` when nothing is wrong. */
+  /** What to do next; `''` when nothing is wrong. */
   advice: string;
 }
 
@@ -21,7 +21,7 @@ export function bad(name: string, text: string, advice: string): Finding {
 
 const signs = { fine: '✓', bad: '✗', unknown: '–' } as const;
 
-/** One line, and the advice below it. */
+/** Formats a finding as one line, with the advice below it. */
 export function show({ state, name, text, advice }: Finding): string {
   return `${signs[state]} ${name.padEnd(34)}${text}${advice && `\n    ${advice}`}`;
 }

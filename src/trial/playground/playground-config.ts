@@ -1,13 +1,13 @@
 import type { Person } from '../people.ts';
 
-/** Who sits at the two windows, and the four others who can be mentioned there. */
+/** The users of the two windows, and the four others who can be mentioned there. */
 export interface PlaygroundPeople {
   requester: Person;
   administrator: Person;
   colleagues: readonly [Person, Person, Person, Person];
 }
 
-/** The conversation where approval cards are posted: everything a proactive message needs. */
+/** The conversation where approval cards are posted, with everything that a proactive message needs. */
 export interface ApprovalsChannel {
   conversationId: string;
   conversationName: string;
@@ -19,7 +19,7 @@ export interface ApprovalsChannel {
   teamId: string;
 }
 
-/** Which of the two windows: they have no chat or channel id in common. */
+/** One of the two windows; they share no chat or channel ids. */
 export type PlaygroundWindow = 'requester' | 'administrator';
 
 const bot = { id: '28:6f1c1d5e-5a52-4c0e-9a8d-2f6f5f0c7a10', name: 'Qlik Publisher' };
@@ -48,8 +48,8 @@ const rooms = {
 } satisfies Record<PlaygroundWindow, unknown>;
 
 /**
- * The configuration file of one window: exactly five users beside the current one and one channel beside General,
- * as the tool's schema asks. JSON is valid YAML, which the tool reads.
+ * Builds the configuration file of one window. The tool's schema requires exactly five users besides the current one,
+ * and one channel besides General. JSON is valid YAML, which the tool reads.
  */
 export function playgroundConfig(
   window: PlaygroundWindow,
@@ -71,7 +71,7 @@ export function playgroundConfig(
   };
 }
 
-/** The channel "Qlik approvals" of the administrator's window that listens on a port. */
+/** Returns the channel "Qlik approvals" of the administrator's window that listens on a port. */
 export function approvalsChannel(tenantId: string, administratorPort: number): ApprovalsChannel {
   const { team } = rooms.administrator;
   const [channel = { id: team.id, name: 'General' }] = team.channels;
@@ -94,7 +94,7 @@ function toUser(person: Person) {
   return {
     id: `29:${person.id}`,
     name: person.name,
-    // Spelled like this in the tool's schema.
+    // Spelled this way in the tool's schema.
     userPrincipleName: person.userPrincipalName,
     aadObjectId: person.id,
     givenName,

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { foreignCaller, foreignVisitor } from '../../door/foreign-caller.ts';
 
 /**
- * Runs Agents Playground in a child process of its own, with what its command line cannot be told: it ends with the
- * bot, however the bot ends; it listens on loopback only, and to no page but its own; its page loads nothing from
- * elsewhere (it asks a content network for fonts).
+ * Runs Agents Playground in its own child process, with restrictions that its command line does not offer: it ends with
+ * the bot, however the bot ends; it listens on loopback only and serves only its own page; and that page loads nothing
+ * from elsewhere (it would fetch fonts from a CDN).
  */
 process.on('disconnect', () => process.exit(0));
 
@@ -28,7 +28,9 @@ Server.prototype.listen = function listenOnLoopback(this: Server, ...args: unkno
   );
 };
 
-/** Before any listener of the tool: whoever reaches the window acts as the person who sits at it, and reads along. */
+/**
+ * Checks each request before the tool does, because anybody who reaches a window can act as its user and read along.
+ */
 HttpServer.prototype.emit = function emitOwn(this: HttpServer, event: string, ...args: unknown[]): boolean {
   const [request] = args;
   const isCall = event === 'request' || event === 'upgrade';

@@ -14,24 +14,24 @@ import {
   type PlaygroundWindow,
 } from './playground-config.ts';
 
-/** What the chat windows need to know. */
+/** Options of the chat windows. */
 export interface PlaygroundOptions {
-  /** Where the bot takes activities, e.g. `http://127.0.0.1:3978/api/messages`. */
+  /** Endpoint of the bot for activities, e.g. `http://127.0.0.1:3978/api/messages`. */
   botUrl: string;
   ports: Record<PlaygroundWindow, number>;
   tenantId: string;
   people: PlaygroundPeople;
-  /** Configuration and logs of the windows are written below it. */
+  /** Folder below which the windows' configuration and logs are written. */
   dataDir: string;
   log: Log;
 }
 
-/** The two chat windows while they run. */
+/** The two running chat windows. */
 export interface Playground {
   requesterUrl: string;
   administratorUrl: string;
   approvals: ApprovalsChannel;
-  /** Ends both windows; resolves when their processes are gone. */
+  /** Stops both windows; resolves once their processes have ended. */
   close(): Promise<void>;
 }
 
@@ -44,9 +44,9 @@ const startSeconds = 60;
 const stopSeconds = 3;
 
 /**
- * Starts the chat windows of the trial, one as the requester and one as the administrator.
- * Throws an error that names the port and its variable when a port is taken, that says what to do when the package
- * is not installed, or that names the window that does not start.
+ * Starts the chat windows of the trial, one as the requester and one as the administrator. Throws an error that names
+ * the port and its variable if a port is taken, says what to do if the package is not installed, or names the window
+ * that fails to start.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   assertInstalled();
@@ -105,7 +105,7 @@ async function startWindow(options: PlaygroundOptions, window: PlaygroundWindow)
   return child;
 }
 
-/** It is a development dependency: its licence forbids shipping it. */
+/** Agents Playground is a development dependency, because its licence forbids shipping it. */
 function assertInstalled(): void {
   try {
     createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
@@ -114,9 +114,9 @@ function assertInstalled(): void {
   }
 }
 
-/** The tool takes a random port when its own is taken, which nobody would find: look first. */
+/** Checks the port first, because the tool would otherwise silently pick a random one. */
 async function assertPortFree(port: number, variable: string): Promise<void> {
-  // A window whose bot was killed ends a moment after it.
+  // A window ends shortly after its bot was killed, so retry.
   for (let triesLeft = 20; ; triesLeft--) {
     const server = createServer().listen(port, '127.0.0.1');
     try {
@@ -147,9 +147,9 @@ async function untilReady(
 }
 
 /**
- * While no browser listens, the tool keeps messages back and hands them to the next page, which shows them or not,
- * as it happens to be ready. With somebody always listening they are lost for certain, so that the bot, which shows
- * again what waits when a window opens, never shows a card twice.
+ * Keeps a listener connected. Without one, the tool queues messages for the next page, which may or may not show them.
+ * With one, they are reliably dropped, and the bot, which shows open cards again when a window opens, never shows a
+ * card twice.
  */
 async function openStream(port: number): Promise<WebSocket> {
   const stream = new WebSocket(`ws://127.0.0.1:${port}/_ws_conversation/v1/conversations/stream`);

@@ -19,7 +19,7 @@ import type { RawResponse } from './http/raw-response.ts';
 
 /** The stand-in tenant: Microsoft Graph under `/v1.0` and `/beta`, and the public edge, on one loopback port. */
 export interface Sandbox {
-  /** Root without version, as in `http://127.0.0.1:3979`. */
+  /** Root without version, such as `http://127.0.0.1:3979`. */
   url: string;
   tenantId: string;
   approverGroupId: string;
@@ -28,31 +28,37 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions {
-  /** 0 takes a free one. */
+  /** 0 = any free port. */
   port: number;
   host?: '127.0.0.1';
-  /** Where `sandbox.jsonl` is kept; null keeps the tenant in memory. */
+  /** Folder of `sandbox.jsonl`; null keeps the tenant in memory. */
   dataDir: string | null;
-  /** How long a new object stays unknown to reads, in seconds; lists follow half as long again. */
+  /** How long reads do not see a new object, in seconds; lists take 1.5 times as long. */
   replicationSeconds: number;
-  /** Added to every Graph call, in milliseconds. */
+  /** Latency of every Graph call, in milliseconds. */
   latencyMs?: number;
-  /** Passed by every Graph call, batched ones one by one, after the latency: a place to watch. What they see come back, the caller sees. */
+  /**
+   * Steps that every Graph call passes through after the latency, batched calls one by one, to observe calls. Responses
+   * that they see are those the client gets.
+   */
   steps?: readonly ApiStep[];
-  /** Switched on from the start; more with `faults.add`. */
+  /** Faults active from the start; add more with `faults.add`. */
   faults?: readonly FaultRule[];
-  /** Not limited when left out. */
+  /** Unlimited if absent. */
   limits?: Limits;
-  /** The tenant a fresh sandbox begins with; else Contoso. */
+  /** Initial contents of a new sandbox; by default Contoso. */
   seed?: Seed;
   log: Log;
 }
 
-/** Starts the tenant; rejects with the socket's error when the port is taken (EADDRINUSE), with FaultRuleError for wrong rules. */
+/**
+ * Starts the tenant. Rejects with the socket's error if the port is taken (EADDRINUSE), or with FaultRuleError for
+ * invalid rules.
+ */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { log, latencyMs = 0, host = '127.0.0.1', steps = [] } = options;
   const { faults, step } = createFaultSwitch(options.faults ?? []);
-  // The port is taken before the journal is opened: a second sandbox must not rewrite the first one's state.
+  // Binds the port before opening the journal: a second sandbox must not rewrite the state of the first.
   const answering: Answering = {
     refuse: () => null,
     answer: () => Promise.reject(new Error('The tenant is not open')),
@@ -94,7 +100,7 @@ async function openOrStop(server: Server, options: SandboxOptions): Promise<Tena
 
 const edgePath = /^\/edge\/([^/?]+)(.*)$/;
 
-/** By host header: published hosts are the edge; on the sandbox's own hosts the path decides. */
+/** Dispatches by Host header: published hosts are served by the edge; on the sandbox's own hosts the path decides. */
 async function dispatch(
   tenant: Tenant,
   graph: ApiHandler,

@@ -10,6 +10,7 @@ const letters = [
   /Sales needs it on the road/gu,
   /user number \d+/gu,
   /(?:user|group)\d+@/gu,
+  /\w+\.Read\w*\.All/gu,
 ];
 
 /** Whether a text has English words that are not from people. */

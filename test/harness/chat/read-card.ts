@@ -42,3 +42,20 @@ export function textOf(card: unknown): string {
     )
     .join('\n');
 }
+
+const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText', 'errorMessage'];
+
+/** The values of a card's facts, which people read too. */
+export function factValues(card: unknown): string[] {
+  const facts = elementsOf(card).flatMap((element) => (Reflect.get(element, 'facts') ?? []) as CardNode[]);
+  return facts.map(({ value }) => String(value));
+}
+
+/** Everything else a person may read on a card or a template, element by element. */
+export function shownTexts(card: unknown): string[] {
+  return elementsOf(card).flatMap((element) =>
+    Object.entries(element).flatMap(([key, value]) =>
+      shown.includes(key) && typeof value === 'string' ? [value] : [],
+    ),
+  );
+}

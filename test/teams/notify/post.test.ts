@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createAdapter } from '../../../src/teams/adapter.ts';
 import { createAuthentication } from '../../../src/teams/authentication.ts';
 import { failureOf } from '../../../src/teams/notify/failure.ts';
-import type { AdaptiveCard } from '../../../src/teams/cards.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/render.ts';
 import { createPost, type Target } from '../../../src/teams/notify/post.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { startTeams, type FakeTeams } from '../../fakes/teams.ts';

@@ -1,20 +1,20 @@
 import { GraphAnswerError, GraphCallError, graphProblem } from '../../graph-error.ts';
 
-/** How one item of a batch ended. */
+/** Result of one item of a batch. */
 export interface BatchResult {
-  /** HTTP status; 0 = no answer came. */
+  /** HTTP status; 0 = no response. */
   status: number;
-  /** What the item was answered; null without a body and with an error. */
+  /** Response body of the item; null if it had none or failed. */
   body: unknown;
-  /** null = done. graphProblem() and the questions beside it read it. */
+  /** null = succeeded. Inspect it with graphProblem() and the predicates beside it. */
   error: Error | null;
-  /** Graph's id of the item, else of the batch; `''` without an answer. */
+  /** Graph's request id of the item, otherwise of the batch; `''` without a response. */
   requestId: string;
-  /** What Graph asked for with an error; null = nothing. */
+  /** `Retry-After` of an error; null = none given. */
   retryAfterSeconds: number | null;
 }
 
-/** One answer inside the answer of a batch. */
+/** One response inside a batch response. */
 export interface BatchAnswer {
   id: string;
   status: number;
@@ -22,7 +22,7 @@ export interface BatchAnswer {
   body?: { error?: { code?: string; message?: string; innerError?: Record<string, string> } };
 }
 
-/** Reads the answer of an item; undefined = the batch was answered without it. */
+/** Reads the response of an item; undefined = the batch response does not contain it. */
 export function readAnswer(answer: BatchAnswer | undefined, batchRequestId: string): BatchResult {
   if (!answer) {
     const lost = new GraphCallError(0, 'NoAnswer', 'The answer of the batch is incomplete.', null);
@@ -37,7 +37,7 @@ export function readAnswer(answer: BatchAnswer | undefined, batchRequestId: stri
   return failed(new GraphAnswerError(status, code, message, requestId, header('retry-after')), requestId);
 }
 
-/** The end of an item by an error of a call of ours; throws what is not about Graph. */
+/** Turns a failed Graph call into the result of an item; rethrows errors that are not about Graph. */
 export function failed(error: unknown, batchRequestId: string): BatchResult {
   const problem = graphProblem(error);
   if (!problem || !(error instanceof Error)) throw error;

@@ -1,11 +1,11 @@
 /** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
 const batchSize = 20;
 
-/** Gentle on Graph's limits, which count every item. */
+/** Kept low because Graph's limits count every item. */
 const batchesAtOnce = 4;
 
-/** Cuts `items` into batches of 20 and does `work` with up to four at once; results in the order of `items`.
- * After a failure no further batch is begun; it is thrown when those that had begun are over. */
+/** Splits `items` into batches of 20 and runs `work` on up to four at once; results are in the order of `items`. After
+ * a failure no new batch starts, and the error is thrown once the running batches have finished. */
 export async function inBatches<T, R>(
   items: readonly T[],
   work: (batch: readonly T[], start: number) => Promise<R[]>,

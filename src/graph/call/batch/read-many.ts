@@ -3,8 +3,8 @@ import { readRest, type Page } from '../paging.ts';
 import { inBatches } from './in-batches.ts';
 import { sendBatch } from './send-batch.ts';
 
-/** Reads many objects with few calls, answers in the order of `paths` (relative to the version); null = not there.
- * Throws the error of the first object that could not be read, after the retries of sendBatch. */
+/** Reads many objects with few calls; results are in the order of `paths` (relative to the version); null = not found.
+ * Throws the error of the first object that could not be read, after sendBatch's retries. */
 export async function readMany<T>(
   graph: Graph,
   version: 'v1.0' | 'beta',
@@ -21,7 +21,7 @@ export async function readMany<T>(
   });
 }
 
-/** As readMany, for collections: all pages of each; null = what it belongs to is not there. */
+/** Like readMany, for collections: returns all pages of each; null = the parent object was not found. */
 export async function readManyLists<T>(
   graph: Graph,
   version: 'v1.0' | 'beta',

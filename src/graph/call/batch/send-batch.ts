@@ -10,20 +10,20 @@ export interface BatchItem {
   /** Relative to the version. */
   url: string;
   body?: object;
-  /** Whether a second one does no harm: it is sent again when nobody knows what became of the first. */
+  /** Whether the call can safely be sent again when the outcome of the first attempt is unknown. */
   isRepeatable: boolean;
 }
 
 const tries = 4;
 
-/** Too much, and not executed: https://learn.microsoft.com/graph/json-batching */
+/** Throttled and not executed: https://learn.microsoft.com/graph/json-batching */
 const refusedUndone = [429, 424];
 const unclear = [0, 500, 502, 503, 504];
 
 /**
- * Sends up to 20 items in one call; results in the order of `items`, an error of the whole batch with each of them.
- * What Graph has put off is sent again after the longest `Retry-After` among it, repeatable items also after a server
- * error or a lost answer. Items that have to wait for more than 8 s come back as they are, for the job queue.
+ * Sends up to 20 items in one call; results are in the order of `items`, and if the whole batch fails, each item gets
+ * its error. Throttled items are sent again after the longest `Retry-After` among them; repeatable items also after a
+ * server error or a lost response. Items that must wait longer than 8 s are returned as they are, for the job queue.
  * https://learn.microsoft.com/graph/throttling#throttling-and-batching
  */
 export async function sendBatch(
@@ -40,7 +40,7 @@ export async function sendBatch(
     throwLongestWait(left.flatMap(({ position }) => results.get(position) ?? []));
   };
   await withPatience(tries, attempt).catch((error: unknown) => {
-    // What is still put off keeps its own error.
+    // Items that are still throttled keep their own error.
     if (!graphProblem(error)) throw error;
   });
   return items.map((_, position) => results.get(position) ?? readAnswer(undefined, ''));

@@ -3,23 +3,23 @@ import type { BatchResult } from './batch-result.ts';
 import { inBatches } from './in-batches.ts';
 import { sendBatch, type BatchItem } from './send-batch.ts';
 
-/** A write among many. */
+/** One of many writes. */
 export interface Write extends BatchItem {
   method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Whether a refusal means that what was wanted is so already, which counts as done. */
+  /** Whether this error means that the wanted state already exists, which counts as done. */
   isDoneBy(error: Error): boolean;
 }
 
-/** What happens around each batch, to record progress. Positions are those of the list that is written. */
+/** Callbacks around each batch, to record progress. Positions are indexes into the list of writes. */
 export interface BatchHooks {
-  /** Once before a batch is sent, not before its retries. Nothing is sent when it throws. */
+  /** Called once before a batch is sent, but not before its retries. If it throws, nothing is sent. */
   beforeSend?(positions: readonly number[]): Promise<void>;
-  /** Once when all items of a batch have ended, in the order of `positions`. */
+  /** Called once all items of a batch have finished, in the order of `positions`. */
   onDone?(positions: readonly number[], results: readonly BatchResult[]): Promise<void>;
 }
 
-/** Carries out many writes, 20 in a call and four calls at once; how each ended, in the order of `writes`.
- * sendBatch says what is sent again. Throws only what a hook throws. */
+/** Performs many writes, 20 in a call and up to four calls at once; results are in the order of `writes`. See sendBatch
+ * for retries. Throws only what a hook throws. */
 export async function writeMany(
   graph: Graph,
   version: 'v1.0' | 'beta',

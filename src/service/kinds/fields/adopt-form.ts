@@ -1,4 +1,4 @@
-import { isObjectId } from '../../../graph/call/odata.ts';
+import { isGuid } from '../../../guid.ts';
 import { sentence } from '../../../language/sentence.ts';
 import type { RequestForm } from '../../model/form.ts';
 import type { AdoptInput } from '../../model/input.ts';
@@ -25,7 +25,7 @@ type Picked = { [K in 'hubApplicationId' | 'authApplicationId']: Parsed<string> 
 /** The ids picked; `auth` may be `''`. */
 function parsePicked(hub: string, auth: string): Picked {
   const picked = { hubApplicationId: { value: hub }, authApplicationId: { value: auth } };
-  const isPicked = isObjectId(hub) && (auth === '' || isObjectId(auth));
+  const isPicked = isGuid(hub) && (auth === '' || isGuid(auth));
   if (!isPicked)
     return {
       ...picked,

@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors.ts';
-import { joined, sentence } from '../../../language/sentence.ts';
+import { listed, sentence } from '../../../language/sentence.ts';
 import type { Deps } from '../../model/deps.ts';
 import { inTime } from '../../waiting/in-time.ts';
 import type { Actor } from '../../model/request.ts';
@@ -27,7 +27,7 @@ export async function requireCapable(deps: Deps): Promise<void> {
   throw new UserError(
     sentence(
       'Nothing can be published or changed now: Microsoft Graph refuses the bot what it needs ({needs}).',
-      { needs: joined(missing, ', ') },
+      { needs: listed(missing) },
     ),
     sentence('Ask the operator of this bot to run “{command}”, wait a minute, and try again.', {
       command: grantCommand(deps.graphAs !== null),
@@ -44,7 +44,7 @@ export async function requireCapableInNameOf(deps: Deps, actor: Actor): Promise<
   if (missing.length === 0) return;
   throw new UserError(
     sentence('Microsoft Graph refuses what would be done in your name ({needs}), so nothing was changed.', {
-      needs: joined(missing, ', '),
+      needs: listed(missing),
     }),
     sentence('Activate that Entra role for your account, wait a minute, and approve again.'),
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const url = z.string().refine((text) => URL.canParse(text));
 
-/** What a PATCH of an application may contain in v1.0, as far as the sandbox keeps it:
+/** The properties that PATCH may set on an application in v1.0, as far as the sandbox supports them:
  * https://learn.microsoft.com/graph/api/application-update */
 export const applicationBody = z.strictObject({
   displayName: z.string().min(1).max(256).optional(),
@@ -32,7 +32,8 @@ export const applicationBody = z.strictObject({
 
 export type ApplicationBody = z.infer<typeof applicationBody>;
 
-/** What a PATCH of a service principal may contain: https://learn.microsoft.com/graph/api/serviceprincipal-update */
+/** The properties that PATCH may set on a service principal:
+ * https://learn.microsoft.com/graph/api/serviceprincipal-update */
 export const servicePrincipalBody = z.strictObject({
   accountEnabled: z.boolean().optional(),
   appRoleAssignmentRequired: z.boolean().optional(),

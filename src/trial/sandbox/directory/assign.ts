@@ -4,7 +4,7 @@ import type { AppRoleAssignment, ServicePrincipalRecord } from '../tenant/record
 import type { Tenant } from '../tenant/tenant.ts';
 import { isReadable, refuseReference } from './lookup.ts';
 
-/** What is assigned to whom, on what. */
+/** An app role assignment to create: role, principal and resource. */
 export interface Grant {
   principalId: string;
   resourceId: string;
@@ -13,7 +13,8 @@ export interface Grant {
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 
-/** Assigns an app role to a user or group; refuses what is unknown, not replicated yet, or assigned already.
+/** Assigns an app role to a user or group. Refuses objects that are unknown or not replicated yet, and duplicate
+ * assignments.
  * https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto */
 export function assign(tenant: Tenant, grant: Grant): AppRoleAssignment {
   const resource = tenant.servicePrincipals.get(grant.resourceId.toLowerCase());
@@ -35,7 +36,7 @@ export function assign(tenant: Tenant, grant: Grant): AppRoleAssignment {
   return assignment;
 }
 
-/** Removes an assignment of a service principal; throws 404. */
+/** Removes an assignment of a service principal; throws 404 if there is none. */
 export function unassign(tenant: Tenant, servicePrincipalId: string, assignmentId: string): void {
   if (!tenant.assignmentsOn.get(servicePrincipalId)?.has(assignmentId)) throw notFound(assignmentId);
   tenant.write(['assignments', assignmentId, null]);

@@ -11,13 +11,13 @@ import type { Tenant } from '../tenant/tenant.ts';
 /** The template for applications that are not in the gallery: https://learn.microsoft.com/graph/api/applicationtemplate-instantiate */
 export const customTemplateId = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621';
 
-/** Role of everybody who may use an application made from the template. */
+/** Role of the users of an application made from the template. */
 export const userRoleId = '18d14569-c3bd-439b-9a66-3a2aee01d14f';
 
 const homePageUrl =
   'https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=customappsso|ISV9.1|primary|z';
 
-/** Creates the application and its service principal; replicas answer for them later. */
+/** Creates the application and its service principal, which replicas return only later. */
 export function instantiateCustomTemplate(
   tenant: Tenant,
   displayName: string,

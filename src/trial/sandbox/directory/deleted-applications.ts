@@ -3,8 +3,8 @@ import type { ApplicationRecord, DeletedApplicationRecord } from '../tenant/reco
 import type { Change, Tenant } from '../tenant/tenant.ts';
 import { servicePrincipalOf } from './lookup.ts';
 
-/** Moves an application and its service principal to the deleted items; its assignments and its publishing end,
- * so that the URLs are free. */
+/** Moves an application and its service principal to the deleted items; removes its assignments and unpublishes it,
+ * which frees the URLs. */
 export function deleteApplication(tenant: Tenant, application: ApplicationRecord): void {
   const { id, appId } = application.properties;
   const servicePrincipal = servicePrincipalOf(tenant, appId);
@@ -34,8 +34,8 @@ export function deleteApplication(tenant: Tenant, application: ApplicationRecord
   );
 }
 
-/** Brings both back; replicas answer for them later, as for new ones. Whether publishing would come back is not
- * documented; here it does not. */
+/** Restores both; replicas return them later, as for new ones. It is not documented whether publishing is restored;
+ * here it is not. */
 export function restoreApplication(tenant: Tenant, deleted: DeletedApplicationRecord): ApplicationRecord {
   const { application, servicePrincipal } = deleted;
   const { id } = application.properties;
@@ -52,7 +52,7 @@ export function restoreApplication(tenant: Tenant, deleted: DeletedApplicationRe
   return restored;
 }
 
-/** The deleted application with this id; throws 404. */
+/** Returns the deleted application with this id; throws 404. */
 export function getDeletedApplication(tenant: Tenant, id: string): DeletedApplicationRecord {
   const deleted = tenant.deletedApplications.get(id.toLowerCase());
   if (deleted === undefined) throw notFound(id);

@@ -2,8 +2,8 @@ import { ApiFault, refused } from '../http/fault.ts';
 import type { ApplicationRecord } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
-/** Refuses identifier URIs that Entra would refuse: final slash, foreign domain, held by another application
- * (a deleted one holds its URIs too, until it is removed for good).
+/** Refuses identifier URIs that Entra would refuse: with a trailing slash, of a foreign domain, or held by another
+ * application (a deleted one keeps its URIs until it is permanently deleted).
  * https://learn.microsoft.com/entra/identity-platform/identifier-uri-restrictions */
 export function checkIdentifierUris(tenant: Tenant, application: ApplicationRecord, uris: string[]): void {
   for (const uri of uris) {

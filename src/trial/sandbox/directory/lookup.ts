@@ -2,26 +2,26 @@ import { notFound, refused } from '../http/fault.ts';
 import type { ApplicationRecord, Replicated, ServicePrincipalRecord, User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
-/** The application with this object id or `appId=…` key, once replicas know it; throws 404 before. */
+/** Returns the application with this object id or `appId=…` key; throws 404 until it is replicated. */
 export function getApplication(tenant: Tenant, key: string): ApplicationRecord {
   const application = byKey(tenant.applications, key);
   if (application === undefined || !isReadable(application)) throw notFound(bare(key));
   return application;
 }
 
-/** The service principal with this object id or `appId=…` key, once replicas know it; throws 404 before. */
+/** Returns the service principal with this object id or `appId=…` key; throws 404 until it is replicated. */
 export function getServicePrincipal(tenant: Tenant, key: string): ServicePrincipalRecord {
   const servicePrincipal = byKey(tenant.servicePrincipals, key);
   if (servicePrincipal === undefined || !isReadable(servicePrincipal)) throw notFound(bare(key));
   return servicePrincipal;
 }
 
-/** The service principal of an application, or null. */
+/** Returns the service principal of an application, or null. */
 export function servicePrincipalOf(tenant: Tenant, appId: string): ServicePrincipalRecord | null {
   return byKey(tenant.servicePrincipals, `appId=${appId}`) ?? null;
 }
 
-/** A user by object id or user principal name. */
+/** Returns a user by object id or user principal name. */
 export function getUser(tenant: Tenant, key: string): User {
   const wanted = key.toLowerCase();
   const user =
@@ -31,13 +31,16 @@ export function getUser(tenant: Tenant, key: string): User {
   return user;
 }
 
-/** Those objects that lists and filters already know. */
+/** Returns those objects that lists and filters already include. */
 export function listed<Item extends Replicated<unknown>>(items: Iterable<Item>): Item[] {
   const now = Date.now();
   return [...items].filter((item) => item.listedAt <= now);
 }
 
-/** Refuses a reference to an object that is unknown, or not replicated yet: Graph tells them apart neither. */
+/**
+ * Creates the error for a reference to an object that is unknown or not replicated yet; Graph does not distinguish the
+ * two.
+ */
 export function refuseReference(): Error {
   return refused('Not a valid reference update.');
 }

@@ -4,7 +4,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 /** A member of a group. */
 export type Member = { type: 'user'; item: User } | { type: 'group'; item: Group };
 
-/** Members of a group; transitively, also those of the groups in it. */
+/** Returns the members of a group; if `transitive`, including those of nested groups. */
 export function membersOf(tenant: Tenant, groupId: string, transitive: boolean): Member[] {
   const found = new Map<string, Member>();
   const visit = (id: string) => {
@@ -19,7 +19,7 @@ export function membersOf(tenant: Tenant, groupId: string, transitive: boolean):
   return [...found.values()];
 }
 
-/** Groups that contain an object; transitively, also the groups around those. */
+/** Returns the groups that contain an object; if `transitive`, including the groups that contain those. */
 export function groupsOf(tenant: Tenant, memberId: string, transitive: boolean): Group[] {
   return [...tenant.groups.values()]
     .map(({ group }) => group)

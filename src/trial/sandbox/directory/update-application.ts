@@ -4,7 +4,7 @@ import type { Change, Tenant } from '../tenant/tenant.ts';
 import { checkIdentifierUris } from './identifier-uris.ts';
 import { servicePrincipalOf } from './lookup.ts';
 
-/** Changes an application; its service principal follows in name and addresses, as in the directory. */
+/** Updates an application; its service principal takes over name and addresses, as in the real directory. */
 export function updateApplication(
   tenant: Tenant,
   application: ApplicationRecord,

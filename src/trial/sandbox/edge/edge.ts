@@ -14,11 +14,14 @@ export interface EdgeRequest {
   target: string;
   /** Root of the sandbox as the browser sees it. */
   baseUrl: string;
-  /** What stands before the target in the browser: empty when the host header names the external host. */
+  /** Prefix of the target in the browser's address; empty if the Host header names the external host. */
   prefix: string;
 }
 
-/** Answers like Application Proxy: sign-in first, then the assignment, then the connector, then the application. */
+/**
+ * Answers like Application Proxy: checks the sign-in, then the assignment, then the connector; then shows the
+ * application.
+ */
 export function answerEdge(tenant: Tenant, request: EdgeRequest): RawResponse {
   const published = findPublished(tenant, request.host);
   if (published === null) return notPublishedPage(request.host);
@@ -49,7 +52,7 @@ function answerBackend(
   return qlikPage(tenant, request.baseUrl, published, user, withConnector);
 }
 
-/** Application Proxy names itself in each answer. */
+/** Headers with which Application Proxy identifies itself in every response. */
 function proxyHeaders(tenant: Tenant, { application, groupId }: Published): Record<string, string> {
   return {
     'x-ms-proxy-service-name': 'proxy-appproxy-sandbox',
@@ -80,7 +83,10 @@ function redirectToSignIn(
   return { status: 302, headers: { ...headers, location }, body: '' };
 }
 
-/** Keeps who signed in as a cookie, as Application Proxy does with its access cookie, and drops the code from the address. */
+/**
+ * Stores the signed-in user in a cookie, like the access cookie of Application Proxy, and removes the code from the
+ * address.
+ */
 function acceptSignIn(
   tenant: Tenant,
   request: EdgeRequest,

@@ -10,12 +10,12 @@ export class Html {
 
 type Part = string | Html | readonly Html[];
 
-/** Puts values into markup; strings are escaped, markup stays. */
+/** Inserts values into markup; escapes strings and leaves markup unchanged. */
 export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(literals.reduce((text, literal, position) => text + render(parts[position - 1]) + literal));
 }
 
-/** Sends a page that runs no script and loads nothing. */
+/** Builds the response for a page that runs no scripts and loads nothing. */
 export function page(
   status: number,
   title: string,

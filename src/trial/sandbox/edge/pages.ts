@@ -7,7 +7,7 @@ import type { RawResponse } from '../http/raw-response.ts';
 
 type Headers = Record<string, string>;
 
-/** Stands for the web page of Qlik Sense behind an application. */
+/** Stands in for the web page of Qlik Sense behind an application. */
 export function qlikPage(
   tenant: Tenant,
   baseUrl: string,
@@ -43,21 +43,21 @@ export function qlikPage(
   return page(200, title, content, headers);
 }
 
-/** What a user sees who is not assigned to the application. */
+/** Shown to a user who is not assigned to the application. */
 export function forbiddenPage(published: Published, user: User, headers: Headers): RawResponse {
   const reason = html`You are not authorized to access this application. Signed in as ${describe(user)}, who
   is not assigned to it.`;
   return errorPage(403, 'Forbidden', published, reason, headers);
 }
 
-/** What everybody sees when the connector group has no working connector. */
+/** Shown to everybody when the connector group has no working connector. */
 export function gatewayTimeoutPage(published: Published, headers: Headers): RawResponse {
   const reason = html`Application Proxy cannot reach a connector: no connector of the application's connector
   group is active.`;
   return errorPage(504, 'Gateway Timeout', published, reason, headers);
 }
 
-/** Under a host that no application has. */
+/** Shown for a host that no application uses. */
 export function notPublishedPage(host: string): RawResponse {
   const content = html`<h1>Nothing is published here</h1>
     <p>No application of the tenant has the external host ${host}.</p>`;
@@ -86,7 +86,7 @@ function errorPage(
   return page(status, code, content, headers);
 }
 
-/** Of two applications of one server the authentication one has `-auth` in its external host. */
+/** If a server has two applications, the authentication application has `-auth` in its external host. */
 function roleOf(published: Published, others: readonly Published[]): 'hub' | 'authentication' {
   const [label = ''] = externalHost(published).split('.');
   return others.length > 0 && /-auth(-|$)/.test(label) ? 'authentication' : 'hub';

@@ -3,21 +3,21 @@ import { connectorsIn } from '../publishing/connector-group.ts';
 import type { ApplicationRecord, Connector, OnPremisesPublishing, User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
-/** A published application as the public side knows it. */
+/** A published application as seen from outside. */
 export interface Published {
   application: ApplicationRecord;
   publishing: OnPremisesPublishing;
   groupId: string;
-  /** null when no connector of the group is active. */
+  /** null = no connector of the group is active. */
   connector: Connector | null;
 }
 
-/** The application published under an external host, or null. */
+/** Returns the application published under an external host, or null. */
 export function findPublished(tenant: Tenant, host: string): Published | null {
   return allPublished(tenant).find((item) => externalHost(item) === host.toLowerCase()) ?? null;
 }
 
-/** Applications of the same Qlik Sense server, under other external hosts. */
+/** Returns the applications of the same Qlik Sense server under other external hosts. */
 export function siblings(tenant: Tenant, { publishing, application }: Published): Published[] {
   const internalHost = new URL(publishing.internalUrl).hostname;
   return allPublished(tenant).filter(

@@ -2,10 +2,10 @@ import type { ApiRequest } from '../http/message.ts';
 import type { CompleteRule } from './fault-rule.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** A rule with its own count. */
+/** A rule with its own counters. */
 export interface ArmedRule {
   rule: CompleteRule;
-  /** Counts the call when it matches; true when the fault is due. */
+  /** Counts a matching call; returns true if the fault is due. */
   strikes(request: ApiRequest): boolean;
 }
 
@@ -29,7 +29,7 @@ export function arm(rule: CompleteRule): ArmedRule {
   };
 }
 
-/** The path of a call as rules see it: `/applications/appId=…` for `/v1.0/applications(appId='…')`. */
+/** Returns the path of a call as rules see it: `/applications/appId=…` for `/v1.0/applications(appId='…')`. */
 export function pathOf(request: ApiRequest): string {
   return `/${request.path.join('/')}`;
 }

@@ -5,7 +5,7 @@ import type { Fault } from './fault-kinds.ts';
 import { statusFault, throttled } from './refusals.ts';
 import { withUnknownEnum } from './unknown-enum.ts';
 
-/** Lets a fault befall one call. */
+/** Applies a fault to one call. */
 export async function disturb(fault: Fault, request: ApiRequest, next: ApiHandler): Promise<ApiResponse> {
   switch (fault.kind) {
     case 'status':
@@ -31,7 +31,7 @@ function delaysOf({ seconds, listSeconds }: Extract<Fault, { kind: 'delayed-visi
   return { replicationMs: seconds * 1000, listingMs: (listSeconds ?? seconds * 1.5) * 1000 };
 }
 
-/** A gateway that loses an answer loses refusals as well. */
+/** Refusals are ignored, because a gateway that loses responses loses those, too. */
 async function takeEffect(request: ApiRequest, next: ApiHandler): Promise<void> {
   try {
     await next(request);
@@ -56,7 +56,7 @@ async function slowly(
   }
 }
 
-/** Keeps no process alive: nobody waits once the tenant is closed. */
+/** Does not keep the process alive; nobody waits once the tenant is closed. */
 function pause(milliseconds: number): Promise<void> {
   return sleep(milliseconds, undefined, { ref: false });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `after`: the call has taken effect, and its answer is replaced or lost. */
+/** `after`: the call takes effect, then its response is replaced or lost. */
 const when = z.enum(['before', 'after']).default('before');
 
 const status = z.strictObject({
@@ -16,7 +16,7 @@ const throttle = z.strictObject({
   kind: z.literal('throttle'),
   /** Seconds, fractions allowed; null leaves the header out. */
   retryAfter: z.number().min(0).nullable().default(0.35),
-  /** As a number of seconds, or as an HTTP date, which knows whole seconds only and is rounded up. */
+  /** As a number of seconds or as an HTTP date, which has whole seconds only and is rounded up. */
   as: z.enum(['seconds', 'date']).default('seconds'),
 });
 
@@ -29,15 +29,18 @@ const slow = z.strictObject({ kind: z.literal('slow'), milliseconds: z.int().min
 const delayed = z.strictObject({
   kind: z.literal('delayed-visibility'),
   seconds: z.number().min(0),
-  /** Until lists and filters show it; half as long again when left out. */
+  /** Until lists and filters show it; defaults to 1.5 times `seconds`. */
   listSeconds: z.number().min(0).optional(),
 });
 
 const unknownEnum = z.strictObject({
   kind: z.literal('unknown-enum'),
-  /** Names of properties, wherever they stand in the answer. */
+  /** Names of properties, at any depth of the response. */
   properties: z.array(z.string()).min(1).default(['region', 'status', 'singleSignOnMode', 'userType']),
-  /** What Graph says to callers that do not know a newer value: https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations */
+  /**
+   * What Graph returns to callers that do not know a newer value:
+   * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
+   */
   value: z.string().default('unknownFutureValue'),
 });
 
@@ -51,5 +54,5 @@ export const faultSchema = z.discriminatedUnion('kind', [
   unknownEnum,
 ]);
 
-/** What happens to a call. */
+/** A fault that affects a call. */
 export type Fault = z.output<typeof faultSchema>;

@@ -4,36 +4,36 @@ import { faultSchema } from './fault-kinds.ts';
 const regularExpression = z.string().refine(isRegularExpression, 'must be a regular expression');
 
 const ruleSchema = z.strictObject({
-  /** Shown in the log of what fired; without one the kind of the fault is shown. */
+  /** Name in the log of fired faults; defaults to the kind of the fault. */
   name: z.string().min(1).optional(),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
-  /** Regular expression over the path without version and query, without regard to case: `/instantiate$`. */
+  /** Case-insensitive regular expression for the path without version and query: `/instantiate$`. */
   path: regularExpression.optional(),
   version: z.enum(['v1.0', 'beta']).optional(),
   /** The `client-request-id` of the call, which is the id of one request of the bot. */
   clientRequestId: z.string().min(1).optional(),
-  /** So many matching calls pass first. */
+  /** Number of matching calls that pass first. */
   skip: z.int().min(0).default(0),
-  /** Fires so often and no more. */
+  /** Maximum number of times it fires. */
   times: z.int().min(1).optional(),
-  /** Share of the matching calls, drawn by a generator that begins at `seed`. */
+  /** Share of matching calls to disturb, drawn by a generator seeded with `seed`. */
   probability: z.number().min(0).max(1).default(1),
   seed: z.int().default(1),
   fault: faultSchema,
 });
 
-/** Which calls are disturbed, how often, and by what; every key but `fault` may be left out. */
+/** Which calls are disturbed, how often, and by what fault; every key except `fault` is optional. */
 export type FaultRule = z.input<typeof ruleSchema>;
 
-/** A rule with everything that was left out filled in. */
+/** A rule with all defaults filled in. */
 export type CompleteRule = z.output<typeof ruleSchema>;
 
-/** The rules are wrong: the message names the first mistake, to stand after a colon. */
+/** The rules are invalid; the message names the first mistake and is worded to follow a colon. */
 export class FaultRuleError extends Error {
   override name = 'FaultRuleError';
 }
 
-/** Reads rules that a person wrote, as from a JSON file; throws FaultRuleError. */
+/** Parses hand-written rules, such as from a JSON file; throws FaultRuleError. */
 export function parseFaultRules(rules: unknown): CompleteRule[] {
   const parsed = z.array(ruleSchema, 'must be a list of rules').safeParse(rules);
   if (parsed.success) return parsed.data;

@@ -14,20 +14,20 @@ export interface Firing {
   clientRequestId: string;
 }
 
-/** Faults that can be switched on and off while the tenant runs. */
+/** Switches faults on and off while the tenant runs. */
 export interface FaultSwitch {
-  /** Switches a rule on behind the others; returns what switches it off. Throws FaultRuleError. */
+  /** Adds a rule after the others; returns a function that removes it. Throws FaultRuleError. */
   add(rule: FaultRule): () => void;
-  /** Switches every rule off. */
+  /** Removes every rule. */
   clear(): void;
-  /** The calls that were disturbed, oldest first; the last thousand are kept. */
+  /** Returns the disturbed calls, oldest first; keeps the last thousand. */
   fired(): readonly Firing[];
 }
 
 const keptFirings = 1000;
 
-/** The switch, and the step that carries it out. Each rule disturbs what the rules before it let through.
- * Throws FaultRuleError. */
+/** Creates the switch and the step that applies it. Each rule disturbs what the rules before it let through. Throws
+ * FaultRuleError. */
 export function createFaultSwitch(rules: readonly FaultRule[]): { faults: FaultSwitch; step: ApiStep } {
   let armed: readonly ArmedRule[] = parseFaultRules(rules).map(arm);
   const firings: Firing[] = [];

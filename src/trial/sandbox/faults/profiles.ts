@@ -36,7 +36,8 @@ const settling: FaultRule[] = [
   },
 ];
 
-/** New and restored objects appear after a minute, in lists after five; `speed` times as fast. Longer lags are reported:
+/** New and restored objects appear after a minute, in lists after five, both divided by `speed`. Even longer lags have
+ * been reported:
  * https://github.com/hashicorp/terraform-provider-azuread/issues/1802 */
 export function lagging(speed: number): FaultRule[] {
   return [
@@ -48,7 +49,7 @@ export function lagging(speed: number): FaultRule[] {
   ];
 }
 
-/** Rules that come with the sandbox, by the name of their profile. */
+/** Built-in rules, by profile name. */
 export const profiles: Readonly<Record<string, readonly FaultRule[]>> = {
   calm: [],
   slow,

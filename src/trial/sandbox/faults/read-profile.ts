@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { FaultRuleError, parseFaultRules, type FaultRule } from './fault-rule.ts';
 import { profiles } from './profiles.ts';
 
-/** The rules that SANDBOX_FAULTS names: a built-in profile, or the JSON file at a path. Throws FaultRuleError with one sentence. */
+/**
+ * Reads the rules for SANDBOX_FAULTS: a built-in profile, or the JSON file at a path. Throws FaultRuleError with one
+ * sentence.
+ */
 export function readFaultProfile(nameOrPath: string): readonly FaultRule[] {
   const builtIn = Object.hasOwn(profiles, nameOrPath) ? profiles[nameOrPath] : undefined;
   if (builtIn) return builtIn;

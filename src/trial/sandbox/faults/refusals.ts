@@ -1,7 +1,7 @@
 import { ApiFault, tooManyRequests } from '../http/fault.ts';
 import type { Fault } from './fault-kinds.ts';
 
-/** What Graph says with a status unless the rule words it. */
+/** What Graph says with a status, unless the rule overrides it. */
 const usual: Record<number, readonly [code: string, message: string]> = {
   400: ['Request_BadRequest', 'Not a valid reference update.'],
   401: ['InvalidAuthenticationToken', 'Access token has expired or is not yet valid.'],
@@ -17,13 +17,13 @@ const usual: Record<number, readonly [code: string, message: string]> = {
   504: ['GatewayTimeout', 'The upstream server did not answer in time.'],
 };
 
-/** The refusal of a `status` fault. */
+/** Creates the error of a `status` fault. */
 export function statusFault(fault: Extract<Fault, { kind: 'status' }>): ApiFault {
   const [code, message] = usual[fault.status] ?? ['UnknownError', ''];
   return new ApiFault(fault.status, fault.code ?? code, fault.message ?? message, [], fault.headers);
 }
 
-/** The refusal of a `throttle` fault. */
+/** Creates the error of a `throttle` fault. */
 export function throttled({ retryAfter, as }: Extract<Fault, { kind: 'throttle' }>): ApiFault {
   if (retryAfter === null) return tooManyRequests({});
   return tooManyRequests({ 'retry-after': as === 'date' ? httpDate(retryAfter) : String(retryAfter) });

@@ -1,4 +1,7 @@
-/** Numbers from 0 up to 1, the same ones for the same seed: mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+/**
+ * Creates a generator of numbers from 0 (inclusive) to 1 (exclusive), reproducible by seed: mulberry32,
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {

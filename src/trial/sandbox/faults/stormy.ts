@@ -2,8 +2,8 @@ import type { FaultRule } from './fault-rule.ts';
 
 const created = '/instantiate$';
 
-/** Every fault that passes when it is waited for or tried again. A 403 does not: it would only make every request fail.
- * About one call in seven is refused or lost, so that a batch of ten comes through whole one time in five. */
+/** All faults that go away by waiting or retrying. A 403 is not among them, because every request would fail. About one
+ * call in seven is refused or lost, so a batch of ten succeeds as a whole one time in five. */
 export const stormy: readonly FaultRule[] = [
   {
     name: 'settling',

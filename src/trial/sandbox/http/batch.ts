@@ -25,7 +25,7 @@ export async function batch(request: ApiRequest, answer: ApiHandler): Promise<Ap
   const pending = new Map<string, Promise<ApiResponse>>();
   for (const item of items) pending.set(item.id, answerItem(request, item, pending, answer));
 
-  // A lost connection does not stop the other items: their effects are there before the caller notices.
+  // A lost connection does not stop the other items: they take effect before the caller notices.
   await Promise.allSettled(pending.values());
   const answers = await Promise.all(
     [...pending].map(async ([id, response]) => ({ id, headers: {}, ...(await response) })),
@@ -57,7 +57,7 @@ async function answerItem(
   const failed = (await Promise.all(parents)).some((response) => response.status >= 400);
   if (failed) return failedDependency(request);
 
-  // Graph files the items of a batch under the id of the batch.
+  // Graph records batch items under the client-request-id of the batch.
   const own = { 'client-request-id': request.headers['client-request-id'] ?? '', ...item.headers };
   const headers = Object.fromEntries(Object.entries(own).map(([name, value]) => [name.toLowerCase(), value]));
   if (item.body !== undefined && headers['content-type'] === undefined) {

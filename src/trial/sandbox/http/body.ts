@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { malformed, refused } from './fault.ts';
 import type { ApiRequest } from './message.ts';
 
-/** Reads a body by its schema; unknown properties and wrong types are refused like Graph refuses them. */
+/** Parses a body by its schema; refuses unknown properties and wrong types as Graph does. */
 export function readBody<Schema extends z.ZodType>(
   request: ApiRequest,
   schema: Schema,

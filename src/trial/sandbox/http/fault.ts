@@ -1,4 +1,4 @@
-/** A refusal in the words of Microsoft Graph. */
+/** An error as Microsoft Graph words it. */
 export class ApiFault extends Error {
   override name = 'ApiFault';
   readonly status: number;
@@ -20,7 +20,7 @@ export class ApiFault extends Error {
   }
 }
 
-/** The connection is to end without an answer; a batch loses the answers of all its items. */
+/** Ends the connection without a response; in a batch, the responses of all items are lost. */
 export class ConnectionLoss extends Error {
   override name = 'ConnectionLoss';
 }
@@ -30,7 +30,7 @@ export function malformed(message: string): ApiFault {
   return new ApiFault(400, 'BadRequest', message);
 }
 
-/** The directory understood the request and refuses it. */
+/** The directory understood the request but refuses it. */
 export function refused(message: string, details: ApiFault['details'] = []): ApiFault {
   return new ApiFault(400, 'Request_BadRequest', message, details);
 }
@@ -39,18 +39,18 @@ export function unknownSegment(segment: string): ApiFault {
   return malformed(`Resource not found for the segment '${segment}'.`);
 }
 
-/** Also what a replica says that has not heard of the object yet. */
+/** Also returned by a replica that does not know the object yet. */
 export function notFound(id: string): ApiFault {
   const reason = 'does not exist or one of its queried reference-property objects are not present.';
   return new ApiFault(404, 'Request_ResourceNotFound', `Resource '${id}' ${reason}`);
 }
 
-/** Too much was asked: https://learn.microsoft.com/graph/throttling */
+/** Throttled: https://learn.microsoft.com/graph/throttling */
 export function tooManyRequests(headers: ApiFault['headers']): ApiFault {
   return new ApiFault(429, 'TooManyRequests', 'Please retry again later.', [], headers);
 }
 
-/** The shape of every error answer of Graph: https://learn.microsoft.com/graph/errors */
+/** Builds the body of an error response: https://learn.microsoft.com/graph/errors */
 export function faultBody(fault: ApiFault, requestId: string, clientRequestId: string): unknown {
   const date = new Date().toISOString().slice(0, 19);
   return {

@@ -7,13 +7,16 @@ import { batch } from './batch.ts';
 import { chain, type ApiHandler, type ApiRequest, type ApiStep } from './message.ts';
 import { findRoute, type Route } from './router.ts';
 
-/** What calls pass on their way: `single` every call, batched ones one by one; `batch` the `$batch` call itself. */
+/**
+ * Steps that calls pass through: `single` for every call, batched ones one by one; `batch` for the `$batch` call
+ * itself.
+ */
 export interface ApiSteps {
   single: readonly ApiStep[];
   batch: readonly ApiStep[];
 }
 
-/** Answers Graph calls. A step that throws ConnectionLoss makes the returned handler throw it. */
+/** Creates the handler of Graph calls. It throws ConnectionLoss if a step does. */
 export function createGraphApi(
   tenant: Tenant,
   routes: readonly Route[],
@@ -29,7 +32,7 @@ export function createGraphApi(
   return (request) => (request.path.join('/') === '$batch' ? batched(request) : single(request));
 }
 
-/** Waits before each answer, as a network would make one wait. */
+/** Delays each call, to imitate network latency. */
 export function delay(latencyMs: number): ApiStep {
   return async (request, next) => {
     await sleep(latencyMs);

@@ -6,7 +6,10 @@ import type { ApiHandler, ApiRequest, Version } from './message.ts';
 import { parseTarget } from './target.ts';
 import type { RawResponse } from './raw-response.ts';
 
-/** Turns raw requests into API calls and the answers into JSON. Throws ConnectionLoss when there is to be no answer. */
+/**
+ * Turns raw requests into API calls, and the results into JSON responses. Throws ConnectionLoss if no response is to be
+ * sent.
+ */
 export async function answerGraph(
   raw: RawRequest,
   baseUrl: string,
@@ -28,7 +31,7 @@ function toApiRequest(raw: RawRequest, baseUrl: string): ApiRequest | ApiFault {
   const [version = '', ...rest] = path;
   if (!isVersion(version)) return malformed(`Invalid version: ${version}`);
 
-  // A page of anybody can make a browser send JSON, but only as text or as a form.
+  // A foreign web page can make a browser send JSON, but only with the content type of text or a form.
   if (raw.body !== '' && !isJson(raw.headers['content-type'] ?? ''))
     return new ApiFault(415, 'BadRequest', 'Write requests must declare their content as application/json.');
   const body = parseBody(raw.body);

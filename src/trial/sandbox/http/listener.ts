@@ -4,7 +4,7 @@ import { collectBody } from '../../../door/collect-body.ts';
 import type { RawResponse } from './raw-response.ts';
 import type { Head } from './refuse-foreign.ts';
 
-/** A request as it came, body read. */
+/** A raw request with its body read. */
 export interface RawRequest {
   method: string;
   /** Target with query, as in `/v1.0/users?$top=5`. */
@@ -15,21 +15,21 @@ export interface RawRequest {
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
-/** How requests are answered. */
+/** How to answer requests. */
 export interface Answering {
-  /** The answer to what goes no further, told by its head alone. */
+  /** Returns the response to a request that its head alone rules out; null = go on. */
   refuse(head: Head): RawResponse | null;
-  /** When it rejects, the connection ends. */
+  /** If it rejects, the connection is closed. */
   answer(request: RawRequest): Promise<RawResponse>;
 }
 
-/** Listens and answers. Rejects with the error of the socket, as EADDRINUSE. */
+/** Listens and answers. Rejects with the socket's error, such as EADDRINUSE. */
 export async function listen(
   options: { port: number; host: string },
   answering: Answering,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => void exchange(request, response, answering));
-  // The bot lives in the same process: while its database starts, a shorter limit would cut live connections.
+  // The bot runs in the same process: while its database starts, a shorter timeout would cut live connections.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -38,7 +38,7 @@ export async function listen(
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** Ends the server and every connection to it. */
+/** Stops the server and closes every connection. */
 export async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
@@ -59,19 +59,19 @@ async function exchange(
       (body === null
         ? { status: 413, headers: { connection: 'close' }, body: '' }
         : await answer({ method, target, headers: firstValues(request), body }));
-    // Two statements: restify, loaded in the same process, replaces writeHead by one that returns nothing.
+    // Not chained, because restify, loaded in the same process, replaces writeHead with a version that returns nothing.
     response.writeHead(answered.status, answered.headers);
     response.end(answered.body);
   } catch {
-    // The caller went away or sent what is no HTTP, or there is to be no answer.
+    // The client disconnected, sent invalid HTTP, or is to get no response.
     response.destroy();
   }
 }
 
-/** null when it is too large. Throws when the caller goes away. */
+/** Returns null if the body is too large. Throws if the client disconnects. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const collected = await collectBody(request, maxBodyBytes, { left: maxBodyBytes });
-  if (collected === 'gone') throw new Error('The caller went away');
+  if (collected === 'gone') throw new Error('The client disconnected');
   return typeof collected === 'string' ? null : collected.body.toString('utf8');
 }
 

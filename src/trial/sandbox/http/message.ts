@@ -5,16 +5,16 @@ export type Version = 'v1.0' | 'beta';
 export interface ApiRequest {
   version: Version;
   method: string;
-  /** Decoded segments after the version, key predicates split off: `users('x')` is `users`, `x`. */
+  /** Decoded segments after the version, with key predicates split off: `users('x')` is `users`, `x`. */
   path: string[];
   query: URLSearchParams;
   /** Lower-case names. */
   headers: Record<string, string>;
   /** Parsed JSON; undefined without a body. */
   body: unknown;
-  /** Root of the sandbox as the caller wrote it, for links in answers. */
+  /** Root of the sandbox as the client addressed it, for links in responses. */
   baseUrl: string;
-  /** How long what this call writes stays unknown to reads, where it is not the tenant's own time; milliseconds. */
+  /** Overrides how long reads do not see what this call writes, in milliseconds. */
   replicationMs?: number;
   /** The same for lists and filters. */
   listingMs?: number;
@@ -24,16 +24,16 @@ export interface ApiResponse {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
-  /** Only the first half of the body is delivered. */
+  /** Whether only the first half of the body is sent. */
   isCut?: boolean;
 }
 
 export type ApiHandler = (request: ApiRequest) => Promise<ApiResponse>;
 
-/** A step every request passes: looks at it, changes it, answers itself or asks the next one. */
+/** A middleware that every request passes: it may inspect it, change it, answer it, or call the next one. */
 export type ApiStep = (request: ApiRequest, next: ApiHandler) => Promise<ApiResponse>;
 
-/** Puts steps in front of a handler; the first step sees the request first. */
+/** Puts steps in front of a handler; the first one sees the request first. */
 export function chain(steps: readonly ApiStep[], last: ApiHandler): ApiHandler {
   return steps.reduceRight<ApiHandler>((next, step) => (request) => step(request, next), last);
 }

@@ -2,7 +2,7 @@ import { foreignCaller, foreignVisitor, type Caller } from '../../../door/foreig
 import { isLoopbackHost } from '../../../loopback.ts';
 import type { RawResponse } from './raw-response.ts';
 
-/** What is known of a request before its body. */
+/** What is known about a request before its body is read. */
 export interface Head extends Caller {
   /** Target with query, as in `/v1.0/users?$top=5`. */
   target: string;
@@ -11,8 +11,8 @@ export interface Head extends Caller {
 const pages = /^\/(edge\/|sign-in(\?|$))/;
 
 /**
- * The answer to a web page that makes a browser on this machine call the tenant; null = the call may go on. Test links
- * of the edge are for browsers: following one is allowed from anywhere. Hosts that are `published` serve nothing else.
+ * Refuses web pages that make a browser on this machine call the tenant; null = the call may go on. Test links of the
+ * edge are meant for browsers, so they may be followed from anywhere. Hosts that are published serve nothing else.
  */
 export function refuseForeign(head: Head, isPublished: (host: string) => boolean): RawResponse | null {
   const { host = '' } = head.headers;

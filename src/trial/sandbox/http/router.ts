@@ -5,12 +5,12 @@ import type { ApiRequest, ApiResponse, Version } from './message.ts';
 /** Values of the `{name}` segments of a route. */
 export type Params = Readonly<Record<string, string>>;
 
-/** Answers at once, so that two requests never see each other's half-done work. */
+/** Synchronous, so that requests never see each other's partial work. */
 export type RouteHandler = (tenant: Tenant, request: ApiRequest, params: Params) => ApiResponse;
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Segments; `{name}` takes any value. Compared without regard to case, like Graph does. */
+  /** Segments; `{name}` matches any value. Compared case-insensitively, as Graph does. */
   path: string;
   versions: readonly Version[];
   handler: RouteHandler;
@@ -21,7 +21,7 @@ export const betaOnly: readonly Version[] = ['beta'];
 
 type Found = { route: Route; params: Params };
 
-/** Finds the route of a request or refuses it the way Graph does. */
+/** Finds the route of a request, or refuses the request as Graph does. */
 export function findRoute(routes: readonly Route[], request: ApiRequest): Found {
   const inVersion = routes.filter((route) => route.versions.includes(request.version));
   const matching = inVersion.flatMap((route) => {

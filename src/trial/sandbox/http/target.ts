@@ -4,7 +4,10 @@ export interface Target {
   query: URLSearchParams;
 }
 
-/** Splits a path into segments; OData key predicates become segments of their own: `applications(appId='x')` is `applications`, `appId=x`. */
+/**
+ * Splits a path into segments; OData key predicates become separate segments: `applications(appId='x')` is
+ * `applications`, `appId=x`.
+ */
 export function parseTarget(target: string): Target {
   const url = new URL(target.startsWith('/') ? target : `/${target}`, 'http://sandbox');
   const path = url.pathname

@@ -7,7 +7,10 @@ const costly: readonly (readonly [path: RegExp, units: number])[] = [
   [/^groups\/[^/]+\/members$/i, 3],
 ];
 
-/** Resource units of a call: https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits */
+/**
+ * Returns the resource units that a call costs:
+ * https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
+ */
 export function resourceUnits({ method, path, query }: ApiRequest): number {
   if (method !== 'GET') return 1;
 
@@ -17,7 +20,7 @@ export function resourceUnits({ method, path, query }: ApiRequest): number {
   return Math.max(1, base + Number(query.has('$expand')) - less);
 }
 
-/** Whether a call counts as a write; asking for memberships is a POST that writes nothing. */
+/** Whether a call counts as a write; checking memberships is a POST that writes nothing. */
 export function isWrite({ method, path }: ApiRequest): boolean {
   return method !== 'GET' && !/^(check|get)Member/i.test(path.at(-1) ?? '');
 }

@@ -3,20 +3,23 @@ import type { ApiRequest, ApiResponse, ApiStep } from '../http/message.ts';
 import { isWrite, resourceUnits } from './call-cost.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
-/** How much one application may ask of one tenant. */
+/** Limits of one application in one tenant. */
 export interface Limits {
   writes: number;
-  /** In this time; seconds. */
+  /** Period for `writes`, in seconds. */
   seconds: number;
-  /** In ten seconds; not limited when left out. */
+  /** Per ten seconds; unlimited if absent. */
   resourceUnits?: number;
-  /** 100 runs 150 seconds in 1.5; `Retry-After` is then told in the seconds that really pass. */
+  /** Divides the periods: with 100, 150 seconds take 1.5. `Retry-After` is in actual seconds. */
   speed?: number;
-  /** Milliseconds from any beginning. */
+  /** Clock in milliseconds from any starting point. */
   now?: () => number;
 }
 
-/** For a tenant with less than 50 users: https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits */
+/**
+ * For a tenant with fewer than 50 users:
+ * https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
+ */
 export const graphLimits: Limits = { writes: 3000, seconds: 150, resourceUnits: 3500 };
 
 interface Limit {
@@ -25,10 +28,13 @@ interface Limit {
   information: 'WriteLimitExceeded' | 'ResourceUnitLimitExceeded';
 }
 
-/** Refuses calls over the limits with 429. The limits of Application Proxy are not published; its calls count like all others. */
+/**
+ * Refuses calls over the limits with 429. The limits of Application Proxy are not published, so its calls count like
+ * any other.
+ */
 export function limitCalls(limits: Limits, tenantId: string): ApiStep {
   const all = limitsOf(limits);
-  // No caller of the sandbox has a token that would name its application.
+  // Clients of the sandbox send no token that names their application.
   const scope = `Tenant_Application/ReadWrite/00000000-0000-0000-0000-000000000000/${tenantId}`;
 
   return async (request, next) => {
@@ -63,7 +69,7 @@ function limitsOf({ writes, seconds, resourceUnits: units, speed = 1, now }: Lim
 
 function refusalHeaders(seconds: number, information: Limit['information']): Record<string, string> {
   return {
-    // Rounded up: a caller that is told too little comes back to a closed door.
+    // Rounded up, because a client that is told too little would return too early.
     'retry-after': String(Math.ceil(seconds * 1000) / 1000),
     'x-ms-throttle-limit-percentage': '1.0',
     'x-ms-throttle-information': information,
@@ -77,7 +83,7 @@ function withUsage(answer: ApiResponse, request: ApiRequest, limits: readonly Li
     headers: {
       ...answer.headers,
       'x-ms-resource-unit': String(resourceUnits(request)),
-      // Graph is silent below four fifths.
+      // Graph omits the header below 80 %.
       ...(used > 0.8 && { 'x-ms-throttle-limit-percentage': used.toFixed(2) }),
     },
   };

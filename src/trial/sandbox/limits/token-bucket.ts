@@ -1,13 +1,13 @@
-/** A bucket that fills up evenly and is emptied by what calls cost. */
+/** A bucket that refills evenly and is drained by the cost of calls. */
 export interface TokenBucket {
-  /** Seconds until the cost can be taken; 0 = now. Once it is more than 0, every call waits as long. */
+  /** Returns the seconds until the cost can be taken; 0 = now. Once it is above 0, every call waits that long. */
   wait(cost: number): number;
   take(cost: number): void;
-  /** How much of the capacity is taken, from 0 to 1. */
+  /** Returns the used share of the capacity, from 0 to 1. */
   used(): number;
 }
 
-/** A full bucket. `seconds` is how long an empty one takes to fill up; `now` tells milliseconds. */
+/** Creates a full bucket. An empty one refills in `seconds`; `now` returns milliseconds. */
 export function createTokenBucket(options: {
   capacity: number;
   seconds: number;
@@ -28,7 +28,7 @@ export function createTokenBucket(options: {
   return {
     wait(cost) {
       const time = fill();
-      // Graph sends callers away for seconds, not until the very next token: a tenth of the capacity is a round worth coming back for.
+      // Graph makes clients wait for seconds, not just until the next token. Wait until at least a tenth is refilled.
       if (time >= closedUntil && tokens < cost) closedUntil = time + Math.max(cost, capacity / 10) / perMs;
       return Math.max(0, (closedUntil - time) / 1000);
     },

@@ -3,7 +3,7 @@ import { ok, type ApiRequest, type ApiResponse } from '../http/message.ts';
 import { parseFilter } from './filter.ts';
 import { contextOf, project, type Resource } from './resource.ts';
 
-/** Answers with one item, projected by `$select`. */
+/** Returns a response with one item, projected by `$select`. */
 export function answerItem<Item extends object>(
   request: ApiRequest,
   resource: Resource<Item>,
@@ -15,7 +15,10 @@ export function answerItem<Item extends object>(
   return ok({ '@odata.context': context, ...project(resource, item, request.version, select) });
 }
 
-/** Answers with a page of items: `$filter`, `$select`, `$top`, `$count` (with `ConsistencyLevel: eventual`), next links. */
+/**
+ * Returns a response with a page of items: `$filter`, `$select`, `$top`, `$count` (with `ConsistencyLevel: eventual`),
+ * next links.
+ */
 export function answerList<Item extends object>(
   request: ApiRequest,
   resource: Resource<Item>,
@@ -64,7 +67,7 @@ function pageSize<Item extends object>(top: string | null, resource: Resource<It
   throw new ApiFault(400, 'Request_UnsupportedQuery', message);
 }
 
-/** Without the header Graph ignores `$count` silently: https://learn.microsoft.com/graph/aad-advanced-queries */
+/** Without the header Graph silently ignores `$count`: https://learn.microsoft.com/graph/aad-advanced-queries */
 function isCounted(request: ApiRequest): boolean {
   const isEventual = request.headers['consistencylevel']?.toLowerCase() === 'eventual';
   return isEventual && request.query.get('$count') === 'true';

@@ -5,8 +5,8 @@ export type Predicate = (item: object) => boolean;
 
 type Token = string;
 
-/** Reads the part of OData's filter language that the directory supports without advanced query capabilities:
- * eq, in, startswith, any with eq, and, or, brackets. Throws 400 for everything else and for properties not listed.
+/** Parses the part of OData's filter language that the directory supports without advanced query capabilities: eq, in,
+ * startswith, any with eq, and, or, parentheses. Throws 400 for everything else and for properties not listed.
  * https://learn.microsoft.com/graph/filter-query-parameter */
 export function parseFilter(text: string, properties: readonly string[]): Predicate {
   const reader = new TokenReader(tokenize(text), properties);

@@ -1,23 +1,23 @@
 import { malformed } from '../http/fault.ts';
 import type { Version } from '../http/message.ts';
 
-/** What Graph tells about one kind of object. */
+/** How Graph presents one kind of object. */
 export interface Resource<Item extends object> {
-  /** Segment after `$metadata#` in contexts, as in `applications`. */
+  /** Segment after `$metadata#` in contexts, such as `applications`. */
   set: string;
-  /** Type name in messages, as in `application`. */
+  /** Type name in messages, such as `application`. */
   type: string;
-  /** All properties of an item in a version; those that only `$select` shows are in `hidden`. */
+  /** Returns all properties of an item in a version; those shown only with `$select` are in `hidden`. */
   view(item: Item, version: Version): object;
   hidden(version: Version): readonly string[];
-  /** Properties a filter may name; a path as in `onPremisesPublishing/isOnPremPublishingEnabled` is fine. */
+  /** Properties that a filter may name; paths such as `onPremisesPublishing/isOnPremPublishingEnabled` are allowed. */
   filterable(version: Version): readonly string[];
-  /** Every property name, known even where no item exists to look at. */
+  /** Every property name, known even if there are no items. */
   properties(version: Version): readonly string[];
   pageSize: { default: number; max: number };
 }
 
-/** One item as the answer to `$select` (or without it the default projection). */
+/** Projects one item by `$select`, or by default to all properties that are not hidden. */
 export function project<Item extends object>(
   resource: Resource<Item>,
   item: Item,
@@ -29,7 +29,7 @@ export function project<Item extends object>(
   return Object.fromEntries(shown.filter(([name]) => names.has(name)));
 }
 
-/** The `@odata.context` of an answer. */
+/** Returns the `@odata.context` of a response. */
 export function contextOf(
   baseUrl: string,
   version: Version,
@@ -56,7 +56,7 @@ function selected<Item extends object>(
     if (name === undefined) throw unknownProperty(raw.trim(), resource.type);
     return name;
   });
-  // What an item is says Graph also when it is not selected.
+  // Graph returns the type of an item even if it is not selected.
   return new Set([...known.filter((name) => name.startsWith('@odata.')), ...chosen]);
 }
 

@@ -15,7 +15,7 @@ import type {
 const directoryPages = { default: 100, max: 999 };
 const none: readonly string[] = [];
 
-/** A kind of object whose properties are the same in both versions and all shown. */
+/** Creates a resource whose properties are all visible and the same in both versions. */
 function plainResource<Item extends object>(
   set: string,
   type: string,
@@ -43,7 +43,7 @@ const applicationProperties: readonly (keyof ApplicationProperties)[] = [
 
 const applicationFilters = ['id', 'appId', 'displayName', 'identifierUris', 'tags', 'applicationTemplateId'];
 
-/** `onPremisesPublishing` is known to beta only, and shown only when selected. */
+/** `onPremisesPublishing` exists only in beta and is shown only when selected. */
 export const applicationResource: Resource<ApplicationRecord> = {
   set: 'applications',
   type: 'application',
@@ -114,7 +114,7 @@ const userExtras: readonly (keyof User)[] = [
   'userType',
 ];
 
-/** v1.0 shows eleven properties of a user unless more are selected. */
+/** By default v1.0 shows eleven properties of a user. */
 export const userResource: Resource<User> = {
   ...plainResource<User>('users', 'user', [...userDefaults, ...userExtras], []),
   hidden: (version) => (version === 'beta' ? none : userExtras),
@@ -163,7 +163,7 @@ const assignmentProperties: readonly (keyof AppRoleAssignment)[] = [
 
 const inBeta = (name: string) => (name === 'createdDateTime' ? 'creationTimestamp' : name);
 
-/** What v1.0 calls createdDateTime is creationTimestamp in beta. */
+/** createdDateTime of v1.0 is called creationTimestamp in beta. */
 export const assignmentResource: Resource<AppRoleAssignment> = {
   ...plainResource<AppRoleAssignment>('appRoleAssignments', 'appRoleAssignment', assignmentProperties, []),
   properties: (version) => (version === 'beta' ? assignmentProperties.map(inBeta) : assignmentProperties),

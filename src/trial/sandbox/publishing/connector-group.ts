@@ -2,14 +2,14 @@ import { ApiFault, notFound } from '../http/fault.ts';
 import type { ApplicationRecord, Connector, ConnectorGroup, GroupAssignment } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
-/** The group that serves every application without a group of its own. */
+/** Returns the group that serves applications without a group of their own. */
 export function defaultConnectorGroup(tenant: Tenant): ConnectorGroup {
   const found = [...tenant.connectorGroups.values()].find((group) => group.isDefault);
   if (found === undefined) throw new Error('The tenant has no default connector group');
   return found;
 }
 
-/** The connector group with this id; throws 404. */
+/** Returns the connector group with this id; throws 404. */
 export function getConnectorGroup(tenant: Tenant, id: string): ConnectorGroup {
   const found = tenant.connectorGroups.get(id.toLowerCase());
   if (found === undefined) throw notFound(id);
@@ -24,12 +24,12 @@ export function applicationsIn(tenant: Tenant, groupId: string): ApplicationReco
   return [...tenant.applications.values()].filter((item) => item.connectorGroup?.id === groupId);
 }
 
-/** The group readers see: after a change the previous one for a while. */
+/** Returns the group that reads see: for a while after a change, the previous one. */
 export function visibleGroupId(assignment: GroupAssignment): string {
   return Date.now() < assignment.switchesAt ? assignment.previousId : assignment.id;
 }
 
-/** Gives a published application another connector group; null means the default one. */
+/** Assigns a connector group to a published application; null = the default one. */
 export function assignConnectorGroup(
   tenant: Tenant,
   application: ApplicationRecord,
@@ -44,7 +44,7 @@ export function assignConnectorGroup(
   tenant.write(['applications', application.properties.id, { ...application, connectorGroup }]);
 }
 
-/** What Application Proxy knows of an application; throws its 404 when it is not published. */
+/** Returns the group assignment of a published application; throws Application Proxy's 404 if it is not published. */
 export function requirePublishing({ properties, connectorGroup }: ApplicationRecord): GroupAssignment {
   if (connectorGroup !== null) return connectorGroup;
 

@@ -1,6 +1,6 @@
 import type { OnPremisesPublishing } from '../tenant/records.ts';
 
-/** Settings of a publication that says nothing of them:
+/** Default settings of a published application:
  * https://learn.microsoft.com/graph/api/resources/onpremisespublishing?view=graph-rest-beta */
 export const publishingDefaults = {
   applicationServerTimeout: 'default',

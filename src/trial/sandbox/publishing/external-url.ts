@@ -12,7 +12,7 @@ const proxyDomain = 'msappproxy.net';
 export function checkExternalUrl(tenant: Tenant, application: ApplicationRecord, text: string): string {
   const url = absoluteUrl(text);
   if (url === null) throw refuse('ExternalUrl_Invalid', `External url '${text}' is not a valid url.`);
-  // URL drops default ports, so the text is asked: Application Proxy wants none at all.
+  // Checks the text, because URL drops default ports and Application Proxy accepts no port at all.
   if (/^https?:\/\/[^/]*:\d+/i.test(text)) {
     throw refuse('ExternalUrl_PortNotAllowed', `External url '${text}' must not contain a port.`);
   }

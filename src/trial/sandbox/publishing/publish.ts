@@ -10,13 +10,13 @@ import { publishingDefaults } from './defaults.ts';
 import type { PublishingBody } from './publishing-body.ts';
 import { toSingleSignOn } from './single-sign-on.ts';
 
-/** Put on the service principal of every Application Proxy application; Microsoft's samples list them by it. */
+/** Tag on the service principal of every Application Proxy application; Microsoft's samples list them by it. */
 const onPremisesTag = 'WindowsAzureActiveDirectoryOnPremApp';
 
-/** What Microsoft.Entra.Beta sends as both URLs to end a publication. */
+/** The value that Microsoft.Entra.Beta sends as both URLs to unpublish. */
 const removalSentinel = 'PowerShellDeleteApplication';
 
-/** Publishes an application or changes how it is published; null or the sentinel URLs end it. */
+/** Publishes an application or changes its publishing; null or the sentinel URLs unpublish it. */
 export function publish(tenant: Tenant, application: ApplicationRecord, body: PublishingBody | null): void {
   if (body === null || body.internalUrl === removalSentinel) {
     return tenant.write(applicationChange({ ...application, publishing: null, connectorGroup: null }));
@@ -76,7 +76,7 @@ function withoutNulls(changes: object): Partial<OnPremisesPublishing> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
 }
 
-/** Application Proxy keeps a client secret of its own on the application; removing it breaks pre-authentication. */
+/** Application Proxy stores its own client secret on the application; removing it breaks pre-authentication. */
 function withSecret(properties: ApplicationRecord['properties']): ApplicationRecord['properties'] {
   if (properties.passwordCredentials.some(({ displayName }) => displayName === 'CWAP_AuthSecret')) {
     return properties;

@@ -31,7 +31,7 @@ const singleSignOnSettings = z.strictObject({
 
 const flag = z.boolean().nullish();
 
-/** What a PATCH of onPremisesPublishing may contain:
+/** The properties that PATCH may set in onPremisesPublishing:
  * https://learn.microsoft.com/graph/api/resources/onpremisespublishing?view=graph-rest-beta */
 export const publishingBody = z.strictObject({
   ...typed,

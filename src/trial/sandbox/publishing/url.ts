@@ -1,18 +1,18 @@
 import type { ApplicationRecord } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
-/** An http or https URL, or null. */
+/** Parses an http or https URL; null = not one. */
 export function absoluteUrl(text: string): URL | null {
   const url = URL.parse(text);
   return url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname !== '' ? url : null;
 }
 
-/** Whether two URLs name the same place: case, default port and final slash aside. */
+/** Whether two URLs are the same apart from case, default port and trailing slash. */
 export function isSameUrl(one: string, other: string): boolean {
   return normalized(one) === normalized(other);
 }
 
-/** Whether another application has this URL published. */
+/** Whether another application publishes this URL. */
 export function publishedElsewhere(
   tenant: Tenant,
   { properties }: ApplicationRecord,

@@ -12,7 +12,7 @@ import { assignmentResource } from '../odata/resources.ts';
 
 const grantBody = z.strictObject({ principalId: z.guid(), resourceId: z.guid(), appRoleId: z.guid() });
 
-/** Assignments are listed on the application, on the user and on the group:
+/** Assignments can be listed by application, by user and by group:
  * https://learn.microsoft.com/graph/api/resources/approleassignment */
 export const appRoleAssignmentRoutes: Route[] = [
   {

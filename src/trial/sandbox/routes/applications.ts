@@ -51,8 +51,8 @@ function patch(tenant: Tenant, request: ApiRequest, { id = '' }: Params): ApiRes
   return noContent;
 }
 
-/** Publishing belongs to another workload than the rest of the application, so it must come alone, even without a
- * top-level type annotation: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/2260 */
+/** Publishing is handled by a different workload than the rest of the application, so it must be sent alone, without
+ * even a top-level type annotation: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/2260 */
 function readPublishing(request: ApiRequest, names: string[]) {
   if (names.length > 1) throw malformed('The request is currently not supported on the targeted entity set');
 

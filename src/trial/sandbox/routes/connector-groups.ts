@@ -62,7 +62,7 @@ export const connectorGroupRoutes: Route[] = [
   },
 ];
 
-/** Answers 200 where the documentation says 201: so a live tenant did. */
+/** Answers 200, as a live tenant did, although the documentation says 201. */
 function create(tenant: Tenant, request: ApiRequest): ApiResponse {
   const { name, region = 'eur' } = readBody(request, createBody, 'connectorGroup');
   const group: ConnectorGroup = {

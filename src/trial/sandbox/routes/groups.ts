@@ -12,7 +12,7 @@ const casts = { 'microsoft.graph.user': 'user', 'microsoft.graph.group': 'group'
 
 const odataType = '@odata.type';
 
-/** Members are users and groups side by side; each says what it is. */
+/** Members are a mix of users and groups; each states its type. */
 const memberResource: Resource<Member> = {
   set: 'directoryObjects',
   type: 'directoryObject',

@@ -19,7 +19,7 @@ import { connectorGroupResource } from '../odata/resources.ts';
 
 const reference = z.strictObject({ '@odata.id': z.string() });
 
-/** The Application Proxy side of an application, known to beta only:
+/** The Application Proxy part of an application, which exists only in beta:
  * https://learn.microsoft.com/graph/api/resources/onpremisespublishing?view=graph-rest-beta */
 export const onPremisesPublishingRoutes: Route[] = [
   {
@@ -78,7 +78,7 @@ function getPublishing(tenant: Tenant, request: ApiRequest, { id = '' }: Params)
   });
 }
 
-/** The connector group an `@odata.id` points at. */
+/** Returns the id of the connector group that an `@odata.id` refers to. */
 export function readReference(request: ApiRequest): string {
   const text = readBody(request, reference, 'connectorGroup')['@odata.id'];
   const found = /\/beta\/onPremisesPublishingProfiles\/applicationProxy\/connectorGroups\/([^/]+)$/i.exec(

@@ -11,7 +11,7 @@ import { organizationRoutes } from './organization.ts';
 import { servicePrincipalRoutes } from './service-principals.ts';
 import { userRoutes } from './users.ts';
 
-/** Everything the sandbox tenant answers; fixed segments stand before ids where both would match. */
+/** All routes of the sandbox tenant; fixed segments precede ids where both would match. */
 export const routes: readonly Route[] = [
   ...applicationTemplateRoutes,
   ...applicationRoutes,

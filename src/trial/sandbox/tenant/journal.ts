@@ -3,18 +3,18 @@ import { z } from 'zod';
 import { damaged } from '../../../folder/damaged.ts';
 import type { StartError } from '../../../errors.ts';
 
-/** An append-only file of JSON lines: what was appended before a SIGKILL is there afterwards. */
+/** An append-only file of JSON lines; appended entries survive a SIGKILL. */
 export interface Journal {
   append(entry: unknown): void;
   close(): void;
 }
 
-/** The first line of a file: with how many entries it began, all written before it had its name. */
+/** The first line of a file: the number of initial entries, all written before the file got its name. */
 const heading = z.object({ entries: z.int().min(0) });
 
 /**
- * Reads every whole entry; a last line cut off by a kill was never answered for and is left out. Throws StartError when
- * another line is no JSON, or when entries are missing that were there when the file was made.
+ * Reads every complete entry. Skips a last line truncated by a kill, because its call was never answered. Throws
+ * StartError if another line is not JSON, or if initial entries are missing.
  */
 export function readJournal(path: string): unknown[] {
   if (!existsSync(path)) return [];
@@ -27,14 +27,14 @@ export function readJournal(path: string): unknown[] {
     .map((line) => parseLine(line, path));
   if (first === undefined && text.startsWith('{')) throw damagedJournal(path, 'its first line is cut');
   const { success, data } = heading.safeParse(first);
-  // A file of an earlier version begins with an entry.
+  // Files of earlier versions have no heading.
   if (!success) return first === undefined ? [] : [first, ...rest];
   if (rest.length < data.entries)
     throw damagedJournal(path, `it lacks ${data.entries - rest.length} of its entries`);
   return rest;
 }
 
-/** The stand-in tenant's file cannot be trusted. */
+/** Creates the error for a file of the stand-in tenant that cannot be trusted. */
 export function damagedJournal(path: string, what: string, cause?: unknown): StartError {
   return damaged(path, what, 'to read the stand-in tenant line by line', cause);
 }
@@ -47,7 +47,7 @@ function parseLine(line: string, path: string): unknown {
   }
 }
 
-/** Replaces the file by `entries` in one step and goes on appending to it. */
+/** Replaces the file with `entries` atomically, and opens it for appending. */
 export function openJournal(path: string, entries: unknown[]): Journal {
   const fresh = `${path}.new`;
   const lines = [{ entries: entries.length }, ...entries];
@@ -61,5 +61,5 @@ export function openJournal(path: string, entries: unknown[]): Journal {
   };
 }
 
-/** Keeps nothing: for a tenant that lives in memory only. */
+/** Stores nothing, for a tenant in memory. */
 export const noJournal: Journal = { append: () => undefined, close: () => undefined };

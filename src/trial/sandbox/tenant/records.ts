@@ -1,7 +1,7 @@
-/** An object of the directory: its Graph properties, and from when (epoch ms) replicas answer for it. */
+/** A directory object: its Graph properties, and from when (epoch ms) replicas return it. */
 export interface Replicated<Properties> {
   readableAt: number;
-  /** Lists and filters read an index that follows later. */
+  /** Lists and filters read an index that lags further behind. */
   listedAt: number;
   properties: Properties;
 }
@@ -66,7 +66,7 @@ export interface SingleSignOnSettings {
   } | null;
 }
 
-/** Graph's onPremisesPublishing, as far as a web application uses it. */
+/** Graph's onPremisesPublishing, as far as web applications use it. */
 export interface OnPremisesPublishing {
   externalAuthenticationType: 'aadPreAuthentication' | 'passthru';
   internalUrl: string;
@@ -75,7 +75,7 @@ export interface OnPremisesPublishing {
   [property: string]: unknown;
 }
 
-/** Which connector group serves an application; readers see `previousId` until `switchesAt` (epoch ms). */
+/** The connector group that serves an application; reads see `previousId` until `switchesAt` (epoch ms). */
 export interface GroupAssignment {
   id: string;
   previousId: string;
@@ -144,7 +144,7 @@ export interface Connector {
   externalIp: string;
   status: 'active' | 'inactive';
   version: string;
-  /** The one connector group it belongs to; not shown as a property. */
+  /** The connector group it belongs to; not returned as a property. */
   groupId: string;
 }
 

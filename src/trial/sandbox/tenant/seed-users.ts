@@ -3,7 +3,7 @@ import type { User } from './records.ts';
 
 const [olga, nadia, tom, wei] = colleagues;
 
-/** Ids of users the tests and groups name. */
+/** Ids of users that tests and groups refer to. */
 export const guestId = '0bea30c3-e7c4-40ff-8450-dbe9074f76b0';
 export const disabledUserId = 'bd612bdb-551c-44da-ab88-6c09a792d3ab';
 export const cloudOnlyUserId = 'e352df33-7581-4c7a-a26c-a4adfea7a2e0';
@@ -67,7 +67,7 @@ const guest: Partial<User> = {
   userType: 'Guest',
 };
 
-/** The users of the tenant: one guest, one disabled, two known only to the cloud. */
+/** The users of the tenant, including one guest, one disabled user and two cloud-only users. */
 export const users: User[] = [
   user(requester, 'Business intelligence analyst', 'Analytics'),
   user(administrator, 'Identity administrator', 'IT'),

@@ -1,7 +1,7 @@
 import type { Connector, ConnectorGroup, Group, User } from './records.ts';
 import { users } from './seed-users.ts';
 
-/** Everything a tenant has before anybody publishes anything. */
+/** Initial contents of a tenant. */
 export interface Seed {
   organization: Organization;
   users: User[];
@@ -25,7 +25,9 @@ export interface Organization {
   }[];
 }
 
-/** First label of the initial onmicrosoft.com domain: the suffix of external hosts under msappproxy.net. */
+/**
+ * First label of the initial onmicrosoft.com domain, which is also the suffix of external hosts under msappproxy.net.
+ */
 export const tenantName = 'contoso';
 
 /** Members of this group may approve publications in the trial. */
@@ -108,7 +110,7 @@ const [headOffice, dataCentre, branchOffice] = [
   branchOfficeConnectorGroupId,
 ];
 
-/** The tenant "Contoso": three connector groups of which one has no working connector. */
+/** The tenant "Contoso", with three connector groups, one of which has no working connector. */
 export const seed: Seed = {
   organization,
   users,

@@ -15,7 +15,7 @@ import type {
 } from './records.ts';
 import type { Organization, Seed } from './seed.ts';
 
-/** What can change in the tenant, by id. */
+/** The mutable objects of the tenant, by id. */
 export interface Collections {
   applications: Map<string, ApplicationRecord>;
   servicePrincipals: Map<string, ServicePrincipalRecord>;
@@ -30,20 +30,20 @@ export type CollectionName = keyof Collections;
 type RecordOf<Name extends CollectionName> =
   Collections[Name] extends Map<string, infer Value> ? Value : never;
 
-/** One object set (or, with null, removed). */
+/** One object to set, or with null to remove. */
 export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> | null] }[CollectionName];
 
-/** The directory and the Application Proxy configuration of one organisation. */
+/** The directory and Application Proxy configuration of one organisation. */
 export interface Tenant extends Readonly<Collections> {
   readonly organization: Organization;
   readonly users: ReadonlyMap<string, User>;
   readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
-  /** Assignments by the service principal they are on, so that thousands of them stay quick. */
+  /** Assignments by service principal, to stay fast with thousands of them. */
   readonly assignmentsOn: ReadonlyMap<string, ReadonlyMap<string, AppRoleAssignment>>;
-  /** How long a new object stays unknown to reads by its id, and to lists and filters. */
+  /** How long a new object stays invisible to reads by id, and to lists and filters. */
   readonly replicationMs: number;
   readonly listingMs: number;
-  /** Carries out all changes as one step that survives a kill. */
+  /** Applies all changes as one atomic step that survives a kill. */
   write(...changes: Change[]): void;
   close(): void;
 }
@@ -108,7 +108,7 @@ function openStored(dataDir: string | null, collections: Collections, index: Ass
   }
 }
 
-/** As much of a line as tells it from something else; its records are what this tenant wrote. */
+/** Minimal schema of a line; the records in it are trusted, because this tenant wrote them. */
 function shapeOf(collections: Collections) {
   const names = z.enum(Object.keys(collections) as CollectionName[]);
   return z.array(z.tuple([names, z.string(), z.record(z.string(), z.unknown()).nullable()]));

@@ -1,0 +1,111 @@
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
+import type { FieldProblem } from '../../../errors.ts';
+import type { EnteredPerson } from '../../../service/tenant/people.ts';
+import type { RequestForm } from '../../../service/model/form.ts';
+import type { ConnectorGroupView } from '../../../service/model/view.ts';
+import { escapeParagraphs, plainLine } from '../../text.ts';
+
+/** A choice of an Input.ChoiceSet. */
+export interface Choice {
+  title: Text;
+  value: string;
+}
+
+/** The value an input shows and what is wrong with it (`''` = nothing). */
+export interface FieldData {
+  value: string;
+  problem: Text;
+}
+
+/** The input for users: people to pick, those chosen by their names, or text. */
+export interface UsersData extends FieldData {
+  isPicker: boolean;
+  choices: Choice[];
+}
+
+/** What each input is called on the forms. */
+export const fieldLabels: Record<keyof RequestForm, Text> = {
+  name: sentence('Name'),
+  displayName: sentence('Display name'),
+  externalDomain: sentence('External domain'),
+  qlikUrl: sentence('Qlik Sense URL'),
+  authPort: sentence('Authentication port'),
+  externalUrl: sentence('External address'),
+  authExternalUrl: sentence('External authentication address'),
+  connectorGroupId: sentence('Connector group'),
+  preAuthentication: sentence('Pre-authentication'),
+  singleSignOn: sentence('Single sign-on'),
+  servicePrincipalName: sentence('Service principal name'),
+  loginIdentity: sentence('Login identity'),
+  applicationServerTimeout: sentence('Time-out'),
+  isBackendCertificateValidationEnabled: sentence('Certificate check'),
+  hubApplicationId: sentence('Hub application'),
+  hubAddresses: sentence('Hub addresses'),
+  authAddresses: sentence('Authentication addresses'),
+  authApplicationId: sentence('Authentication application'),
+  users: sentence('Users'),
+  groups: sentence('Groups'),
+  reason: sentence('Reason'),
+};
+
+/** An input with everything that is wrong with it. */
+export function fieldData(value: string, id: string, problems: readonly FieldProblem[]): FieldData {
+  const messages = problems.filter((problem) => problem.field === id).map((problem) => problem.message);
+  return { value, problem: escapeParagraphs(joined(messages, '\n\n')) };
+}
+
+/** The input for users; `picked` null = text. Whoever is chosen must be among the choices, or Teams shows nobody. */
+export function usersData(
+  value: string,
+  problems: readonly FieldProblem[],
+  picked: readonly EnteredPerson[] | null,
+): UsersData {
+  const field = fieldData(value, 'users', problems);
+  if (picked === null) return { ...field, isPicker: false, choices: [] };
+  return {
+    ...field,
+    value: picked.map(({ text }) => text).join(','),
+    isPicker: true,
+    choices: picked.map(({ text, name }) => ({ title: plainLine(name, 60), value: text })),
+  };
+}
+
+/** The problems that belong to no input of a form, each under the name of what it is about. */
+export function problemsElsewhere(
+  problems: readonly FieldProblem[],
+  shown: readonly string[],
+): { text: Text }[] {
+  const labels: Record<string, Text> = fieldLabels;
+  return problems
+    .filter(({ field }) => !shown.includes(field))
+    .map(({ field, message }) => ({
+      text: escapeParagraphs(joined([labels[field] ?? '', message], ': ')),
+    }));
+}
+
+/** Health of a connector group in a few words: "2 of 2 connectors active". */
+export function connectorHealth(group: { active: number; total: number }): Text {
+  if (group.total === 0) return sentence('no connectors');
+  return sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
+    active: group.active,
+    total: group.total,
+  });
+}
+
+/** Connector groups to choose from, with their health; the selected one is never left out. */
+export function groupChoices(groups: readonly ConnectorGroupView[], selected: string): Choice[] {
+  const near = groups.filter((group, index) => index < 100 || group.id === selected);
+  return near.map((group) => ({
+    title: joined([plainLine(group.name, 60), connectorHealth(group)], ' – '),
+    value: group.id,
+  }));
+}
+
+/** Whether the Kerberos inputs are open: Teams neither checks nor sends a hidden input, so they are when one counts. */
+export function needsKerberos(
+  form: Pick<RequestForm, 'singleSignOn' | 'servicePrincipalName'>,
+  problems: readonly FieldProblem[],
+): boolean {
+  if (form.singleSignOn === 'kerberos' || form.servicePrincipalName !== '') return true;
+  return problems.some(({ field }) => field === 'servicePrincipalName' || field === 'loginIdentity');
+}

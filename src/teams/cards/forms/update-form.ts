@@ -1,0 +1,83 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
+import type { FieldProblem } from '../../../errors.ts';
+import type { RequestForm } from '../../../service/model/form.ts';
+import type { FormOptions } from '../../../service/model/view.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
+import {
+  fieldData,
+  groupChoices,
+  needsKerberos,
+  problemsElsewhere,
+  type Choice,
+  type FieldData,
+} from './field.ts';
+import { card } from '../render.ts';
+
+const fieldIds = [
+  'displayName',
+  'qlikUrl',
+  'authPort',
+  'externalUrl',
+  'authExternalUrl',
+  'connectorGroupId',
+  'preAuthentication',
+  'singleSignOn',
+  'servicePrincipalName',
+  'loginIdentity',
+  'applicationServerTimeout',
+  'isBackendCertificateValidationEnabled',
+  'reason',
+] as const satisfies readonly (keyof RequestForm)[];
+
+/** Data of `update-form`: one entry per input, and what the inputs offer. `key` is the name as it is stored. */
+interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
+  name: string;
+  key: string;
+  optionsProblem: Text;
+  problems: { text: Text }[];
+  hasProblems: boolean;
+  connectorGroups: Choice[];
+  signOns: Choice[];
+  showKerberos: boolean;
+}
+
+/** The update form with the settings of a publication, or what was typed and what is wrong with it. */
+export const updateFormCard = card('update-form', updateFormData);
+
+function updateFormData(
+  options: FormOptions,
+  form: RequestForm,
+  problems: readonly FieldProblem[],
+): UpdateFormData {
+  const shown = withDefaults(form);
+  const fields = fieldIds.map((id) => [id, fieldData(shown[id], id, problems)] as const);
+  return {
+    ...(Object.fromEntries(fields) as Record<(typeof fieldIds)[number], FieldData>),
+    name: escapeMarkdown(form.name),
+    key: form.name,
+    optionsProblem: escapeParagraphs(options.problem),
+    problems: problemsElsewhere(problems, fieldIds),
+    hasProblems: problems.length > 0,
+    connectorGroups: groupChoices(options.connectorGroups, form.connectorGroupId),
+    signOns: signOns(form.singleSignOn),
+    showKerberos: needsKerberos(form, problems),
+  };
+}
+
+function withDefaults(form: RequestForm): RequestForm {
+  return {
+    ...form,
+    singleSignOn: form.singleSignOn || 'none',
+    loginIdentity: form.loginIdentity || 'userPrincipalName',
+    applicationServerTimeout: form.applicationServerTimeout || 'Default',
+  };
+}
+
+// An adopted application may sign people in by a way the form does not offer: it can stay, not be chosen.
+function signOns(current: string): Choice[] {
+  const choices = [
+    { title: sentence('None: Qlik signs people in itself'), value: 'none' },
+    { title: sentence('Kerberos (Windows accounts)'), value: 'kerberos' },
+  ];
+  return current === 'kept' ? [{ title: sentence('As it was found'), value: 'kept' }, ...choices] : choices;
+}

@@ -1,0 +1,116 @@
+import type { Language } from '../../../language/language.ts';
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
+import type {
+  HistoryGroupView,
+  HistoryWritesView,
+  HistoryWriteView,
+} from '../../../service/views/history-view.ts';
+import type { Page } from '../../../service/model/view.ts';
+import { count, escapeList, escapeMarkdown, moreLine } from '../../text.ts';
+import { eventLine, writeLine } from './history-words.ts';
+import { pagingData, type PagingData } from '../words/paging.ts';
+import { requestState, requestTitle, whoSeesAll, type StateData } from '../words/request-words.ts';
+import { card, type AdaptiveCard } from '../render.ts';
+
+/** What was written, under a heading; a heading of `''` = nothing was. */
+interface WritesData {
+  title: Text;
+  lines: { text: Text; color: StateData['color'] }[];
+}
+
+/** One request: what became of it, what it wrote, and what took that back. */
+interface GroupData {
+  title: Text;
+  state: StateData;
+  lines: { text: Text }[];
+  writes: WritesData;
+  undo: WritesData;
+}
+
+/** Data of `history`. */
+interface HistoryData {
+  name: string;
+  key: string;
+  groups: GroupData[];
+  paging: PagingData;
+}
+
+/** Teams counts in UTF-16; 28 KB is the smallest limit ever named, and the message around the card needs some of it. */
+const mostLetters = 13_500;
+
+const colors = { done: 'default', refused: 'attention', unknown: 'warning' } as const;
+
+/** What was asked for about a publication and what became of it, newest first, one page. */
+export const historyCard = card(
+  'history',
+  (name: string, page: Page<HistoryGroupView>, mostWrites: number = 8): HistoryData => ({
+    name: escapeMarkdown(name),
+    key: name,
+    groups: page.items.map((group) => groupData(group, mostWrites)),
+    paging: pagingData(page, 'request'),
+  }),
+);
+
+/** The card with as many writes of each request as Teams takes. */
+export function fittingHistoryCard(
+  language: Language,
+  name: string,
+  page: Page<HistoryGroupView>,
+  [most = 0, ...fewer]: readonly number[] = [8, 4, 2],
+): AdaptiveCard {
+  const shown = historyCard(language, name, page, most);
+  const isFitting = JSON.stringify(shown).length <= mostLetters;
+  return isFitting || fewer.length === 0 ? shown : fittingHistoryCard(language, name, page, fewer);
+}
+
+function groupData({ request, undo, writes, ...told }: HistoryGroupView, most: number): GroupData {
+  const hidden = [
+    told.hiddenEvents > 0
+      ? sentence('{count, plural, one {# more event} other {# more events}}', { count: told.hiddenEvents })
+      : '',
+    told.hiddenRefusals > 0
+      ? sentence('{count, plural, one {# more refused click} other {# more refused clicks}}', {
+          count: told.hiddenRefusals,
+        })
+      : '',
+  ];
+  return {
+    title: requestTitle(request),
+    state: requestState(request),
+    lines: [...told.events.map(eventLine), ...hidden, whoSeesAll(request)]
+      .filter((text) => text !== '')
+      .map((text) => ({ text })),
+    writes: writesData(sentence('Written to Microsoft Entra'), writes, most),
+    undo:
+      undo && undo.writes.total > 0
+        ? writesData(undoTitle(undo.by), undo.writes, most)
+        : { title: '', lines: [] },
+  };
+}
+
+/** Never "approved": whoever approved the request did not approve that it be taken back. */
+function undoTitle(by: readonly string[]): Text {
+  if (by.length === 0) return sentence('Undo, not recorded by whom');
+  return sentence('Undo by {people}', { people: escapeList(by, 3) });
+}
+
+function writesData(title: Text, { items, total }: HistoryWritesView, most: number): WritesData {
+  if (total === 0) return { title: '', lines: [] };
+  const lines: WritesData['lines'] = fewOf(items, most).map((write) => ({
+    text: writeLine(write),
+    color: colors[write.outcome],
+  }));
+  const hidden = total - lines.length;
+  const more = hidden > 0 ? [{ text: joined(['…', moreLine(hidden)], ' '), color: 'default' as const }] : [];
+  return { title: joined([title, count(total, 'change')], ': '), lines: [...lines, ...more] };
+}
+
+/** In order; what did not end well is the last to be left out. */
+function fewOf(writes: readonly HistoryWriteView[], most: number): HistoryWriteView[] {
+  const [bad, good] = [
+    writes.filter(({ outcome }) => outcome !== 'done'),
+    writes.filter(({ outcome }) => outcome === 'done'),
+  ];
+  const few = [...bad, ...good].slice(0, most);
+  return writes.filter((write) => few.includes(write));
+}

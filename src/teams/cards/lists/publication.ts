@@ -1,0 +1,58 @@
+import { moment, sentence, type Text } from '../../../language/sentence.ts';
+import type { PublicationView } from '../../../service/model/view.ts';
+import { card } from '../render.ts';
+import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
+import { publicationStates } from '../words/publication-states.ts';
+import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
+
+/** Data of `publication`. */
+interface PublicationData {
+  name: string;
+  key: string;
+  state: StateData;
+  applications: ApplicationData[];
+  facts: Fact[];
+  link: string;
+  canChange: boolean;
+  canRestore: boolean;
+  requestId: string;
+}
+
+/** The status of one publication. */
+export const publicationCard = card('publication', (publication: PublicationView): PublicationData => {
+  const link = publication.links[0]?.url ?? '';
+  return {
+    name: escapeMarkdown(publication.name),
+    key: publication.name,
+    state: publicationStates[publication.state],
+    applications: publication.applications.map(applicationData),
+    facts: facts(publication),
+    link: publication.state === 'published' ? webUrl(link) : '',
+    canChange: publication.state === 'published',
+    canRestore: publication.state === 'unpublished',
+    requestId: publication.requestId,
+  };
+});
+
+function facts(publication: PublicationView): Fact[] {
+  const all: Fact[] = [
+    ...signInFacts(publication.applications),
+    { title: sentence('Connectors'), value: escapeMarkdown(publication.connectorGroup) },
+    { title: sentence('Access'), value: escapeList(publication.testers) },
+    { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
+    { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
+    { title: sentence('Published'), value: moment(publication.publishedAt) },
+    { title: sentence('Details'), value: whoSeesAll(publication) },
+    { title: sentence('Restorable'), value: restorable(publication) },
+    {
+      title: sentence('Origin'),
+      value: publication.isAdopted ? sentence('adopted: unpublish leaves its applications alone') : '',
+    },
+  ];
+  return all.filter((fact) => fact.value !== '');
+}
+
+function restorable({ restorableUntil }: PublicationView): Text {
+  return restorableUntil && sentence('until {date}', { date: moment(restorableUntil) });
+}

@@ -1,0 +1,96 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
+import type { Binding, Bound } from '../../service/conversations/bindings.ts';
+import { card } from './render.ts';
+import { placeWords, reasonWords } from './words/place.ts';
+import { escapeMarkdown, escapeParagraphs } from '../text.ts';
+
+/** Data of `notice`: a one-off message. `color` is that of its title; every text may be `''`. */
+interface NoticeData {
+  title: Text;
+  color: 'default' | 'good' | 'attention';
+  text: Text;
+  advice: Text;
+  requestId: string;
+}
+
+/** A problem in words. */
+export interface Problem {
+  title: Text;
+  text: Text;
+  advice: Text;
+  requestId?: string;
+}
+
+/** What cannot be done, why, and the next move. */
+export const problemCard = card('notice', problem);
+
+/** Something worth saying that is no problem, for example that a command has done its work. */
+export const newsCard = card('notice', news);
+
+/** Nothing has the name that was typed. */
+export const unknownNameCard = card('notice', (name: string) =>
+  problem({
+    title: sentence('Nothing is called “{name}”', { name }),
+    text: sentence('There is neither a publication nor a request of that name.'),
+    advice: sentence('Type list to see all publications, requests to see what is open.'),
+  }),
+);
+
+/** What the bot says when it is added to a channel or a group chat. */
+export const welcomeCard = card('notice', (): NoticeData => {
+  return news({
+    title: sentence('Hello, this is the Qlik publisher'),
+    text: joined(
+      [
+        sentence(
+          'Qlik Sense is published to people outside the company network through Microsoft Entra, after an approval.',
+        ),
+        sentence(
+          'Mention me and type publish to ask for it, or help to see everything there is. An approver can type settings approvals or settings announcements to have approvals asked for, or results told, here.',
+        ),
+      ],
+      '\n\n',
+    ),
+  });
+});
+
+/** Tells who bound a conversation that it has gone, and what happens instead. */
+export const lostBindingCard = card(
+  'notice',
+  (binding: Binding, { conversation, goneBecause }: Bound): NoticeData => {
+    const isApprovals = binding === 'approvals';
+    const lost = { place: placeWords(conversation), reason: reasonWords(goneBecause) };
+    const until = isApprovals
+      ? sentence('Until there is another, approvals are asked for where the request is made.')
+      : sentence('Until there is another, results are told where the request was made only.');
+    return problem({
+      title: isApprovals
+        ? sentence('The approvals channel is gone')
+        : sentence('The announcements channel is gone'),
+      text: joined([sentence('{place} cannot be written to: {reason}.', lost), until], ' '),
+      advice: isApprovals
+        ? sentence('Type settings approvals in another channel. Type requests here to see what waits.')
+        : sentence('Type settings announcements in another channel.'),
+    });
+  },
+);
+
+function problem({ title, text, advice, requestId = '' }: Problem): NoticeData {
+  return {
+    title: escapeMarkdown(title),
+    color: 'attention',
+    text: escapeParagraphs(text),
+    advice: escapeParagraphs(advice),
+    requestId,
+  };
+}
+
+function news({ title, text }: Pick<Problem, 'title' | 'text'>): NoticeData {
+  return {
+    title: escapeMarkdown(title),
+    color: 'default',
+    text: escapeParagraphs(text),
+    advice: '',
+    requestId: '',
+  };
+}

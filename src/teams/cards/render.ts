@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import { languages, type Language } from '../../language/language.ts';
+import { say } from '../../language/say.ts';
+import { isText } from '../../language/sentence.ts';
+import { translateTemplate } from '../language/translate-template.ts';
+
+/** An Adaptive Card 1.5 as it goes into an attachment; `fallbackText` says in one sentence what it is about. */
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  version: '1.5';
+  fallbackText: string;
+  body: unknown[];
+  actions?: unknown[];
+  msteams?: unknown;
+}
+
+/** Shows what it is given in a language. */
+export interface Card<Input extends readonly unknown[]> {
+  (language: Language, ...input: Input): AdaptiveCard;
+  /** Its template is `cards/<template>.json`. */
+  readonly template: string;
+}
+
+/**
+ * A card: its template, and the function that makes the template's data. The data goes in as it is and is never read as
+ * template.
+ */
+export function card<Input extends readonly unknown[]>(
+  template: string,
+  view: (...input: Input) => object,
+): Card<Input> {
+  const templates = new Map(languages.map((language) => [language, loadTemplate(language, template)]));
+  const show = (language: Language, ...input: Input) => {
+    const loaded = templates.get(language);
+    if (loaded === undefined) throw new Error(`The card ${template} is not there in ${language}.`);
+    return loaded().expand({ $root: complete(language, view(...input)) }) as AdaptiveCard;
+  };
+  return Object.assign(show, { template });
+}
+
+/** Reads and translates at once, so that a card that is half in English is found at the start; parses at the first use. */
+function loadTemplate(language: Language, name: string): () => Template {
+  const file = readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8');
+  const payload = translateTemplate(language, JSON.parse(file));
+  let template: Template | null = null;
+  return () => (template ??= new Template(payload));
+}
+
+// Rows written by an older version may lack a value: the template engine throws on null and prints `${key}` for
+// undefined, and Teams refuses a number where a text belongs.
+function complete(language: Language, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => complete(language, one));
+  if (isText(value)) return say(language, value);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, complete(language, inner)]));
+  }
+  return typeof value === 'boolean' ? value : String(value ?? '');
+}

@@ -1,0 +1,117 @@
+import { moment, sentence, type Text } from '../../../language/sentence.ts';
+import type { Person, RequestView } from '../../../service/model/view.ts';
+import { kindWords } from '../../kinds/table.ts';
+import { card } from '../render.ts';
+import { access, mostPeople } from '../words/access.ts';
+import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
+import { mentionPeople, type Mention } from '../words/mention.ts';
+import { lastDecision } from '../words/next-step.ts';
+import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
+import { problemData, type ProblemData } from '../words/problem.ts';
+import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
+import { changesData } from './changes-data.ts';
+
+/** Data of `approval`: with buttons while `isOpen`, else the decision and how it went on. */
+interface ApprovalData {
+  name: string;
+  title: Text;
+  verb: string;
+  requester: string;
+  askedAt: Text;
+  /** Who is called to decide; `''` = nobody in particular. */
+  approvers: Text;
+  mentions: Mention[];
+  reason: string;
+  state: StateData;
+  isOpen: boolean;
+  isPlanning: boolean;
+  decision: Text;
+  /** What waits for the approver to sign in; `''` = nothing does. */
+  signIn: Text;
+  comment: Text;
+  problem: ProblemData;
+  warnings: { text: Text }[];
+  applicationsTitle: Text;
+  applications: ApplicationData[];
+  facts: Fact[];
+  changes: { text: Text }[];
+  changesTitle: Text;
+  showChanges: boolean;
+  /** Whether the card shows only the beginning of a list. */
+  hasMoreChanges: boolean;
+  hasMorePeople: boolean;
+  meaning: Text;
+  requestId: string;
+  digest: string;
+}
+
+/** Where the card is shown: warnings about the place, and the few who may decide there. */
+interface Here {
+  warnings: readonly Text[];
+  approvers: readonly Person[];
+}
+
+const nowhere: Here = { warnings: [], approvers: [] };
+
+/** The administrators' card: what to know for a decision; after it what was decided. */
+export const approvalCard = card('approval', (request: RequestView, here: Here = nowhere): ApprovalData => {
+  const { plan, state } = request;
+  const decision = lastDecision(request);
+  const isOpen = state === 'planned' && plan !== null && !request.isReduced;
+  const approvers = mentionPeople(isOpen ? here.approvers : []);
+  const warnings = isOpen ? [...here.warnings, ...plan.warnings] : [];
+  return {
+    name: escapeMarkdown(request.name),
+    verb: request.kind,
+    title: requestTitle(request),
+    requester: escapeMarkdown(request.requester.name, 80),
+    askedAt: moment(request.createdAt),
+    approvers: approvers.text,
+    mentions: approvers.mentions,
+    reason: escapeParagraphs(request.reason),
+    state: requestState(request),
+    isOpen,
+    isPlanning: state === 'submitted',
+    decision: decision.text,
+    signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
+    comment: decision.comment,
+    problem: problemData(request),
+    warnings: warnings.map((text) => ({ text: escapeParagraphs(text) })),
+    applicationsTitle: kindWords[request.kind].plan.applications,
+    applications: (plan?.applications ?? []).map(applicationData),
+    facts: facts(request),
+    ...changesData(request),
+    hasMorePeople: (plan?.principals.length ?? 0) > mostPeople,
+    meaning: meaning(request),
+    requestId: request.id,
+    digest: plan?.digest ?? '',
+  };
+});
+
+/** What an approval means where the changes do not tell. */
+function meaning(request: RequestView): Text {
+  if (request.state !== 'planned') return '';
+  if (onlyLetsGo(request))
+    return sentence('The applications stay, open to the internet. The bot only stops managing them.');
+  if (!needsNothing(request)) return '';
+  if (acceptsOnly(request))
+    return sentence('Nothing in the tenant has to change: what was changed by hand is wanted from now on.');
+  return kindWords[request.kind].plan.nothingToWrite;
+}
+
+function facts(request: RequestView): Fact[] {
+  const { isReduced, kind, plan } = request;
+  if (isReduced) return [{ title: sentence('Details'), value: whoSeesAll(request) }];
+  if (plan === null) return [];
+  const words = kindWords[kind];
+  const summary = { title: sentence('Plan'), value: escapeMarkdown(plan.summary) };
+  // What is taken down has no settings to decide about.
+  const settings: Fact[] = [
+    ...signInFacts(plan.applications),
+    { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
+    { title: words.plan.access, value: access(plan.principals) },
+  ];
+  const all = words.takesDown ? [summary] : [...settings, summary];
+  return all.filter(({ value }) => value !== '');
+}

@@ -1,0 +1,77 @@
+import { sentence, type Text } from '../../../language/sentence.ts';
+import type { RequestView } from '../../../service/model/view.ts';
+import { kindWords } from '../../kinds/table.ts';
+import { card } from '../render.ts';
+import { sentenceLines } from '../words/lines.ts';
+import { mentionPerson, type Mention } from '../words/mention.ts';
+import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-words.ts';
+import { askedPeople } from '../words/request-words.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
+
+/** Data of `changed`: the last message of a request that is no publish, or that was undone. */
+interface ChangedData {
+  title: Text;
+  color: 'good' | 'default';
+  requester: string;
+  mentions: Mention[];
+  message: Text;
+  changes: { text: Text }[];
+  links: { title: Text; url: string }[];
+  hasMoreChanges: boolean;
+  checks: { text: Text }[];
+  allowList: Text;
+  requestId: string;
+}
+
+const mostChanges = 12;
+
+/** Tells the requester what has become of a publication: what was done, and where to look at it. */
+export const changedCard = card('changed', (request: RequestView): ChangedData => {
+  const { text, mentions } = mentionPerson(request.requester);
+  const { isUndo, kind, result } = request;
+  const isReachable = !isUndo && !kindWords[kind].takesDown;
+  const links = isReachable ? (result?.links ?? []).filter((link) => webUrl(link.url) !== '') : [];
+  return {
+    title: title(request),
+    color: isUndo ? 'default' : 'good',
+    requester: text,
+    mentions,
+    message: message(request),
+    changes: isUndo ? [] : sentenceLines(planLines(request), mostChanges),
+    hasMoreChanges: !isUndo && planLines(request).length > mostChanges,
+    links: links.map((link) => ({ title: link.title, url: link.url })),
+    checks: isUndo ? [] : (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })),
+    allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
+    requestId: request.id,
+  };
+});
+
+function title(request: RequestView): Text {
+  const name = escapeMarkdown(request.name);
+  if (request.isUndo) return sentence('The request to {verb} {name} is undone', { verb: request.kind, name });
+  return kindWords[request.kind].done(name, askedPeople(request));
+}
+
+function message(request: RequestView): Text {
+  if (request.isUndo) return sentence('what this request did has been taken back.');
+  if (kindWords[request.kind].takesDown) return goneMessage(request);
+  if (request.isReduced) return sentence('it was done as it was approved.');
+  if (acceptsOnly(request))
+    return sentence('nothing in the tenant had to change. What was changed by hand is wanted from now on:');
+  return needsNothing(request)
+    ? sentence('everything was already as asked: nothing in the tenant had to change.')
+    : sentence('this was done:');
+}
+
+function goneMessage(request: RequestView): Text {
+  if (onlyLetsGo(request))
+    return sentence('the applications stay, open to the internet; the bot no longer manages them.');
+  if ((request.plan?.applications.length ?? 0) > 0)
+    return sentence(
+      'what the bot had made is gone; what was there before stays, open to the internet, and is no longer managed.',
+    );
+  return sentence(
+    'nobody reaches it from the internet any more. For 30 days “restore {name}” brings it back.',
+    { name: escapeMarkdown(request.name) },
+  );
+}

@@ -1,0 +1,93 @@
+import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
+import { isOpen, isUndecided } from '../../../service/model/request.ts';
+import { splitList } from '../../../service/model/split-list.ts';
+import type { RequestView } from '../../../service/model/view.ts';
+import { kindWords } from '../../kinds/table.ts';
+import { card } from '../render.ts';
+import { sentenceLines } from '../words/lines.ts';
+import { lastDecision, nextStep, trail } from '../words/next-step.ts';
+import { problemData, type ProblemData } from '../words/problem.ts';
+import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { escapeList, escapeMarkdown, escapeParagraphs, webUrl } from '../../text.ts';
+
+/** Data of `request-status`. */
+interface RequestStatusData {
+  name: string;
+  verb: string;
+  title: Text;
+  state: StateData;
+  trail: Text;
+  message: Text;
+  facts: Fact[];
+  problem: ProblemData;
+  done: { text: Text }[];
+  link: string;
+  isOpen: boolean;
+  canWithdraw: boolean;
+  canCorrect: boolean;
+  canRetry: boolean;
+  canUndo: boolean;
+  requestId: string;
+}
+
+const mostDone = 10;
+const mostAccepts = 5;
+
+/** The requester's card: where the request stands and what happens next. */
+export const requestStatusCard = card('request-status', (request: RequestView): RequestStatusData => {
+  const { state, kind } = request;
+  const hasLink = state === 'done' && !kindWords[kind].takesDown;
+  return {
+    name: escapeMarkdown(request.name),
+    verb: kind,
+    title: requestTitle(request),
+    state: requestState(request),
+    trail: trail(request),
+    message: nextStep(request),
+    facts: facts(request),
+    problem: problemData(request),
+    done: state === 'failed' ? sentenceLines(request.done, mostDone) : [],
+    link: hasLink ? webUrl(request.result?.links[0]?.url ?? '') : '',
+    isOpen: isOpen(state),
+    canWithdraw: isUndecided(state),
+    canCorrect:
+      !request.isReduced && (state === 'rejected' || state === 'expired' || hasFieldProblems(request)),
+    canRetry: state === 'failed',
+    canUndo: state === 'failed' && request.canUndo,
+    requestId: request.id,
+  };
+});
+
+function facts(request: RequestView): Fact[] {
+  const { kind, form } = request;
+  const { isAboutPeople } = kindWords[kind];
+  const all: Fact[] = [
+    { title: 'Qlik Sense', value: escapeMarkdown(form.qlikUrl) },
+    { title: sentence('Users'), value: isAboutPeople ? escapeList(request.users) : '' },
+    { title: sentence('Groups'), value: isAboutPeople ? escapeList(splitList(form.groups)) : '' },
+    {
+      title: sentence('Asked by'),
+      value: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),
+    },
+    { title: sentence('Details'), value: whoSeesAll(request) },
+    { title: sentence('Plan'), value: planFact(request) },
+    { title: sentence('Note'), value: warnings(request) },
+    { title: sentence('Comment'), value: lastDecision(request).comment },
+  ];
+  return all.filter((fact) => fact.value !== '');
+}
+
+function planFact({ plan }: RequestView): Text {
+  if (plan === null) return '';
+  const accepts = sentenceLines(plan.accepts, mostAccepts).map(({ text }) => text);
+  return joined([escapeMarkdown(plan.summary), ...accepts], '\n\n');
+}
+
+// Once decided, what was worth a warning is history.
+function warnings(request: RequestView): Text {
+  return request.state === 'planned' ? escapeParagraphs(joined(request.plan?.warnings ?? [], '\n\n')) : '';
+}
+
+function hasFieldProblems(request: RequestView): boolean {
+  return request.state === 'failed' && (request.problem?.fields.length ?? 0) > 0;
+}

@@ -1,0 +1,31 @@
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
+import type { RequestView } from '../../../service/model/view.ts';
+import { fieldLabels } from '../forms/field.ts';
+import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
+
+/** What went wrong, for a card; every part may be `''`. `reference` is what support asks for. */
+export interface ProblemData {
+  title: Text;
+  details: Text;
+  advice: Text;
+  reference: Text;
+}
+
+/** The problem of a failed request as text: the fields that must change, the advice and what support asks for. */
+export function problemData(request: RequestView): ProblemData {
+  const { problem } = request;
+  if (problem === null || request.state !== 'failed')
+    return { title: '', details: '', advice: '', reference: '' };
+  const labels: Record<string, Text> = fieldLabels;
+  const details = problem.fields.map(({ field, message }) =>
+    joined([labels[field] ?? sentence('Form'), message], ': '),
+  );
+  const { code, graphRequestId: id } = problem;
+  const reference = [code, id && sentence('Graph request {id}', { id })];
+  return {
+    title: escapeMarkdown(problem.title, 300),
+    details: escapeParagraphs(joined(details, '\n\n'), 2000),
+    advice: escapeParagraphs(problem.advice),
+    reference: escapeMarkdown(joined(reference, ' · ')),
+  };
+}

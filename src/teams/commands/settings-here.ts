@@ -1,0 +1,79 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
+import { goneConversations, type Conversation } from '../../service/conversations/conversations.ts';
+import { findBound, type Binding, type Bound } from '../../service/conversations/bindings.ts';
+import { withoutThread } from '../../service/conversations/thread.ts';
+import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
+import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilities/require-capable.ts';
+import type { Deps } from '../../service/model/deps.ts';
+import { maySeeAll } from '../../service/views/may-see.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
+import { moreLine } from '../text.ts';
+import type { Turn } from '../turn.ts';
+import { placeWords, reasonWords } from '../cards/words/place.ts';
+import { settingsCard } from '../cards/settings.ts';
+
+const mostGone = 5;
+
+/** How the bot is set up, as seen from a conversation. */
+export async function settingsHere({
+  deps,
+  actor,
+  conversation: here,
+  language,
+}: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
+  const [approvals, announcements, ofBot, ofActor] = await Promise.all([
+    findBound(deps.db, 'approvals'),
+    findBound(deps.db, 'announcements'),
+    knownCapabilities(deps),
+    knownInNameOf(deps, actor),
+  ]);
+  const group = sentence('members of one group, checked at each click');
+  const facts = [
+    {
+      title: sentence('Approvals'),
+      value: boundWords('approvals', approvals, here) || sentence('asked for where the request is made'),
+    },
+    {
+      title: sentence('Announcements'),
+      value: boundWords('announcements', announcements, here) || sentence('none: who asks is told'),
+    },
+    { title: sentence('Approvers'), value: deps.approverGroupId ? group : sentence('nobody yet') },
+    {
+      title: sentence('Requests expire'),
+      value: sentence('after {days, plural, one {# day} other {# days}} without a decision', {
+        days: deps.approvalDays,
+      }),
+    },
+    { title: sentence('Not reachable'), value: (await maySeeAll(deps, here)) ? await goneWords(deps) : '' },
+  ];
+  const shown = facts.filter(({ value }) => value !== '');
+  const command = grantCommand(deps.graphAs !== null);
+  return settingsCard(language, shown, { ofBot, ofActor, grantCommand: command });
+}
+
+function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {
+  if (!bound) return '';
+  const { conversation, goneBecause } = bound;
+  const isApprovals = binding === 'approvals';
+  if (conversation.id === withoutThread(here.id))
+    return isApprovals ? sentence('asked for in this channel') : sentence('posted in this channel');
+  const place = placeWords(conversation);
+  if (!goneBecause)
+    return isApprovals
+      ? sentence('asked for in {place}', { place })
+      : sentence('posted in {place}', { place });
+  const instead = isApprovals ? sentence('asked for where the request is made') : sentence('not posted');
+  const why = { instead, place, reason: reasonWords(goneBecause) };
+  return sentence('{instead}: {place} cannot be written to, {reason}', why);
+}
+
+async function goneWords(deps: Deps): Promise<Text> {
+  const gone = await goneConversations(deps);
+  const shown = gone
+    .slice(0, mostGone)
+    .map(({ conversation, because }) =>
+      sentence('{place} ({reason})', { place: placeWords(conversation), reason: reasonWords(because) }),
+    );
+  const more = gone.length - shown.length;
+  return joined([...shown, more > 0 ? moreLine(more) : ''], '; ');
+}

@@ -1,0 +1,123 @@
+import { sentence } from '../../language/sentence.ts';
+import type { RequestKind } from '../../service/model/request.ts';
+import { assignText, restoreText, unassignText, unpublishText } from './form-texts.ts';
+import type { KindWords, ShortFormKindWords } from './kind-words.ts';
+import { openingPlan, publishing, usual, usualPlan } from './usual-words.ts';
+
+/** The kinds with a form of their own. */
+type OwnFormKind = 'publish' | 'update';
+
+/** The kinds that the short form asks for. */
+export type ShortFormKind = Exclude<RequestKind, OwnFormKind>;
+
+/** The kinds about a publication that exists. */
+export type KindAbout = Exclude<RequestKind, 'publish' | 'adopt'>;
+
+/** What people read of each kind of request, in the order of the help card. */
+export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, ShortFormKindWords> = {
+  publish: {
+    ...usual,
+    usage: 'publish [address]',
+    description: sentence('Asks to publish a Qlik Sense server'),
+    startsFrom: 'nothing',
+    title: (name) => sentence('Publish {name}', { name }),
+    working: (name) => sentence('Publishing {name}', { name }),
+    done: (name) => sentence('{name} is published', { name }),
+    rejected: (name) => sentence('{name} is not published', { name }),
+    way: publishing,
+    plan: { ...openingPlan, access: sentence('Access'), isToldByApplications: true },
+  },
+  assign: {
+    ...usual,
+    usage: 'assign <name> [people]',
+    description: sentence('Asks to give users and groups access'),
+    isAboutPeople: true,
+    title: (name, people) => sentence('Assign {people} to {name}', { people, name }),
+    working: (name) => sentence('Assigning {name}', { name }),
+    done: (name, people) => sentence('{people} assigned to {name}', { people, name }),
+    form: { title: (name) => sentence('Assign people to {name}', { name }), text: assignText },
+  },
+  unassign: {
+    ...usual,
+    usage: 'unassign <name> [people]',
+    description: sentence('Asks to take users and groups off'),
+    isAboutPeople: true,
+    title: (name, people) => sentence('Unassign {people} from {name}', { people, name }),
+    working: (name) => sentence('Unassigning {name}', { name }),
+    done: (name, people) => sentence('{people} unassigned from {name}', { people, name }),
+    form: { title: (name) => sentence('Unassign people from {name}', { name }), text: unassignText },
+  },
+  update: {
+    ...usual,
+    usage: 'update <name>',
+    description: sentence('Asks to change addresses, connectors, sign-in or the time-out'),
+    title: (name) => sentence('Update {name}', { name }),
+    working: (name) => sentence('Updating {name}', { name }),
+    done: (name) => sentence('{name} is updated', { name }),
+    plan: openingPlan,
+  },
+  repair: {
+    ...usual,
+    usage: 'repair <name>',
+    description: sentence('Asks to set back what was changed outside the bot'),
+    title: (name) => sentence('Repair {name}', { name }),
+    working: (name) => sentence('Repairing {name}', { name }),
+    done: (name) => sentence('{name} is repaired', { name }),
+    form: {
+      title: (name) => sentence('Repair {name}', { name }),
+      text: () => sentence('Everything that was changed outside the bot is set back to what was approved.'),
+    },
+  },
+  unpublish: {
+    ...usual,
+    usage: 'unpublish <name>',
+    description: sentence('Asks to take a publication off the internet'),
+    takesDown: true,
+    title: (name) => sentence('Unpublish {name}', { name }),
+    working: (name) => sentence('Unpublishing {name}', { name }),
+    done: (name) => sentence('{name} is unpublished', { name }),
+    form: { title: (name) => sentence('Unpublish {name}', { name }), text: unpublishText },
+  },
+  restore: {
+    ...usual,
+    usage: 'restore <name>',
+    description: sentence('Asks to bring an unpublished one back, within 30 days'),
+    startsFrom: 'unpublished',
+    title: (name) => sentence('Restore {name}', { name }),
+    working: (name) => sentence('Restoring {name}', { name }),
+    done: (name) => sentence('{name} is restored', { name }),
+    plan: openingPlan,
+    form: { title: (name) => sentence('Restore {name}', { name }), text: restoreText },
+  },
+  adopt: {
+    ...usual,
+    usage: 'adopt',
+    description: sentence('Asks to manage applications that were published by hand'),
+    startsFrom: 'nothing',
+    title: (name) => sentence('Adopt {name}', { name }),
+    working: (name) => sentence('Adopting {name}', { name }),
+    done: (name) => sentence('{name} is adopted', { name }),
+    rejected: (name) => sentence('{name} is not adopted', { name }),
+    plan: {
+      ...usualPlan,
+      nothingToWrite: sentence('The applications stay as they are. The bot manages them from now on.'),
+    },
+    form: {
+      title: () => sentence('Adopt what is already published'),
+      text: () =>
+        sentence(
+          'The bot manages these applications from now on. They keep their settings and everybody assigned.',
+        ),
+    },
+  },
+};
+
+/** Every kind of request. */
+export const requestKinds = Object.keys(kindWords) as RequestKind[];
+
+/** The kinds about a publication that exists. */
+export const kindsAbout = requestKinds.filter(isAbout);
+
+function isAbout(kind: RequestKind): kind is KindAbout {
+  return kindWords[kind].startsFrom !== 'nothing';
+}

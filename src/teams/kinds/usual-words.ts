@@ -1,0 +1,48 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { KindWords, PlanWords, WayWords } from './kind-words.ts';
+
+const working: WayWords = {
+  working: sentence('Working'),
+  done: sentence('Done'),
+  starts: sentence('The work starts now.'),
+  started: sentence('The work has started.'),
+  nothing: sentence('Nothing was changed.'),
+  ended: {
+    written: sentence('Done. What was changed is in a message of its own.'),
+    unwritten: sentence('Done. Nothing in the tenant had to change.'),
+    accepted: sentence('Done. What was changed by hand is wanted from now on.'),
+  },
+};
+
+const published: Text = sentence('Published. The test links are in a message of their own.');
+
+/** The way of a publish. */
+export const publishing: WayWords = {
+  working: sentence('Publishing'),
+  done: sentence('Published'),
+  starts: sentence('Publishing starts now.'),
+  started: sentence('Publishing has started.'),
+  nothing: sentence('Nothing was created.'),
+  ended: { written: published, unwritten: published, accepted: published },
+};
+
+/** The plan of most kinds. */
+export const usualPlan: PlanWords = {
+  applications: sentence('Applications'),
+  access: sentence('Access afterwards'),
+  nothingToWrite: sentence('Nothing in the tenant has to change.'),
+  isToldByApplications: false,
+};
+
+/** The plan of a kind that opens addresses. */
+export const openingPlan: PlanWords = { ...usualPlan, applications: sentence('Opens to the internet') };
+
+/** What most kinds about a publication have in common. */
+export const usual = {
+  startsFrom: 'published',
+  isAboutPeople: false,
+  takesDown: false,
+  rejected: (name) => sentence('{name} stays as it is', { name }),
+  way: working,
+  plan: usualPlan,
+} as const satisfies Partial<KindWords>;

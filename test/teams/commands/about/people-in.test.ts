@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { peopleIn, startsWithPerson } from '../../../../src/teams/commands/about/people-in.ts';
+
+const objectId = '3d1f7c52-0a4e-4f3a-9a57-1f0f6d8f2b11';
+
+describe('people typed behind a command', () => {
+  it('are users when they have an address or an object id, else groups', () => {
+    const people = peopleIn(`ann@contoso.com, Qlik testers; ${objectId}`);
+
+    assert.deepEqual(people, { users: `ann@contoso.com, ${objectId}`, groups: 'Qlik testers' });
+  });
+
+  it('may be addresses with nothing but spaces between them', () => {
+    assert.deepEqual(peopleIn('ann@contoso.com ben@contoso.com'), {
+      users: 'ann@contoso.com, ben@contoso.com',
+      groups: '',
+    });
+  });
+
+  it('are told from the name of a publication', () => {
+    assert.ok(startsWithPerson('ann@contoso.com, Qlik testers'));
+    assert.ok(!startsWithPerson('sales ann@contoso.com'));
+    assert.ok(!startsWithPerson(''));
+  });
+});
