@@ -10,11 +10,17 @@ import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-grap
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
 import { explainTokenFailures } from './call/explain-token-failures.ts';
-import { createHttpHandler } from './call/http.ts';
+import { createHttpHandler, type NoteWrite } from './call/http.ts';
 import { createRetryHandler } from './call/retry.ts';
 
 /** Microsoft's Graph client, bound to one request id; `url` is the root of Graph without a version. */
-export type Graph = Client & { readonly url: string };
+export type Graph = Client & {
+  readonly url: string;
+  /** Is told the `request-id` of every write that Graph answers. */
+  readonly noteWrite: NoteWrite;
+  /** Returns a client of the same Graph that tells `noteWrite`, and no longer whom this one tells. */
+  noting(noteWrite: NoteWrite): Graph;
+};
 
 /** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
 export type GraphFor = (requestId: string) => Graph;
@@ -31,7 +37,7 @@ export function connectGraph(options: {
   if (options.credential === null && !isLoopbackHost(root.hostname)) {
     throw new RangeError(`Graph at ${root.host} needs a credential`);
   }
-  return (requestId) => {
+  const connect = (requestId: string, noteWrite: NoteWrite): Graph => {
     const client = Client.initWithMiddleware({
       baseUrl: url,
       defaultVersion: 'v1.0',
@@ -41,11 +47,12 @@ export function connectGraph(options: {
         createRetryHandler(),
         new RedirectHandler(),
         new TelemetryHandler(),
-        createHttpHandler(requestId, options.log),
+        createHttpHandler(requestId, options.log, noteWrite),
       ],
     });
-    return Object.assign(client, { url });
+    return Object.assign(client, { url, noteWrite, noting: (note: NoteWrite) => connect(requestId, note) });
   };
+  return (requestId) => connect(requestId, () => {});
 }
 
 function authentication(credential: TokenCredential | null, root: URL): Middleware[] {

@@ -85,12 +85,13 @@ export interface MadeChange {
 }
 
 const madeChange = [
-  sql<string>`ledger.change ->> 'kind'`.as('kind'),
+  // What removes a late twin is of no kind.
+  sql<string>`coalesce(ledger.change ->> 'kind', '')`.as('kind'),
   sql<string>`ledger.change ->> 'role'`.as('role'),
   sql<string>`coalesce(ledger.change ->> 'principalId', '')`.as('principalId'),
 ] as const;
 
-/** Returns the changes by a publication's requests that took effect or may have. */
+/** The changes of a publication's requests that took effect, or may have. */
 export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[]> {
   return db
     .selectFrom('ledger')
@@ -102,7 +103,7 @@ export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[
     .execute();
 }
 
-/** Returns the changes by one request that took effect or may have. */
+/** The changes of one request that took effect, or may have. */
 export async function findMadeOf(db: Db, requestId: string): Promise<MadeChange[]> {
   return db
     .selectFrom('ledger')

@@ -4,26 +4,28 @@ import { GraphCallError } from '../graph-error.ts';
 import { measureGraphCall } from '../../telemetry/count.ts';
 import { withSpan } from '../../telemetry/span.ts';
 import { describeAnswer } from './error-answer.ts';
-import { noteWrite } from './writes.ts';
 
 const timeLimitMs = 30_000;
+
+/** Is told Graph's `request-id` of a write. */
+export type NoteWrite = (requestId: string) => void;
 
 /** The last middleware of the client: makes the call with our request id and a time limit, and logs it. The id is set
  * here because the client's telemetry handler removes it for hosts that are not Microsoft's. The body is read at once,
  * so that a response lost half-way counts as no response and the retry handler sees it. */
-export function createHttpHandler(requestId: string, log: Log): Middleware {
+export function createHttpHandler(requestId: string, log: Log, noteWrite: NoteWrite): Middleware {
   return {
     execute: async (context) => {
       const { method, path } = target(context);
       const step = { 'qlik.request': requestId };
       await withSpan(`graph ${method} ${withoutIds(path)}`, 'CLIENT', step, () =>
-        execute(context, requestId, log),
+        execute(context, requestId, log, noteWrite),
       );
     },
   };
 }
 
-async function execute(context: Context, requestId: string, log: Log): Promise<void> {
+async function execute(context: Context, requestId: string, log: Log, noteWrite: NoteWrite): Promise<void> {
   const startedAt = performance.now();
   const logCall = (outcome: { status: number; graphRequestId?: string; code?: string }) => {
     const ms = Math.round(performance.now() - startedAt);
@@ -31,7 +33,7 @@ async function execute(context: Context, requestId: string, log: Log): Promise<v
     log.debug({ ...target(context), ...outcome, ms, requestId }, 'graph call');
   };
   try {
-    const response = await call(context, requestId);
+    const response = await call(context, requestId, noteWrite);
     logCall({ status: response.status, graphRequestId: response.headers.get('request-id') ?? '' });
     context.response = response;
   } catch (error) {
@@ -46,12 +48,13 @@ function withoutIds(path: string): string {
   return path.replace(/[^/]*[^/\w.$][^/]*|[^/]*\d{2}[^/]*/g, '{id}');
 }
 
-async function call(context: Context, requestId: string): Promise<Response> {
+async function call(context: Context, requestId: string, noteWrite: NoteWrite): Promise<Response> {
   const headers = new Headers(context.options?.headers);
   headers.set('client-request-id', requestId);
   const signal = AbortSignal.timeout(timeLimitMs);
   const response = await fetch(context.request, { ...context.options, headers, signal });
-  noteWrite(context.options?.method ?? 'GET', response.headers.get('request-id'));
+  const graphRequestId = response.headers.get('request-id');
+  if ((context.options?.method ?? 'GET') !== 'GET' && graphRequestId) noteWrite(graphRequestId);
   return readWhole(response);
 }
 

@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 /** An application that is there, as it was wanted before and as it is to be wanted. */
-export interface Accepting {
+interface Accepting {
   base: Desired;
   desired: Desired;
   before: DesiredApplication;

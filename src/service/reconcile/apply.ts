@@ -70,21 +70,21 @@ async function describe(present: Present, changes: readonly Change[]): Promise<v
   const parts = changes.filter(({ kind }) => kindNamed(kind)?.application);
   if (parts.length === 0) return;
   const rest = parts.filter(({ kind }) => kindNamed(kind)?.stage !== 'bring');
-  const { run, ids } = present;
-  await write(run, rest.length > 0 ? rest : parts, async () => {
+  await write(present, rest.length > 0 ? rest : parts, async (noted) => {
+    const { run, ids } = noted;
     const patches = await Promise.all(
-      parts.map((change) => kindNamed(change.kind)?.application?.(present, change)),
+      parts.map((change) => kindNamed(change.kind)?.application?.(noted, change)),
     );
     await updateApplication(run.graph, ids.applicationId, Object.assign({}, ...patches));
   });
 }
 
 /** One PATCH of the service principal, likewise. */
-async function admit({ run, ids }: Present, changes: readonly Change[]): Promise<void> {
+async function admit(present: Present, changes: readonly Change[]): Promise<void> {
   const parts = changes.filter(({ kind }) => kindNamed(kind)?.servicePrincipal);
   if (parts.length === 0) return;
   const patches = parts.map((change) => kindNamed(change.kind)?.servicePrincipal?.(change));
-  await write(run, parts, () =>
+  await write(present, parts, ({ run, ids }) =>
     updateServicePrincipal(run.graph, ids.servicePrincipalId, Object.assign({}, ...patches)),
   );
 }
@@ -98,7 +98,7 @@ async function writeStage(stage: Stage, present: Present, changes: readonly Chan
       if (own.length === 0) return [];
       const all = kind.writeAll ? [kind.writeAll(present, own)] : [];
       const each = own.map(async (change) => {
-        if (kind.write) await write(present.run, [change], async () => kind.write?.(present, change));
+        if (kind.write) await write(present, [change], async (noted) => kind.write?.(noted, change));
       });
       return [...all, ...each];
     }),
@@ -106,8 +106,12 @@ async function writeStage(stage: Stage, present: Present, changes: readonly Chan
 }
 
 /** One write that may be repeated until Entra has caught up with itself. */
-async function write(run: Run, changes: readonly Change[], attempt: () => Promise<void>): Promise<void> {
-  await recorded(run, changes, () => settle(run.deps, attempt));
+async function write(
+  present: Present,
+  changes: readonly Change[],
+  attempt: (present: Present) => Promise<void>,
+): Promise<void> {
+  await recorded(present.run, changes, (run) => settle(run.deps, () => attempt({ ...present, run })));
 }
 
 /** Reads everything back, until nothing is left to do. */

@@ -45,18 +45,18 @@ export interface Beside<T> {
 
 /**
  * Carries out one write with the ledger around it: intent before, outcome after. One write may stand for several
- * changes.
+ * changes. It is given the run to write with, whose answers the ledger hears of.
  */
 export async function recorded<T>(
   run: Run,
   changes: readonly Change[],
-  write: () => Promise<T>,
+  write: (run: Run) => Promise<T>,
   { begin, keep }: Beside<T> = {},
 ): Promise<T> {
   const entries = await recordIntents(run, changes, begin);
   const requestIds: string[] = [];
   try {
-    const result = await withRequestIds(requestIds, write);
+    const result = await write({ ...run, graph: withRequestIds(run.graph, requestIds) });
     const graphRequestId = requestIds.at(-1) ?? '';
     await recordEnds(
       run,

@@ -62,7 +62,7 @@ async function removeTwin(deps: Deps, creation: CreationRow, applicationId: stri
   const change = { id: `late:${role}`, role, sentence: words };
   const entries = await insertIntents(deps.db, requestId, [change]);
   const requestIds: string[] = [];
-  await withRequestIds(requestIds, () => deleteApplication(graph, applicationId)).catch((error: unknown) => {
+  await deleteApplication(withRequestIds(graph, requestIds), applicationId).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
   });
   await deps.db.transaction().execute(async (trx) => {

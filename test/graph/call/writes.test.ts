@@ -21,11 +21,10 @@ describe('withRequestIds', () => {
     const { graph } = scripted;
     const requestIds: string[] = [];
 
-    await withRequestIds(requestIds, async () => {
-      await graph.api('/applications/a').get();
-      await graph.api('/applications/a').patch({});
-      await graph.api('/applications').post({});
-    });
+    const noted = withRequestIds(graph, requestIds);
+    await noted.api('/applications/a').get();
+    await noted.api('/applications/a').patch({});
+    await noted.api('/applications').post({});
 
     assert.deepEqual(requestIds, ['first try', 'second try', 'created']);
   });
@@ -34,7 +33,7 @@ describe('withRequestIds', () => {
     scripted = await startScriptedGraph(answered(400, 'refused'));
     const requestIds: string[] = [];
 
-    await assert.rejects(withRequestIds(requestIds, () => scripted.graph.api('/applications').post({})));
+    await assert.rejects(withRequestIds(scripted.graph, requestIds).api('/applications').post({}));
 
     assert.deepEqual(requestIds, ['refused']);
   });
@@ -45,8 +44,8 @@ describe('withRequestIds', () => {
     const mine: string[] = [];
 
     await Promise.all([
-      withRequestIds(mine, () => scripted.graph.api('/applications/a').patch({})),
-      withRequestIds(other, async () => {}),
+      withRequestIds(scripted.graph, mine).api('/applications/a').patch({}),
+      withRequestIds(scripted.graph, other).api('/applications/a').get(),
     ]);
 
     assert.deepEqual([mine, other], [['only id'], []]);

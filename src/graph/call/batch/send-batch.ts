@@ -2,7 +2,7 @@ import type { Graph } from '../../client.ts';
 import { graphProblem } from '../../graph-error.ts';
 import { failed, readAnswer, type BatchAnswer, type BatchResult } from './batch-result.ts';
 import { isShortWait, withPatience } from '../patience.ts';
-import { noteWrite, withRequestIds } from '../writes.ts';
+import { withRequestIds } from '../writes.ts';
 
 /** One call inside a batch. */
 export interface BatchItem {
@@ -54,8 +54,8 @@ async function post(graph: Graph, version: string, items: readonly BatchItem[]):
     ...(body && { body, headers: { 'Content-Type': 'application/json' } }),
   }));
   const batchIds: string[] = [];
-  const send = () => graph.api('/$batch').version(version).post({ requests });
-  const results = await withRequestIds(batchIds, send).then(
+  const batch = withRequestIds(graph, batchIds).api('/$batch').version(version);
+  const results = await batch.post({ requests }).then(
     (answer: { responses?: BatchAnswer[] } | undefined) => {
       const byId = new Map(answer?.responses?.map((response) => [response.id, response]));
       return requests.map(({ id }) => readAnswer(byId.get(id), batchIds[0] ?? ''));
@@ -63,7 +63,8 @@ async function post(graph: Graph, version: string, items: readonly BatchItem[]):
     (error: unknown) => requests.map(() => failed(error, batchIds[0] ?? '')),
   );
   const written = results.filter((_, i) => items[i]?.method !== 'GET');
-  for (const requestId of new Set(written.map((one) => one.requestId))) noteWrite('POST', requestId);
+  for (const requestId of new Set(written.map((one) => one.requestId)))
+    if (requestId) graph.noteWrite(requestId);
   return results;
 }
 

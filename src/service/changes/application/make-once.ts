@@ -42,7 +42,7 @@ async function make(run: Run, change: Change): Promise<Ids> {
   const { requestId, desired } = run;
   const of = { publication_id: desired.publicationId, role: change.role };
   const nonce = newNonce();
-  return recorded(run, [change], () => instantiate(run, change, nonce), {
+  return recorded(run, [change], (noted) => instantiate(noted, change, nonce), {
     begin: (trx) => insertCreation(trx, { ...of, request_id: requestId, nonce }),
     keep: async (trx, ids) => {
       await upsertApplication(trx, {
@@ -89,8 +89,15 @@ async function lookAgain(run: Run, change: Change): Promise<Ids> {
 
 /** Codes of calls that were never sent: no address, no connection, no token. */
 const neverSent = [
-  ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
-  ...['AuthenticationError', 'CredentialUnavailableError', 'TokenServiceUnavailable'],
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'AuthenticationError',
+  'CredentialUnavailableError',
+  'TokenServiceUnavailable',
 ];
 
 /** The template answers 404 or 5xx now and then although both objects exist.

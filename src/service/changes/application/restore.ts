@@ -35,9 +35,9 @@ export const restore: ChangeKind<Restore> = {
 
 /** A second time finds it there. From before the call on it is waited for. */
 async function restoreRecorded(run: Run, change: Restore): Promise<void> {
-  const restoreIt = async () => {
+  const restoreIt = async ({ graph }: Run) => {
     try {
-      await restoreDeletedItem(run.graph, change.applicationId);
+      await restoreDeletedItem(graph, change.applicationId);
     } catch (error) {
       // Gone from the deleted items: the next look tells whether it came back.
       if (!isNotFound(error)) throw error;

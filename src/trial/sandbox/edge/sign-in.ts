@@ -7,10 +7,8 @@ import { html, page, type Html } from './html.ts';
 import { findPublished, type Published } from './published.ts';
 import type { RawResponse } from '../http/raw-response.ts';
 
-/**
- * The sandbox's sign-in page: a button for each user of the tenant; choosing one leads back to the application.
- * https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled
- */
+/** The sandbox's sign-in page: a button for each user of the tenant; choosing one leads back to the application.
+ * https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled */
 export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): RawResponse {
   const query = new URL(raw.target, baseUrl).searchParams;
   const redirect = URL.parse(query.get('redirect_uri') ?? '');

@@ -69,7 +69,7 @@ describe('readMany', () => {
     scripted = await startScriptedGraph(batchAnswer(found('a')));
     const requestIds: string[] = [];
 
-    await withRequestIds(requestIds, () => readMany(scripted.graph, 'beta', ['/x/a']));
+    await readMany(withRequestIds(scripted.graph, requestIds), 'beta', ['/x/a']);
 
     assert.deepEqual(requestIds, []);
   });

@@ -152,7 +152,8 @@ describe('writeMany', () => {
     await start(batchAnswer(own, done, done));
     const requestIds: string[] = [];
 
-    await withRequestIds(requestIds, () => send(write('/a'), write('/b'), write('/c')));
+    const writes = [write('/a'), write('/b'), write('/c')];
+    await writeMany(withRequestIds(scripted.graph, requestIds), 'v1.0', writes);
 
     assert.deepEqual(requestIds, ['own', 'batch']);
   });
