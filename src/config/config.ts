@@ -1,4 +1,4 @@
-import type { Cloud } from './cloud.ts';
+import type { Cloud } from '../cloud.ts';
 import { contradictions } from './contradictions.ts';
 import { variables, type Variables } from './variables.ts';
 import { usualWaits } from '../service/waiting/waits.ts';

@@ -16,9 +16,9 @@ import { createRetryHandler } from './call/retry.ts';
 /** Microsoft's Graph client, bound to one request id; `url` is the root of Graph without a version. */
 export type Graph = Client & {
   readonly url: string;
-  /** Is told the `request-id` of every write that Graph answers. */
+  /** Receives the `request-id` of every answered write, except of those made through a `noting` of this Graph. */
   readonly noteWrite: NoteWrite;
-  /** Returns a client of the same Graph that tells `noteWrite`, and no longer whom this one tells. */
+  /** Returns the same Graph, which tells `noteWrite` instead. */
   noting(noteWrite: NoteWrite): Graph;
 };
 

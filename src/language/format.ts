@@ -14,8 +14,8 @@ const dates = perLanguage(
 const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 /**
- * "3 Nov 2026, 14:32", in UTC. A card that begins with `3. Nov` would show an item of a numbered list; behind a no-break
- * space markdown sees none.
+ * "3 Nov 2026, 14:32", in UTC. Markdown would read `3. Nov` at the start of a line as an item of a numbered
+ * list; a no-break space prevents that.
  */
 export function formatDate(language: Language, at: Date): string {
   return dates(language)
@@ -28,7 +28,7 @@ export function formatList(language: Language, texts: readonly string[]): string
   return lists(language).format(texts);
 }
 
-/** A format that is made once for each language: making one costs far more than using it. */
+/** Creates a format once per language: creating one costs far more than using it. */
 function perLanguage<Format>(make: (locale: string) => Format): (language: Language) => Format {
   const made = new Map<Language, Format>();
   return (language) => {

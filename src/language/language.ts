@@ -3,10 +3,10 @@ import locales from './languages.json' with { type: 'json' };
 /** A language the bot speaks, by the code that Teams gives it (`de`). */
 export type Language = keyof typeof locales;
 
-/** The languages of `languages.json`. A language is a row there and its catalogues, each called `<language>.json`. */
+/** The languages listed in `languages.json`. Each has a row there and its catalogues, all named `<language>.json`. */
 export const languages = Object.keys(locales) as readonly Language[];
 
-/** The locale that numbers, dates and lists are written for: `en-GB` puts the day before the month. */
+/** The locale for numbers, dates and lists: `en-GB` puts the day before the month. */
 export function localeOf(language: Language): string {
   return locales[language];
 }

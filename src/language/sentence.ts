@@ -1,6 +1,6 @@
 /**
- * What names a sentence in the catalogues and in what is stored: its English text as it was worded first, in ICU message
- * format. It never changes; to word the sentence anew in English, change what `en.json` has for it.
+ * The key of a sentence in the catalogues and in stored texts: its first English wording, in ICU message format. Keys
+ * never change: to reword a sentence in English, change its value in `en.json`.
  */
 export type Key = keyof typeof import('./en.json');
 
@@ -14,7 +14,7 @@ export interface Sentence {
 export interface Joined {
   join: Text[];
   by: string;
-  /** Said as the reader's language says lists ("A, B and C"); a bot of an older version beside this one reads `by`. */
+  /** Formatted as a list in the reader's language ("A, B and C"); an older version running beside this one uses `by`. */
   isList?: true;
 }
 
@@ -41,14 +41,17 @@ type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
 
 type Values<Message extends string> = Record<NamesIn<Message>, Text | number>;
 
-/** No second argument where nothing stands in braces. What is no key at all may have one: so the compiler's error names it. */
+/**
+ * The second argument of `sentence`: none for a key without braces. For a text that is not a key it is optional, so that
+ * the compiler complains about the text instead of a missing argument.
+ */
 type ValuesOf<Said extends Key> = Key extends Said
   ? [values?: Values<Said>]
   : [NamesIn<Said>] extends [never]
     ? []
     : [values: Values<Said>];
 
-/** A sentence to say to a person. Only what the English catalogue has can be said, and with all its values. */
+/** A sentence for a person to read. It must be a key of the English catalogue, with a value for each name in braces. */
 export function sentence<Said extends Key>(say: Said, ...[values]: ValuesOf<Said>): Sentence {
   return { say, values: values ?? {} };
 }

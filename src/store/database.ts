@@ -1,11 +1,13 @@
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { fromPglite, type ConstructorOptions } from 'pg-boss';
+import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
 import { messageOf } from '../safe-error.ts';
 import { giveBackAllDeliveries } from './deliveries.ts';
+import type { PGlite } from '@electric-sql/pglite';
 import { openPglite } from './embedded/open-pglite.ts';
 import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
+import { prepareQueues } from './queues.ts';
 import { serverOptions } from './server-options.ts';
 import { serverProblem } from './server-problem.ts';
 import type { Db } from './db.ts';
@@ -67,12 +69,24 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
-  const pglite = await (dataDir ? openPglite(dataDir) : openInMemory());
-  const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  const pglite = await (dataDir ? openPglite(dataDir) : openInMemory(prepare));
   return {
-    db,
+    db: dbOf(pglite),
     jobOptions: { db: fromPglite(pglite), backend: 'pglite' },
     isEmbedded: true,
     close: () => pglite.close(),
   };
+}
+
+function dbOf(pglite: PGlite): Db {
+  return new Kysely({ dialect: new PGliteDialect({ pglite }) });
+}
+
+/** All that a start would make in an empty database: our tables and the queues. */
+async function prepare(pglite: PGlite): Promise<void> {
+  await migrate(dbOf(pglite));
+  const boss = new PgBoss({ db: fromPglite(pglite), backend: 'pglite', supervise: false, schedule: false });
+  await boss.start();
+  await prepareQueues(boss);
+  await boss.stop();
 }

@@ -5,12 +5,7 @@ import { countJobFailed } from '../telemetry/count.ts';
 import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store } from './database.ts';
 import type { Trx } from './db.ts';
-
-/**
- * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
- * data.
- */
-export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';
+import { prepareQueues, type QueueName } from './queues.ts';
 
 /** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
 export interface Jobs {
@@ -28,8 +23,6 @@ export interface Jobs {
   isStopping(): boolean;
 }
 
-const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];
-
 /**
  * Starts pg-boss on the store. At most one job per key runs at a time; the job of a dead worker is taken over within
  * seconds.
@@ -43,7 +36,7 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   });
   boss.on('error', (error) => log.error({ err: error }, 'Job queue error'));
   await boss.start();
-  for (const queue of queues) await prepareQueue(boss, queue);
+  await prepareQueues(boss);
   if (store.isEmbedded) await boss.deleteAllJobs();
   await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
   await boss.schedule('forget', '17 * * * *', { key: 'all' }, { singletonKey: 'all' });
@@ -59,22 +52,6 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
     canReach: canReachWith(boss),
     isStopping: () => isStopping,
   };
-}
-
-async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
-  const options = {
-    notify: true,
-    heartbeatSeconds: 10,
-    expireInSeconds: 900,
-    retryLimit: 30,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 60,
-    deleteAfterSeconds: 3600,
-  };
-  const existing = await boss.getQueue(queue);
-  if (existing) await boss.updateQueue(queue, options);
-  else await boss.createQueue(queue, { ...options, policy: 'singleton' });
 }
 
 const longestReachMs = 5000;

@@ -91,7 +91,7 @@ const madeChange = [
   sql<string>`coalesce(ledger.change ->> 'principalId', '')`.as('principalId'),
 ] as const;
 
-/** The changes of a publication's requests that took effect, or may have. */
+/** Returns the changes by a publication's requests that took effect or may have. */
 export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[]> {
   return db
     .selectFrom('ledger')
@@ -103,7 +103,7 @@ export async function findMadeChanges(db: Db, name: string): Promise<MadeChange[
     .execute();
 }
 
-/** The changes of one request that took effect, or may have. */
+/** Returns the changes by one request that took effect or may have. */
 export async function findMadeOf(db: Db, requestId: string): Promise<MadeChange[]> {
   return db
     .selectFrom('ledger')

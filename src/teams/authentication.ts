@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import type { Cloud } from '../cloud.ts';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   ManagedIdentityServiceClientCredentialsFactory,
@@ -11,15 +12,6 @@ export interface BotRegistration {
   appId: string;
   tenantId: string;
   credential: TokenCredential;
-}
-
-/** Where the Bot Framework and Microsoft Entra are, and whom the bot believes. */
-export interface Cloud {
-  loginUrl: string;
-  channelAudience: string;
-  tokenIssuer: string;
-  openIdMetadataUrl: string;
-  tokenServiceUrl: string;
 }
 
 /**

@@ -10,7 +10,6 @@ describe('adopting applications that were published by hand', () => {
   let engine: Engine;
   before(async () => {
     engine = await startEngine();
-    await publishApplication(engine.sandbox, 'byhand');
   });
   after(() => engine.close());
 
@@ -19,36 +18,44 @@ describe('adopting applications that were published by hand', () => {
     return value;
   }
 
-  it('lists them, takes one under management and changes nothing', async () => {
-    const before = await everything();
+  /** The hub of an application that somebody publishes by hand, and what is adopted with it. */
+  async function publishByHand(name: string): Promise<{ hub: string; auth: string }> {
+    await publishApplication(engine.sandbox, name);
     const { items } = await listAdoptable(engine.deps, 1);
-    const found = items.find(({ hub }) => hub.externalUrl.includes('byhand'));
+    const found = items.find(({ hub }) => hub.externalUrl.includes(name));
     assert.ok(found);
+    return { hub: found.hub.applicationId, auth: found.auth?.applicationId ?? '' };
+  }
 
-    const done = await engine.run('adopt', {
-      name: 'byhand',
-      hubApplicationId: found.hub.applicationId,
-      authApplicationId: found.auth?.applicationId ?? '',
-    });
-
+  async function adopt(name: string, { hub, auth }: { hub: string; auth: string }): Promise<void> {
+    const done = await engine.run('adopt', { name, hubApplicationId: hub, authApplicationId: auth });
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
+  }
+
+  it('lists them, takes one under management and changes nothing', async () => {
+    const found = await publishByHand('byhand');
+    const before = await everything();
+
+    await adopt('byhand', found);
+
     assert.deepEqual(await everything(), before);
     assert.equal((await findPublication(engine.deps, 'byhand'))?.isAdopted, true);
     const left = await listAdoptable(engine.deps, 1);
-    assert.ok(!left.items.some(({ hub }) => hub.applicationId === found.hub.applicationId));
+    assert.ok(!left.items.some(({ hub }) => hub.applicationId === found.hub));
   });
 
   it('can be assigned to, and unpublish takes back only what the bot assigned', async () => {
     const [olga] = colleagues;
-    const assigned = await engine.run('assign', { name: 'byhand', users: olga.userPrincipalName });
+    await adopt('lent', await publishByHand('lent'));
+    const initially = await everything();
+    const assigned = await engine.run('assign', { name: 'lent', users: olga.userPrincipalName });
     assert.equal(assigned.state, 'done', JSON.stringify(assigned.problem));
-    const before = await everything();
 
-    const done = await engine.run('unpublish', { name: 'byhand' });
+    const done = await engine.run('unpublish', { name: 'lent' });
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
     assert.match(done.done.map(english).join(), /Take Olga Novak off/);
-    assert.deepEqual(await everything(), before);
-    assert.equal(await findPublication(engine.deps, 'byhand'), null);
+    assert.deepEqual(await everything(), initially);
+    assert.equal(await findPublication(engine.deps, 'lent'), null);
   });
 });

@@ -87,7 +87,7 @@ describe('every operation under every fault', function () {
   this.timeout(180_000);
   let engine: Engine;
   before(async () => {
-    engine = await startEngine({ atOnce: 60 });
+    engine = await startEngine({ atOnce: 20 });
   });
   after(() => engine.close());
 

@@ -46,16 +46,19 @@ describe('undo of a request that failed half-way', () => {
 
   it('assign: who was assigned by it is taken off again, nobody else', async () => {
     const [olga] = colleagues;
+    refuse = () => false;
+    const whole = await engine.run('publish', { name: 'whole', qlikUrl: 'https://whole.corp.contoso.com' });
+    assert.equal(whole.state, 'done', JSON.stringify(whole.problem));
     let count = 0;
     refuse = ({ method, path }) => method === 'POST' && path.at(-1) === 'appRoleAssignedTo' && ++count > 1;
-    const failed = await engine.run('assign', { name: 'half', users: olga.userPrincipalName });
+    const failed = await engine.run('assign', { name: 'whole', users: olga.userPrincipalName });
     assert.equal(failed.state, 'failed');
     refuse = () => false;
 
     const undone = await engine.undo(failed);
 
     assert.equal(undone.state, 'withdrawn', JSON.stringify(undone.problem));
-    const repair = await engine.ask('repair', { name: 'half' });
+    const repair = await engine.ask('repair', { name: 'whole' });
     assert.equal(repair.state, 'done', (repair.plan?.changes ?? []).map(english).join());
   });
 });

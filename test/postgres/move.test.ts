@@ -94,6 +94,12 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
   });
 
   it('does not go where there is data already', async () => {
+    await (await start(configOf(''))).stop();
+    const store = await openStore({ databaseUrl: database.url, dataDir: null });
+    await sql`insert into conversation (id, tenant_id, kind, reference)
+      values ('already', '', 'personal', '{}')`.execute(store.db);
+    await store.close();
+
     await assert.rejects(
       moveToPostgres(configOf(database.url)),
       /has rows in the table conversation already/,

@@ -2,37 +2,16 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { startDoor, type DoorProcess } from '../harness/process/door.ts';
+import { atTheDoor, json, post, read } from '../harness/process/at-the-door.ts';
 import { head, openMany, sendRaw, whole } from '../harness/process/raw-http.ts';
-
-const post = 'POST /api/messages';
-const json = { 'content-type': 'application/json' };
 
 for (const isSigned of [true, false])
   describe(`the door of a bot ${isSigned ? 'with' : 'without'} a registration`, () => {
-    let door: DoorProcess;
-    before(async function () {
-      this.timeout(120_000);
-      door = await startDoor(isSigned);
-    });
-    after(() => door.close());
-
-    /** Whoever brings something like a token gets as far as a stranger can. */
-    const authorization = isSigned ? { authorization: 'Bearer a.b.c' } : {};
-    const statusOf = async (headers: Record<string, string>, body: string | Buffer) =>
-      (await sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body))).statuses;
-    /** What an activity gets that is read, and is no activity of anybody. */
-    const read = [401];
-
-    afterEach(async () => {
-      assert.ok(door.isRunning(), door.output());
-      assert.equal((await fetch(`${door.url}/health`)).status, 200);
-      assert.deepEqual(door.temporaryFiles(), []);
-    });
+    const { door, authorization, statusOf } = atTheDoor(isSigned);
 
     it('takes no compressed body, be it garbage or a bomb', async () => {
       const bomb = gzipSync(Buffer.alloc(200_000_000, ' '));
-      const before = door.memoryMb();
+      const before = door().memoryMb();
 
       for (const encoding of ['gzip', 'deflate', 'br', 'GZip', 'identity, gzip', 'x'])
         assert.deepEqual(
@@ -43,21 +22,25 @@ for (const isSigned of [true, false])
       for (let i = 0; i < 3; i++)
         assert.deepEqual(await statusOf({ ...json, 'content-encoding': 'gzip' }, bomb), [415]);
 
-      assert.ok(door.memoryMb() - before < 100, `${door.memoryMb() - before} MB more`);
+      assert.ok(door().memoryMb() - before < 100, `${door().memoryMb() - before} MB more`);
       assert.deepEqual(await statusOf({ ...json, 'content-encoding': 'identity' }, '{}'), read);
     });
 
     it('runs no parser but the one for JSON', async () => {
       const types = [
-        ...[
-          'text/plain',
-          'text/csv',
-          'text/tsv',
-          'text/tab-separated-values',
-          'multipart/form-data; boundary=x',
-        ],
-        ...['application/x-www-form-urlencoded', 'application/octet-stream', 'application/jsonp', 'json', ''],
-        ...['application/json; charset=utf-16', 'text/plain; application/json', 'application/vnd.api+json'],
+        'text/plain',
+        'text/csv',
+        'text/tsv',
+        'text/tab-separated-values',
+        'multipart/form-data; boundary=x',
+        'application/x-www-form-urlencoded',
+        'application/octet-stream',
+        'application/jsonp',
+        'json',
+        '',
+        'application/json; charset=utf-16',
+        'text/plain; application/json',
+        'application/vnd.api+json',
       ];
       for (const type of types)
         assert.deepEqual(await statusOf({ 'content-type': type }, '{"type":"message"}'), [415], type);
@@ -81,21 +64,21 @@ for (const isSigned of [true, false])
     it('counts what it reads, and refuses a length before it reads', async () => {
       const large = `"${'x'.repeat(600 * 1024)}"`;
       const chunked = [
-        head(door.port, post, { ...json, ...authorization, 'transfer-encoding': 'chunked' }),
+        head(door().port, post, { ...json, ...authorization, 'transfer-encoding': 'chunked' }),
         ...Array.from({ length: 30 }, () => `8000\r\n${'x'.repeat(0x8000)}\r\n`),
       ];
-      const announced = head(door.port, post, { ...json, ...authorization, 'content-length': '10000000' });
+      const announced = head(door().port, post, { ...json, ...authorization, 'content-length': '10000000' });
 
       assert.deepEqual(await statusOf(json, large), [413]);
-      assert.deepEqual((await sendRaw(door.port, chunked)).statuses, [413]);
-      const { statuses, isClosed } = await sendRaw(door.port, [announced]);
+      assert.deepEqual((await sendRaw(door().port, chunked)).statuses, [413]);
+      const { statuses, isClosed } = await sendRaw(door().port, [announced]);
       assert.deepEqual([statuses, isClosed], [[413], true]);
       assert.deepEqual(await statusOf(json, `"${'x'.repeat(500 * 1024)}"`), read);
     });
 
     it('hears out whom it refuses, so that they see the answer', async () => {
-      const socket = connect(door.port, '127.0.0.1').resume();
-      socket.write(head(door.port, post, { 'content-length': '80000' }));
+      const socket = connect(door().port, '127.0.0.1').resume();
+      socket.write(head(door().port, post, { 'content-length': '80000' }));
       await sleep(400);
 
       assert.equal(socket.readableEnded, false);
@@ -121,49 +104,68 @@ for (const isSigned of [true, false])
 
     it('sends “100 Continue” only to whom it will read', async () => {
       const expecting = (type: string) => [
-        head(door.port, post, {
-          ...{ 'content-type': type, 'content-length': '2', expect: '100-continue', connection: 'close' },
+        head(door().port, post, {
+          'content-type': type,
+          'content-length': '2',
+          expect: '100-continue',
+          connection: 'close',
           ...authorization,
         }),
       ];
 
-      const wanted = await sendRaw(door.port, [...expecting('application/json'), '{}']);
-      const unwanted = await sendRaw(door.port, expecting('text/csv'));
+      const wanted = await sendRaw(door().port, [...expecting('application/json'), '{}']);
+      const unwanted = await sendRaw(door().port, expecting('text/csv'));
 
       assert.deepEqual(wanted.statuses, [100, ...read]);
       assert.deepEqual(unwanted.statuses, [415]);
     });
 
     it('copes with bodies that are shorter or longer than they say, and with callers who leave', async () => {
-      const long = [head(door.port, post, { ...json, ...authorization, 'content-length': '2' }), '{}{}{}'];
-      const garbage = await sendRaw(door.port, long);
+      const long = [head(door().port, post, { ...json, ...authorization, 'content-length': '2' }), '{}{}{}'];
+      const garbage = await sendRaw(door().port, long);
       assert.deepEqual([garbage.statuses.at(-1), garbage.isClosed], [400, true]);
 
-      const short = head(door.port, post, { ...json, ...authorization, 'content-length': '1000' });
-      const leaving = await openMany(door.port, 50, `${short}{"type":`);
+      const short = head(door().port, post, { ...json, ...authorization, 'content-length': '1000' });
+      const leaving = await openMany(door().port, 50, `${short}{"type":`);
       for (const socket of leaving) socket.destroy();
-      for (const socket of await openMany(door.port, 50, short)) socket.end();
+      for (const socket of await openMany(door().port, 50, short)) socket.end();
     });
 
     it('answers requests that come in one go, in their order', async () => {
       const headers = { ...json, ...authorization, connection: 'keep-alive' };
-      const first = [head(door.port, 'GET /health'), ...whole(door.port, post, headers, '{}')];
-      const last = head(door.port, 'GET /health', { connection: 'close' });
-      const { statuses } = await sendRaw(door.port, [first.join('') + last]);
+      const first = [head(door().port, 'GET /health'), ...whole(door().port, post, headers, '{}')];
+      const last = head(door().port, 'GET /health', { connection: 'close' });
+      const { statuses } = await sendRaw(door().port, [first.join('') + last]);
 
       assert.deepEqual(statuses, [200, ...read, 200]);
     });
 
     it('knows three paths, each with one method', async () => {
       const expected: Record<string, number> = {
-        ...{ 'GET /': 404, 'GET //': 404, 'GET /%ff': 404, 'GET /health/': 404, 'GET /HEALTH': 404 },
-        ...{ 'GET http://evil.example/health': 404, 'GET /%2e%2e/health': 404, 'GET /constructor': 404 },
-        ...{ 'OPTIONS *': 404, 'GET /api/messages': 405, 'HEAD /health': 405, 'OPTIONS /api/messages': 405 },
-        ...{ 'PUT /api/messages': 405, 'POST /ready': 405, 'TRACE /health': 405, 'DELETE /health': 405 },
-        ...{ 'GET /health?%ff=%': 200, 'GET /health?a=1&a[b]=2': 200, 'BREW /health': 400 },
+        'GET /': 404,
+        'GET //': 404,
+        'GET /%ff': 404,
+        'GET /health/': 404,
+        'GET /HEALTH': 404,
+        'GET http://evil.example/health': 404,
+        'GET /%2e%2e/health': 404,
+        'GET /constructor': 404,
+        'OPTIONS *': 404,
+        'GET /api/messages': 405,
+        'HEAD /health': 405,
+        'OPTIONS /api/messages': 405,
+        'PUT /api/messages': 405,
+        'POST /ready': 405,
+        'TRACE /health': 405,
+        'DELETE /health': 405,
+        'GET /health?%ff=%': 200,
+        'GET /health?a=1&a[b]=2': 200,
+        'BREW /health': 400,
       };
       for (const [line, status] of Object.entries(expected)) {
-        const { statuses, text } = await sendRaw(door.port, [head(door.port, line, { connection: 'close' })]);
+        const { statuses, text } = await sendRaw(door().port, [
+          head(door().port, line, { connection: 'close' }),
+        ]);
         assert.deepEqual(statuses, [status], line);
         if (status === 404) assert.match(text, /\{"error":"Not found"\}$/u);
       }
@@ -171,8 +173,8 @@ for (const isSigned of [true, false])
 
     it('holds no connection that asks for another protocol', async () => {
       const upgrade = { connection: 'upgrade', upgrade: 'websocket' };
-      const { statuses } = await sendRaw(door.port, [head(door.port, 'GET /health', upgrade)], 2000);
-      const connected = await sendRaw(door.port, [
+      const { statuses } = await sendRaw(door().port, [head(door().port, 'GET /health', upgrade)], 2000);
+      const connected = await sendRaw(door().port, [
         'CONNECT evil.example:443 HTTP/1.1\r\nhost: evil.example\r\n\r\n',
       ]);
 
@@ -181,8 +183,8 @@ for (const isSigned of [true, false])
     });
 
     it('takes heads of a sensible size only', async () => {
-      const { statuses } = await sendRaw(door.port, [
-        head(door.port, 'GET /health', { x: 'x'.repeat(20_000) }),
+      const { statuses } = await sendRaw(door().port, [
+        head(door().port, 'GET /health', { x: 'x'.repeat(20_000) }),
       ]);
 
       assert.deepEqual(statuses, [431]);
@@ -191,8 +193,8 @@ for (const isSigned of [true, false])
     if (isSigned)
       it('reads nothing of who brings no token', async () => {
         for (const headers of [{}, { authorization: '' }, { authorization: 'Basic Ym90OmJvdA==' }]) {
-          const announced = head(door.port, post, { ...json, ...headers, 'content-length': '4000' });
-          const { statuses, isClosed } = await sendRaw(door.port, [announced]);
+          const announced = head(door().port, post, { ...json, ...headers, 'content-length': '4000' });
+          const { statuses, isClosed } = await sendRaw(door().port, [announced]);
 
           assert.deepEqual([statuses, isClosed], [[401], true]);
         }

@@ -1,39 +1,18 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDoor, type DoorProcess } from '../harness/process/door.ts';
-import { head, openMany, sendRaw, whole } from '../harness/process/raw-http.ts';
-
-const post = 'POST /api/messages';
-const json = { 'content-type': 'application/json' };
+import { atTheDoor, json, post, read } from '../harness/process/at-the-door.ts';
+import { head, openMany, sendRaw } from '../harness/process/raw-http.ts';
 
 for (const isSigned of [true, false])
   describe(`what strangers can hold of a bot ${isSigned ? 'with' : 'without'} a registration`, () => {
-    let door: DoorProcess;
-    before(async function () {
-      this.timeout(120_000);
-      door = await startDoor(isSigned);
-    });
-    after(() => door.close());
-
-    /** Whoever brings something like a token gets as far as a stranger can. */
-    const authorization = isSigned ? { authorization: 'Bearer a.b.c' } : {};
-    const statusOf = async (headers: Record<string, string>, body: string | Buffer) =>
-      (await sendRaw(door.port, whole(door.port, post, { ...authorization, ...headers }, body))).statuses;
-    /** What an activity gets that is read, and is no activity of anybody. */
-    const read = [401];
-
-    afterEach(async () => {
-      assert.ok(door.isRunning(), door.output());
-      assert.equal((await fetch(`${door.url}/health`)).status, 200);
-      assert.deepEqual(door.temporaryFiles(), []);
-    });
+    const { door, authorization, statusOf } = atTheDoor(isSigned);
 
     it('lets go of 2,000 bodies and heads that are sent half', async function () {
       this.timeout(60_000);
-      const half = `${head(door.port, post, { ...json, ...authorization, 'content-length': '4000' })}{"type"`;
+      const half = `${head(door().port, post, { ...json, ...authorization, 'content-length': '4000' })}{"type"`;
       const sockets = [
-        ...(await openMany(door.port, 1500, half)),
-        ...(await openMany(door.port, 500, 'POST /api/messages HTTP/1.1\r\nhost')),
+        ...(await openMany(door().port, 1500, half)),
+        ...(await openMany(door().port, 500, 'POST /api/messages HTTP/1.1\r\nhost')),
       ];
       const open = () => sockets.filter(({ destroyed }) => !destroyed).length;
       const startedAt = Date.now();
@@ -45,14 +24,14 @@ for (const isSigned of [true, false])
 
     it('gives bodies on their way so much memory, and not more', async function () {
       this.timeout(60_000);
-      const start = head(door.port, post, { ...json, ...authorization, 'content-length': '520000' });
-      const before = door.memoryMb();
+      const start = head(door().port, post, { ...json, ...authorization, 'content-length': '520000' });
+      const before = door().memoryMb();
 
       const answers = Array.from({ length: 200 }, () =>
-        sendRaw(door.port, [`${start}"${'x'.repeat(500_000)}`], 25_000),
+        sendRaw(door().port, [`${start}"${'x'.repeat(500_000)}`], 25_000),
       );
       await sleep(4000);
-      const grown = door.memoryMb() - before;
+      const grown = door().memoryMb() - before;
       const statuses = (await Promise.all(answers)).flatMap((one) => one.statuses);
 
       const of = (status: number) => statuses.filter((one) => one === status).length;
@@ -63,7 +42,7 @@ for (const isSigned of [true, false])
 
     it('keeps some sockets for itself', async function () {
       this.timeout(60_000);
-      const sockets = await openMany(door.port, 4200, 'POST /api/messages HTTP/1.1\r\nhost');
+      const sockets = await openMany(door().port, 4200, 'POST /api/messages HTTP/1.1\r\nhost');
       await sleep(2000);
       const refused = sockets.filter(({ destroyed }) => destroyed).length;
       for (const socket of sockets) socket.destroy();
@@ -74,9 +53,9 @@ for (const isSigned of [true, false])
 
     it('says 408 to whom it stops to wait for', async function () {
       this.timeout(60_000);
-      const half = `${head(door.port, post, { ...json, ...authorization, 'content-length': '4000' })}{"type"`;
+      const half = `${head(door().port, post, { ...json, ...authorization, 'content-length': '4000' })}{"type"`;
 
-      const { statuses, isClosed } = await sendRaw(door.port, [half], 25_000);
+      const { statuses, isClosed } = await sendRaw(door().port, [half], 25_000);
 
       assert.deepEqual([statuses, isClosed], [[408], true]);
     });
@@ -84,14 +63,14 @@ for (const isSigned of [true, false])
     it('asks Graph once for all who want to know whether it is ready, and for nothing at /health', async function () {
       this.timeout(60_000);
       await sleep(6000);
-      door.graphCalls();
+      door().graphCalls();
 
-      await Promise.all(Array.from({ length: 100 }, () => fetch(`${door.url}/health`)));
-      const forHealth = door.graphCalls();
-      const answers = await Promise.all(Array.from({ length: 100 }, () => fetch(`${door.url}/ready`)));
+      await Promise.all(Array.from({ length: 100 }, () => fetch(`${door().url}/health`)));
+      const forHealth = door().graphCalls();
+      const answers = await Promise.all(Array.from({ length: 100 }, () => fetch(`${door().url}/ready`)));
 
       assert.deepEqual(forHealth, []);
-      assert.deepEqual(door.graphCalls(), ['organization']);
+      assert.deepEqual(door().graphCalls(), ['organization']);
       assert.ok(answers.every(({ status }) => status === 200));
     });
   });

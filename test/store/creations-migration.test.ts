@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
-import { openInMemory } from '../../src/store/in-memory.ts';
 import * as first from '../../src/store/migrations/0001-first.ts';
 import * as operations from '../../src/store/migrations/0002-operations.ts';
 import * as conversations from '../../src/store/migrations/0003-conversations.ts';
@@ -12,7 +12,7 @@ import type { Tables } from '../../src/store/tables.ts';
 describe('a database of before creations were written down', () => {
   let db: Kysely<Tables>;
   before(async () => {
-    db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await openInMemory() }) });
+    db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
     for (const { up } of [first, operations, conversations]) await up(db as unknown as Kysely<unknown>);
     await sql`insert into conversation (id, tenant_id, kind, reference) values ('c', 't', 'personal', '{}')`.execute(
       db,

@@ -66,7 +66,9 @@ describe('bad input', () => {
       assert.ok(text.includes(part), part);
   });
 
-  it('asks nobody to approve what was refused', () => {
+  it('asks nobody to approve what was refused', async () => {
+    await ask(world, { name: 'wrong', authPort: '0' });
+
     assert.deepEqual(
       world.in(approvals).filter((message) => readable(cardOf(message)).includes('wrong')),
       [],
@@ -95,8 +97,9 @@ describe('bad input', () => {
       ['a group without working connectors', { connectorGroupId: branchOfficeConnectorGroupId }, '(0 of 2)'],
       ['an unknown domain', { externalDomain: 'fabrikam.com' }, 'fabrikam.com is not a verified domain'],
     ];
-    const asked: Asked[] = [];
+    let asked: Asked[];
     before(async () => {
+      asked = [];
       for (const [i, [, changes]] of unfit.entries())
         asked.push(await ask(world, { name: `unfit-${i}`, ...changes }));
     });

@@ -8,6 +8,7 @@ import type { TeamsMessage } from '../fakes/teams.ts';
 import { cardOf, readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
+import { openForm } from '../harness/chat/see.ts';
 import { goodForm } from '../builders/good-form.ts';
 
 describe('somebody whose Teams is German, and an administrator whose Teams is English', () => {
@@ -18,6 +19,18 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
     gerda = world.as({ ...requester, locale: 'de-DE' });
   });
   after(() => world.close());
+
+  async function askInGerman(name: string): Promise<{ value: unknown }> {
+    const form = await openForm(world, gerda, chat);
+    const qlikUrl = `https://${name}.corp.contoso.com`;
+    return (await gerda.click(chat, form.id, 'request.submit', { ...goodForm, name, qlikUrl })).body;
+  }
+
+  async function publishInGerman(name: string): Promise<void> {
+    await askInGerman(name);
+    await decide(world, await seePlan(world, name), 'request.approve');
+    await world.see(chat, `${name} ist veröffentlicht`);
+  }
 
   it('reads help in German, the words to type in English', async () => {
     await gerda.say(chat, 'hilfe');
@@ -39,30 +52,30 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
   });
 
   it('asks in German, and the approval is asked for in English where it was bound in English', async () => {
-    const form = await world.see(chat, 'Genehmigung beantragen');
+    const body = await askInGerman('asked');
 
-    const { body } = await gerda.click(chat, form.id, 'request.submit', goodForm);
-
-    assert.match(readable(body.value), /qlik veröffentlichen: Wird geprüft/u);
-    const approval = await seePlan(world, 'qlik');
-    assert.match(textOf(approval), /Create the application “Qlik Sense qlik”/u);
+    assert.match(readable(body.value), /asked veröffentlichen: Wird geprüft/u);
+    const approval = await seePlan(world, 'asked');
+    assert.match(textOf(approval), /Create the application “Qlik Sense asked”/u);
     assert.match(textOf(await world.see(chat, 'Wartet auf Genehmigung')), /2 Anwendungen, 4 Zuweisungen/u);
   });
 
   it('is told the end in German', async () => {
-    const decided = await decide(world, await seePlan(world, 'qlik'), 'request.approve');
+    await askInGerman('ended');
+    const decided = await decide(world, await seePlan(world, 'ended'), 'request.approve');
 
     assert.match(readable(decided.body.value), /Approved by Adam Administrator/u);
-    await world.see(chat, 'qlik ist veröffentlicht');
-    const approval = await world.see(approvals, 'Approval to publish qlik: Published');
+    await world.see(chat, 'ended ist veröffentlicht');
+    const approval = await world.see(approvals, 'Approval to publish ended: Published');
     assert.doesNotMatch(textOf(approval), /Veröffentlicht|Genehmig/u);
   });
 
   it('reads the history in German, also of what was written before', async () => {
-    await gerda.say(chat, 'history qlik');
+    await publishInGerman('past');
+    await gerda.say(chat, 'history past');
 
-    const history = await world.see(chat, 'Verlauf von qlik');
-    assert.match(textOf(history), /der Anwendung „Qlik Sense qlik[^“]*“ zuweisen/u);
+    const history = await world.see(chat, 'Verlauf von past');
+    assert.match(textOf(history), /der Anwendung „Qlik Sense past[^“]*“ zuweisen/u);
     assert.match(textOf(history), /Beantragt von Rita Requester · [^]*Genehmigt von Adam Administrator · /u);
   });
 
@@ -74,7 +87,9 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
     assert.match(String(body.value), /^Diese Karte ist nicht die aktuelle Karte ihres Antrags\./u);
   });
 
-  it('has read no English word of the bot', () => {
+  it('has read no English word of the bot', async () => {
+    await publishInGerman('whole');
+
     const said = world.in(chat).flatMap((message: TeamsMessage) => shownTexts(cardOf(message)));
 
     assert.deepEqual(said.filter(isEnglish), []);

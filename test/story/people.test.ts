@@ -75,7 +75,10 @@ describe('people in Teams', () => {
   });
 
   it('who test are mentioned in the channel the request was made in', async () => {
-    const published = cardOf(await world.see(analytics, 'picked is published'));
+    await ask(world, { name: 'tested', users: olga.id, groups: '' }, { room: analytics });
+    await decide(world, await seePlan(world, 'tested'), 'request.approve');
+
+    const published = cardOf(await world.see(analytics, 'tested is published'));
 
     assert.deepEqual(mentionedIn(published), [requester.id, olga.id].toSorted());
     assert.match(JSON.stringify(published), new RegExp(`<at>${olga.name}</at>`));

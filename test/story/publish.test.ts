@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { publish } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
@@ -41,12 +42,13 @@ describe('publishing from a chat', () => {
   });
 
   it('shows the end on every card of the request', async () => {
-    const approval = await world.see(approvals, 'Approval to publish qlik: Published');
-    await world.see(chat, 'Publishing qlik: Published');
-    await world.see(chat, 'Request to publish qlik: Published');
+    await publish(world, 'shown');
+    const approval = await world.see(approvals, 'Approval to publish shown: Published');
+    await world.see(chat, 'Publishing shown: Published');
+    await world.see(chat, 'Request to publish shown: Published');
     const cards = world.in(chat).map(textOf);
 
     assert.ok(approval.updates > 0);
-    assert.equal(cards.filter((card) => card.includes('qlik is published')).length, 1);
+    assert.equal(cards.filter((card) => card.includes('shown is published')).length, 1);
   });
 });

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
-import { applicationsOf, ask, cardsWith, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
+import {
+  applicationsOf,
+  ask,
+  cardsWith,
+  decide,
+  inputValues,
+  publish,
+  seePlan,
+} from '../harness/chat/ask.ts';
 import { actionsOf, textOf, verbsOf } from '../harness/chat/read-card.ts';
 import { buttonData, cardOf, readable } from '../harness/chat/card.ts';
 import { startWorld } from '../harness/chat/world.ts';
@@ -13,6 +21,13 @@ describe('a request that is not published', () => {
     world = await startWorld();
   });
   after(() => world.close());
+
+  /** Somebody asks for a publication, which is rejected. */
+  async function reject(name: string): Promise<void> {
+    await ask(world, { name });
+    await decide(world, await seePlan(world, name), 'request.reject', { comment: 'Not now' });
+    await world.see(chat, `${name} is not published`);
+  }
 
   it('tells the requester who rejected it and why, and opens the form again as it was sent', async () => {
     const { form } = await ask(world, { name: 'refused', authPort: '4243', groups: 'Sales analysts' });
@@ -33,21 +48,24 @@ describe('a request that is not published', () => {
   });
 
   it('shows the rejection on every card, once, and has nothing left to decide', async () => {
-    const plan = await world.see(approvals, 'Approval to publish refused: Rejected');
-    const status = await world.see(chat, 'Request to publish refused: Rejected');
+    await reject('unwanted');
+    const plan = await world.see(approvals, 'Approval to publish unwanted: Rejected');
+    const status = await world.see(chat, 'Request to publish unwanted: Rejected');
 
     assert.deepEqual(
       verbsOf(cardOf(plan)).filter((verb) => verb !== 'request.refresh'),
       [],
     );
     assert.ok(!verbsOf(cardOf(status)).includes('request.withdraw'));
-    assert.equal(cardsWith(world, chat, 'refused is not published').length, 1);
+    assert.equal(cardsWith(world, chat, 'unwanted is not published').length, 1);
   });
 
   it('leaves the name to the next request', async () => {
-    const { answer } = await ask(world, { name: 'refused' });
+    await reject('free');
 
-    assert.match(readable(answer.body.value), /Request to publish refused: Checking/);
+    const { answer } = await ask(world, { name: 'free' });
+
+    assert.match(readable(answer.body.value), /Request to publish free: Checking/);
   });
 
   it('is withdrawn by its requester, which ends the approval and frees the name', async () => {
@@ -74,13 +92,13 @@ describe('showing again', () => {
   let world: World;
   before(async () => {
     world = await startWorld();
-    await ask(world, { name: 'waits' });
-    await seePlan(world, 'waits');
-    await world.see(chat, 'Request to publish waits: Waiting');
   });
   after(() => world.close());
 
   it('posts what waits in an opened conversation once, however often it is told', async () => {
+    await ask(world, { name: 'waits' });
+    await seePlan(world, 'waits');
+    await world.see(chat, 'Request to publish waits: Waiting');
     const before = cardsWith(world, chat, 'Request to publish waits').length;
 
     await Promise.all([world.rita.open(chat), world.rita.open(chat), world.rita.open(chat)]);
@@ -93,26 +111,30 @@ describe('showing again', () => {
   });
 
   it('posts nothing of what is over', async () => {
-    const before = cardsWith(world, approvals, 'waits').length;
+    await publish(world, 'past');
+    const before = cardsWith(world, approvals, 'publish past').length;
     await ask(world, { name: 'ends' });
-    await seePlan(world, 'ends');
+    const plan = await seePlan(world, 'ends');
 
     await world.adam.open(approvals);
 
     await world.see(approvals, 'Approval to publish ends: Waiting', 2);
-    assert.equal(cardsWith(world, approvals, 'waits').length, before);
+    assert.equal(cardsWith(world, approvals, 'publish past').length, before);
+    await decide(world, plan, 'request.reject', { comment: 'Not now' });
   });
 
   it('gives live cards with the word requests: the status to the requester, the plan to the approver', async () => {
+    await ask(world, { name: 'lively' });
+    await seePlan(world, 'lively');
     await world.rita.say(analytics, 'requests');
-    await world.see(analytics, 'Request to publish ends: Waiting');
+    await world.see(analytics, 'Request to publish lively: Waiting');
     await world.adam.say(approvals, 'requests');
-    const plan = await world.see(approvals, 'Approval to publish ends: Waiting', 3);
+    const plan = await world.see(approvals, 'Approval to publish lively: Waiting', 2);
 
     const answer = await decide(world, plan, 'request.approve');
 
     assert.match(readable(answer.body.value), /Approved by Adam/);
-    await world.see(analytics, 'Request to publish ends: Published');
+    await world.see(analytics, 'Request to publish lively: Published');
   });
 
   it('takes a decision on an older copy of the card, too', async () => {
@@ -145,7 +167,8 @@ describe('showing again', () => {
   });
 
   it('answers status, list and connectors with cards', async () => {
-    await world.rita.say(chat, 'status waits');
+    for (const name of ['listed', 'second']) await publish(world, name);
+    await world.rita.say(chat, 'status listed');
     const one = textOf(cardOf(await world.see(chat, 'publication.refresh')));
     await world.rita.say(analytics, 'list');
     const all = textOf(cardOf(await world.see(analytics, 'Publications')));
@@ -153,9 +176,9 @@ describe('showing again', () => {
     const health = textOf(cardOf(await world.see(approvals, 'prx-dc-01')));
     await world.rita.say(analytics, 'status nothing');
 
-    assert.match(one, /waits-contoso\.msappproxy\.net/);
+    assert.match(one, /listed-contoso\.msappproxy\.net/);
     assert.match(one, new RegExp(colleagues[1].name));
-    for (const name of ['waits', 'ends', 'older']) assert.ok(all.includes(name), name);
+    for (const name of ['listed', 'second']) assert.ok(all.includes(name), name);
     assert.match(health, /Branch office/);
     assert.match(health, /0 of 2 connectors active/);
     await world.see(analytics, 'Nothing is called “nothing”');

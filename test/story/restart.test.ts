@@ -6,13 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { administrator, requester } from '../../src/trial/people.ts';
 import { seed } from '../../src/trial/sandbox/tenant/seed.ts';
-import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
 import { person, type Person, type Room } from '../harness/chat/person.ts';
 import { createProduct, type Product } from '../harness/process/product.ts';
-import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts';
-import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
+import { startTeams, type FakeTeams } from '../fakes/teams.ts';
+import { textOf } from '../harness/chat/card.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
-import { goodForm } from '../builders/good-form.ts';
 import { inRoom, openForm, see } from '../harness/chat/see.ts';
 
 describe('a process that is killed', function () {
@@ -23,7 +22,6 @@ describe('a process that is killed', function () {
   let teams: FakeTeams;
   let rita: Person;
   let adam: Person;
-  let plan: TeamsMessage;
 
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'product-'));
@@ -33,7 +31,6 @@ describe('a process that is killed', function () {
     adam = person(product.botUrl, teams, seed.organization.id, administrator);
     await product.start();
     await adam.say(approvals, 'settings approvals');
-    await rita.say(chat, 'publish');
   });
   after(async () => {
     await product.kill();
@@ -47,10 +44,16 @@ describe('a process that is killed', function () {
     await product.start();
   }
 
-  async function applications(): Promise<{ displayName: string }[]> {
+  /** The applications of a publication, and those that have no name yet. */
+  async function applications(name: string): Promise<{ displayName: string }[]> {
     const response = await fetch(`${product.sandboxUrl}/v1.0/applications?$select=id,displayName,tags`);
-    return ((await response.json()) as { value: { displayName: string }[] }).value;
+    const { value } = (await response.json()) as { value: { displayName: string }[] };
+    return value.filter(
+      ({ displayName }) => displayName.startsWith('qlik-publisher ') || isOf(displayName, name),
+    );
   }
+
+  const isOf = (displayName: string, name: string) => displayName.startsWith(`Qlik Sense ${name}`);
 
   const changes = () => teams.messages.map(({ id, updates }) => ({ id, updates }));
 
@@ -65,41 +68,57 @@ describe('a process that is killed', function () {
 
   const cards = (text: string) => teams.messages.filter((message) => textOf(message).includes(text));
 
+  /** Who asks and who decides, in front of the process that runs now. */
+  const world = () => ({
+    rita,
+    adam,
+    see: (room: Room, text: string) => see(teams, room, text),
+    in: (room: Room) => inRoom(teams, room),
+  });
+
+  /** Approves a publication that nobody has asked for yet. */
+  async function approve(name: string): Promise<void> {
+    await ask(world(), { name });
+    await decide(world(), await seePlan(world(), name), 'request.approve');
+  }
+
   it('plans what was sent just before', async () => {
-    const form = await see(teams, chat, 'request.submit');
-    await rita.click(chat, form.id, 'request.submit', goodForm);
+    await ask(world(), { name: 'sent' });
 
     await killAndStart();
 
-    plan = await see(teams, approvals, 'Approval to publish qlik: Waiting for approval');
-    await see(teams, chat, 'Request to publish qlik: Waiting for approval');
-    assert.equal(cards('Approval to publish qlik').length, 1);
-    assert.equal(cards('Request to publish qlik').length, 1);
+    await seePlan(world(), 'sent');
+    await see(teams, chat, 'Request to publish sent: Waiting for approval');
+    assert.equal(cards('Approval to publish sent').length, 1);
+    assert.equal(cards('Request to publish sent').length, 1);
   });
 
   it('begins with what was approved just before', async () => {
-    await sleep(500);
-    await adam.click(approvals, plan.id, 'request.approve', buttonData(cardOf(plan), 'request.approve'));
+    await approve('begun');
 
     await killAndStart();
 
-    await see(teams, chat, 'Publishing qlik');
-    while ((await applications()).length === 0) await sleep(20);
+    await see(teams, chat, 'Publishing begun');
+    while ((await applications('begun')).length === 0) await sleep(20);
+    await see(teams, chat, 'begun is published');
   });
 
   it('goes on in the middle of publishing, without a second application', async () => {
-    assert.equal(cards('qlik is published').length, 0);
+    await approve('half');
+    while ((await applications('half')).length === 0) await sleep(20);
+    assert.equal(cards('half is published').length, 0);
 
     await killAndStart();
 
-    await see(teams, chat, 'qlik is published');
-    const names = (await applications()).map(({ displayName }) => displayName);
-    assert.deepEqual(names.sort(), ['Qlik Sense qlik', 'Qlik Sense qlik (authentication)']);
+    await see(teams, chat, 'half is published');
+    const names = (await applications('half')).map(({ displayName }) => displayName);
+    assert.deepEqual(names.toSorted(), ['Qlik Sense half', 'Qlik Sense half (authentication)']);
   });
 
   it('tells nothing twice after the end', async () => {
-    await see(teams, approvals, 'Approval to publish qlik: Published');
-    await see(teams, chat, 'Request to publish qlik: Published');
+    await publish(world(), 'over');
+    await see(teams, approvals, 'Approval to publish over: Published');
+    await see(teams, chat, 'Request to publish over: Published');
     const before = await restful();
 
     await killAndStart();
@@ -107,28 +126,22 @@ describe('a process that is killed', function () {
 
     const list = await see(teams, chat, 'Publications');
     await sleep(1500);
-    assert.match(textOf(list), /qlik-contoso\.msappproxy\.net/);
+    assert.match(textOf(list), /over-contoso\.msappproxy\.net/);
     assert.deepEqual(changes().slice(0, -1), before);
-    assert.equal(cards('qlik is published').length, 1);
-    assert.equal(cards('Approval to publish qlik').length, 1);
+    assert.equal(cards('over is published').length, 1);
+    assert.equal(cards('Approval to publish over').length, 1);
   });
 
   it('takes a click on a card that it posted just before', async () => {
-    const world = {
-      rita,
-      adam,
-      see: (room: Room, text: string) => see(teams, room, text),
-      in: (room: Room) => inRoom(teams, room),
-    };
-    const { id } = await openForm(world, rita, chat);
+    const { id } = await openForm(world(), rita, chat);
     teams.slow.postMs = 1000;
-    await ask(world, { name: 'unrecorded' }, { formId: id });
-    const card = await seePlan(world, 'unrecorded');
+    await ask(world(), { name: 'unrecorded' }, { formId: id });
+    const card = await seePlan(world(), 'unrecorded');
 
     await killAndStart();
     teams.slow.postMs = 0;
 
-    const { body } = await decide(world, card, 'request.reject', { comment: 'Not now' });
+    const { body } = await decide(world(), card, 'request.reject', { comment: 'Not now' });
     assert.equal(body.type, 'application/vnd.microsoft.card.adaptive', String(body.value));
     await see(teams, chat, 'unrecorded is not published');
   });

@@ -10,6 +10,9 @@ const general: Room = { id: team.id, kind: 'channel' };
 const adamsChat: Room = { id: 'a:adam', kind: 'personal' };
 const bot = { id: '28:bot' };
 
+/** What the approvals channel is called. */
+const decisions = { id: approvals.id, name: 'Decisions' };
+
 describe('what happens to a team', () => {
   let world: World;
   before(async () => {
@@ -18,6 +21,8 @@ describe('what happens to a team', () => {
     await world.adam.say(adamsChat, 'help');
     await world.adam.say(approvals, 'settings approvals', ofTeam());
     await world.see(approvals, 'Approvals are asked for here', 2);
+    await tell('channelRenamed', { channel: decisions });
+    await tell('teamRenamed', { team: { ...team, name: 'Operations' } });
   });
   after(() => world.close());
 
@@ -62,9 +67,6 @@ describe('what happens to a team', () => {
   });
 
   it('keeps the names of its channel and of itself', async () => {
-    await tell('channelRenamed', { channel: { id: approvals.id, name: 'Decisions' } });
-    await tell('teamRenamed', { team: { ...team, name: 'Operations' } });
-
     assert.match(await settings(), /asked for in “Decisions” in the team “Operations”/);
   });
 
@@ -72,7 +74,7 @@ describe('what happens to a team', () => {
     await ask(world, { name: 'waiting' }, { room: analytics });
     await seePlan(world, 'waiting');
 
-    await tell('channelDeleted', { channel: { id: approvals.id, name: 'Decisions' } });
+    await tell('channelDeleted', { channel: decisions });
 
     const moved = await seePlan(world, 'waiting', analytics);
     assert.match(textOf(moved), /Asked for here because “Decisions” in the team “Operations”/);
@@ -80,19 +82,25 @@ describe('what happens to a team', () => {
     assert.equal(decided.body.type, 'application/vnd.microsoft.card.adaptive');
     await world.see(analytics, 'waiting is published');
     assert.equal(await placeOfApproval(), analytics.id);
+    await tell('channelRestored', { channel: decisions });
   });
 
   it('tells the approver who had bound it, and everybody in the settings', async () => {
-    await world.see(adamsChat, 'The approvals channel is gone');
+    const before = cardsWith(world, adamsChat, 'The approvals channel is gone').length;
 
-    assert.equal(cardsWith(world, adamsChat, 'The approvals channel is gone').length, 1);
+    await tell('channelDeleted', { channel: decisions });
+
+    await world.see(adamsChat, 'The approvals channel is gone', before + 1);
+    assert.equal(cardsWith(world, adamsChat, 'The approvals channel is gone').length, before + 1);
     const shown = await settings();
     assert.match(shown, /asked for where the request is made: “Decisions”.*it was deleted/);
     assert.match(shown, /Not reachable/);
+    await tell('channelRestored', { channel: decisions });
   });
 
   it('restores the channel: approvals are asked for there again', async () => {
-    await tell('channelRestored', { channel: { id: approvals.id, name: 'Decisions' } });
+    await tell('channelDeleted', { channel: decisions });
+    await tell('channelRestored', { channel: decisions });
 
     assert.equal(await placeOfApproval(), approvals.id);
   });

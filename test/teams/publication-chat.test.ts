@@ -6,7 +6,7 @@ import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
 
-const [olga] = colleagues;
+const [olga, nadia] = colleagues;
 
 describe('changing a publication from a chat', () => {
   let world: World;
@@ -39,7 +39,7 @@ describe('changing a publication from a chat', () => {
   });
 
   it('needs no name while there is a single publication', async () => {
-    await change(`unassign ${olga.userPrincipalName}`, 'Unassign people from sales');
+    await change(`unassign ${nadia.userPrincipalName}`, 'Unassign people from sales');
 
     await world.see(chat, '1 user unassigned from sales');
   });

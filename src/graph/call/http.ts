@@ -7,7 +7,7 @@ import { describeAnswer } from './error-answer.ts';
 
 const timeLimitMs = 30_000;
 
-/** Is told Graph's `request-id` of a write. */
+/** Receives Graph's `request-id` of a write. */
 export type NoteWrite = (requestId: string) => void;
 
 /** The last middleware of the client: makes the call with our request id and a time limit, and logs it. The id is set

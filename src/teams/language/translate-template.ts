@@ -3,7 +3,7 @@ import { languages, type Language } from '../../language/language.ts';
 
 const folder = new URL('.', import.meta.url);
 const catalogues = new Map<Language, Catalogue>(
-  // The words of the templates themselves are English.
+  // English needs no catalogue: the templates are written in it.
   languages.filter((one) => one !== 'en').map((one) => [one, readCatalogue(folder, one)]),
 );
 const shown = ['text', 'title', 'label', 'placeholder', 'fallbackText'];
@@ -22,7 +22,7 @@ export function hasWords(literal: string): boolean {
   return /\p{L}/u.test(literal.replace(/\$\{[^}]*\}/gu, ''));
 }
 
-/** What catalogues call a literal of a template: like all texts they write `{name}` where templates write `${name}`. */
+/** The key of a template's literal: catalogues write `{name}` where templates write `${name}`. */
 export function keyOf(literal: string): string {
   return literal.replaceAll('${', '{');
 }

@@ -1,7 +1,6 @@
-import { english } from '../../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { EventEmitter } from 'node:events';
 import { createLog } from '../../../src/log.ts';
 import type { ApiStep } from '../../../src/trial/sandbox/http/message.ts';
 import { administrator, requester } from '../../../src/trial/people.ts';
@@ -15,7 +14,6 @@ import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts'
 import { reconcile } from '../../../src/service/reconcile/reconcile.ts';
 import type { RequestKind } from '../../../src/service/model/request.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
-import { findRequestView } from '../../../src/service/views/request-view.ts';
 import { rememberForm } from '../../../src/service/requests/form-card.ts';
 import { submit } from '../../../src/service/requests/submit.ts';
 import { undo } from '../../../src/service/requests/undo.ts';
@@ -27,6 +25,7 @@ import { startJobs } from '../../../src/store/jobs.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
 import { freshDatabase } from '../database/database.ts';
 import { engineDeps } from './engine-deps.ts';
+import { untilState } from './until-state.ts';
 import { goodForm } from '../../builders/good-form.ts';
 
 /** The work without the chat: service, store, jobs and the sandbox tenant, all real. */
@@ -63,7 +62,6 @@ export function aDelivery(): Delivery {
 }
 
 const conversationId = 'a:rita';
-const patienceMs = 120_000;
 const ended = ['done', 'failed', 'withdrawn', 'rejected', 'planned'] as const;
 
 export async function startEngine(
@@ -102,11 +100,15 @@ export async function startEngine(
     tenantId: sandbox.tenantId,
     kind: 'personal',
     userId: requester.id,
-    ...{ name: '', teamId: '', teamName: '', language: null },
+    name: '',
+    teamId: '',
+    teamName: '',
+    language: null,
     reference: {},
   });
-  await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key));
-  const engine = engineOf(deps, sandbox);
+  const ran = new EventEmitter().setMaxListeners(0);
+  await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key).finally(() => ran.emit(key)));
+  const engine = engineOf(deps, sandbox, ran);
   return {
     ...engine,
     close: async () => {
@@ -118,7 +120,8 @@ export async function startEngine(
   };
 }
 
-function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
+/** `ran` says by a request's id that a job has ended that worked on it. */
+function engineOf(deps: Deps, sandbox: Sandbox, ran: EventEmitter): Omit<Engine, 'close'> {
   const as = (who: Who) => ({
     tenantId: sandbox.tenantId,
     aadObjectId: who.id,
@@ -126,19 +129,7 @@ function engineOf(deps: Deps, sandbox: Sandbox): Omit<Engine, 'close'> {
     name: who.name,
     language: 'en' as const,
   });
-  const until: Engine['until'] = async (id, states) => {
-    for (let waitedMs = 0, pauseMs = 40; waitedMs < patienceMs; waitedMs += pauseMs) {
-      const view = await findRequestView(deps, id);
-      if (view && states.includes(view.state)) return view;
-      // Rarer with time: looking costs the machine as much as the work that is waited for.
-      pauseMs = Math.min(Math.max(40, waitedMs / 10), 1000);
-      await sleep(pauseMs);
-    }
-    const view = await findRequestView(deps, id);
-    return assert.fail(
-      `Request is ${view?.state}: ${english(view?.waitingFor ?? '')} ${JSON.stringify(view?.problem)}`,
-    );
-  };
+  const until: Engine['until'] = (id, states) => untilState(deps, ran, id, states);
   const decideAs: Decide = async (who, { id, plan }, decision) =>
     decide(deps, as(who), await cardOf(deps, id, 'approval'), {
       requestId: id,

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A copy of the bot's files, in which a test can do what somebody does who translates. */
+/** A copy of the bot's files that a test can edit as a translator would. */
 export interface CopiedBot {
   readJson: <Content>(file: string) => Content;
   writeJson: (file: string, content: unknown) => void;

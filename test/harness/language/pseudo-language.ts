@@ -1,10 +1,10 @@
-/** The same catalogue in a language that is nobody's: its keys with an accent on every vowel. */
+/** A catalogue in an invented language: the same keys, each said with an accent on every vowel. */
 export function pseudoCatalogue(catalogue: object): Record<string, string> {
   return Object.fromEntries(Object.keys(catalogue).map((key) => [key, accented(key)]));
 }
 
 /**
- * A message in it. What stands in one pair of braces is for the program, in two it is text again:
+ * A message in that language. What is inside one pair of braces is code, inside two it is text again:
  * `{count, plural, one {# user} other {# users}}`.
  */
 export function accented(message: string): string {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ApiRequest, ApiStep } from '../../../src/trial/sandbox/http/message.ts';
 import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { compiled } from './compiled.ts';
 import { freePort } from './product.ts';
 
 /** When the bot dies: before a write takes effect, after it did but before the answer, or right after the answer. */
@@ -75,7 +76,7 @@ export async function createKillable(
     LIST_LAG_MINUTES: String(listLagMinutes),
     LOG_LEVEL: 'error',
     DRAIN_SECONDS: '1',
-    NODE_COMPILE_CACHE: `${dataDir}/compiled`,
+    NODE_COMPILE_CACHE: compiled,
   };
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.ts';
 
 /** The product as `npm start` runs it, without the chat windows: a process of its own that can be killed. */
 export interface Product {
@@ -22,6 +23,7 @@ export async function createProduct(dataDir: string): Promise<Product> {
     SANDBOX_LATENCY_MS: '80',
     DATA_DIR: dataDir,
     PLAYGROUND: 'off',
+    NODE_COMPILE_CACHE: compiled,
   };
   let child: ChildProcess | null = null;
   return {

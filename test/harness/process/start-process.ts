@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.ts';
 import { freePort } from './product.ts';
 
 /** A start of the product as `npm start` does it, without the chat windows. */
@@ -26,7 +27,7 @@ export async function startProcess(
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const own = { PORT: String(port), SANDBOX_PORT: String(sandboxPort), PLAYGROUND: 'off' };
   const child = spawn(process.execPath, [index], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', ...own, ...env },
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', NODE_COMPILE_CACHE: compiled, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   });

@@ -30,6 +30,13 @@ describe('settings', () => {
     return textOf(await world.see(room, 'Requests expire', count + 1));
   }
 
+  async function bind(): Promise<void> {
+    await world.adam.say(approvals, 'settings approvals', inTeam());
+    await world.see(approvals, 'Approvals are asked for here');
+    await world.adam.say(news, 'settings announcements', inTeam());
+    await world.see(news, 'Results are announced here');
+  }
+
   it('says that nothing is bound', async () => {
     const shown = await settings(chat);
 
@@ -49,10 +56,7 @@ describe('settings', () => {
   });
 
   it('binds channels and shows them by the names Teams has for them', async () => {
-    await world.adam.say(approvals, 'settings approvals', inTeam());
-    await world.see(approvals, 'Approvals are asked for here');
-    await world.adam.say(news, 'settings announcements', inTeam());
-    await world.see(news, 'Results are announced here');
+    await bind();
 
     const shown = await settings(chat);
     assert.match(shown, /asked for in “Qlik approvals” in the team “IT”/);
@@ -61,6 +65,7 @@ describe('settings', () => {
   });
 
   it('announces a result once, and mentions its requester only where it was asked for', async () => {
+    await bind();
     await publish(world, 'sales');
     const announced = await world.see(news, 'sales is published');
     const home = await world.see(chat, 'sales is published');
@@ -72,6 +77,7 @@ describe('settings', () => {
   });
 
   it('announces a result in the channel it was asked in only there', async () => {
+    await bind();
     await ask(world, { name: 'local' }, { room: news });
     await decide(world, await seePlan(world, 'local'), 'request.approve');
 
@@ -81,6 +87,7 @@ describe('settings', () => {
   });
 
   it('announces no rejection', async () => {
+    await bind();
     await ask(world, { name: 'refused' }, { room: analytics });
     const plan = await seePlan(world, 'refused');
     await decide(world, plan, 'request.reject', { comment: 'Not this one' });
@@ -90,6 +97,7 @@ describe('settings', () => {
   });
 
   it('lets go of both with “off”', async () => {
+    await bind();
     await world.adam.say(chat, 'settings approvals off');
     await world.see(chat, 'Approvals have no channel any more');
     await world.adam.say(chat, 'settings announcements off');

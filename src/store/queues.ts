@@ -1,0 +1,30 @@
+import type { PgBoss } from 'pg-boss';
+
+/**
+ * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
+ * data.
+ */
+export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';
+
+const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];
+
+/** Makes the queues that are not there, and sets how all of them work. */
+export async function prepareQueues(boss: PgBoss): Promise<void> {
+  for (const queue of queues) await prepareQueue(boss, queue);
+}
+
+async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
+  const options = {
+    notify: true,
+    heartbeatSeconds: 10,
+    expireInSeconds: 900,
+    retryLimit: 30,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    deleteAfterSeconds: 3600,
+  };
+  const existing = await boss.getQueue(queue);
+  if (existing) await boss.updateQueue(queue, options);
+  else await boss.createQueue(queue, { ...options, policy: 'singleton' });
+}

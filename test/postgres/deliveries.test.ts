@@ -1,2 +1,0 @@
-// The same with a PostgreSQL, where several really come at once.
-import '../store/deliveries.test.ts';

@@ -1,2 +1,0 @@
-// The same with a PostgreSQL, whose errors come from another driver.
-import '../store/safe-log.test.ts';

@@ -1,2 +1,0 @@
-// The same with a PostgreSQL.
-import '../store/versions.test.ts';
