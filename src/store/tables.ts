@@ -1,4 +1,5 @@
 import type { Text } from '../language/sentence.ts';
+import type { RequestKind } from './request-kinds.ts';
 import type { RequestState } from './request-states.ts';
 import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
@@ -43,10 +44,6 @@ export interface SettingTable {
   set_by: string;
   updated_at: Time;
 }
-
-/** What a request asks for. */
-export type RequestKind =
-  'publish' | 'update' | 'assign' | 'unassign' | 'unpublish' | 'restore' | 'adopt' | 'repair';
 
 /** Cards that a request can have in a conversation. */
 export type NoticeKind = 'status' | 'approval' | 'progress' | 'published' | 'changed' | 'rejected' | 'failed';

@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../src/language/sentence.ts';
-import { emptyForm, type RequestForm } from '../../src/service/model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../../src/service/model/form.ts';
 import type { FormOptions, PlanView, RequestView } from '../../src/service/model/view.ts';
 import { splitList } from '../../src/service/model/split-list.ts';
 

@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../src/language/sentence.ts';
 import type { FieldProblem } from '../../src/errors.ts';
-import { emptyForm } from '../../src/service/model/publish-input.ts';
+import { emptyForm } from '../../src/service/model/form.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { adoptableCard } from '../../src/teams/cards/lists/adoptable.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { colleagues } from '../../src/trial/people.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { administrator, requester } from '../../src/trial/people.ts';
 import { salesGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 import { guestId, users } from '../../src/trial/sandbox/tenant/seed-users.ts';
-import type { RequestForm } from '../../src/service/model/publish-input.ts';
+import type { RequestForm } from '../../src/service/model/form.ts';
 import type { RequestKind } from '../../src/service/model/request.ts';
 import type { Deps } from '../../src/service/model/deps.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';

@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import { emptyForm, type RequestForm } from '../model/publish-input.ts';
+import { emptyForm, formFields, type RequestForm } from '../model/form.ts';
 
 /** Control characters but for tabs and line breaks, and halves of characters: PostgreSQL cannot store all of them. */
 const unstorable = '\\p{Cs}\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
@@ -42,16 +42,13 @@ export function visibleForm(form: RequestForm): RequestForm {
     const shown = typed.replace(forbidden[uses[field] ?? 'code'], '');
     return shown === typed ? form[field] : shown;
   };
-  const fields = Object.keys(emptyForm) as (keyof RequestForm)[];
-  return { ...emptyForm, ...Object.fromEntries(fields.map((field) => [field, clean(field)])) };
+  return { ...emptyForm, ...Object.fromEntries(formFields.map((field) => [field, clean(field)])) };
 }
 
 /** The fields that hold characters that nobody can see, for the form that shows them without. */
 export function invisibleProblems(form: RequestForm): FieldProblem[] {
   const shown = visibleForm(form);
-  const fields = (Object.keys(shown) as (keyof RequestForm)[]).filter(
-    (field) => shown[field] !== form[field],
-  );
+  const fields = formFields.filter((field) => shown[field] !== form[field]);
   const message = sentence(
     'There were characters in it that nobody can see. They are taken out: look at it, and send the form again.',
   );

@@ -1,8 +1,9 @@
 import type { Text } from '../../language/sentence.ts';
 import { externalHost } from './addresses.ts';
-import type { PreAuthentication, PublishInput, SingleSignOn } from './publish-input.ts';
 import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
 import type { Role } from './role.ts';
+import type { PreAuthentication, SingleSignOn } from './sign-on.ts';
+import type { PublishInput } from './input.ts';
 
 /** A user or group to assign to every application of the publication. */
 export interface Principal {

@@ -8,7 +8,8 @@ import {
 
 export { movingStates, undecidedStates, underWayStates } from '../../store/request-states.ts';
 export type { RequestState } from '../../store/request-states.ts';
-export type { RequestKind } from '../../store/tables.ts';
+export { requestKinds } from '../../store/request-kinds.ts';
+export type { RequestKind } from '../../store/request-kinds.ts';
 
 /** A person as the authenticated activity names them: tenant and object id are authority, the name is only shown. */
 export interface Actor {

@@ -3,13 +3,10 @@ import type { PublicationRow } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Change } from './change.ts';
 import type { Desired } from './desired.ts';
-import type { ChangeInput } from './change-input.ts';
-import type { PublishInput, RequestForm } from './publish-input.ts';
+import type { RequestInput } from './input.ts';
+import type { RequestForm } from './form.ts';
 import type { RequestKind, RequestState } from './request.ts';
 import type { ProblemView } from './view.ts';
-
-/** What a request asks for, after every check that needs no tenant. */
-export type RequestInput = ({ kind: 'publish' } & PublishInput) | ChangeInput;
 
 /** A plan as stored with its request. */
 export interface StoredPlan {

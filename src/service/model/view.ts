@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import type { Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import type { RequestForm } from './publish-input.ts';
+import type { RequestForm } from './form.ts';
 import type { RequestKind, RequestState } from './request.ts';
 
 /** A person to show: never used for authority. */

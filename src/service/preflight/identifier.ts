@@ -8,14 +8,13 @@ import {
 } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
 import { withoutSlash } from '../model/addresses.ts';
-import type { RequestInput } from '../model/stored.ts';
-import { addressAdvice, externalField } from './address-fields.ts';
+import type { AddressFields } from './address-fields.ts';
 import type { DesiredApplication } from '../model/desired.ts';
 
 /** Whether somebody else's application holds the identifier URI: a deleted one does so for 30 days. */
 export async function takenIdentifier(
   graph: Graph,
-  input: RequestInput,
+  fields: AddressFields,
   { role, externalUrl }: DesiredApplication,
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
@@ -26,7 +25,7 @@ export async function takenIdentifier(
   ]);
   // Tags prove nothing. What is ours has no URI before its id is recorded.
   const isStrange = ({ id }: Application) => !ownIds.includes(id ?? '');
-  const problem = (message: Text) => [{ field: externalField(input, role), message }];
+  const problem = (message: Text) => [{ field: fields.external(role), message }];
   const holder = await firstThere(graph, live.filter(isStrange));
   if (holder)
     return problem(
@@ -36,7 +35,7 @@ export async function takenIdentifier(
             uri,
             name: holder.displayName ?? '',
           }),
-          addressAdvice(input),
+          fields.advice,
         ],
         ' ',
       ),
@@ -50,7 +49,7 @@ export async function takenIdentifier(
             uri,
             name: stranger.displayName ?? '',
           }),
-          addressAdvice(input),
+          fields.advice,
         ],
         ' ',
       ),

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
-import { UserError, type FieldProblem } from '../../errors.ts';
+import type { FieldProblem } from '../../errors.ts';
 import { findOwners } from '../../store/applications.ts';
-import { type AdoptInput, pickedIds } from '../model/change-input.ts';
+import { type AdoptInput, pickedIds } from '../model/input.ts';
 import type { Db } from '../../store/db.ts';
 
 /** Which of the applications picked belong to another publication already, by its name; the own one does not count. */
@@ -20,10 +20,4 @@ export async function managedProblems(
         name,
       }),
     }));
-}
-
-/** Refuses to adopt what is managed already. Throws UserError. */
-export async function requireUnmanaged(db: Db, input: AdoptInput): Promise<void> {
-  const problems = await managedProblems(db, '', input);
-  if (problems.length > 0) throw new UserError(sentence('Some entries need a correction'), '', problems);
 }

@@ -2,18 +2,17 @@ import { joined, sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { getApplication, listApplicationsByDisplayName } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
-import type { RequestInput } from '../model/stored.ts';
-import { addressAdvice } from './address-fields.ts';
+import type { AddressFields } from './address-fields.ts';
 import type { DesiredApplication } from '../model/desired.ts';
 
 /** Whether somebody else's application has the name that a new one is to get: nobody could tell the two apart. */
 export async function takenName(
   graph: Graph,
-  input: RequestInput,
+  fields: AddressFields,
   { displayName }: DesiredApplication,
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
-  if (input.kind !== 'publish') return [];
+  if (!fields.hasNewNames) return [];
   const found = await listApplicationsByDisplayName(graph, displayName);
   const others = found.filter(({ id }) => !ownIds.includes(id ?? ''));
   // A list may still show what was deleted.
@@ -22,5 +21,5 @@ export async function takenName(
   const taken = sentence('There is an application “{name}” already that the bot did not make.', {
     name: displayName,
   });
-  return [{ field: 'name', message: joined([taken, addressAdvice(input)], ' ') }];
+  return [{ field: 'name', message: joined([taken, fields.advice], ' ') }];
 }

@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { User } from '@microsoft/microsoft-graph-types';
-import type { SingleSignOn } from '../model/publish-input.ts';
+import type { SingleSignOn } from '../model/sign-on.ts';
 
 /** How people will sign in to Qlik Sense; null = they are leaving, so that it does not matter. */
 export type SignOn = SingleSignOn | { mode: 'kept' } | null;

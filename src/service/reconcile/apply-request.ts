@@ -14,14 +14,14 @@ import { askAnew, askForMore } from './ask-again.ts';
 import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from './conclude.ts';
 import { observeRun } from '../run/observe-run.ts';
-import { rememberPicked } from './remember-picked.ts';
+import { takeOver } from './take-over.ts';
 import type { Run } from '../run/run.ts';
-import { isInScope } from '../kinds/scope.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { isInverse } from '../changes/is-inverse.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../requests/move.ts';
 import { findApproval } from '../requests/find-approval.ts';
 import { isUnderWay } from '../model/request.ts';
-import { isInverse } from '../changes/is-inverse.ts';
 
 /**
  * Applies an approved request: looks whether the approval is still good and what it allows still possible, plans again,
@@ -29,7 +29,8 @@ import { isInverse } from '../changes/is-inverse.ts';
  */
 export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (row.is_undo) return applyUndo(deps, row);
-  const { desired, plan: approved, kind } = storedRequest(row);
+  const kind = kinds[row.kind];
+  const { desired, plan: approved } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
   const approval = await findApproval(deps.db, row);
   const run: Run = {
@@ -38,7 +39,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
     reader: deps.graphFor(row.id),
     requestId: row.id,
     desired,
-    isMine: (one) => isInScope(kind, one),
+    isMine: (one) => kind.isMine(one),
   };
   const { observed, ended, problems } = await lookBeforeWriting(run, row, approval);
   const found = { left: planFor(run, observed), observed };
@@ -46,11 +47,10 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (problems.length > 0) return sendBack(deps, row, problems);
   const added = found.left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
   if (added.length > 0) return askForMore(deps, row, found, added);
-  if (!(await rememberPicked(deps, row, observed))) return;
+  if (!(await takeOver(deps, row, observed))) return;
   if (!(await begin(deps, row, approved.changes, found.left))) return;
   await apply(run, found.left, observed);
-  const isVisited = ['publish', 'restore', 'update'].includes(kind);
-  const [checks] = await Promise.all([isVisited ? checkEdge(deps, desired) : [], readBack(run)]);
+  const [checks] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
   await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...checks]);
 }
 

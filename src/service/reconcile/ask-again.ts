@@ -3,7 +3,7 @@ import type { DecisionRow, RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import { acceptedDifferences } from './accepts.ts';
 import type { Change } from '../model/change.ts';
-import { ask } from './propose.ts';
+import { ask } from './ask.ts';
 import type { Told } from '../record/event-of-move.ts';
 import { storedRequest } from '../model/stored.ts';
 import type { Observed } from '../model/observed.ts';

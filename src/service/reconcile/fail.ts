@@ -1,15 +1,17 @@
 import { sentence } from '../../language/sentence.ts';
 import { TerminalError } from '../../errors.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
-import { setPublicationState } from '../../store/publications.ts';
-import { deleteReservations, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { setProgress } from '../kinds/new-publication.ts';
 import { isSettling } from '../run/settle.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import { isFinal } from '../model/request.ts';
 import { isAsRead } from '../requests/is-as-read.ts';
+import { problemView } from '../model/problem.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
+import { deleteReservations } from '../../store/reservations.ts';
 
 /** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
 export async function failWith(deps: Deps, read: RequestRow, problem: ProblemView): Promise<void> {
@@ -20,7 +22,7 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
     // What was sent back has decisions, and is planned anew.
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {
-      if (row.kind === 'publish') await setPublicationState(trx, requestId, 'failed');
+      await setProgress(trx, row, 'failed');
       await tellResult(trx, row, 'failed');
     }
     await move(deps, trx, row, { state: 'failed', problem: JSON.stringify(problem) });
@@ -29,33 +31,25 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
 
 /** Words for whoever must act on an error. */
 export function problemFor(error: unknown): ProblemView {
+  if (error instanceof TerminalError) return problemView(error.said, error.advice, error);
   const graph = graphProblem(error);
-  if (error instanceof TerminalError)
-    return {
-      title: error.said,
-      advice: error.advice,
-      code: error.code,
-      graphRequestId: error.graphRequestId,
-      fields: [],
-    };
+  const details = { code: graph?.code ?? '', graphRequestId: graph?.requestId ?? '' };
   if (isSettling(error))
-    return {
-      title: sentence('Microsoft Entra does not show what was written'),
-      advice: sentence(
+    return problemView(
+      sentence('Microsoft Entra does not show what was written'),
+      sentence(
         'Press Retry to go on. What still does not appear is made again, and what appears late is removed.',
       ),
-      code: graph?.code ?? '',
-      graphRequestId: graph?.requestId ?? '',
-      fields: [],
-    };
-  if (graph) return { ...wordsFor(graph), code: graph.code, graphRequestId: graph.requestId, fields: [] };
-  return {
-    title: sentence('Something went wrong inside the bot'),
-    advice: sentence('Press Retry. If it fails again, give the request id to the operator of this bot.'),
-    code: '',
-    graphRequestId: '',
-    fields: [],
-  };
+      details,
+    );
+  if (graph) {
+    const { title, advice } = wordsFor(graph);
+    return problemView(title, advice, details);
+  }
+  return problemView(
+    sentence('Something went wrong inside the bot'),
+    sentence('Press Retry. If it fails again, give the request id to the operator of this bot.'),
+  );
 }
 
 type Words = Pick<ProblemView, 'title' | 'advice'>;

@@ -1,13 +1,12 @@
 import { findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { FirstLook, Glances } from '../model/first-look.ts';
-import { findPicked } from '../kinds/find-picked.ts';
 import { observe } from '../run/observe.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { idsOf } from './asked.ts';
 import { problemsOf, problemsSince } from './recheck.ts';
 import { storedRequest } from '../model/stored.ts';
-import { knownIds } from '../run/known-ids.ts';
 import type { Observed } from '../model/observed.ts';
-import { pickedIds } from '../model/change-input.ts';
 
 const forgetAfterMs = 5000;
 
@@ -51,7 +50,5 @@ async function observeRequest(deps: Deps, row: RequestRow): Promise<Observed> {
   const { desired, input } = storedRequest(row);
   const publicationId = desired?.publicationId ?? row.id;
   const graph = deps.graphFor(row.id);
-  const known = await knownIds(deps, publicationId);
-  const isPicked = input.kind === 'adopt' && Object.keys(known).length === 0;
-  return observe(graph, isPicked ? await findPicked(graph, pickedIds(input)) : known);
+  return observe(graph, await idsOf(kinds[row.kind], { deps, graph, publicationId, input }));
 }

@@ -1,11 +1,11 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { findMarked } from '../../graph/marked-applications.ts';
 import type { Graph } from '../../graph/client.ts';
-import type { RequestKind } from '../model/request.ts';
+import type { KindOfRequest } from '../kinds/kind.ts';
 import type { Desired } from '../model/desired.ts';
 import { olderTemporaryName, stamp } from '../model/stamp.ts';
-import type { KnownIds, Observed } from '../model/observed.ts';
-import { roles } from '../model/role.ts';
+import type { KnownIds, Observed, ObservedApplication } from '../model/observed.ts';
+import { roles, type Role } from '../model/role.ts';
 
 /** Names of applications that carry our tag or look half-made, although no record says that the bot made them. */
 export async function findLookalikes(
@@ -23,7 +23,7 @@ export async function findLookalikes(
 
 /** What a plan leaves as it is although somebody might think that it goes: said before the approval, and in the end. */
 export function leftAlone(
-  kind: RequestKind,
+  kind: KindOfRequest,
   desired: Desired,
   observed: Observed,
   lookalikes: readonly string[],
@@ -32,7 +32,7 @@ export function leftAlone(
     ...lookalikes.map((name) =>
       sentence('“{name}” carries this bot’s mark, but the bot did not make it: it is left alone.', { name }),
     ),
-    ...adoptedLeft(kind, desired, observed).map((name) =>
+    ...(kind.letsGo ?? noLongerWanted)(desired, observed).map(({ displayName: name }) =>
       sentence('“{name}” was there before the bot: it stays as it is and is only no longer managed.', {
         name,
       }),
@@ -40,13 +40,8 @@ export function leftAlone(
   ];
 }
 
-function adoptedLeft(kind: RequestKind, desired: Desired, observed: Observed): string[] {
+function noLongerWanted({ applications }: Desired, observed: Observed): ObservedApplication[] {
+  const isWanted = (role: Role) => applications.some((one) => one.role === role);
   const there = roles.flatMap((role) => observed[role] ?? []);
-  const isAll = there.every(({ isOurs }) => !isOurs);
-  // Of a publication that was adopted as a whole, a warning of its own says so.
-  if (kind === 'unpublish' && isAll) return [];
-  const isKept = (role: string) => desired.applications.some((one) => one.role === role);
-  return there
-    .filter(({ role, isOurs }) => !isOurs && (kind === 'unpublish' || !isKept(role)))
-    .map(({ displayName }) => displayName);
+  return there.filter(({ role, isOurs }) => !isOurs && !isWanted(role));
 }

@@ -2,13 +2,13 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { graphProblem, isUnreachable } from '../../graph/graph-error.ts';
 import { addWaited } from '../../store/creations.ts';
 import { giveUpUnseen } from '../../store/applications.ts';
-import { findPublicationByName } from '../../store/publications.ts';
 import type { WaitReason } from '../../store/tables.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { applyRequest } from './apply-request.ts';
 import { isSettling } from '../run/settle.ts';
 import type { Deps } from '../model/deps.ts';
 import { failWith, problemFor } from './fail.ts';
+import { findStart } from '../kinds/starting-point.ts';
 import { propose } from './propose.ts';
 import { isFinal, isUnderWay } from '../model/request.ts';
 import { refusedApprover, waitForSignIn } from '../requests/sign-in.ts';
@@ -90,8 +90,6 @@ async function wait(deps: Deps, { id }: RequestRow, { what, why, seconds, counte
 }
 
 async function publicationIdOf(trx: Db, row: RequestRow): Promise<string> {
-  const { desired, kind } = storedRequest(row);
-  if (desired) return desired.publicationId;
-  const isNew = kind === 'publish' || kind === 'adopt';
-  return (isNew ? undefined : (await findPublicationByName(trx, row.name))?.id) ?? row.id;
+  const { desired } = storedRequest(row);
+  return desired?.publicationId ?? (await findStart(trx, row))?.id ?? row.id;
 }

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../errors.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import { letGo } from '../requests/end-undecided.ts';
-import type { ProblemView } from '../model/view.ts';
+import { problemView } from '../model/problem.ts';
 import { move } from '../requests/move.ts';
 import { isUnderWay } from '../model/request.ts';
 
@@ -12,15 +12,11 @@ import { isUnderWay } from '../model/request.ts';
  * refused plan does. Its names are free, and no approval of it counts any more.
  */
 export async function sendBack(deps: Deps, { id }: RequestRow, fields: FieldProblem[]): Promise<void> {
-  const problem: ProblemView = {
-    title: sentence('Sent back: this is no longer possible as it was planned'),
-    advice: sentence(
-      'Nothing was changed. Correct the form and send it again, then it can be approved anew.',
-    ),
-    code: '',
-    graphRequestId: '',
-    fields,
-  };
+  const problem = problemView(
+    sentence('Sent back: this is no longer possible as it was planned'),
+    sentence('Nothing was changed. Correct the form and send it again, then it can be approved anew.'),
+    { fields },
+  );
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || !isUnderWay(row.state)) return;

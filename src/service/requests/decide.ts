@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
-import { upsertPublication } from '../../store/publications.ts';
-import { insertDecision, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { insertDecision, type RequestRow } from '../../store/requests.ts';
+import { beginPublication } from '../kinds/new-publication.ts';
 import { requireCapableInNameOf } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
@@ -10,6 +10,7 @@ import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
 import { requireOurCard } from './our-card.ts';
+import { requireLockedRequest } from './require-request.ts';
 import { approvesOwnAccess } from './own-access.ts';
 import { requestView } from '../views/request-view.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
@@ -37,8 +38,7 @@ export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Dec
   await requireApprover(deps, actor, wanted.requestId);
   if (wanted.decision === 'approve') await requireCapableInNameOf(deps, actor);
   const row = await deps.db.transaction().execute(async (trx) => {
-    const locked = await lockRequestById(trx, wanted.requestId);
-    if (!locked) throw new UserError(sentence('This request no longer exists.'));
+    const locked = await requireLockedRequest(trx, wanted.requestId);
     return locked.state === 'planned' ? take(deps, trx, actor, locked, wanted) : locked;
   });
   return requestView(deps, row);
@@ -87,14 +87,7 @@ async function take(
 }
 
 async function approve(deps: Deps, trx: Trx, row: RequestRow, told: Told): Promise<RequestRow> {
-  if (row.kind === 'publish')
-    await upsertPublication(trx, {
-      id: row.id,
-      name: row.name,
-      state: 'publishing',
-      desired: JSON.stringify(row.desired),
-      request_id: row.id,
-    });
+  await beginPublication(trx, row);
   await askNotice(trx, row.id, 'progress', row.conversation_id);
   await deps.jobs.wake(trx, 'reconcile', row.id);
   return move(deps, trx, row, { state: 'approved' }, told);

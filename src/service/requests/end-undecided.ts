@@ -1,14 +1,14 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { findMadeOf } from '../../store/ledger.ts';
-import { deleteApplications } from '../../store/applications.ts';
-import { deletePublication, setPublicationState } from '../../store/publications.ts';
-import { deleteReservations, type RequestRow } from '../../store/requests.ts';
+import { type RequestRow } from '../../store/requests.ts';
+import { dropPublication, setProgress } from '../kinds/new-publication.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
-import type { ProblemView } from '../model/view.ts';
+import { problemView } from '../model/problem.ts';
 import { move } from './move.ts';
 import type { Trx } from '../../store/db.ts';
+import { deleteReservations } from '../../store/reservations.ts';
 
 /**
  * Ends a request that nobody approved, or not again. What it holds is free, unless it has written something already:
@@ -27,13 +27,9 @@ export async function endUndecided(
 }
 
 /** Frees what a request holds that has written nothing. */
-export async function letGo(trx: Trx, { id, kind }: RequestRow): Promise<void> {
-  // An earlier approval may have made a row of what was to be published; with it the names would stay taken.
-  if (kind === 'publish' || kind === 'adopt') {
-    await deleteApplications(trx, id);
-    await deletePublication(trx, id);
-  }
-  await deleteReservations(trx, id);
+export async function letGo(trx: Trx, row: RequestRow): Promise<void> {
+  await dropPublication(trx, row);
+  await deleteReservations(trx, row.id);
 }
 
 const titles = {
@@ -49,14 +45,11 @@ async function endHalfWay(
   end: keyof typeof titles,
   told: Told,
 ): Promise<RequestRow> {
-  const problem: ProblemView = {
-    title: titles[end],
-    advice: sentence('Press Undo to take back what was done, or Retry to ask the approvers again.'),
-    code: '',
-    graphRequestId: '',
-    fields: [],
-  };
-  if (row.kind === 'publish') await setPublicationState(trx, row.id, 'failed');
+  const problem = problemView(
+    titles[end],
+    sentence('Press Undo to take back what was done, or Retry to ask the approvers again.'),
+  );
+  await setProgress(trx, row, 'failed');
   await tellResult(trx, row, 'failed');
   const values = {
     state: 'failed',

@@ -9,6 +9,7 @@ import {
 } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Approver } from '../model/approver.ts';
+import { problemView } from '../model/problem.ts';
 import type { ProblemView } from '../model/view.ts';
 import { isFinal, underWayStates, type Actor } from '../model/request.ts';
 import { isSignInWait } from '../model/stored.ts';
@@ -43,15 +44,13 @@ export async function refusedApprover(
   const graph = graphProblem(error);
   const approver = deps.graphAs && (await approverOf(deps, id));
   if (!approver || (graph?.statusCode !== 401 && graph?.statusCode !== 403)) return null;
-  return {
-    title: sentence('Microsoft Graph refused what was done in the name of {who}', { who: approver.name }),
-    advice: sentence(
+  return problemView(
+    sentence('Microsoft Graph refused what was done in the name of {who}', { who: approver.name }),
+    sentence(
       'Activate the Entra role Application Administrator for that account, and check the permissions of the OAuth connection; then press Retry.',
     ),
-    code: graph.code,
-    graphRequestId: graph.requestId,
-    fields: [],
-  };
+    { code: graph.code, graphRequestId: graph.requestId },
+  );
 }
 
 /** Says on the cards that the approver must sign in. Nothing is tried again before that, but once a minute. */

@@ -1,18 +1,14 @@
-import { sentence, type Text } from '../../language/sentence.ts';
+import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../../errors.ts';
+import { UserError, type FieldProblem } from '../../errors.ts';
 import { insertEvent } from '../../store/events.ts';
 import { setNoticeSent, findNotice } from '../../store/notices.ts';
 import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
-import { findPublicationByName } from '../../store/publications.ts';
 import { requireCapable } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import { invisibleProblems, visibleForm } from '../kinds/invisible.ts';
-import { parsePublishForm } from '../kinds/parse-form.ts';
-import { parseChangeForm } from '../kinds/parse-change.ts';
-import type { ChangeInput } from '../model/change-input.ts';
-import { requireUnmanaged } from '../preflight/managed.ts';
-import type { PublishInput, RequestForm } from '../model/publish-input.ts';
+import type { RequestForm } from '../model/form.ts';
+import type { RequestInput } from '../model/input.ts';
 import type { Actor, RequestKind } from '../model/request.ts';
 import type { Place } from '../model/place.ts';
 import type { RequestView } from '../model/view.ts';
@@ -21,7 +17,8 @@ import { requireMayAsk } from '../tenant/may-ask.ts';
 import { requireRoom } from './open-requests.ts';
 import { requestView } from '../views/request-view.ts';
 import { heldError, hold } from '../kinds/hold.ts';
-import type { RequestInput } from '../model/stored.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { requirePublication } from './require-publication.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 import type { Trx } from '../../store/db.ts';
 
@@ -56,41 +53,18 @@ export async function submit(
 
 async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<RequestInput> {
   const invisible = invisibleProblems(form);
-  const shown = visibleForm(form);
-  const parsed = kind === 'publish' ? parsePublishForm(shown) : parseChangeForm(kind, shown);
-  if ('problems' in parsed || invisible.length > 0) {
-    const wrong = 'problems' in parsed ? parsed.problems : [];
-    throw new UserError(sentence('Some entries need a correction'), '', [...invisible, ...wrong]);
-  }
-  if (kind === 'publish') return { ...(parsed.input as PublishInput), kind };
-  await requirePublication(deps, kind, parsed.input.name);
-  const input = parsed.input as ChangeInput;
-  if (input.kind === 'adopt') await requireUnmanaged(deps.db, input);
+  const parsed = kinds[kind].parse(visibleForm(form));
+  if ('problems' in parsed) throw correction([...invisible, ...parsed.problems]);
+  if (invisible.length > 0) throw correction(invisible);
+  const input = parsed.value;
+  await requirePublication(deps, kind, input.name);
+  const clashes = (await kinds[kind].clashes?.(deps.db, '', input)) ?? [];
+  if (clashes.length > 0) throw correction(clashes);
   return input;
 }
 
-/** A change needs something to change. Throws UserError. */
-async function requirePublication(deps: Deps, kind: RequestKind, name: string): Promise<void> {
-  if (kind === 'adopt') return;
-  const publication = await findPublicationByName(deps.db, name);
-  const wanted = kind === 'restore' ? 'unpublished' : 'published';
-  if (publication?.state === wanted) return;
-  if (!publication)
-    throw new UserError(
-      sentence('Nothing is called “{name}”.', { name }),
-      sentence('Type list to see all publications.'),
-    );
-  const advice =
-    publication.state === 'unpublished'
-      ? sentence('Type restore {name} to bring it back.', { name })
-      : sentence('Type requests to see what is open.');
-  const states: Record<string, Text> = {
-    publishing: sentence('“{name}” is still being published.', { name }),
-    failed: sentence('“{name}” could not be published.', { name }),
-    unpublished: sentence('“{name}” is unpublished.', { name }),
-  };
-  const state = states[publication.state] ?? sentence('“{name}” is published.', { name });
-  throw new UserError(state, kind === 'restore' ? sentence('There is nothing to restore.') : advice);
+function correction(problems: FieldProblem[]): UserError {
+  return new UserError(sentence('Some entries need a correction'), '', problems);
 }
 
 /** Null = the message is a form of the actor's. A click that came first may have made a request of it just now. */

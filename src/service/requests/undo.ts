@@ -1,6 +1,4 @@
-import { sentence } from '../../language/sentence.ts';
-import { UserError } from '../../errors.ts';
-import { findRequestById, lockRequestById } from '../../store/requests.ts';
+import { lockRequestById } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Actor } from '../model/request.ts';
 import type { RequestView } from '../model/view.ts';
@@ -8,6 +6,7 @@ import { requireApprover } from '../tenant/approvers.ts';
 import { canUndo } from '../views/can-undo.ts';
 import { isRequester } from './is-requester.ts';
 import { requireOurCard } from './our-card.ts';
+import { requireRequest } from './require-request.ts';
 import { requestView } from '../views/request-view.ts';
 import { move } from './move.ts';
 import type { Place } from '../model/place.ts';
@@ -18,8 +17,7 @@ import type { Place } from '../model/place.ts';
  */
 export async function undo(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);
-  const known = await findRequestById(deps.db, requestId);
-  if (!known) throw new UserError(sentence('This request no longer exists.'));
+  const known = await requireRequest(deps.db, requestId);
   if (!isRequester(known, actor)) await requireApprover(deps, actor, requestId);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, requestId);

@@ -2,13 +2,8 @@ import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
 import { findDueConversations } from '../../store/notices.ts';
 import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
-import {
-  deleteReservationKeys,
-  findRequestsByState,
-  findReservationKeys,
-  lockRequestById,
-  type RequestRow,
-} from '../../store/requests.ts';
+import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { deleteSomeReservations, findReservationsOf } from '../../store/reservations.ts';
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
@@ -38,7 +33,7 @@ async function removeOld(deps: Deps): Promise<void> {
   for (const { id, request_id } of await findUnpublishedBefore(deps.db, before)) {
     await deps.db.transaction().execute(async (trx) => {
       await setPublicationState(trx, id, 'removed');
-      await deleteReservationKeys(trx, request_id, await findReservationKeys(trx, request_id));
+      await deleteSomeReservations(trx, request_id, await findReservationsOf(trx, request_id));
     });
     deps.log.info({ publicationId: id }, 'Publication can no longer be restored');
   }

@@ -1,4 +1,4 @@
-import { emptyForm } from '../model/publish-input.ts';
+import { emptyForm } from '../model/form.ts';
 import type { PublicationView, RequestView } from '../model/view.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { findPublicationByName } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
-import { emptyForm, type RequestForm } from '../model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../model/form.ts';
 import { storedDesired } from '../model/stored.ts';
 import { withoutSlash } from '../model/addresses.ts';
 

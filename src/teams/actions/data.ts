@@ -2,17 +2,14 @@ import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { isCode } from '../../service/kinds/invisible.ts';
-import { kindsAbout, requestKinds } from '../kinds/table.ts';
+import { requestForm } from '../../service/model/form.ts';
+import { requestKinds } from '../../service/model/request.ts';
+import { kindsAbout } from '../kinds/table.ts';
 import { planLists } from '../cards/request/plan-page.ts';
-
-/** An entry as typed. Invisible characters are refused later, by the code that parses the entry. */
-const text = z.string().max(20_000).default('');
 
 /** A value that only our own cards fill in, so an invisible character in it is refused here. */
 const code = z.string().refine(isCode);
 const name = code.min(1).max(100);
-
-const kind = z.enum(requestKinds).default('publish');
 
 /** What to open for a publication: the form for a kind of request, or its history. */
 export const aboutData = z.object({ kind: z.enum([...kindsAbout, 'history']), name });
@@ -27,30 +24,7 @@ export const adoptData = z.object({
 });
 
 /** The inputs of any request form. Missing inputs are empty. */
-export const requestFormData = z.object({
-  kind,
-  name: text,
-  externalDomain: text,
-  qlikUrl: text,
-  authPort: text,
-  connectorGroupId: text,
-  preAuthentication: text,
-  singleSignOn: text,
-  servicePrincipalName: text,
-  loginIdentity: text,
-  users: text,
-  groups: text,
-  reason: text,
-  displayName: text,
-  externalUrl: text,
-  authExternalUrl: text,
-  applicationServerTimeout: text,
-  isBackendCertificateValidationEnabled: text,
-  hubApplicationId: text,
-  authApplicationId: text,
-  hubAddresses: text,
-  authAddresses: text,
-});
+export const requestFormData = requestForm.extend({ kind: z.enum(requestKinds).default('publish') });
 
 /** Data of a button on a request's card. */
 export const requestData = z.object({ requestId: z.uuid() });

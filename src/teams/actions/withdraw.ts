@@ -1,5 +1,5 @@
 import { undo } from '../../service/requests/undo.ts';
-import { retry, withdraw } from '../../service/requests/withdraw.ts';
+import { withdraw } from '../../service/requests/withdraw.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import type { RequestView } from '../../service/model/view.ts';
 import { requestStatusCard } from '../cards/request/request-status.ts';
@@ -7,6 +7,7 @@ import type { Turn } from '../turn.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 import type { ActionAnswer } from '../answer.ts';
+import { retry } from '../../service/requests/retry.ts';
 
 /** Withdraws a request for its requester. */
 export const withdrawRequest: Action = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../../src/service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../../src/service/model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts';
 import type { Actor, RequestKind } from '../../../src/service/model/request.ts';
 import { rememberForm } from '../../../src/service/requests/form-card.ts';
 import { submit } from '../../../src/service/requests/submit.ts';

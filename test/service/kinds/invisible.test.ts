@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { invisibleProblems, isCode, visible, visibleForm } from '../../../src/service/kinds/invisible.ts';
-import { emptyForm, type RequestForm } from '../../../src/service/model/publish-input.ts';
+import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts';
 import { never, unseen } from '../../builders/unseen-characters.ts';
 
 const fields = Object.keys(emptyForm) as (keyof RequestForm)[];

@@ -1,5 +1,24 @@
-import type { PreAuthentication, SingleSignOn } from './publish-input.ts';
 import type { Role } from './role.ts';
+import type { PreAuthentication, SingleSignOn } from './sign-on.ts';
+
+/** Qlik Sense is to be published. URLs are lower-case and end in `/`. */
+export interface PublishInput {
+  kind: 'publish';
+  name: string;
+  /** The domain behind the names: `msappproxy.net` style default (`''`) or a verified domain. */
+  externalDomain: string;
+  qlikUrl: string;
+  /** 1–65535; equal to the port of `qlikUrl` means one application. */
+  authPort: number;
+  connectorGroupId: string;
+  preAuthentication: PreAuthentication;
+  singleSignOn: SingleSignOn;
+  /** E-mail addresses, UPNs or object ids. */
+  users: string[];
+  /** Display names or object ids. */
+  groups: string[];
+  reason: string;
+}
 
 /** Users and groups of a publication are to change. */
 export interface AccessInput {
@@ -45,8 +64,8 @@ export interface UpdateInput {
   reason: string;
 }
 
-/** What a request about an existing publication asks for, after every check that needs no tenant. */
-export type ChangeInput = AccessInput | WholeInput | AdoptInput | UpdateInput;
+/** What a request asks for, after every check that needs no tenant. */
+export type RequestInput = PublishInput | UpdateInput | AccessInput | WholeInput | AdoptInput;
 
 /** The ids that were picked, by role. */
 export function pickedIds(input: AdoptInput): Partial<Record<Role, string>> {

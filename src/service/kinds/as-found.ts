@@ -1,58 +1,18 @@
-import { sentence } from '../../language/sentence.ts';
-import type { FieldProblem } from '../../errors.ts';
 import { wantedAsFound } from '../changes/as-found.ts';
-import type { AdoptInput } from '../model/change-input.ts';
-import type { LoginIdentity } from '../model/publish-input.ts';
 import type { Desired, DesiredApplication, Principal } from '../model/desired.ts';
-import { proxyOf } from '../model/proxy-settings.ts';
-import type { Target } from './target.ts';
 import type { Observed, ObservedApplication } from '../model/observed.ts';
-import type { TenantFacts } from '../model/tenant-facts.ts';
+import { proxyOf } from '../model/proxy-settings.ts';
+import { roles } from '../model/role.ts';
+import type { LoginIdentity } from '../model/sign-on.ts';
 
-/** Wants what is there, so that taking it under management changes nothing. */
-export function adoptTarget(
-  publicationId: string,
-  input: AdoptInput,
-  facts: TenantFacts,
-  observed: Observed,
-): Target {
-  const found = [observed.hub, observed.auth].filter((one) => one !== undefined);
+/** The applications that are published, and who has access to all that were found, as if they were wanted so. */
+export function asFound(observed: Observed): Pick<Desired, 'applications' | 'principals'> {
+  const found = roles.flatMap((role) => observed[role] ?? []);
   const published = found.filter(({ publishing }) => publishing);
-  const groupId = observed.hub?.connectorGroupId ?? '';
-  const group = facts.connectorGroups.find(({ id }) => id === groupId);
-  const desired: Desired = {
-    publicationId,
-    name: input.name,
-    applications: published.map(asFound),
-    connectorGroup: { id: groupId, name: group?.name ?? groupId },
-    principals: principalsOf(found),
-    without: [],
-  };
-  return { desired, problems: adoptProblems(input, observed) };
+  return { applications: published.map(applicationOf), principals: principalsOf(found) };
 }
 
-/** Why the applications picked cannot be managed as they are now. */
-export function adoptProblems({ authApplicationId }: AdoptInput, observed: Observed): FieldProblem[] {
-  const published = [observed.hub, observed.auth].filter((one) => one?.publishing);
-  return published.length < (authApplicationId ? 2 : 1) ? [gone] : differentGroups(observed);
-}
-
-const gone: FieldProblem = {
-  field: '',
-  message: sentence(
-    'An application that was picked is not published any more. Type adopt to see what there is.',
-  ),
-};
-
-function differentGroups({ hub, auth }: Observed): FieldProblem[] {
-  if (!hub || !auth || hub.connectorGroupId === auth.connectorGroupId) return [];
-  const message = sentence(
-    'The two applications use different connector groups. Put both into the same one first.',
-  );
-  return [{ field: '', message }];
-}
-
-function asFound(there: ObservedApplication): DesiredApplication {
+function applicationOf(there: ObservedApplication): DesiredApplication {
   const publishing = there.publishing ?? {};
   return {
     role: there.role,

@@ -1,4 +1,4 @@
-import { sentence, type Text } from '../../language/sentence.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
 import { isIP } from 'node:net';
 
 /** A Qlik Sense URL taken apart, or the message that says what is wrong with it. */
@@ -44,4 +44,15 @@ function problemOf(url: URL, typed: string): Text {
       { example },
     );
   return '';
+}
+
+/** What an approver should know of a path that was typed: it is not published by itself. */
+export function pathWarnings({ qlikUrl }: { qlikUrl: string }): Text[] {
+  const typed = parseQlikUrl(qlikUrl);
+  if (!('path' in typed) || typed.path === '/') return [];
+  return [
+    sentence('The path {path} was left out: Qlik Sense needs its whole host published.', {
+      path: typed.path,
+    }),
+  ];
 }

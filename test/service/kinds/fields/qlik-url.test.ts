@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseQlikUrl } from '../../../src/service/kinds/qlik-url.ts';
+import { parseQlikUrl } from '../../../../src/service/kinds/fields/qlik-url.ts';
 
 describe('parseQlikUrl', () => {
   const good: [typed: string, url: string, port: number][] = [

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
-import { parsePublishForm } from '../../../src/service/kinds/parse-form.ts';
-import type { PublishForm, PublishInput } from '../../../src/service/model/publish-input.ts';
+import { parsePublishForm } from '../../../src/service/kinds/publish.ts';
+import type { PublishForm } from '../../../src/service/model/form.ts';
+import { english } from '../../../src/language/say.ts';
+import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { aPublishForm } from '../../builders/request-view.ts';
+import { goodForm } from '../../builders/good-form.ts';
+import { startEngine, type Engine } from '../../harness/engine/engine.ts';
+import { newId, resolve } from '../../harness/engine/target.ts';
+import type { PublishInput } from '../../../src/service/model/input.ts';
 
 function inputOf(changes: Partial<PublishForm> = {}): PublishInput {
   const parsed = parsePublishForm(aPublishForm(changes));
-  assert.ok('input' in parsed, JSON.stringify(parsed));
-  return parsed.input;
+  assert.ok('value' in parsed, JSON.stringify(parsed));
+  return parsed.value;
 }
 
 function fieldsOf(changes: Partial<PublishForm>): string[] {
@@ -90,5 +96,59 @@ describe('parsePublishForm', () => {
     const fields = fieldsOf({ ...wrong, singleSignOn: 'x' });
 
     for (const field of [...Object.keys(wrong), 'singleSignOn']) assert.ok(fields.includes(field), field);
+  });
+});
+
+describe('a new publication', () => {
+  let engine: Engine;
+  before(async () => (engine = await startEngine()));
+  after(() => engine.close());
+
+  const resolved = (typed: Partial<PublishForm> = {}) =>
+    resolve(engine, 'publish', { ...goodForm, name: 'sales', ...typed });
+
+  it('is wanted as a pair whose hosts come from its name, with single sign-on for the hub alone', async () => {
+    const { target } = await resolved({
+      singleSignOn: 'kerberos',
+      servicePrincipalName: 'HTTP/qlik.contoso.com',
+    });
+
+    assert.deepEqual(target.problems, []);
+    assert.equal(target.desired.publicationId, newId);
+    assert.deepEqual(
+      target.desired.applications.map(({ externalUrl, internalUrl, singleSignOn }) => [
+        externalUrl,
+        internalUrl,
+        singleSignOn.mode,
+      ]),
+      [
+        ['https://sales-contoso.msappproxy.net/', 'https://qlik.contoso.com/', 'kerberos'],
+        ['https://sales-auth-contoso.msappproxy.net/', 'https://qlik.contoso.com:4244/', 'none'],
+      ],
+    );
+    assert.equal(target.desired.connectorGroup.name, 'Data centre');
+  });
+
+  it('is wanted as one application when Qlik signs people in on the port of its URL', async () => {
+    const { target } = await resolved({ authPort: '443' });
+
+    assert.equal(target.desired.applications.length, 1);
+  });
+
+  it('names whoever it cannot find', async () => {
+    const { target } = await resolved({ users: 'nobody@contoso.com', groups: 'Nobodies' });
+
+    assert.deepEqual(
+      target.problems.map(({ field }) => field),
+      ['users', 'groups'],
+    );
+  });
+
+  it('warns of a path that was left out', async () => {
+    const { seen, planned } = await resolved({ qlikUrl: 'https://qlik.contoso.com/internal/hub' });
+
+    const warnings = kinds.publish.warnings?.(planned, seen.facts).map(english) ?? [];
+
+    assert.match(warnings.join('\n'), /^The path \/internal\/hub was left out/);
   });
 });

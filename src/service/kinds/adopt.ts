@@ -1,0 +1,111 @@
+import type { FieldProblem } from '../../errors.ts';
+import { sentence } from '../../language/sentence.ts';
+import type { Trx } from '../../store/db.ts';
+import { findApplications, upsertApplication } from '../../store/applications.ts';
+import { upsertPublication } from '../../store/publications.ts';
+import type { RequestRow } from '../../store/requests.ts';
+import type { Reservation } from '../../store/reservations.ts';
+import { warningsAsFound } from '../changes/as-found.ts';
+import { pickedIds, type AdoptInput } from '../model/input.ts';
+import type { Observed } from '../model/observed.ts';
+import { roles } from '../model/role.ts';
+import { nameOnly } from '../preflight/address-fields.ts';
+import { managedProblems } from '../preflight/managed.ts';
+import { asFound } from './as-found.ts';
+import { findPicked } from './find-picked.ts';
+import { parseAdopt } from './fields/adopt-form.ts';
+import type { KindOfRequest, Seen, TakenOver, Target } from './kind.ts';
+import { settleDown } from './publication/settle-down.ts';
+
+/** Takes applications that are there under management; nothing is written to the tenant. */
+export const adopt: KindOfRequest<AdoptInput> = {
+  word: sentence('adopt'),
+  startsFrom: 'nothing',
+  makesPublication: false,
+  opens: false,
+  isMoreThanChanges: true,
+  isAboutAccess: false,
+  looksIntoGroups: true,
+  result: 'changed',
+  addressFields: nameOnly,
+  parse: parseAdopt,
+  reserves: async (_db, input) => reservationsOf(input),
+  clashes: managedProblems,
+  picked: (graph, input) => findPicked(graph, pickedIds(input)),
+  target: async (seen) => adoptTarget(seen),
+  isMine: () => false,
+  needs: () => 'nothing',
+  impossible: ({ input }, observed) => adoptProblems(input, observed),
+  warnings: ({ desired }) => [
+    sentence('Nothing is changed: from now on the bot may change these applications.'),
+    ...warningsAsFound(desired.applications),
+  ],
+  takeOver,
+  conclude: settleDown,
+};
+
+function reservationsOf(input: AdoptInput): Reservation[] {
+  const applications = Object.values(pickedIds(input));
+  return [
+    { what: 'name', name: input.name },
+    ...applications.map((id) => ({ what: 'application', id }) as const),
+  ];
+}
+
+/** Wants what is there, so that taking it under management changes nothing. */
+function adoptTarget({ publicationId, input, facts, observed }: Seen<AdoptInput>): Target {
+  const groupId = observed.hub?.connectorGroupId ?? '';
+  const group = facts.connectorGroups.find(({ id }) => id === groupId);
+  const desired = {
+    publicationId,
+    name: input.name,
+    ...asFound(observed),
+    connectorGroup: { id: groupId, name: group?.name ?? groupId },
+    without: [],
+  };
+  return { desired, problems: [] };
+}
+
+/** Why the applications picked cannot be managed as they are now. */
+function adoptProblems({ authApplicationId }: AdoptInput, observed: Observed): FieldProblem[] {
+  const published = [observed.hub, observed.auth].filter((one) => one?.publishing);
+  return published.length < (authApplicationId ? 2 : 1) ? [gone] : differentGroups(observed);
+}
+
+const gone: FieldProblem = {
+  field: '',
+  message: sentence(
+    'An application that was picked is not published any more. Type adopt to see what there is.',
+  ),
+};
+
+function differentGroups({ hub, auth }: Observed): FieldProblem[] {
+  if (!hub || !auth || hub.connectorGroupId === auth.connectorGroupId) return [];
+  const message = sentence(
+    'The two applications use different connector groups. Put both into the same one first.',
+  );
+  return [{ field: '', message }];
+}
+
+/** Writes down which applications an approved adoption is about, unless one of them is another publication's by now. */
+async function takeOver(
+  trx: Trx,
+  { id, name }: RequestRow,
+  { input, desired, observed }: TakenOver<AdoptInput>,
+): Promise<FieldProblem[]> {
+  if ((await findApplications(trx, id)).length > 0) return [];
+  const taken = await managedProblems(trx, id, input);
+  if (taken.length > 0) return taken;
+  const row = { id, name, desired: JSON.stringify(desired), request_id: id };
+  await upsertPublication(trx, { ...row, state: 'publishing' });
+  for (const there of roles.flatMap((role) => observed[role] ?? []))
+    await upsertApplication(trx, {
+      publication_id: id,
+      role: there.role,
+      application_id: there.applicationId,
+      app_id: there.appId,
+      service_principal_id: there.servicePrincipalId,
+      origin: 'adopted',
+    });
+  return [];
+}

@@ -1,0 +1,32 @@
+import { sentence } from '../../language/sentence.ts';
+import type { AccessInput } from '../model/input.ts';
+import { nameOnly } from '../preflight/address-fields.ts';
+import { isAccess, named, parseAccess } from './access.ts';
+import { reservePublication } from './addresses.ts';
+import { requireBase, type KindOfRequest } from './kind.ts';
+import { lostAmongJoining } from './lost.ts';
+import { settleDown } from './publication/settle-down.ts';
+
+/** Gives users and groups access. */
+export const assign: KindOfRequest<AccessInput> = {
+  word: sentence('assign'),
+  startsFrom: 'published',
+  makesPublication: false,
+  opens: false,
+  isMoreThanChanges: false,
+  isAboutAccess: true,
+  looksIntoGroups: true,
+  result: 'changed',
+  addressFields: nameOnly,
+  parse: (form) => parseAccess('assign', form),
+  reserves: (db, { name }) => reservePublication(db, name),
+  target: async (seen) => {
+    const base = requireBase(seen);
+    const { principals, others, problems } = await named(seen, base.applications[0]?.singleSignOn ?? null);
+    return { desired: { ...base, principals: [...others, ...principals], without: [] }, problems };
+  },
+  isMine: isAccess,
+  needs: () => 'nothing',
+  lost: lostAmongJoining,
+  conclude: settleDown,
+};

@@ -1,0 +1,14 @@
+import { sentence } from '../../../language/sentence.ts';
+import { wrong, type Parsed } from './parsed.ts';
+
+/** One of the values that the form offers, in any case; the first when nothing was sent. */
+export function parseChoice<V extends string>(
+  field: 'applicationServerTimeout' | 'isBackendCertificateValidationEnabled',
+  text: string,
+  offered: readonly [V, ...V[]],
+): Parsed<V> {
+  const sent = text.trim().toLowerCase();
+  if (sent === '') return { value: offered[0] };
+  const value = offered.find((one) => one.toLowerCase() === sent);
+  return value === undefined ? wrong(field, sentence('Choose one of the values offered.')) : { value };
+}

@@ -1,0 +1,57 @@
+import { sentence } from '../../../language/sentence.ts';
+import { isSingle } from '../../model/desired.ts';
+import type { RequestForm } from '../../model/form.ts';
+import type { UpdateInput } from '../../model/input.ts';
+import { parseChoice } from './choice.ts';
+import { parseConnectorGroup } from './connector-group.ts';
+import { parseExternalUrl } from './external-url.ts';
+import { knownName } from './name.ts';
+import { wholeOf, wrong, type Parsed } from './parsed.ts';
+import { parseServer, type Server } from './server.ts';
+import { parsePreAuthentication, parseSingleSignOn } from './sign-on.ts';
+
+/** Checks the form of an update, all fields at once. */
+export function parseUpdate(form: RequestForm): Parsed<UpdateInput> {
+  const server = parseServer(form);
+  const validation = parseChoice(
+    'isBackendCertificateValidationEnabled',
+    form.isBackendCertificateValidationEnabled,
+    ['true', 'false'],
+  );
+  return wholeOf<UpdateInput>({
+    kind: { value: 'update' },
+    name: { value: knownName(form.name) },
+    qlikUrl: server.qlikUrl,
+    displayName: parseDisplayName(form.displayName),
+    connectorGroupId: parseConnectorGroup(form.connectorGroupId),
+    authPort: server.authPort,
+    externalUrl: parseExternalUrl('externalUrl', form.externalUrl),
+    authExternalUrl: parseSecondUrl(server, form.authExternalUrl),
+    preAuthentication: parsePreAuthentication(form.preAuthentication),
+    singleSignOn: form.singleSignOn === 'kept' ? { value: { mode: 'kept' } } : parseSingleSignOn(form),
+    applicationServerTimeout: parseChoice('applicationServerTimeout', form.applicationServerTimeout, [
+      'Default',
+      'Long',
+    ]),
+    isBackendCertificateValidationEnabled:
+      'value' in validation ? { value: validation.value === 'true' } : validation,
+    reason: { value: form.reason.trim() },
+  });
+}
+
+function parseDisplayName(text: string): Parsed<string> {
+  const value = text.trim().slice(0, 120);
+  return value ? { value } : wrong('displayName', sentence('Enter the name the application has in Entra.'));
+}
+
+/** The external address of the authentication port: needed as soon as Qlik signs people in on a port of its own. */
+function parseSecondUrl({ qlikUrl, authPort }: Server, text: string): Parsed<string> {
+  if (text.trim()) return parseExternalUrl('authExternalUrl', text);
+  const isPair =
+    'value' in qlikUrl &&
+    'value' in authPort &&
+    !isSingle({ qlikUrl: qlikUrl.value, authPort: authPort.value });
+  return isPair
+    ? wrong('authExternalUrl', sentence('Enter the external address of the authentication port.'))
+    : { value: '' };
+}

@@ -1,0 +1,9 @@
+import type { RequestForm } from '../../model/form.ts';
+import type { WholeInput } from '../../model/input.ts';
+import { knownName } from './name.ts';
+import type { Parsed } from './parsed.ts';
+
+/** The form of a request about a publication as a whole: there is nothing to choose. */
+export function parseWhole(kind: WholeInput['kind'], form: RequestForm): Parsed<WholeInput> {
+  return { value: { kind, name: knownName(form.name), reason: form.reason.trim() } };
+}

@@ -1,0 +1,52 @@
+import { deleteApplications } from '../../../store/applications.ts';
+import type { Trx } from '../../../store/db.ts';
+import {
+  findPublicationById,
+  setPublicationDesired,
+  setPublicationState,
+  upsertPublication,
+} from '../../../store/publications.ts';
+import type { RequestRow } from '../../../store/requests.ts';
+import {
+  deleteSomeReservations,
+  findReservationsOf,
+  moveReservations,
+  without,
+} from '../../../store/reservations.ts';
+import type { Desired } from '../../model/desired.ts';
+import { roles } from '../../model/role.ts';
+import { hostsOf, urlsOf } from '../addresses.ts';
+
+/** A publication is there as its request wants it: that is what is wanted from now on. */
+export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<void> {
+  const id = desired.publicationId;
+  const wanted = { ...desired, without: [] };
+  const publication = await findPublicationById(trx, id);
+  if (publication) await setPublicationDesired(trx, id, wanted);
+  else
+    await upsertPublication(trx, {
+      id,
+      name: desired.name,
+      state: 'published',
+      desired: JSON.stringify(wanted),
+      request_id: row.id,
+    });
+  if (publication?.state !== 'published') await setPublicationState(trx, id, 'published');
+  const gone = roles.filter((role) => !desired.applications.some((one) => one.role === role));
+  await deleteApplications(trx, id, gone);
+  await keepAddresses(trx, row.id, publication?.request_id ?? row.id, desired);
+}
+
+/**
+ * The publication holds the addresses it has now and no other internal ones; the hosts of its name stay its own. `holder`
+ * is the request that it holds them by.
+ */
+async function keepAddresses(trx: Trx, requestId: string, holder: string, desired: Desired): Promise<void> {
+  if (holder === requestId) return;
+  const urls = urlsOf(desired.applications.map(({ internalUrl }) => internalUrl));
+  const hosts = hostsOf(desired.applications.map(({ externalUrl }) => externalUrl));
+  const held = await findReservationsOf(trx, holder);
+  const heldUrls = held.filter(({ what }) => what === 'url');
+  await deleteSomeReservations(trx, holder, without(heldUrls, urls));
+  await moveReservations(trx, requestId, holder, [...urls, ...hosts]);
+}

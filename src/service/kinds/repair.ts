@@ -1,0 +1,46 @@
+import { sentence } from '../../language/sentence.ts';
+import { takesAddresses } from '../changes/kinds-of-change.ts';
+import type { Desired, Principal } from '../model/desired.ts';
+import type { WholeInput } from '../model/input.ts';
+import type { Observed } from '../model/observed.ts';
+import { roles } from '../model/role.ts';
+import { nameOnly } from '../preflight/address-fields.ts';
+import { reservePublication } from './addresses.ts';
+import { parseWhole } from './fields/whole.ts';
+import { requireBase, type KindOfRequest } from './kind.ts';
+import { settleDown } from './publication/settle-down.ts';
+
+/** Sets back what was changed outside the bot. */
+export const repair: KindOfRequest<WholeInput> = {
+  word: sentence('repair'),
+  startsFrom: 'published',
+  makesPublication: false,
+  opens: false,
+  isMoreThanChanges: false,
+  isAboutAccess: false,
+  looksIntoGroups: true,
+  result: 'changed',
+  addressFields: nameOnly,
+  parse: (form) => parseWhole('repair', form),
+  reserves: (db, { name }) => reservePublication(db, name),
+  target: async (seen) => {
+    const base = requireBase(seen);
+    return { desired: { ...base, without: strangers(base, seen.observed) }, problems: [] };
+  },
+  isMine: () => true,
+  needs: (changes) => (takesAddresses(changes) ? 'addresses' : 'nothing'),
+  conclude: settleDown,
+};
+
+/** Assigned in the tenant although nobody asked the bot for it. */
+function strangers(base: Desired, observed: Observed): Principal[] {
+  const all = roles.flatMap((role) => observed[role]?.assigned ?? []);
+  const unknown = all.filter(({ principalId }) => !base.principals.some(({ id }) => id === principalId));
+  const found = unknown.map(({ principalId, displayName, type }) => ({
+    id: principalId,
+    type: type === 'Group' ? ('Group' as const) : ('User' as const),
+    displayName,
+    detail: sentence('not asked for here'),
+  }));
+  return [...new Map(found.map((one) => [one.id, one])).values()];
+}

@@ -1,0 +1,47 @@
+import type { FieldProblem } from '../../errors.ts';
+import { sentence } from '../../language/sentence.ts';
+import type { Desired } from '../model/desired.ts';
+import type { WholeInput } from '../model/input.ts';
+import type { Observed } from '../model/observed.ts';
+import { storedDesired } from '../model/stored.ts';
+import { nameOnly } from '../preflight/address-fields.ts';
+import { reservePublication, urlsOf } from './addresses.ts';
+import { parseWhole } from './fields/whole.ts';
+import { requireBase, type KindOfRequest } from './kind.ts';
+import { settleDown } from './publication/settle-down.ts';
+
+/** Brings an unpublished publication back as it was. */
+export const restore: KindOfRequest<WholeInput> = {
+  word: sentence('restore'),
+  startsFrom: 'unpublished',
+  makesPublication: false,
+  opens: true,
+  isMoreThanChanges: true,
+  isAboutAccess: false,
+  looksIntoGroups: true,
+  result: 'changed',
+  addressFields: nameOnly,
+  parse: (form) => parseWhole('restore', form),
+  // An unpublished publication has let go of its internal addresses.
+  reserves: (db, { name }) =>
+    reservePublication(db, name, (row) =>
+      urlsOf(storedDesired(row).applications.map(({ internalUrl }) => internalUrl)),
+    ),
+  target: async (seen) => ({ desired: requireBase(seen), problems: [] }),
+  isMine: () => true,
+  needs: () => 'everything',
+  impossible: ({ base }, observed) => (base ? lostForGood(base, observed) : []),
+  conclude: settleDown,
+};
+
+/** Applications that can no longer be brought back, each by its name. */
+function lostForGood(base: Desired, observed: Observed): FieldProblem[] {
+  const lost = base.applications.filter(({ role }) => !observed[role] && !observed.deleted[role]);
+  return lost.map(({ displayName }) => ({
+    field: '',
+    message: sentence(
+      '“{displayName}” can no longer be restored: Microsoft Entra keeps deleted applications for 30 days. Publish it anew.',
+      { displayName },
+    ),
+  }));
+}

@@ -1,0 +1,30 @@
+import { sentence } from '../../language/sentence.ts';
+import type { AccessInput } from '../model/input.ts';
+import { nameOnly } from '../preflight/address-fields.ts';
+import { isAccess, named, parseAccess } from './access.ts';
+import { reservePublication } from './addresses.ts';
+import { requireBase, type KindOfRequest } from './kind.ts';
+import { settleDown } from './publication/settle-down.ts';
+
+/** Takes users and groups off. */
+export const unassign: KindOfRequest<AccessInput> = {
+  word: sentence('unassign'),
+  startsFrom: 'published',
+  makesPublication: false,
+  opens: false,
+  isMoreThanChanges: false,
+  isAboutAccess: true,
+  looksIntoGroups: false,
+  result: 'changed',
+  addressFields: nameOnly,
+  parse: (form) => parseAccess('unassign', form),
+  reserves: (db, { name }) => reservePublication(db, name),
+  target: async (seen) => {
+    // Who leaves need not be able to sign in.
+    const { principals, others, problems } = await named(seen, null);
+    return { desired: { ...requireBase(seen), principals: others, without: principals }, problems };
+  },
+  isMine: isAccess,
+  needs: () => 'nothing',
+  conclude: settleDown,
+};

@@ -1,0 +1,83 @@
+import { english } from '../../language/say.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { internalUrl } from '../model/desired.ts';
+import type { UpdateInput } from '../model/input.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
+import type { AddressFields } from '../preflight/address-fields.ts';
+import { desiredWarnings } from '../preflight/desired-warnings.ts';
+import { unfitPrincipals } from '../preflight/principals.ts';
+import { hostsOf, reservePublication, urlsOf } from './addresses.ts';
+import { pathWarnings } from './fields/qlik-url.ts';
+import { parseUpdate } from './fields/update-form.ts';
+import { requireBase, type KindOfRequest, type Planned, type Seen, type Target } from './kind.ts';
+import { settleDown } from './publication/settle-down.ts';
+import { applicationsOf, hasNewSignOn } from './updated.ts';
+
+const externalField = (role: 'hub' | 'auth') => (role === 'hub' ? 'externalUrl' : 'authExternalUrl');
+
+const addressFields: AddressFields = {
+  external: externalField,
+  domain: externalField,
+  advice: sentence('Choose another address.'),
+  hasNewNames: false,
+};
+
+/** Changes the settings of a publication. */
+export const update: KindOfRequest<UpdateInput> = {
+  word: sentence('update'),
+  startsFrom: 'published',
+  makesPublication: false,
+  opens: true,
+  isMoreThanChanges: false,
+  isAboutAccess: false,
+  looksIntoGroups: true,
+  result: 'changed',
+  addressFields,
+  parse: parseUpdate,
+  reserves: (db, input) =>
+    reservePublication(db, input.name, () => [
+      ...urlsOf([internalUrl('hub', input), internalUrl('auth', input)]),
+      ...hostsOf([input.externalUrl, input.authExternalUrl]),
+    ]),
+  target: updateTarget,
+  isMine: () => true,
+  needs: () => 'everything',
+  lost: ({ graph, input, base, desired }) => unfitFor(graph, input, base, desired.principals),
+  warnings: updateWarnings,
+  conclude: settleDown,
+};
+
+async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
+  const { graph, input, facts } = seen;
+  const base = requireBase(seen);
+  const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
+  const desired = {
+    ...base,
+    applications: applicationsOf(input, base),
+    connectorGroup: { id: input.connectorGroupId, name: group?.name ?? '' },
+    without: [],
+  };
+  const hub = base.applications.find(({ role }) => role === 'hub');
+  const isUnknownMode = input.singleSignOn.mode === 'kept' && hub?.singleSignOn.mode !== 'kept';
+  const unknownMode = { field: 'singleSignOn', message: sentence('Choose none or Kerberos.') };
+  const unfit = await unfitFor(graph, input, base, base.principals);
+  return { desired, problems: [...(isUnknownMode ? [unknownMode] : []), ...unfit] };
+}
+
+/** Only a new way to sign in is a reason to look again at those who have access. */
+async function unfitFor(
+  graph: Planned['graph'],
+  input: UpdateInput,
+  base: Planned['base'],
+  principals: Planned['desired']['principals'],
+): Promise<FieldProblem[]> {
+  return base && hasNewSignOn(input, base) ? unfitPrincipals(graph, principals, input.singleSignOn) : [];
+}
+
+/** What was so before is not news to anybody. */
+function updateWarnings({ form, desired, base }: Planned<UpdateInput>, facts: TenantFacts): Text[] {
+  const before = (base ? desiredWarnings(base, facts) : []).map(english);
+  const all = [...pathWarnings(form), ...desiredWarnings(desired, facts)];
+  return all.filter((one) => !before.includes(english(one)));
+}

@@ -1,0 +1,17 @@
+/** How a person signs in before Application Proxy forwards anything, as Graph spells it. */
+export type PreAuthentication = 'aadPreAuthentication' | 'passthru';
+
+/** Which attribute of the user Application Proxy shows to Kerberos (Graph: kerberosSignOnMappingAttributeType). */
+export const loginIdentities = [
+  'userPrincipalName',
+  'onPremisesUserPrincipalName',
+  'userPrincipalUsername',
+  'onPremisesUserPrincipalUsername',
+  'onPremisesSAMAccountName',
+] as const;
+
+export type LoginIdentity = (typeof loginIdentities)[number];
+
+/** Single sign-on of the hub application. */
+export type SingleSignOn =
+  { mode: 'none' } | { mode: 'kerberos'; servicePrincipalName: string; loginIdentity: LoginIdentity };

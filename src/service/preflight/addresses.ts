@@ -1,0 +1,82 @@
+import { joined, sentence } from '../../language/sentence.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
+import type { Graph } from '../../graph/client.ts';
+import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
+import { findApplications } from '../../store/applications.ts';
+import { sameUrl, withoutSlash } from '../model/addresses.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Desired, DesiredApplication } from '../model/desired.ts';
+import { internalField, type AddressFields } from './address-fields.ts';
+import { takenIdentifier } from './identifier.ts';
+import { takenName } from './taken-name.ts';
+
+/**
+ * Reads whether Application Proxy is on and every address is free. The owner of a taken address is named; what is ours is
+ * known by nothing but its recorded id. Throws what Graph throws.
+ */
+export async function addressProblems(
+  { db, seenPublished: seen }: Pick<Deps, 'db' | 'seenPublished'>,
+  graph: Graph,
+  fields: AddressFields,
+  desired: Desired,
+): Promise<FieldProblem[]> {
+  const ownIds = (await findApplications(db, desired.publicationId)).map((one) => one.application_id);
+  const [profile, published, identifiers, names] = await Promise.all([
+    getApplicationProxyProfile(graph),
+    listPublishedApplications(graph, seen.ids),
+    Promise.all(desired.applications.map((one) => takenIdentifier(graph, fields, one, ownIds))),
+    Promise.all(desired.applications.map((one) => takenName(graph, fields, one, ownIds))),
+  ]);
+  seen.ids = published.map(({ id }) => id);
+  const others = published.filter(({ id }) => !ownIds.includes(id));
+  const urls = desired.applications.flatMap((application) => takenUrls(fields, application, others));
+  const taken = [urls, identifiers.flat(), names.flat()].find((problems) => problems.length > 0) ?? [];
+  return [...(profile.isEnabled ? [] : [switchedOff]), ...taken];
+}
+
+const switchedOff: FieldProblem = {
+  field: '',
+  message: sentence('Application Proxy is switched off in this tenant. An administrator must enable it.'),
+};
+
+type Published = Awaited<ReturnType<typeof listPublishedApplications>>;
+
+function takenUrls(
+  fields: AddressFields,
+  { role, internalUrl, externalUrl }: DesiredApplication,
+  others: Published,
+): FieldProblem[] {
+  const internal = others.find(({ publishing }) => sameUrl(publishing.internalUrl, internalUrl));
+  const external = others.find(({ publishing }) => sameUrl(publishing.externalUrl, externalUrl));
+  return [
+    ...(internal
+      ? [
+          {
+            field: internalField(role),
+            message: sentence('{url} is already published by the application “{name}”.', {
+              url: withoutSlash(internalUrl),
+              name: internal.displayName,
+            }),
+          },
+        ]
+      : []),
+    ...(external
+      ? [
+          {
+            field: fields.external(role),
+            message: joined(
+              [
+                sentence('{url} already belongs to the application “{name}”.', {
+                  url: withoutSlash(externalUrl),
+                  name: external.displayName,
+                }),
+                fields.advice,
+              ],
+              ' ',
+            ),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,56 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { FieldProblem } from '../../errors.ts';
+import type { Desired, DesiredApplication } from '../model/desired.ts';
+import type { TenantFacts } from '../model/tenant-facts.ts';
+import type { AddressFields } from './address-fields.ts';
+
+/** Checks that need no more than what is known of the tenant: the connector group works, the domain is verified. */
+export function checkTenant(facts: TenantFacts, fields: AddressFields, desired: Desired): FieldProblem[] {
+  return [
+    ...connectorProblems(facts, desired.connectorGroup.id),
+    ...desired.applications.flatMap((application) => domainProblems(facts, fields, application)),
+  ];
+}
+
+function connectorProblems(facts: TenantFacts, id: string): FieldProblem[] {
+  const group = facts.connectorGroups.find((one) => one.id === id);
+  const problem = (message: Text) => [{ field: 'connectorGroupId', message }];
+  if (!group) return problem(sentence('This connector group no longer exists. Choose another.'));
+  if (group.total === 0)
+    return problem(
+      sentence(
+        'The connector group {group} has no connectors, so nothing could be reached. Choose another.',
+        { group: group.name },
+      ),
+    );
+  if (group.active === 0)
+    return problem(
+      sentence('No connector of {group} is active (0 of {total}). Start one, or choose another group.', {
+        group: group.name,
+        total: group.total,
+      }),
+    );
+  return [];
+}
+
+/** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
+function domainProblems(
+  facts: TenantFacts,
+  fields: AddressFields,
+  { role, externalUrl }: DesiredApplication,
+): FieldProblem[] {
+  const { hostname } = new URL(externalUrl);
+  const ownEnd = `-${facts.label}.msappproxy.net`;
+  const ends = [ownEnd, ...facts.domains.map((domain) => `.${domain}`)];
+  if (ends.some((end) => hostname.endsWith(end))) return [];
+  const domain = hostname.slice(hostname.indexOf('.') + 1);
+  const message =
+    domain === 'msappproxy.net'
+      ? sentence('{hostname} must end in {ownEnd}, the addresses of this organisation.', { hostname, ownEnd })
+      : sentence(
+          '{domain} is not a verified domain that Application Proxy can use. Choose msappproxy.net or one of the organisation’s own.',
+          { domain },
+        );
+  const field = fields.domain(role);
+  return field === null ? [] : [{ field, message }];
+}

@@ -1,0 +1,14 @@
+/** Every kind of request. */
+export const requestKinds = [
+  'publish',
+  'update',
+  'assign',
+  'unassign',
+  'unpublish',
+  'restore',
+  'adopt',
+  'repair',
+] as const;
+
+/** What a request asks for. */
+export type RequestKind = (typeof requestKinds)[number];
