@@ -39,10 +39,10 @@ function purpose({ runAs }: GrantOptions): string {
   return runAs === 'bot' ? 'which publishes as itself' : 'while the approver publishes';
 }
 
-async function isConfirmed({ grant, takeBack }: GrantPlan): Promise<boolean> {
+async function isConfirmed(plan: GrantPlan): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
-  const question = `Grant ${grant.length}, take back ${takeBack.length}? Type yes: `;
+  const question = `Grant ${plan.grant.length}, take back ${plan.takeBack.length}? Type yes: `;
   const answer = await Promise.race([terminal.question(question), closed]);
   terminal.close();
   return answer.trim().toLowerCase() === 'yes';

@@ -9,8 +9,16 @@ export const trialFolder = 'src/trial';
 
 /** Left out: files for developers, for operators, or for Teams. */
 export const leftOut: readonly string[] = [
-  ...['.ci', '.editorconfig', '.gitignore', '.oxlintrc.json', '.prettierignore'],
-  ...['CHANGELOG.md', 'LICENSE', 'README.md'],
-  ...['test', 'tsconfig.json'],
-  ...['appPackage', 'deploy'],
+  '.ci',
+  '.editorconfig',
+  '.gitignore',
+  '.oxlintrc.json',
+  '.prettierignore',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'test',
+  'tsconfig.json',
+  'appPackage',
+  'deploy',
 ];

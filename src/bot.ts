@@ -122,7 +122,11 @@ async function wire(
     .read()
     .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
   const bot: Bot = {
-    ...{ deps, adapter, post, pace, tokens },
+    deps,
+    adapter,
+    post,
+    pace,
+    tokens,
     isSigned: config.bot !== null,
     forgetsOnOpen: surroundings.hasWindows,
     tenantId: async () => config.bot?.tenantId ?? (await deps.tenant.id()),

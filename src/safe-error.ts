@@ -6,8 +6,19 @@ export type SafeError = { [field: string]: string | number | boolean | SafeError
  * contain bodies and headers.
  */
 const told = [
-  ...['code', 'statusCode', 'requestId', 'graphRequestId', 'retryAfterSeconds', 'retryAfter', 'syscall'],
-  ...['severity', 'table', 'constraint', 'routine', 'queue', 'worker'],
+  'code',
+  'statusCode',
+  'requestId',
+  'graphRequestId',
+  'retryAfterSeconds',
+  'retryAfter',
+  'syscall',
+  'severity',
+  'table',
+  'constraint',
+  'routine',
+  'queue',
+  'worker',
 ] as const;
 
 const [deepest, widest, longest] = [5, 10, 1000];

@@ -23,10 +23,8 @@ function filesOf({ spec, ignore = [] }: Suite): string[] {
 
 /** The text of everything that starts a suite: the scripts of npm, and what they call. */
 function scripts(): string {
-  const { scripts: own } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  return [...Object.values(own), readFileSync('.ci/lint-deploy', 'utf8')].join('\n');
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  return [...Object.values(manifest.scripts), readFileSync('.ci/lint-deploy', 'utf8')].join('\n');
 }
 
 describe('the suites', () => {

@@ -23,7 +23,9 @@ export interface EdgeAnswer {
 
 /** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
 const signInHosts = [
-  ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'],
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
   'login.windows.net',
 ];
 

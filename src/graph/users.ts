@@ -7,8 +7,14 @@ import { quote, segment } from './call/odata.ts';
 import { findMany } from './find-many.ts';
 
 const properties = [
-  ...['id', 'displayName', 'userPrincipalName', 'mail', 'accountEnabled', 'userType'],
-  ...['onPremisesUserPrincipalName', 'onPremisesSamAccountName'],
+  'id',
+  'displayName',
+  'userPrincipalName',
+  'mail',
+  'accountEnabled',
+  'userType',
+  'onPremisesUserPrincipalName',
+  'onPremisesSamAccountName',
 ].join(',');
 
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */

@@ -7,8 +7,14 @@
 const passingCodes = /^(08|53|57|58|40)[0-9A-Z]{3}$|^25006$|^55P03$/u;
 
 const networkCodes = [
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE'],
-  ...['EHOSTUNREACH', 'ENETUNREACH'],
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ];
 
 /** Messages of the drivers, without a code, when the connection or the embedded database is gone. */

@@ -3,8 +3,14 @@ import { messageOf } from '../safe-error.ts';
 import { StartError } from '../errors.ts';
 
 const unreachable = [
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'],
-  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOENT'],
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
 ];
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */

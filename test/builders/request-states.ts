@@ -1,8 +1,8 @@
 import { sentence } from '../../src/language/sentence.ts';
 import type { RequestState } from '../../src/service/model/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
-import { aPublicationView } from './list-views.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from './request-view.ts';
+import { aPublicationView } from './publication-view.ts';
 
 /** Every state a request can be in. */
 export const states: RequestState[] = [

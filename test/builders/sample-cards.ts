@@ -21,8 +21,8 @@ import { requestStatusCard } from '../../src/teams/cards/request/request-status.
 import { requestsCard } from '../../src/teams/cards/lists/requests.ts';
 import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states, waitingForSignIn } from './request-states.ts';
-import { aPublicationView } from './list-views.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
+import { aPublicationView } from './publication-view.ts';
 
 /** A card as it would be sent, in English and in any language. */
 export interface SampleCard {

@@ -12,18 +12,13 @@ import { changedCard } from '../../src/teams/cards/request/changed.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';
 import { rejectedCard } from '../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
-import {
-  aHistoryGroup,
-  aHistoryWrite,
-  anAdoptableView,
-  anUndoneGroup,
-  aPublicationView,
-} from './list-views.ts';
+import { aHistoryGroup, aHistoryWrite, anAdoptableView, anUndoneGroup } from './list-views.ts';
 import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states } from './request-states.ts';
 import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { requestKinds, type ShortFormKind } from '../../src/teams/kinds/table.ts';
+import { aPublicationView } from './publication-view.ts';
 
 /** The kinds of request but publish. */
 export const otherKinds = requestKinds.filter((kind) => kind !== 'publish');

@@ -3,11 +3,11 @@ import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
 import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { changedCard } from '../../src/teams/cards/request/changed.ts';
 import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
-import { aPublicationView } from './list-views.ts';
 import { aRequestView, formOptions } from './request-view.ts';
 import { inState, states } from './request-states.ts';
 import { sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
+import { aPublicationView } from './publication-view.ts';
 
 /** The cards as those see them who may know of a request or a publication, but not see it. */
 export function sampleReduced(): SampleCard[] {

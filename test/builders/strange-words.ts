@@ -28,14 +28,19 @@ export const targets = [
 ];
 /** Content types, some of which are none. */
 export const types = [
-  ...['application/json', 'application/json; charset=utf-8', 'application/json; charset=utf-7', 'text/plain'],
-  ...[
-    'multipart/form-data; boundary=x',
-    'multipart/form-data',
-    'application/x-www-form-urlencoded',
-    'text/csv',
-  ],
-  ...['text/tab-separated-values', 'application/octet-stream', 'application/json;;;=', '"', 'a/b; c="'],
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json; charset=utf-7',
+  'text/plain',
+  'multipart/form-data; boundary=x',
+  'multipart/form-data',
+  'application/x-www-form-urlencoded',
+  'text/csv',
+  'text/tab-separated-values',
+  'application/octet-stream',
+  'application/json;;;=',
+  '"',
+  'a/b; c="',
 ];
 /** Content encodings. */
 export const encodings = ['gzip', 'deflate', 'br', 'zstd', 'gzip, gzip', 'identity', 'x'];

@@ -26,7 +26,7 @@ describe('operations on a publication', () => {
       "startswith(displayName,'Qlik Sense ops') or startswith(displayName,'Ops')",
     );
     const { value } = await engine.graph<{ value: Found[] }>(`/v1.0/applications?$filter=${filter}`);
-    return value.sort((a, b) => a.displayName.length - b.displayName.length);
+    return value.toSorted((a, b) => a.displayName.length - b.displayName.length);
   }
 
   async function assigned(): Promise<string[][]> {
@@ -34,7 +34,7 @@ describe('operations on a publication', () => {
       (await applications()).map(async ({ appId }) => {
         const path = `/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignedTo`;
         const { value } = await engine.graph<{ value: { principalDisplayName: string }[] }>(path);
-        return value.map(({ principalDisplayName }) => principalDisplayName).sort();
+        return value.map(({ principalDisplayName }) => principalDisplayName).toSorted();
       }),
     );
   }

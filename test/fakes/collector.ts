@@ -56,7 +56,8 @@ export async function startCollector(): Promise<Collector> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    ...{ spans, metrics },
+    spans,
+    metrics,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     text: () => texts.join('\n'),
     close: async () => {

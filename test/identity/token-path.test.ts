@@ -25,11 +25,25 @@ describe('an activity from Teams', () => {
   function activity(overrides: object = {}): object {
     const { tenantId } = world.issuer;
     return {
-      ...{ type: 'message', id: randomUUID(), text: 'help', channelId: 'msteams' },
+      type: 'message',
+      id: randomUUID(),
+      text: 'help',
+      channelId: 'msteams',
       serviceUrl: world.teams.serviceUrl,
-      from: { id: '29:rita', name: requester.name, aadObjectId: requester.id },
-      recipient: { id: '28:bot', name: 'Qlik Publisher' },
-      conversation: { id: 'a:rita', conversationType: 'personal', tenantId },
+      from: {
+        id: '29:rita',
+        name: requester.name,
+        aadObjectId: requester.id,
+      },
+      recipient: {
+        id: '28:bot',
+        name: 'Qlik Publisher',
+      },
+      conversation: {
+        id: 'a:rita',
+        conversationType: 'personal',
+        tenantId,
+      },
       channelData: { tenant: { id: tenantId } },
       ...overrides,
     };

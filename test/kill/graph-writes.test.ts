@@ -23,7 +23,7 @@ const always = [nadia.name, 'Qlik testers'];
 /** In this order each operation finds what the one before has left; undo has a half-made publication of its own. */
 const operations: readonly Operation[] = [
   { kind: 'publish', people: always },
-  { kind: 'assign', entries: { users: olga.userPrincipalName }, people: [...always, olga.name].sort() },
+  { kind: 'assign', entries: { users: olga.userPrincipalName }, people: [...always, olga.name].toSorted() },
   { kind: 'unassign', entries: { users: olga.userPrincipalName }, people: always },
   { kind: 'update', entries: { applicationServerTimeout: 'Long' }, people: always },
   { kind: 'repair', drift: changeByHand, people: always },
@@ -175,10 +175,10 @@ async function check(
   for (const set of ['applications', 'servicePrincipals']) {
     const all = await listed<{ displayName: string; appId: string; id: string }>(sandbox, set);
     const ours = all.filter(
-      ({ displayName }) => /^qlik-publisher /.test(displayName) || wanted.includes(displayName),
+      ({ displayName }) => displayName.startsWith('qlik-publisher ') || wanted.includes(displayName),
     );
     assert.deepEqual(
-      ours.map(({ displayName }) => displayName).sort(),
+      ours.map(({ displayName }) => displayName).toSorted(),
       people.length > 0 ? wanted : [],
       when,
     );
@@ -188,7 +188,11 @@ async function check(
         sandbox,
         `servicePrincipals/${id}/appRoleAssignedTo`,
       );
-      assert.deepEqual(assigned.map((one) => one.principalDisplayName).sort(), [...people].sort(), when);
+      assert.deepEqual(
+        assigned.map((one) => one.principalDisplayName).toSorted(),
+        [...people].toSorted(),
+        when,
+      );
     }
   }
   assert.deepEqual(teams.unplanned, [], when);

@@ -107,7 +107,7 @@ describe('two instances on one PostgreSQL, each activity delivered to both', fun
     const { value } = (await response.json()) as { value: { displayName: string }[] };
     const names = value.map(({ displayName }) => displayName);
     const wanted = [`Qlik Sense ${name}`, `Qlik Sense ${name} (authentication)`];
-    assert.deepEqual(names.filter((one) => wanted.includes(one)).sort(), wanted);
+    assert.deepEqual(names.filter((one) => wanted.includes(one)).toSorted(), wanted);
     assert.ok(!names.some((one) => one.startsWith('qlik-publisher')), names.join());
   }
 });

@@ -28,15 +28,19 @@ for (const isSigned of [true, false])
 
     it('runs no parser but the one for JSON', async () => {
       const types = [
-        ...[
-          'text/plain',
-          'text/csv',
-          'text/tsv',
-          'text/tab-separated-values',
-          'multipart/form-data; boundary=x',
-        ],
-        ...['application/x-www-form-urlencoded', 'application/octet-stream', 'application/jsonp', 'json', ''],
-        ...['application/json; charset=utf-16', 'text/plain; application/json', 'application/vnd.api+json'],
+        'text/plain',
+        'text/csv',
+        'text/tsv',
+        'text/tab-separated-values',
+        'multipart/form-data; boundary=x',
+        'application/x-www-form-urlencoded',
+        'application/octet-stream',
+        'application/jsonp',
+        'json',
+        '',
+        'application/json; charset=utf-16',
+        'text/plain; application/json',
+        'application/vnd.api+json',
       ];
       for (const type of types)
         assert.deepEqual(await statusOf({ 'content-type': type }, '{"type":"message"}'), [415], type);
@@ -101,7 +105,10 @@ for (const isSigned of [true, false])
     it('sends “100 Continue” only to whom it will read', async () => {
       const expecting = (type: string) => [
         head(door().port, post, {
-          ...{ 'content-type': type, 'content-length': '2', expect: '100-continue', connection: 'close' },
+          'content-type': type,
+          'content-length': '2',
+          expect: '100-continue',
+          connection: 'close',
           ...authorization,
         }),
       ];
@@ -135,11 +142,25 @@ for (const isSigned of [true, false])
 
     it('knows three paths, each with one method', async () => {
       const expected: Record<string, number> = {
-        ...{ 'GET /': 404, 'GET //': 404, 'GET /%ff': 404, 'GET /health/': 404, 'GET /HEALTH': 404 },
-        ...{ 'GET http://evil.example/health': 404, 'GET /%2e%2e/health': 404, 'GET /constructor': 404 },
-        ...{ 'OPTIONS *': 404, 'GET /api/messages': 405, 'HEAD /health': 405, 'OPTIONS /api/messages': 405 },
-        ...{ 'PUT /api/messages': 405, 'POST /ready': 405, 'TRACE /health': 405, 'DELETE /health': 405 },
-        ...{ 'GET /health?%ff=%': 200, 'GET /health?a=1&a[b]=2': 200, 'BREW /health': 400 },
+        'GET /': 404,
+        'GET //': 404,
+        'GET /%ff': 404,
+        'GET /health/': 404,
+        'GET /HEALTH': 404,
+        'GET http://evil.example/health': 404,
+        'GET /%2e%2e/health': 404,
+        'GET /constructor': 404,
+        'OPTIONS *': 404,
+        'GET /api/messages': 405,
+        'HEAD /health': 405,
+        'OPTIONS /api/messages': 405,
+        'PUT /api/messages': 405,
+        'POST /ready': 405,
+        'TRACE /health': 405,
+        'DELETE /health': 405,
+        'GET /health?%ff=%': 200,
+        'GET /health?a=1&a[b]=2': 200,
+        'BREW /health': 400,
       };
       for (const [line, status] of Object.entries(expected)) {
         const { statuses, text } = await sendRaw(door().port, [

@@ -58,10 +58,20 @@ describe('a web page of somebody else, in the browser of whoever tries the bot',
   const json = { 'content-type': 'application/json' };
   const activity = (serviceUrl: unknown = world.teams.serviceUrl) =>
     JSON.stringify({
-      ...{ type: 'message', text: 'help', channelId: 'msteams', serviceUrl },
-      from: { id: '29:rita', aadObjectId: '11111111-2222-4333-8444-555555555555' },
+      type: 'message',
+      text: 'help',
+      channelId: 'msteams',
+      serviceUrl,
+      from: {
+        id: '29:rita',
+        aadObjectId: '11111111-2222-4333-8444-555555555555',
+      },
       recipient: { id: '28:bot' },
-      conversation: { id: chat.id, conversationType: 'personal', tenantId: world.sandbox.tenantId },
+      conversation: {
+        id: chat.id,
+        conversationType: 'personal',
+        tenantId: world.sandbox.tenantId,
+      },
     });
   /** Asks for no answer. */
   const silent = (serviceUrl: string) => activity(serviceUrl).replace('"message"', '"event"');
@@ -111,21 +121,25 @@ describe('a web page of somebody else, in the browser of whoever tries the bot',
 
   it('does not get answers sent to an address of its own', async () => {
     const addresses: unknown[] = [
-      ...['https://evil.example', 'http://localhost.evil.example', 'http://127.0.0.1@evil.example/'],
-      ...[
-        'http://127.0.0.1:80\\@evil.example/',
-        'http://evil.example#127.0.0.1',
-        '//evil.example',
-        'evil.example',
-      ],
-      ...[
-        'http://[::2]/',
-        'http://[::ffff:192.168.1.5]/',
-        'http://10.0.0.1/',
-        'http://0.0.0.0:1/',
-        'file:///etc',
-      ],
-      ...['http://127.0.0.1\t.evil.example/', 'http://localhost.:1/', '', 7, null, ['http://127.0.0.1'], {}],
+      'https://evil.example',
+      'http://localhost.evil.example',
+      'http://127.0.0.1@evil.example/',
+      'http://127.0.0.1:80\\@evil.example/',
+      'http://evil.example#127.0.0.1',
+      '//evil.example',
+      'evil.example',
+      'http://[::2]/',
+      'http://[::ffff:192.168.1.5]/',
+      'http://10.0.0.1/',
+      'http://0.0.0.0:1/',
+      'file:///etc',
+      'http://127.0.0.1	.evil.example/',
+      'http://localhost.:1/',
+      '',
+      7,
+      null,
+      ['http://127.0.0.1'],
+      {},
     ];
     await isSilent(async () => {
       for (const address of addresses)

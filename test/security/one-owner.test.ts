@@ -76,7 +76,7 @@ describe('one application belongs to one publication', () => {
 
     const ends = await Promise.allSettled([adopt('race-a', id), adopt('race-b', id)]);
 
-    assert.deepEqual(ends.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    assert.deepEqual(ends.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
   });
 
   it('looks again at the approval, and sends back what has become another publication’s', async () => {

@@ -61,7 +61,7 @@ describe('an approver who would get access', () => {
       users: [administrator, olga].map((one) => one.userPrincipalName).join(),
     });
 
-    assert.deepEqual(warnings(request).sort(), [gets(administrator), gets(olga)].sort());
+    assert.deepEqual(warnings(request).toSorted(), [gets(administrator), gets(olga)].toSorted());
   });
 
   it('is named who is in a group that gets it', async () => {

@@ -63,7 +63,7 @@ describe('the record of events', () => {
 
   describe('of refusals', () => {
     const refusal = { requestId: null, actor: tom, rule: 'You may not', isOutsider: false, details: {} };
-    const refuse = (changes: object = {}) => insertRefusal(store.db, { ...refusal, ...changes });
+    const refuse = (other: object = {}) => insertRefusal(store.db, { ...refusal, ...other });
     const refused = async () => (await events()).filter(({ kind }) => kind === 'refused');
 
     it('has one a minute for the same person and reason, however often they click', async () => {

@@ -39,9 +39,10 @@ describe('everything that people do is written down', () => {
   });
   after(() => rm(dataDir, { recursive: true }));
 
-  async function binds({ adam, tom }: World): Promise<void> {
+  async function binds(world: World): Promise<void> {
+    const { adam } = world;
     await adam.say(analytics, 'settings announcements');
-    await tom.say(analytics, 'settings approvals');
+    await world.tom.say(analytics, 'settings approvals');
     await adam.say(analytics, 'settings announcements off');
     await adam.say(analytics, 'settings announcements off');
   }

@@ -54,7 +54,7 @@ describe('a bot that is stopped while Microsoft Entra settles', function () {
   async function applications(): Promise<string[]> {
     const all = await listed<{ displayName: string }>(stage.sandbox, 'applications');
     const names = all.map(({ displayName }) => displayName);
-    return names.filter((name) => /settling|qlik-publisher/.test(name)).sort();
+    return names.filter((name) => /settling|qlik-publisher/.test(name)).toSorted();
   }
 
   /** The first application is made, but neither the answer nor a list says so at once. */

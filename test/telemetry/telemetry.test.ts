@@ -64,7 +64,7 @@ describe('telemetry', () => {
   it('makes every message to Teams a step of what caused it', () => {
     const messages = collector.spans.filter(({ name }) => /^message (create|update)$/.test(name));
 
-    assert.deepEqual([...new Set(messages.map(({ name }) => name))].sort(), [
+    assert.deepEqual([...new Set(messages.map(({ name }) => name))].toSorted(), [
       'message create',
       'message update',
     ]);

@@ -8,7 +8,7 @@ interface ErrorBody {
 export function describeAnswer(text: string, init: ResponseInit): Response {
   const headers = new Headers(init.headers);
   headers.set('content-type', 'application/json');
-  const body = readErrorBody(text) ?? { error: { code: '', message: `HTTP ${status(init)}` } };
+  const body = readErrorBody(text) ?? { error: { code: '', message: `HTTP ${statusLine(init)}` } };
   return new Response(JSON.stringify(body), { ...init, headers });
 }
 
@@ -38,6 +38,6 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function status({ status, statusText }: ResponseInit): string {
+function statusLine({ status, statusText }: ResponseInit): string {
   return `${status} ${statusText ?? ''}`.trim();
 }

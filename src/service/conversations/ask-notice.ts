@@ -27,5 +27,5 @@ export async function wakeConversationsSoon(deps: Deps, trx: Trx, requestId: str
 /** In one order for all, so that two transactions never wait for each other. */
 async function conversationsOf(trx: Trx, requestId: string): Promise<string[]> {
   const notices = await findNotices(trx, requestId);
-  return [...new Set(notices.map((notice) => notice.conversation_id))].sort();
+  return [...new Set(notices.map((notice) => notice.conversation_id))].toSorted();
 }

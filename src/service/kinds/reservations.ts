@@ -108,7 +108,7 @@ function openWords(holder: RequestRow | undefined): Text {
 /** Says what is held already, and by whom. */
 export async function takenError(deps: Deps, input: PublishInput): Promise<UserError> {
   const keys = reservationKeys(input);
-  const held = (await findReservations(deps.db, keys)).sort(
+  const held = (await findReservations(deps.db, keys)).toSorted(
     (a, b) => keys.indexOf(a.key) - keys.indexOf(b.key),
   )[0];
   const holder = held && (await findRequestById(deps.db, held.request_id));

@@ -84,7 +84,7 @@ function messageOf({ conversationId, cardActivityId }: Place): Message {
 }
 
 function requestIdsOf(cards: readonly NoticeRow[]): string[] {
-  return [...new Set(cards.map((card) => card.request_id))].sort();
+  return [...new Set(cards.map((card) => card.request_id))].toSorted();
 }
 
 /** The status card of one's own request that went back for a correction is a form; no other card is. Throws UserError. */

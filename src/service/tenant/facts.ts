@@ -38,7 +38,7 @@ export async function readTenant(graph: Graph): Promise<TenantFacts> {
   );
   return {
     ...factsOf(organization),
-    connectorGroups: connectorGroups.sort((a, b) => a.name.localeCompare(b.name)),
+    connectorGroups: connectorGroups.toSorted((a, b) => a.name.localeCompare(b.name)),
   };
 }
 

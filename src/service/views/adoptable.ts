@@ -21,7 +21,7 @@ export async function listAdoptable(deps: Deps, page: number): Promise<Page<Adop
   const free = published.filter(
     ({ id, publishing }) => !managed.has(id.toLowerCase()) && publishing.internalUrl,
   );
-  const pairs = pair(free).sort((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
+  const pairs = pair(free).toSorted((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
   return pageOf(pairs, page);
 }
 

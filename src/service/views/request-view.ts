@@ -46,7 +46,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     result:
       desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,
     done: plan
-      ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map(({ sentence }) => sentence)
+      ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map((one) => one.sentence)
       : [],
     canUndo: await canUndo(deps.db, row),
     isUndo: row.is_undo,
@@ -72,7 +72,7 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     applications: applicationViews(desired),
     connectorGroup: plan.connectorGroup,
     principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
-    changes: plan.changes.map(({ sentence }) => sentence),
+    changes: plan.changes.map((one) => one.sentence),
     deletes: plan.changes.some(({ kind }) => kind === 'delete'),
     accepts: plan.accepts,
     summary: summarise(plan.changes, plan.accepts.length),

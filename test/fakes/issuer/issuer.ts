@@ -72,10 +72,28 @@ export async function startIssuer(appId: string, tenantId: string, proof: Proof)
     BOT_OPENID_METADATA_URL: `${url}/channel/openid`,
   };
   return {
-    ...{ url, appId, tenantId, env, channelKeys, channelAudience, token, accepts, refused },
+    url,
+    appId,
+    tenantId,
+    env,
+    channelKeys,
+    channelAudience,
+    token,
+    accepts,
+    refused,
     channelToken: (serviceurl, changes = {}, key = channelKeys.at(-1) ?? entraKey) => {
-      const times = { iat: seconds(), nbf: seconds(), exp: seconds() + 3600 };
-      return signed(key, { iss: tokenIssuer, aud: appId, serviceurl, ...times, ...changes });
+      const times = {
+        iat: seconds(),
+        nbf: seconds(),
+        exp: seconds() + 3600,
+      };
+      return signed(key, {
+        iss: tokenIssuer,
+        aud: appId,
+        serviceurl,
+        ...times,
+        ...changes,
+      });
     },
     close: server.close,
   };

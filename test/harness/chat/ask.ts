@@ -70,7 +70,7 @@ export async function publish(
 export async function applicationsOf(world: World, name: string): Promise<string[]> {
   const filter = `startswith(displayName,'Qlik Sense ${name}') or startswith(displayName,'qlik-publisher')`;
   const { value } = await world.graph(`/v1.0/applications?$filter=${encodeURIComponent(filter)}`);
-  return (value as { displayName: string }[]).map(({ displayName }) => displayName).sort();
+  return (value as { displayName: string }[]).map(({ displayName }) => displayName).toSorted();
 }
 
 /** What each input of a form shows. */

@@ -54,9 +54,11 @@ export async function startRegistered(
   const tokenService = { BOT_TOKEN_SERVICE_URL: tokens.url };
   const config = loadConfig({ ...issuer.env, ...env, ...tokenService, ...settings(issuer, issuer.appId) });
   const surroundings = {
-    ...{ graphUrl: graph.url, approverGroupId: sandbox.approverGroupId },
+    graphUrl: graph.url,
+    approverGroupId: sandbox.approverGroupId,
     servedAt: (externalUrl: string) => edgeUrl(sandbox.url, externalUrl),
-    ...{ approvals: null, hasWindows: false },
+    approvals: null,
+    hasWindows: false,
   };
   const closeOthers = async () => {
     await Promise.all([teams.close(), graph.close(), issuer.close(), tokens.close(), sandbox.close()]);
@@ -71,9 +73,17 @@ export async function startRegistered(
   const sign = () => `Bearer ${issuer.channelToken(teams.serviceUrl)}`;
   const as = (who: { id: string; name: string }) => person(bot.url, teams, sandbox.tenantId, who, sign);
   return {
-    ...{ bot, issuer, teams, graph, sandbox, tokens, databaseUrl: database.url },
+    bot,
+    issuer,
+    teams,
+    graph,
+    sandbox,
+    tokens,
+    databaseUrl: database.url,
     olga: as(colleagues[0]),
-    ...{ rita: as(requester), adam: as(administrator), tom: as(colleagues[2]) },
+    rita: as(requester),
+    adam: as(administrator),
+    tom: as(colleagues[2]),
     see: (room, text, count = 1) => see(teams, room, text, count),
     in: (room) => inRoom(teams, room),
     close: async () => {

@@ -71,7 +71,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { approverGroupId, url: graphUrl, tenantId } = sandbox;
   const servedAt = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({
-    ...{ graphUrl, approverGroupId, servedAt },
+    graphUrl,
+    approverGroupId,
+    servedAt,
     approvals: null,
     hasWindows: false,
   });

@@ -100,7 +100,10 @@ export async function startEngine(
     tenantId: sandbox.tenantId,
     kind: 'personal',
     userId: requester.id,
-    ...{ name: '', teamId: '', teamName: '', language: null },
+    name: '',
+    teamId: '',
+    teamName: '',
+    language: null,
     reference: {},
   });
   const ran = new EventEmitter().setMaxListeners(0);

@@ -10,7 +10,7 @@ export async function outcomesOf({ deps }: Recorded, name: string): Promise<stri
     .select('creation.outcome')
     .where('request.name', '=', name)
     .execute();
-  return rows.map(({ outcome }) => outcome).sort();
+  return rows.map(({ outcome }) => outcome).toSorted();
 }
 
 /** The object id that is recorded for an application of a publication. */

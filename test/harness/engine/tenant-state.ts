@@ -18,10 +18,10 @@ export async function checkTenant(
 ): Promise<void> {
   const wanted = [`Qlik Sense ${name}`, `Qlik Sense ${name} (authentication)`];
   const found = await named(engine, 'applications', name);
-  assert.deepEqual(found.map(({ displayName }) => displayName).sort(), people ? wanted : []);
+  assert.deepEqual(found.map(({ displayName }) => displayName).toSorted(), people ? wanted : []);
   assert.equal((await named(engine, 'servicePrincipals', name)).length, people ? 2 : 0);
   for (const { appId } of found)
-    assert.deepEqual(await assignedTo(engine, appId), [...(people ?? [])].sort());
+    assert.deepEqual(await assignedTo(engine, appId), [...(people ?? [])].toSorted());
   assert.deepEqual(await temporary(engine, name), []);
 }
 
@@ -39,7 +39,7 @@ async function named(
 async function assignedTo(engine: Asked, appId: string): Promise<string[]> {
   const path = `/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignedTo`;
   const { value } = await engine.graph<{ value: { principalDisplayName: string }[] }>(path);
-  return value.map(({ principalDisplayName }) => principalDisplayName).sort();
+  return value.map(({ principalDisplayName }) => principalDisplayName).toSorted();
 }
 
 /** Applications whose creation was begun and never brought to an end. */

@@ -44,7 +44,10 @@ export async function startDoor(isSigned: boolean): Promise<DoorProcess> {
   mkdirSync(temporary);
   const calls: string[] = [];
   const sandbox = await startSandbox({
-    ...{ port: 0, dataDir: null, replicationSeconds: 0, log: createLog('silent') },
+    port: 0,
+    dataDir: null,
+    replicationSeconds: 0,
+    log: createLog('silent'),
     steps: [
       (request, next) => {
         calls.push(request.path.join('/'));
@@ -56,8 +59,13 @@ export async function startDoor(isSigned: boolean): Promise<DoorProcess> {
   const env = {
     PATH: process.env['PATH'],
     ...(isSigned && registration),
-    ...{ PORT: String(port), GRAPH_URL: sandbox.url, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
-    ...{ TMPDIR: temporary, DRAIN_SECONDS: '0', NODE_COMPILE_CACHE: compiled },
+    PORT: String(port),
+    GRAPH_URL: sandbox.url,
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'warn',
+    TMPDIR: temporary,
+    DRAIN_SECONDS: '0',
+    NODE_COMPILE_CACHE: compiled,
   };
   const entry = fileURLToPath(import.meta.resolve('../../../src/index.ts'));
   const child = spawn(process.execPath, ['--liftoff-only', entry], {
@@ -70,7 +78,9 @@ export async function startDoor(isSigned: boolean): Promise<DoorProcess> {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const url = `http://127.0.0.1:${port}`;
   const door: DoorProcess = {
-    ...{ url, port, isRunning },
+    url,
+    port,
+    isRunning,
     graphCalls: () => calls.splice(0),
     temporaryFiles: () => readdirSync(temporary, { recursive: true }).map(String),
     memoryMb: () =>
@@ -83,7 +93,10 @@ export async function startDoor(isSigned: boolean): Promise<DoorProcess> {
         await exited;
       }
       await sandbox.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, {
+        recursive: true,
+        force: true,
+      });
     },
   };
   try {

@@ -58,7 +58,8 @@ export function whole(
 ): (string | Buffer)[] {
   return [
     head(port, firstLine, {
-      ...{ connection: 'close', 'content-length': String(Buffer.byteLength(body)) },
+      connection: 'close',
+      'content-length': String(Buffer.byteLength(body)),
       ...headers,
     }),
     body,

@@ -26,8 +26,11 @@ describe('a pass of planning that ends after somebody has approved', () => {
     await decide(
       { ...engine.deps, jobs: { ...engine.deps.jobs, wake: async () => {} } },
       {
-        ...{ tenantId: engine.sandbox.tenantId, aadObjectId: administrator.id },
-        ...{ chatUserId: '29:adam', name: administrator.name, language: 'en' },
+        tenantId: engine.sandbox.tenantId,
+        aadObjectId: administrator.id,
+        chatUserId: '29:adam',
+        name: administrator.name,
+        language: 'en',
       },
       { conversationId: card.conversation_id, cardActivityId: messageId, activityId: `click-on-${name}` },
       { requestId: id, digest: plan?.digest ?? '', decision: 'approve', comment: '' },

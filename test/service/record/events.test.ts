@@ -168,7 +168,9 @@ describe('the history of a request', () => {
     const { id } = await db.selectFrom('request').select('id').executeTakeFirstOrThrow();
     const change = JSON.stringify({ id: 'assign', sentence: 'Assign somebody' });
     const rows = Array.from({ length: 1000 }, (_, index) => ({
-      ...{ request_id: id, change_id: `assign:${index}`, change },
+      request_id: id,
+      change_id: `assign:${index}`,
+      change,
       outcome: index === 900 ? 'Authorization_RequestDenied' : 'done',
     }));
     await db.insertInto('ledger').values(rows).execute();

@@ -35,7 +35,13 @@ describe('stepsOf', () => {
     const done = [...idsOf('create', 'uris'), 'publish:hub', 'assign:auth:user-1'];
 
     assert.deepEqual(states(changes, done, 'applying'), [
-      ...['done', 'done', 'running', 'waiting', 'waiting', 'running', 'waiting'],
+      'done',
+      'done',
+      'running',
+      'waiting',
+      'waiting',
+      'running',
+      'waiting',
     ]);
   });
 

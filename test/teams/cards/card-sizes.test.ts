@@ -18,11 +18,12 @@ import { rejectedCard } from '../../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../../src/teams/cards/request/request-status.ts';
 import { actionsOf, elementsOf, textOf } from '../../harness/chat/read-card.ts';
 import { aPlanView, aPublishForm, formOptions } from '../../builders/request-view.ts';
-import { aHistoryEvent, aHistoryGroup, aHistoryWrite, aPublicationView } from '../../builders/list-views.ts';
+import { aHistoryEvent, aHistoryGroup, aHistoryWrite } from '../../builders/list-views.ts';
 import { inState, states } from '../../builders/request-states.ts';
 import { sample, sampleCards, type SampleCard } from '../../builders/sample-cards.ts';
 import { sampleKinds } from '../../builders/sample-kinds.ts';
 import { publicationCard } from '../../../src/teams/cards/lists/publication.ts';
+import { aPublicationView } from '../../builders/publication-view.ts';
 
 /** Teams takes 100 KB of a bot in UTF-16; 28 KB is what it takes of a webhook, and the smallest number ever named. */
 const mostBytes = 28 * 1024;
@@ -68,10 +69,20 @@ function longHistory(): Page<HistoryGroupView> {
   const group = aHistoryGroup({
     request: large('assign', 'withdrawn'),
     events: kinds.map((kind) =>
-      aHistoryEvent(kind, { by, comment: long, reason: long, what: 'request.undo' }),
+      aHistoryEvent(kind, {
+        by,
+        comment: long,
+        reason: long,
+        what: 'request.undo',
+      }),
     ),
-    ...{ hiddenEvents: 20, hiddenRefusals: 20, writes },
-    undo: { by: [by, by], writes },
+    hiddenEvents: 20,
+    hiddenRefusals: 20,
+    writes,
+    undo: {
+      by: [by, by],
+      writes,
+    },
   });
   return { page: 2, pages: 3, total: 9, items: [group, group, group] };
 }

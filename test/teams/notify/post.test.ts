@@ -18,8 +18,18 @@ describe('a message outside a turn, without a registration', () => {
   const post = createPost(createAdapter(createAuthentication(null, loadConfig({}).cloud)), '');
   const to = (serviceUrl: string): Target => ({
     reference: {
-      ...{ bot: { id: '28:bot', name: '' }, channelId: 'msteams', serviceUrl },
-      conversation: { id: 'a:rita', name: '', isGroup: false, conversationType: 'personal' },
+      bot: {
+        id: '28:bot',
+        name: '',
+      },
+      channelId: 'msteams',
+      serviceUrl,
+      conversation: {
+        id: 'a:rita',
+        name: '',
+        isGroup: false,
+        conversationType: 'personal',
+      },
     },
     kind: 'personal',
   });

@@ -89,8 +89,15 @@ async function lookAgain(run: Run, change: Change): Promise<Ids> {
 
 /** Codes of calls that were never sent: no address, no connection, no token. */
 const neverSent = [
-  ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
-  ...['AuthenticationError', 'CredentialUnavailableError', 'TokenServiceUnavailable'],
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'AuthenticationError',
+  'CredentialUnavailableError',
+  'TokenServiceUnavailable',
 ];
 
 /** The template answers 404 or 5xx now and then although both objects exist.

@@ -34,7 +34,8 @@ export async function tryCapabilities(tried: Tried): Promise<Capability[]> {
 export function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
   return Promise.all(
     reads.map(async ({ what, needs, read }) => ({
-      ...{ what, needs },
+      what,
+      needs,
       state: await read(graph).then(() => 'works' as const, stateOf),
     })),
   );

@@ -119,8 +119,18 @@ export const userResource: Resource<User> = {
   ...plainResource<User>('users', 'user', [...userDefaults, ...userExtras], []),
   hidden: (version) => (version === 'beta' ? none : userExtras),
   filterable: () => [
-    ...['id', 'userPrincipalName', 'mail', 'displayName', 'givenName', 'surname', 'otherMails'],
-    ...['proxyAddresses', 'accountEnabled', 'userType', 'mailNickname', 'onPremisesSamAccountName'],
+    'id',
+    'userPrincipalName',
+    'mail',
+    'displayName',
+    'givenName',
+    'surname',
+    'otherMails',
+    'proxyAddresses',
+    'accountEnabled',
+    'userType',
+    'mailNickname',
+    'onPremisesSamAccountName',
   ],
 };
 

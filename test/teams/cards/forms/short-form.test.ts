@@ -4,8 +4,8 @@ import { emptyForm } from '../../../../src/service/model/publish-input.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { shortFormCard } from '../../../../src/teams/cards/forms/short-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
-import { aPublicationView } from '../../../builders/list-views.ts';
 import type { ShortFormKind } from '../../../../src/teams/kinds/table.ts';
+import { aPublicationView } from '../../../builders/publication-view.ts';
 
 const form = { ...emptyForm, name: 'sales-qlik', users: 'ann@contoso.com', hubApplicationId: 'hub-1' };
 

@@ -8,9 +8,9 @@ import {
   aHistoryWrite,
   anAdoptableView,
   anUndoneGroup,
-  aPublicationView,
 } from '../../../builders/list-views.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
+import { aPublicationView } from '../../../builders/publication-view.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 
@@ -85,7 +85,7 @@ describe('history card', () => {
   it('turns its pages by the name of the publication', () => {
     assert.deepEqual(
       actionsOf(shown(aHistoryGroup())).map(({ verb, data }) => ({ verb, data })),
-      ['1', '3'].map((page) => ({ verb: 'history.page', data: { name: 'sales-qlik', page } })),
+      ['1', '3'].map((to) => ({ verb: 'history.page', data: { name: 'sales-qlik', page: to } })),
     );
   });
 });

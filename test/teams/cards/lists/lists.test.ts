@@ -4,9 +4,9 @@ import { helpCard } from '../../../../src/teams/cards/help.ts';
 import { publicationsCard } from '../../../../src/teams/cards/lists/publications.ts';
 import { requestsCard } from '../../../../src/teams/cards/lists/requests.ts';
 import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
-import { aPublicationView } from '../../../builders/list-views.ts';
 import { aRequestView, formOptions } from '../../../builders/request-view.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
+import { aPublicationView } from '../../../builders/publication-view.ts';
 
 describe('list of requests', () => {
   it('has a button for each request and for the pages beside this one', () => {
@@ -65,7 +65,7 @@ describe('connectors card', () => {
   it('colours groups by their health', () => {
     const card = connectorsCard('en', formOptions().connectorGroups);
 
-    const health = elementsOf(card).filter(({ text }) => / active$/.test(String(text)));
+    const health = elementsOf(card).filter(({ text }) => String(text).endsWith(' active'));
     assert.deepEqual(
       health.map((element) => ('color' in element ? element.color : '')),
       ['warning', 'good', 'attention'],
@@ -75,9 +75,12 @@ describe('connectors card', () => {
   it('says how many groups and connectors it leaves out', () => {
     const [group] = formOptions().connectorGroups;
     const connector = { machineName: 'SRV', externalIp: '203.0.113.7', status: 'active', version: '1.5' };
-    const big = { ...group, connectors: Array(9).fill(connector) } as never;
+    const big = { ...group, connectors: Array.from({ length: 9 }, () => connector) } as never;
 
-    const card = connectorsCard('en', Array(20).fill(big));
+    const card = connectorsCard(
+      'en',
+      Array.from({ length: 20 }, () => big),
+    );
 
     assert.match(textOf(card), /and 5 more/);
     assert.match(textOf(card), /and 10 groups more/);

@@ -6,8 +6,8 @@ import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../../../src/teams/cards/request/request-status.ts';
 import { actionsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aDecision, aRequestView } from '../../../builders/request-view.ts';
-import { aPublicationView } from '../../../builders/list-views.ts';
 import { aHugeRequest, aProblem, inState } from '../../../builders/request-states.ts';
+import { aPublicationView } from '../../../builders/publication-view.ts';
 
 const expected: Record<RequestState, { text: RegExp; verbs: string[] }> = {
   submitted: { text: /Checking/, verbs: ['request.refresh', 'request.withdraw'] },
