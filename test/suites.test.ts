@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 
-/** A suite as mocha reads it from a file of `test/suites/`. */
+/** A suite, as configured for mocha in a file of `test/suites/`. */
 interface Suite {
   name: string;
   spec: string[];
@@ -16,12 +16,12 @@ const suites = globSync('test/suites/*.yaml').map((file): Suite => {
 });
 const tests = globSync('test/**/*.{test,e2e,lint}.ts');
 
-/** The files of a suite. */
+/** Returns the files of a suite. */
 function filesOf({ spec, ignore = [] }: Suite): string[] {
   return spec.flatMap((pattern) => globSync(pattern, { exclude: ignore }));
 }
 
-/** The text of everything that starts a suite: the scripts of npm, and what they call. */
+/** Returns the text of everything that starts a suite: npm's scripts, and what they call. */
 function scripts(): string {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   return [...Object.values(manifest.scripts), readFileSync('.ci/lint-deploy', 'utf8')].join('\n');
@@ -40,7 +40,7 @@ describe('the suites', () => {
   for (const suite of suites)
     it(`${suite.name} holds tests in each of its patterns, and is run by a script`, () => {
       for (const pattern of suite.spec) {
-        // Mocha finds nothing by {a,b} alone, and at most warns: https://github.com/isaacs/node-glob/pull/499
+        // Mocha finds nothing with only {a,b}, and at best warns: https://github.com/isaacs/node-glob/pull/499
         assert.ok(!pattern.includes('{'), pattern);
         assert.notEqual(globSync(pattern).length, 0, pattern);
       }

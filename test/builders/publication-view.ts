@@ -2,7 +2,7 @@ import { sentence } from '../../src/language/sentence.ts';
 import type { PublicationView } from '../../src/service/model/view.ts';
 import { aPlanView } from './request-view.ts';
 
-/** A publication that works. */
+/** Returns a publication that works. */
 export function aPublicationView(overrides: Partial<PublicationView> = {}): PublicationView {
   const plan = aPlanView();
   return {

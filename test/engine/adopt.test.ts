@@ -18,7 +18,7 @@ describe('adopting applications that were published by hand', () => {
     return value;
   }
 
-  /** The hub of an application that somebody publishes by hand, and what is adopted with it. */
+  /** Publishes an application by hand, and returns the object ids that the list of adoptable ones shows for it. */
   async function publishByHand(name: string): Promise<{ hub: string; auth: string }> {
     await publishApplication(engine.sandbox, name);
     const { items } = await listAdoptable(engine.deps, 1);

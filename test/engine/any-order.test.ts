@@ -27,9 +27,9 @@ const life: fc.Arbitrary<Life> = fc.record({
 
 const runs = Number(process.env['LIVES'] ?? 4);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-/** More at once take as long: the processor is what they share, not the waiting. */
+/** More at once would not be faster, because the processor is the bottleneck, not the waiting. */
 const livesAtOnce = 40;
-/** Each new job wakes every worker that is idle: with 60, a third of all queries ask the queue in vain. */
+/** Each new job wakes every idle worker. With 60 workers, a third of all queries would poll an empty queue. */
 const workers = 20;
 
 /** Lives that failed once. */

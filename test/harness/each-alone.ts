@@ -3,19 +3,19 @@ import { globSync } from 'node:fs';
 import Mocha from 'mocha';
 
 /*
- * Runs each test alone, the last of a file first, so that none finds what an earlier one has left: each must pass.
- * `npm run test:alone test/story/*.test.ts`; without files all that need no PostgreSQL and do not take minutes each.
+ * Runs each test alone, the last of a file first, so that no test can rely on what an earlier one left behind.
+ * `npm run test:alone test/story/*.test.ts`. Without files it runs all but those that need PostgreSQL or take minutes.
  * Ends with a line "N passed, N failed".
  */
-/** All but those that need PostgreSQL, or one of whose tests takes minutes. */
+/** Returns all test files but those that need PostgreSQL, or in which a single test takes minutes. */
 function usual(): string[] {
   const exclude = ['test/@(instances|kill|postgres)/**', 'test/engine/faults.test.ts'];
   return globSync('test/**/*.test.ts', { exclude });
 }
 
 /**
- * A process for each file, then one for each test that has failed there: a module filled in a hook of an earlier run
- * may have been in its way, which does not count.
+ * Starts a process for each file, then one for each test that failed in it. A failure counts only if it repeats there,
+ * because module state left by the hooks of an earlier run may have caused it.
  */
 function runAll(files: readonly string[]): void {
   let [passed, failed] = [0, 0];
@@ -36,7 +36,7 @@ interface Outcome {
   problems: { title: string; message: string }[];
 }
 
-/** Begins the line in which a process says what came of it. */
+/** Starts the line in which a process reports its outcome. */
 const mark = 'each-alone ';
 
 function spawned(file: string, ...titles: string[]): Outcome {
@@ -49,7 +49,7 @@ function spawned(file: string, ...titles: string[]): Outcome {
   return line ? (JSON.parse(line.slice(mark.length)) as Outcome) : died;
 }
 
-/** Tests of a file, all without titles, each in a run of its own with the hooks around it. */
+/** Runs the tests of a file with these titles, or all without titles, each on its own with its hooks. */
 async function runInside(file: string, titles: string[]): Promise<void> {
   const mocha = new Mocha({ timeout: 60_000, reporter: Mocha.reporters.Base });
   mocha.cleanReferencesAfterRun(false).addFile(file);
@@ -65,7 +65,7 @@ async function runInside(file: string, titles: string[]): Promise<void> {
   process.exit(0);
 }
 
-/** What went wrong, in hooks as well. */
+/** Runs one test. Resolves to the messages of its failures, including those of hooks. */
 function runOne(mocha: Mocha, title: string): Promise<string[]> {
   const exactly = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new Promise((resolve) => {

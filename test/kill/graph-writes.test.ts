@@ -42,8 +42,8 @@ const neededBy: Partial<Record<Kind, readonly Kind[]>> = {
 };
 
 /**
- * `few`: of six writes the first three are killed, at one moment each; so of each operation at least the first.
- * Otherwise every write at every moment.
+ * `few` kills the first three of every six writes, at one moment each, so at least the first of each operation.
+ * Otherwise every write is killed at every moment.
  */
 const isShort = process.env['KILL_POINTS'] === 'few';
 

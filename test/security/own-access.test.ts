@@ -20,7 +20,7 @@ function warnings(request: RequestView): string[] {
 
 const gets = (who: { name: string }) => `${who.name}, who may approve, would get access by this request.`;
 
-/** Contoso, where a manager of Sales may approve too, through two nested groups. */
+/** Contoso, with one more approver: a manager who belongs to Sales analysts through a nested group. */
 const tenant = {
   ...seed,
   groups: seed.groups.map((one) =>

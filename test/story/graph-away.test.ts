@@ -68,7 +68,7 @@ describe('while Microsoft Graph cannot be reached', () => {
 
     await decide(world, await seePlan(world, 'steady'), 'request.approve');
     await world.see(chat, 'steady is published');
-    // Others that have waited may be planned a moment later.
+    // Other requests that waited may be planned a moment later.
     await eventually(async () => assert.equal(cardsWith(world, chat, 'cannot be reached').length, 0), 15);
     assert.equal(cardsWith(world, approvals, 'hasty').length, 0);
   });

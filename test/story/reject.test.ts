@@ -22,7 +22,7 @@ describe('a request that is not published', () => {
   });
   after(() => world.close());
 
-  /** Somebody asks for a publication, which is rejected. */
+  /** Asks for a publication and rejects it. */
   async function reject(name: string): Promise<void> {
     await ask(world, { name });
     await decide(world, await seePlan(world, name), 'request.reject', { comment: 'Not now' });

@@ -44,7 +44,7 @@ describe('a process that is killed', function () {
     await product.start();
   }
 
-  /** The applications of a publication, and those that have no name yet. */
+  /** Returns the applications of a publication, and those that still have a temporary name. */
   async function applications(name: string): Promise<{ displayName: string }[]> {
     const response = await fetch(`${product.sandboxUrl}/v1.0/applications?$select=id,displayName,tags`);
     const { value } = (await response.json()) as { value: { displayName: string }[] };
@@ -65,7 +65,7 @@ describe('a process that is killed', function () {
 
   const cards = (text: string) => teams.messages.filter((message) => textOf(message).includes(text));
 
-  /** Who asks and who decides, in front of the process that runs now. */
+  /** The requester and the approver, and what they see, with the process that runs now. */
   const world = () => ({
     rita,
     adam,
@@ -73,7 +73,7 @@ describe('a process that is killed', function () {
     in: (room: Room) => inRoom(teams, room),
   });
 
-  /** Approves a publication that nobody has asked for yet. */
+  /** Asks for a new publication and approves it. */
   async function approve(name: string): Promise<void> {
     await ask(world(), { name });
     await decide(world(), await seePlan(world(), name), 'request.approve');

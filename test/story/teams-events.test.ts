@@ -10,7 +10,7 @@ const general: Room = { id: team.id, kind: 'channel' };
 const adamsChat: Room = { id: 'a:adam', kind: 'personal' };
 const bot = { id: '28:bot' };
 
-/** What the approvals channel is called. */
+/** The approvals channel, with its name in Teams. */
 const decisions = { id: approvals.id, name: 'Decisions' };
 
 describe('what happens to a team', () => {

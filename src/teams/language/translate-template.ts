@@ -22,7 +22,7 @@ export function hasWords(literal: string): boolean {
   return /\p{L}/u.test(literal.replace(/\$\{[^}]*\}/gu, ''));
 }
 
-/** The key of a template's literal: catalogues write `{name}` where templates write `${name}`. */
+/** Returns the catalogue key of a template's literal. Catalogues write `{name}` where templates write `${name}`. */
 export function keyOf(literal: string): string {
   return literal.replaceAll('${', '{');
 }

@@ -120,7 +120,7 @@ export async function startEngine(
   };
 }
 
-/** `ran` says by a request's id that a job has ended that worked on it. */
+/** `ran` emits a request's id when a job has worked on it. */
 function engineOf(deps: Deps, sandbox: Sandbox, ran: EventEmitter): Omit<Engine, 'close'> {
   const as = (who: Who) => ({
     tenantId: sandbox.tenantId,

@@ -6,10 +6,10 @@ import type { RequestView } from '../../../src/service/model/view.ts';
 import { findRequestView } from '../../../src/service/views/request-view.ts';
 
 const patienceMs = 120_000;
-/** Some tests have the work done by other workers than ours, which do not say when they have ended. */
+/** How often to look anyway: in some tests other workers do the work, and those do not emit on `ran`. */
 const lookEveryMs = 500;
 
-/** A request as soon as it is in one of the states: two minutes. `ran` says by the id of a request that a job has worked on it. */
+/** Waits up to two minutes for one of the states. `ran` emits a request's id when a job has worked on it. */
 export async function untilState(
   deps: Deps,
   ran: EventEmitter,
@@ -17,7 +17,7 @@ export async function untilState(
   states: readonly RequestView['state'][],
 ): Promise<RequestView> {
   for (const end = Date.now() + patienceMs; Date.now() < end;) {
-    // Listens before it looks, so as not to miss a job that ends meanwhile.
+    // Listens before it looks, so that it does not miss a job that ends in between.
     const next = once(ran, id, { signal: AbortSignal.timeout(lookEveryMs) }).catch(() => {});
     const view = (await isIn(deps, id, states)) ? await findRequestView(deps, id) : null;
     if (view && states.includes(view.state)) return view;
@@ -29,7 +29,7 @@ export async function untilState(
   );
 }
 
-/** One small query: the whole view takes ten, and with many requests looking is most of the work. */
+/** Uses one small query. The whole view takes ten, which would be most of the work when there are many requests. */
 async function isIn({ db }: Deps, id: string, states: readonly string[]): Promise<boolean> {
   const row = await db.selectFrom('request').select('state').where('id', '=', id).executeTakeFirst();
   return row !== undefined && states.includes(row.state);

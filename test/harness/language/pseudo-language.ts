@@ -1,10 +1,10 @@
-/** A catalogue in an invented language: the same keys, each said with an accent on every vowel. */
+/** Translates a catalogue into an invented language: its keys, with an accent on every vowel. */
 export function pseudoCatalogue(catalogue: object): Record<string, string> {
   return Object.fromEntries(Object.keys(catalogue).map((key) => [key, accented(key)]));
 }
 
 /**
- * A message in that language. What is inside one pair of braces is code, inside two it is text again:
+ * Translates a message into that language. Text inside one pair of braces is code, inside two it is text again:
  * `{count, plural, one {# user} other {# users}}`.
  */
 export function accented(message: string): string {

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict';
 import { startDoor, type DoorProcess } from './door.ts';
 import { sendRaw, whole } from './raw-http.ts';
 
-/** Where Teams posts activities. */
+/** The request line with which Teams posts activities. */
 export const post = 'POST /api/messages';
 export const json = { 'content-type': 'application/json' };
-/** What an activity gets that is read, and is no activity of anybody. */
+/** The statuses for an activity that is read and comes from nobody. */
 export const read = [401];
 
-/** A bot in a process of its own, and how a stranger speaks to it. */
+/** A bot in its own process, and how a stranger talks to it. */
 export interface AtTheDoor {
   door(): DoorProcess;
-  /** Whoever brings something like a token gets as far as a stranger can. */
+  /** Something that looks like a token, which gets a stranger as far as they can get. */
   authorization: Record<string, string>;
-  /** The statuses that an activity is answered with. */
+  /** Sends an activity and resolves to the statuses of the answers. */
   statusOf(headers: Record<string, string>, body: string | Buffer): Promise<number[]>;
 }
 
-/** For a `describe`: one bot for its tests, which runs, is well and has left no file behind after each of them. */
+/** Runs one bot for a `describe`. Asserts after each test that it runs, is healthy and has left no file behind. */
 export function atTheDoor(isSigned: boolean): AtTheDoor {
   let started: DoorProcess | null = null;
   const door = () => started ?? assert.fail('The bot was not started');

@@ -51,7 +51,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Once for all stages: what a bot that ends well has compiled, those that are killed later find. */
+/** Done once for all stages: only a bot that exits normally saves compiled code, which later ones then reuse. */
 let compiling: Promise<void> | null = null;
 
 async function startAndEnd(bot: Killable): Promise<void> {
@@ -59,7 +59,7 @@ async function startAndEnd(bot: Killable): Promise<void> {
   await bot.end();
 }
 
-/** Opens a stage; the bot runs. What it looks for in vain for `listLagMinutes`, it makes again. */
+/** Opens a stage and starts the bot. After looking in vain for `listLagMinutes`, the bot creates an object again. */
 export async function openStage(
   options: { faults?: readonly FaultRule[]; listLagMinutes?: number } = {},
 ): Promise<Stage> {

@@ -5,7 +5,7 @@ import { plan } from '../../../../src/service/changes/plan.ts';
 import type { DesiredApplication } from '../../../../src/service/model/desired.ts';
 import { aDesired, everythingOf } from '../../../builders/publication.ts';
 
-/** The changes of the pair when the tenant has `found` and the hub is wanted like this; undefined = Graph does not say. */
+/** Returns the pair's changes if the tenant has `found` (undefined = unknown) and `wanted` is desired for the hub. */
 function changes(found: boolean | undefined, wanted: Partial<DesiredApplication>): string[] {
   const desired = aDesired();
   const observed = everythingOf(desired);
