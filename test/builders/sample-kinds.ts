@@ -17,7 +17,8 @@ import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from '
 import { aHugeRequest, inState, states } from './request-states.ts';
 import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
-import { requestKinds, type ShortFormKind } from '../../src/teams/kinds/table.ts';
+import { requestKinds } from '../../src/service/model/request.ts';
+import type { ShortFormKind } from '../../src/teams/kinds/table.ts';
 import { aPublicationView } from './publication-view.ts';
 
 /** All kinds of request except publish. */

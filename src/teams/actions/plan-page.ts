@@ -5,7 +5,7 @@ import { requireOurCard } from '../../service/requests/our-card.ts';
 import { planPageCard } from '../cards/request/plan-page.ts';
 import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/require-request.ts';
 
 /** Shows the person who clicked one page of a list that the request's card cuts short. Back restores the card. */
 export const planPage: Action = {

@@ -5,7 +5,7 @@ import { everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/require-request.ts';
 
 /** Shows the card in its current state. Reads only our own store. */
 export const refresh: Action = {

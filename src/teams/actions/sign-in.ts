@@ -4,7 +4,7 @@ import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sig
 import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/require-request.ts';
 
 /** Signs the approver in again, so that the waiting request continues. Any other approver takes the request over. */
 export const signInAgain: Action = {

@@ -7,6 +7,7 @@ import { kindWords, type ShortFormKind } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
+import { kinds } from '../../../service/kinds/kinds.ts';
 
 /** Data of `short-form`. The kind decides which inputs it has; `key` is the stored, unescaped name. */
 interface ShortFormData {
@@ -45,7 +46,7 @@ function shortFormData(
 ): ShortFormData {
   const words = kindWords[kind];
   const showPeople = words.isAboutPeople;
-  const showName = words.startsFrom === 'nothing';
+  const showName = kinds[kind].startsFrom === 'nothing';
   const shown = ['reason', ...(showPeople ? ['users', 'groups'] : []), ...(showName ? ['name'] : [])];
   const field = (id: 'name' | 'groups' | 'reason') => fieldData(form[id], id, problems);
   return {

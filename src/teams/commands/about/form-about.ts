@@ -15,6 +15,7 @@ import { problemCard, unknownNameCard, type Problem } from '../../cards/notice.t
 import type { AdaptiveCard } from '../../cards/render.ts';
 import { kindWords, type KindAbout } from '../../kinds/table.ts';
 import type { Turn } from '../../turn.ts';
+import { kinds } from '../../../service/kinds/kinds.ts';
 
 /**
  * Returns the form for a kind of request about a publication, with the people named so far filled in, or a card that
@@ -45,7 +46,7 @@ async function updateFormAbout(deps: Deps, language: Language, name: string): Pr
 
 /** Returns why a kind cannot be asked for now, or null if it can. */
 function refusalOf(kind: RequestKind, { name, state, restorableUntil }: PublicationView): Problem | null {
-  const { startsFrom } = kindWords[kind];
+  const { startsFrom } = kinds[kind];
   const isRestorable = state === 'unpublished' && restorableUntil !== '';
   if (startsFrom === 'unpublished' ? isRestorable : state === 'published') return null;
   const states = {
