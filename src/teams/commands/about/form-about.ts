@@ -13,7 +13,7 @@ import { shortFormCard } from '../../cards/forms/short-form.ts';
 import { updateFormCard } from '../../cards/forms/update-form.ts';
 import { problemCard, unknownNameCard, type Problem } from '../../cards/notice.ts';
 import type { AdaptiveCard } from '../../cards/render.ts';
-import { kindWords, type KindAbout } from '../../kinds/table.ts';
+import type { KindAbout } from '../../kinds/table.ts';
 import type { Turn } from '../../turn.ts';
 import { kinds } from '../../../service/kinds/kinds.ts';
 
