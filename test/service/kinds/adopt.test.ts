@@ -23,7 +23,7 @@ describe('adopting applications', () => {
   const said = (problems: readonly FieldProblem[] = []) =>
     problems.map(({ field, message }) => `${field}: ${english(message)}`).join('\n');
 
-  /** Two applications that somebody has published by hand. */
+  /** Two applications that were published by hand. */
   async function aPair(name: string) {
     const hub = await publishApplication(engine.sandbox, name);
     const auth = await publishApplication(engine.sandbox, `${name}-auth`, {
