@@ -8,7 +8,7 @@ const ann: Principal = { id: 'user-1', type: 'User', displayName: 'Ann', detail:
 const testers: Principal = { id: 'group-1', type: 'Group', displayName: 'Testers', detail: 'group' };
 
 /** Returns a validated form. */
-export function anInput(changes: Partial<PublishInput> = {}): PublishInput {
+function anInput(changes: Partial<PublishInput> = {}): PublishInput {
   return {
     kind: 'publish',
     name: 'qlik',

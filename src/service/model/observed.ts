@@ -31,7 +31,7 @@ export type Observed = Partial<Record<Role, ObservedApplication>> & {
 };
 
 /** An application whose object id is recorded, or was picked by somebody. */
-export interface KnownId extends KnownApplication {
+interface KnownId extends KnownApplication {
   /** We made it; otherwise it was there before. */
   isOurs: boolean;
   /** It may be there although it cannot be read yet. */

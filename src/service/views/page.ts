@@ -1,7 +1,7 @@
 import type { Page } from '../model/view.ts';
 
 /** Entries of a list shown at a time. */
-export const pageSize = 8;
+const pageSize = 8;
 
 /** Nobody turns more pages than this many entries fill, and counting on would make each page of a long list slow. */
 export const mostCounted = 1000;

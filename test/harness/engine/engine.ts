@@ -173,7 +173,7 @@ function engineOf(deps: Deps, sandbox: Sandbox, ran: EventEmitter): Omit<Engine,
 }
 
 /** A person of the tenant. */
-export interface Who {
+interface Who {
   id: string;
   name: string;
 }

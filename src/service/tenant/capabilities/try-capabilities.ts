@@ -31,7 +31,7 @@ export async function tryCapabilities(tried: Tried): Promise<Capability[]> {
 }
 
 /** Makes the reads at once, and says of each whether it was allowed. Never throws. */
-export function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
+function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
   return Promise.all(
     reads.map(async ({ what, needs, read }) => ({
       what,
