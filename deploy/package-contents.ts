@@ -11,6 +11,7 @@ export const trialFolder = 'src/trial';
 export const leftOut: readonly string[] = [
   '.ci',
   '.editorconfig',
+  '.mocharc.yaml',
   '.gitignore',
   '.oxlintrc.json',
   '.prettierignore',
