@@ -11,8 +11,9 @@ export const trialFolder = 'src/trial';
 export const leftOut: readonly string[] = [
   '.ci',
   '.editorconfig',
-  '.mocharc.yaml',
   '.gitignore',
+  '.knip.json',
+  '.mocharc.yaml',
   '.oxlintrc.json',
   '.prettierignore',
   'CHANGELOG.md',
