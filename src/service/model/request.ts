@@ -41,12 +41,12 @@ export function mayMove(from: RequestState, to: RequestState): boolean {
   return moves[from].includes(to);
 }
 
-/** Whether a request in this state stays there unless somebody acts. */
+/** Whether a request in this state has ended; a failed one can still be retried. */
 export function isFinal(state: RequestState): boolean {
   return moves[state].length === 0 || state === 'failed';
 }
 
-/** Whether the request is still in progress: being worked on, or waiting for a decision. */
+/** Whether a request has not ended: it is being worked on, or waits for a decision. */
 export function isOpen(state: RequestState): boolean {
   return openStates.includes(state);
 }
