@@ -6,17 +6,17 @@ import type { ObservedApplication } from '../model/observed.ts';
 import type { Present } from '../run/present.ts';
 import type { Run } from '../run/run.ts';
 
-/** An application that is wanted, and what there is of it. */
+/** A desired application and its current state. */
 export interface Wish {
   desired: Desired;
   wanted: DesiredApplication;
-  /** null = not there. */
+  /** null = it does not exist. */
   there: ObservedApplication | null;
-  /** Its object id among the deleted items; `''` = not among them. */
+  /** Its object id among the deleted items; `''` = it is not among them. */
   deletedId: string;
 }
 
-/** An application that is there, as it was wanted before and as it is to be wanted. */
+/** An existing application, with its previous and its new desired state. */
 interface Accepting {
   base: Desired;
   desired: Desired;
@@ -26,52 +26,56 @@ interface Accepting {
 }
 
 /**
- * When a change is written. First `bring`. Then, side by side, `describe`, `publish` and `configure` one after the other,
- * `admit`, and `people`. At the end `unpublish`, then `delete`. Changes of one stage are written side by side.
+ * When a change is written. `bring` comes first. Then three tracks run in parallel: `describe`, `publish`, `configure`
+ * in sequence; `admit`; and `people`. `unpublish` and then `delete` come last. Changes of one stage are written in
+ * parallel.
  */
 export type Stage =
   'bring' | 'describe' | 'publish' | 'configure' | 'admit' | 'people' | 'unpublish' | 'delete';
 
-/** Everything the bot knows of one kind of change. A new one is such an object, and its place in `kindsOfChange`. */
+/**
+ * Everything the bot knows about one kind of change. To add a kind, write such an object and list it in
+ * `kindsOfChange`.
+ */
 export interface ChangeKind<C extends Change = Change> {
   kind: C['kind'];
-  /** What the progress card calls it, for one application and for several. */
+  /** Its wording on the progress card, for one application and for several. */
   step: readonly [one: Text, several: Text];
-  /** How a summary counts it; without, it is only among the "12 changes". */
+  /** Its count in a summary; if absent, it only counts towards the "12 changes". */
   counted?(count: number): Text;
 
-  /** An application comes or goes by it, with everything it has. */
+  /** It creates, restores or removes an application as a whole. */
   isWhole?: true;
-  /** It takes addresses that somebody else may have taken in the meantime. */
+  /** It needs addresses that somebody else may have taken in the meantime. */
   takesAddress?: true;
   /** It is part of taking an application down. */
   takesDown?: true;
-  /** The kind that takes it back; without, one of its own kind does. */
+  /** The kind of change that reverses it; if absent, its own kind. */
   opposite?: string;
 
-  /** What makes an application the wanted one. */
+  /** Returns the changes that bring an application to its desired state. */
   differs?(wish: Wish): C[];
-  /** What takes an application of ours away. */
+  /** Returns the changes that take down an application of ours. */
   removes?(there: ObservedApplication): C[];
-  /** What becomes wanted although nothing is written: somebody has made it so by hand. */
+  /** Describes what becomes desired without a write, because somebody has already changed it by hand. */
   accepted?(accepting: Accepting): Text[];
-  /** How an application that is adopted is wanted: as it was found. */
+  /** Returns the desired settings of an adopted application: as it was found. */
   found?(there: ObservedApplication): Partial<DesiredApplication>;
-  /** What an approver should know of an application that is adopted as it was found. */
+  /** Returns warnings about an application that is adopted as found, for the approver. */
   warnings?(found: DesiredApplication): Text[];
 
   stage: Stage;
-  /** Makes the application be there; `there` = something of it is there already. */
+  /** Creates or restores the application; `there` = part of it exists already. */
   bring?(run: Run, change: C, there: ObservedApplication | null): Promise<Present>;
-  /** Its part of the one PATCH of the application. May be asked for several times. */
+  /** Its part of the single PATCH of the application. May be called several times. */
   application?(present: Present, change: C): Promise<Application>;
-  /** Its part of the one PATCH of the service principal. */
+  /** Its part of the single PATCH of the service principal. */
   servicePrincipal?(change: C): ServicePrincipal;
-  /** A write of its own, which may be repeated. */
+  /** A separate write, which may be repeated. */
   write?(present: Present, change: C): Promise<void>;
-  /** Writes many at once, and keeps the ledger itself. */
+  /** Writes many changes at once, and records them in the ledger itself. */
   writeAll?(present: Present, changes: readonly C[]): Promise<void>;
 }
 
-/** A change of one kind, with the properties only this kind has. */
+/** A change of one kind, with that kind's own properties. */
 export type Kind<Name extends string, More = unknown> = Change & { kind: Name } & More;

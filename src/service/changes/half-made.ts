@@ -1,7 +1,7 @@
 import type { ObservedApplication } from '../model/observed.ts';
 import { isTemporaryName } from '../model/stamp.ts';
 
-/** Whether an application is not there as a whole: its creation was begun, or its service principal cannot be read yet. */
+/** Whether an application is incomplete: its creation has not finished, or its service principal cannot be read yet. */
 export function isHalfMade({ isOurs, displayName, servicePrincipalId }: ObservedApplication): boolean {
   return servicePrincipalId === '' || (isOurs && isTemporaryName(displayName));
 }

@@ -2,7 +2,10 @@ import type { MadeChange } from '../../store/ledger.ts';
 import type { Change } from '../model/change.ts';
 import { kindNamed } from './kinds-of-change.ts';
 
-/** Whether a change takes back one of those made: of an application that came or went, everything. */
+/**
+ * Whether a change reverses one of the changes made. If an application was created, restored or removed, every change
+ * to it does.
+ */
 export function isInverse(made: readonly MadeChange[], change: Change): boolean {
   return made.some(({ kind: name, role, principalId }) => {
     if (role !== change.role) return false;

@@ -14,7 +14,7 @@ import { publish } from './proxy/publish.ts';
 import { singleSignOn } from './proxy/single-sign-on.ts';
 import { unpublish } from './proxy/unpublish.ts';
 
-/** Every kind of change, in the order in which a plan lists them. */
+/** Every kind of change, in the order of a plan. */
 export const kindsOfChange: readonly ChangeKind[] = [
   create,
   restore,
@@ -31,17 +31,17 @@ export const kindsOfChange: readonly ChangeKind[] = [
   remove,
 ];
 
-/** The kind of that name; undefined = one that only a newer version knows. */
+/** Returns the kind of that name; undefined = known only to a newer version. */
 export function kindNamed(kind: string): ChangeKind | undefined {
   return kindsOfChange.find((one) => one.kind === kind);
 }
 
-/** Those of the changes that are of one kind. */
+/** Returns the changes of one kind. */
 export function changesOf<C extends Change>({ kind }: ChangeKind<C>, changes: readonly Change[]): C[] {
   return changes.filter((one): one is C => one.kind === kind);
 }
 
-/** Whether changes take addresses that somebody may have taken in the meantime. */
+/** Whether any change needs an address that somebody else may have taken in the meantime. */
 export function takesAddresses(changes: readonly Change[]): boolean {
   return changes.some(({ kind }) => kindNamed(kind)?.takesAddress);
 }

@@ -4,7 +4,7 @@ import type { Observed } from '../model/observed.ts';
 import { roles } from '../model/role.ts';
 import { kindsOfChange } from './kinds-of-change.ts';
 
-/** The ordered changes that turn observed into desired; empty means nothing to do. */
+/** Returns the ordered changes that turn observed into desired; empty = nothing to do. */
 export function plan(desired: Desired, observed: Observed): Change[] {
   return roles.flatMap((role) => {
     const wanted = desired.applications.find((one) => one.role === role);

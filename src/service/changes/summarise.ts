@@ -5,7 +5,7 @@ import { kindsOfChange } from './kinds-of-change.ts';
 /** Applications are counted before people. */
 const inOrder = kindsOfChange.toSorted((a, b) => Number(b.isWhole ?? false) - Number(a.isWhole ?? false));
 
-/** "2 applications, 4 assignments, 12 changes, 1 change made by hand": only what there is of each. */
+/** Returns "2 applications, 4 assignments, 12 changes, 1 change made by hand", without zero counts. */
 export function summarise(changes: readonly Change[], accepted = 0): Text {
   const counted = inOrder.map((kind) => {
     const count = changes.filter((change) => change.kind === kind.kind).length;

@@ -14,17 +14,17 @@ import type { NoticeKind } from '../model/notice.ts';
 import { askNotice } from './ask-notice.ts';
 import type { Db, Trx } from '../../store/db.ts';
 
-/** What a conversation can be bound to: there approvals are asked for, there results are told. */
+/** What a conversation can be bound to: requests for approval, or announcements of results. */
 export type Binding = 'approvals' | 'announcements';
 
-/** Every binding there is. */
+/** Every kind of binding. */
 export const bindings: readonly Binding[] = ['approvals', 'announcements'];
 
-/** A bound conversation; `goneBecause` not empty = it cannot be written to any more. */
+/** A bound conversation; if `goneBecause` is not empty, it can no longer be written to. */
 export interface Bound {
   conversation: Conversation;
   goneBecause: string;
-  /** Object id of who bound it; of nobody when the bot was started with it. */
+  /** Object id of the person who bound it; `''` if it was configured at start. */
   boundBy: string;
 }
 
@@ -49,7 +49,7 @@ export async function bind(
   deps.log.info({ ...who, binding }, 'Conversation bound');
 }
 
-/** Takes a binding back; only an approver may. Throws UserError. */
+/** Removes a binding; only an approver may. Throws UserError. */
 export async function unbind(deps: Deps, actor: Actor, binding: Binding): Promise<void> {
   await requireApprover(deps, actor, randomUUID());
   await deps.db.transaction().execute(async (trx) => {
@@ -60,14 +60,14 @@ export async function unbind(deps: Deps, actor: Actor, binding: Binding): Promis
   deps.log.info({ binding, actorId: actor.aadObjectId }, 'Conversation unbound');
 }
 
-/** Binds the approvals conversation that the bot was started with, at each start. */
+/** Binds the approvals conversation configured for the bot, at each start. */
 export async function bindAtStart(deps: Deps, conversation: Conversation): Promise<void> {
   await rememberConversation(deps, conversation);
   const bound = await findBound(deps.db, 'approvals');
   if (bound?.conversation.id !== conversation.id) await setBinding(deps, 'approvals', conversation, null);
 }
 
-/** `actor` null = nobody: the bot was started with it. */
+/** `actor` null = the binding was configured at start. */
 async function setBinding(
   deps: Deps,
   binding: Binding,
@@ -91,7 +91,7 @@ async function tell(
   await insertEvent(trx, { kind, requestId: null, name: '', actor, details });
 }
 
-/** What is bound, alive or gone; null = nothing. */
+/** Returns the bound conversation, reachable or gone; null = none. */
 export async function findBound(db: Db, binding: Binding): Promise<Bound | null> {
   const setting = await findSetting(db, binding);
   const row = setting ? await findConversation(db, setting.value) : undefined;
@@ -99,13 +99,13 @@ export async function findBound(db: Db, binding: Binding): Promise<Bound | null>
   return { conversation: toConversation(row), goneBecause: row.gone_because, boundBy: setting.set_by };
 }
 
-/** Where approvals are asked for: the bound conversation, or `otherwise` when none is bound or it is gone. */
+/** Returns the id of the conversation for approvals: the bound one, or `otherwise` if none is bound or it is gone. */
 export async function approvalsConversation(db: Db, otherwise: string): Promise<string> {
   const bound = await findBound(db, 'approvals');
   return bound && !bound.goneBecause ? bound.conversation.id : otherwise;
 }
 
-/** Tells the result of a request where it was made and, once, in the channel bound to announcements. */
+/** Announces the result of a request where it was made and, once, in the channel bound to announcements. */
 export async function tellResult(
   trx: Trx,
   request: { id: string; conversation_id: string },
@@ -118,7 +118,7 @@ export async function tellResult(
   await askNotice(trx, request.id, kind, bound.conversation.id);
 }
 
-/** The bindings that conversations had which are gone now. */
+/** Returns the bindings that point to these conversations. */
 export async function boundTo(
   db: Db,
   rows: readonly ConversationRow[],

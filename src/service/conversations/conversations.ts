@@ -15,22 +15,22 @@ import { findOpenNotices, setNoticesUnposted } from '../../store/notices.ts';
 import { withoutThread } from './thread.ts';
 import type { Deps } from '../model/deps.ts';
 
-/** A conversation the bot has met. `reference` is the chat layer's own, opaque here. */
+/** A conversation known to the bot. `reference` belongs to the chat layer and is opaque here. */
 export interface Conversation {
   id: string;
   tenantId: string;
   kind: 'personal' | 'groupChat' | 'channel';
   userId: string;
-  /** Of a channel and its team, as far as Teams has told; `''` = not known. */
+  /** Name of the channel; like `teamId` and `teamName`, `''` until Teams has told it. */
   name: string;
   teamId: string;
   teamName: string;
-  /** Of its only person, or of who bound it; null = the language of whoever made the request. */
+  /** Language of its only person, or of the person who bound it; null = use the requester's language. */
   language: Language | null;
   reference: unknown;
 }
 
-/** Two events tell of one opened window within milliseconds. */
+/** Opening one window sends two events within milliseconds. */
 const showAgainSeconds = 3;
 
 /** Remembers how to reach a conversation. */
@@ -51,36 +51,36 @@ export async function rememberConversation(deps: Deps, conversation: Conversatio
   if (channelId !== conversation.id) await reviveConversation(deps.db, channelId);
 }
 
-/** Every conversation that can be written to. */
+/** Returns every conversation that can be written to. */
 export async function knownConversations(deps: Deps): Promise<Conversation[]> {
   return (await findConversations(deps.db)).map(toConversation);
 }
 
-/** The conversation, or null when it is unknown or gone. */
+/** Returns the conversation; null = unknown or gone. */
 export async function conversationById(deps: Deps, id: string): Promise<Conversation | null> {
   const row = await findConversation(deps.db, id);
   return row && !row.gone_because ? toConversation(row) : null;
 }
 
-/** The conversation in which a person and the bot talk alone, or null. */
+/** Returns the one-to-one conversation between a person and the bot; null = none. */
 export async function personalConversation(deps: Deps, userId: string): Promise<Conversation | null> {
   const row = await findPersonalConversation(deps.db, userId);
   return row ? toConversation(row) : null;
 }
 
-/** A conversation that cannot be written to any more, and why. */
+/** A conversation that can no longer be written to, and why. */
 export interface GoneConversation {
   conversation: Conversation;
   because: string;
 }
 
-/** Every conversation that cannot be written to, newest first. */
+/** Returns every conversation that can no longer be written to, newest first. */
 export async function goneConversations(deps: Deps): Promise<GoneConversation[]> {
   const rows = await findGoneConversations(deps.db);
   return rows.map((row) => ({ conversation: toConversation(row), because: row.gone_because }));
 }
 
-/** Says in a conversation what the bot is for, once; not yet when `say` throws. */
+/** Welcomes a conversation once; if `say` throws, the welcome is still due. */
 export async function welcomeOnce(
   deps: Deps,
   conversationId: string,
@@ -95,12 +95,12 @@ export async function welcomeOnce(
   }
 }
 
-/** Posts the cards of requests that wait in a conversation anew, once however often it is told of the opening. */
+/** Reposts the cards of waiting requests when a conversation is opened, once for several events of one opening. */
 export async function showAgain(deps: Deps, conversationId: string): Promise<void> {
   if (await claimShowing(deps.db, conversationId, showAgainSeconds)) await postAgain(deps, conversationId);
 }
 
-/** Posts the cards of requests that wait in a conversation anew. */
+/** Reposts the cards of requests that wait in a conversation. */
 export async function postAgain(deps: Deps, conversationId: string): Promise<void> {
   const rows = await findOpenNotices(deps.db, conversationId);
   await setNoticesUnposted(
@@ -110,7 +110,7 @@ export async function postAgain(deps: Deps, conversationId: string): Promise<voi
   await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId));
 }
 
-/** A conversation as it is stored. */
+/** Converts a stored row to a conversation. */
 export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,

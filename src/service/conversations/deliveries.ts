@@ -2,12 +2,12 @@ import { finishDelivery, giveBackDelivery, takeDelivery } from '../../store/deli
 import type { Deps } from '../model/deps.ts';
 import { NotNowError } from '../waiting/passing.ts';
 
-/** Longer than any message takes; after it whoever had it is dead. */
+/** Longer than handling any message takes; after that, the instance that took it is considered dead. */
 const leaseSeconds = 30;
 
 /**
- * Handles a message once, however often and at however many instances it is delivered. It counts as taken when `work` is
- * done: if that throws, the next delivery has it done again. Throws NotNowError while another delivery of it is being handled.
+ * Handles a message once, however often and to however many instances it is delivered. If `work` throws, the next
+ * delivery repeats it. Throws NotNowError while another delivery of the message is being handled.
  */
 export async function handleOnce(
   deps: Deps,
@@ -27,7 +27,7 @@ export async function handleOnce(
     );
     throw error;
   }
-  // Whoever wrote has been answered; at worst a late repetition is answered again.
+  // The sender has been answered; at worst a late redelivery is answered again.
   await finishDelivery(db, conversationId, activityId).catch((err: unknown) =>
     log.warn({ err }, 'A handled message could not be marked'),
   );

@@ -11,18 +11,18 @@ import { boundTo, type Binding, type Bound } from './bindings.ts';
 import { askNotice } from './ask-notice.ts';
 import type { Trx } from '../../store/db.ts';
 
-/** Why nothing is sent to a conversation: what Teams told us, or the code with which it refused a message. */
+/** Why a conversation can no longer be written to: what Teams told us, or the code with which it refused a message. */
 export type GoneReason = 'uninstalled' | 'channel-deleted' | 'team-deleted' | 'team-archived' | (string & {});
 
-/** A conversation that was bound and has gone. */
+/** A bound conversation that is gone. */
 export interface LostBinding {
   binding: Binding;
   bound: Bound;
 }
 
 /**
- * Nothing is sent there any more until it is back. What was still to be told goes to another conversation. Gives the
- * bindings lost with it, each once.
+ * Marks conversations as gone: nothing is sent there until they are back, and pending notices go to another
+ * conversation. Returns the bindings lost with them, each once.
  */
 export async function conversationsGone(
   deps: Deps,
@@ -45,12 +45,12 @@ async function waitingIn(trx: Trx, conversationId: string): Promise<NoticeRow[]>
   return [...new Map([...open, ...due].map((notice) => [notice.id, notice])).values()];
 }
 
-/** Conversations that had gone for one of these reasons can be written to again. */
+/** Marks conversations as reachable again if they were gone for one of these reasons. */
 export async function conversationsBack(deps: Deps, scope: Scope, reasons: GoneReason[]): Promise<void> {
   await clearGone(deps.db, scope, reasons);
 }
 
-/** What nobody would see any more is told where the request was made, or else to its requester alone. */
+/** Moves a notice to where the request was made, or else to its requester's one-to-one conversation. */
 async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
   const request = await findRequestById(trx, notice.request_id);
   if (!request) return;

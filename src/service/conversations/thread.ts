@@ -1,4 +1,4 @@
-/** The id of a channel, also from that of a thread in it: Teams adds the thread to the id of the conversation. */
+/** Strips the thread from a conversation id: in a channel, Teams appends the thread to the channel's id. */
 export function withoutThread(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }

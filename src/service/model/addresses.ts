@@ -14,7 +14,7 @@ export function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
-/** Whether two URLs mean the same address: case and a trailing slash do not matter. */
+/** Whether two URLs are the same address, ignoring case and a trailing slash. */
 export function sameUrl(a: string | null | undefined, b: string | null | undefined): boolean {
   return withoutSlash((a ?? '').toLowerCase()) === withoutSlash((b ?? '').toLowerCase());
 }

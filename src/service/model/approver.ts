@@ -1,4 +1,4 @@
-/** Who approved, as far as their token can be fetched with it. */
+/** The person who approved, with what is needed to fetch their token. */
 export interface Approver {
   aadObjectId: string;
   /** The person's id in the chat, under which the token service keeps their token. */
@@ -6,7 +6,7 @@ export interface Approver {
   name: string;
 }
 
-/** There is no token of the approver (any more): they must sign in before the work goes on. */
+/** The bot has no valid token for the approver: they must sign in before the work continues. */
 export class SignInNeededError extends Error {
   override name = 'SignInNeededError';
 }

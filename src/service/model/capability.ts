@@ -6,7 +6,10 @@ export interface Capability {
   what: Text;
   /** Graph permission or Entra role, as `node deploy/grant-permissions.ts` names it. */
   needs: string;
-  /** `granted`: stands in the bot's token. `notTried`: nothing harmless would show it. `left`: whoever approves does it. `unreachable`: no answer now. `signedOut`: they sign in when they approve. */
+  /**
+   * `granted`: the bot's token lists the permission. `notTried`: no harmless call can test it. `left`: done in the
+   * approver's name. `unreachable`: Graph gave no answer. `signedOut`: the approver signs in when they approve.
+   */
   state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried' | 'left' | 'signedOut';
 }
 

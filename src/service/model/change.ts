@@ -3,22 +3,22 @@ import type { Role } from './role.ts';
 
 /** One step from observed to desired; each kind has its own properties besides these. */
 export interface Change {
-  /** Names it across plans. */
+  /** Identifies the change across plans. */
   id: string;
   kind: string;
   role: Role;
   /** What an approver reads. */
   sentence: Text;
-  /** Whom it is about; absent = the application itself. */
+  /** The user or group it concerns; absent = the application itself. */
   principalId?: string;
 }
 
-/** Whether two changes would do exactly the same, however they are worded. */
+/** Whether two changes do exactly the same, regardless of their wording. */
 export function sameChange(a: Change, b: Change): boolean {
   return a.id === b.id && canonical({ ...a, sentence: '' }) === canonical({ ...b, sentence: '' });
 }
 
-/** A document as letters that are the same whatever order its keys are in: the database keeps none. */
+/** Serialises a document with sorted keys, because the database does not preserve key order. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     item && typeof item === 'object' && !Array.isArray(item)
@@ -27,7 +27,7 @@ export function canonical(value: unknown): string {
   );
 }
 
-/** A change with the id that names it across plans. */
+/** Builds a change, with the id that identifies it across plans. */
 export function changeOf<What extends Pick<Change, 'kind' | 'principalId'>>(
   role: Role,
   sentence: Text,

@@ -8,16 +8,16 @@ import type { Tenant } from './tenant-facts.ts';
 import type { Waits } from '../waiting/waits.ts';
 import type { Db } from '../../store/db.ts';
 
-/** What the work needs from outside; every service function takes it first. */
+/** The dependencies of the service; every service function takes them as its first argument. */
 export interface Deps {
   db: Db;
   jobs: Jobs;
   graphFor: GraphFor;
-  /** Graph in the name of an approver; null = everything is done as the bot. Throws SignInNeededError. */
+  /** Graph on behalf of an approver; null = everything is done as the bot. Throws SignInNeededError. */
   graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
   glances: Glances;
-  /** Object ids of the published applications that were seen last: what is expected to be there again. */
+  /** Object ids of the published applications found by the last look; the next one is expected to find them again. */
   seenPublished: { ids: readonly string[] };
   capabilities: Capabilities;
   log: Log;
@@ -26,16 +26,16 @@ export interface Deps {
   approverGroupId: string;
   /** Entra group whose members, direct or nested, may ask; `''` = every member of the tenant. Guests never may. */
   requesterGroupId: string;
-  /** Object ids of people found to be members of the organisation, no guests, and until when that is believed. */
+  /** Object ids of known members of the organisation (no guests), and until when each answer is trusted. */
   members: Map<string, number>;
-  /** Undecided requests a person may have. */
+  /** The most undecided requests one person may have. */
   openRequestsPerPerson: number;
-  /** Where an external URL is served instead of on the internet; null = there. */
+  /** Maps an external URL to where it is really served; null = on the internet, at the URL itself. */
   servedAt: ((externalUrl: string) => string) | null;
-  /** Hours for which an approval is good, or an undo that was asked for; fractions count. */
+  /** Hours for which an approval, or a requested undo, remains valid; fractions are allowed. */
   executionHours: number;
   /** Days after which an undecided request expires. */
   approvalDays: number;
-  /** Days after which what ended is deleted; 0 = never. */
+  /** Days after which ended requests and publications are deleted; 0 = never. */
   retentionDays: number;
 }

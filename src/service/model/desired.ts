@@ -10,7 +10,7 @@ export interface Principal {
   id: string;
   type: 'User' | 'Group';
   displayName: string;
-  /** UPN of a user, or a hint on a group. */
+  /** A user's UPN, or a hint about a group. */
   detail: Text;
 }
 
@@ -21,14 +21,14 @@ export interface DesiredApplication {
   internalUrl: string;
   externalUrl: string;
   preAuthentication: PreAuthentication;
-  /** `kept` = a mode that the bot does not set, left as it was found. */
+  /** `kept` = a mode the bot does not manage; it stays as found. */
   singleSignOn: SingleSignOn | { mode: 'kept' };
   proxy: ProxySettings;
-  /** Only assigned users and groups may enter. Absent = true, or as it is when it was adopted. */
+  /** Whether only assigned users and groups may enter. Absent = true, or for an adopted application: left as it is. */
   isAssignmentRequired?: boolean;
-  /** People can sign in at all. Absent likewise. */
+  /** Whether anybody can sign in at all. Absent = true, or for an adopted application: left as it is. */
   isSignInEnabled?: boolean;
-  /** It was there before the bot: not marked, never deleted. */
+  /** It existed before the bot managed it: it is not marked as ours and never deleted. */
   isAdopted: boolean;
 }
 
@@ -36,15 +36,15 @@ export interface DesiredApplication {
 export interface Desired {
   publicationId: string;
   name: string;
-  /** Empty = everything of ours is to be removed. */
+  /** Empty = remove everything that is ours. */
   applications: DesiredApplication[];
   connectorGroup: { id: string; name: string };
   principals: Principal[];
-  /** Who must not be assigned any more. Others whom nobody mentions are left alone. */
+  /** Users and groups to unassign. Anyone not mentioned is left alone. */
   without: Principal[];
 }
 
-/** What planning resolved in the tenant. */
+/** What planning looked up in the tenant. */
 export interface Resolved {
   tenantLabel: string;
   connectorGroup: { id: string; name: string };
@@ -64,19 +64,19 @@ export function desiredOf(publicationId: string, input: PublishInput, resolved: 
   };
 }
 
-/** Whether Qlik signs people in on the very port of its URL (usual since April 2018). */
+/** Whether Qlik signs people in on the port of its own URL (usual since April 2018). */
 export function isSingle(input: { qlikUrl: string; authPort: number }): boolean {
   return internalUrl('auth', input) === internalUrl('hub', input);
 }
 
-/** The address of an application inside the company, lower-case and with a slash at its end. */
+/** The internal URL of an application: lower-case, ending in `/`. */
 export function internalUrl(role: Role, input: { qlikUrl: string; authPort: number }): string {
   const url = new URL(input.qlikUrl);
   if (role === 'auth') url.port = String(input.authPort);
   return `${url.protocol}//${url.host}/`;
 }
 
-/** The name of an application in Entra; the second one says what it is for. */
+/** The display name of an application in Entra; the second application's name says what it is for. */
 export function displayNameOf(role: Role, hubName: string): string {
   return role === 'hub' ? hubName : `${hubName} (authentication)`;
 }

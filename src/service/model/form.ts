@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An entry as typed: what nobody can see in it is refused where it is read. */
+/** An entry as typed; invisible characters are refused when the form is parsed. */
 const typed = z.string().max(20_000).default('');
 
 /** The inputs of the publish form by their ids. */
@@ -19,21 +19,21 @@ const publishForm = z.object({
   reason: typed,
 });
 
-/** The inputs of any form of a request by their ids; what is absent is `''`, what is unknown is dropped. */
+/** The inputs of any request form by their ids; missing ones become `''`, unknown ones are dropped. */
 export const requestForm = publishForm.extend({
-  /** Update: name of the hub in Entra. */
+  /** Update: the hub's display name in Entra. */
   displayName: typed,
-  /** Update: public addresses, such as `https://qlik-contoso.msappproxy.net`. */
+  /** Update: external URLs, such as `https://qlik-contoso.msappproxy.net`. */
   externalUrl: typed,
   authExternalUrl: typed,
   /** Update: how long Application Proxy waits for Qlik, `Default` (85 s) or `Long` (180 s). */
   applicationServerTimeout: typed,
   /** Update: `true` = the connector checks Qlik's certificate. */
   isBackendCertificateValidationEnabled: typed,
-  /** Adopt: object ids of the applications picked; the second may be `''`. */
+  /** Adopt: object ids of the picked applications; the second may be `''`. */
   hubApplicationId: typed,
   authApplicationId: typed,
-  /** Adopt: their addresses as the list showed them, to be shown again; nothing else reads them. */
+  /** Adopt: their addresses as listed, kept only to show them again. */
   hubAddresses: typed,
   authAddresses: typed,
 });
@@ -41,11 +41,11 @@ export const requestForm = publishForm.extend({
 /** The publish form as typed. */
 export type PublishForm = z.infer<typeof publishForm>;
 
-/** The form of any request as typed; what a kind does not ask for is `''`. */
+/** Any request form as typed; inputs that a kind does not use are `''`. */
 export type RequestForm = z.infer<typeof requestForm>;
 
-/** A form nobody has typed into. */
+/** A form with every input empty. */
 export const emptyForm: RequestForm = requestForm.parse({});
 
-/** The ids of all inputs. */
+/** The ids of all form inputs. */
 export const formFields = requestForm.keyof().options;

@@ -1,11 +1,11 @@
 import type { Role } from './role.ts';
 import type { PreAuthentication, SingleSignOn } from './sign-on.ts';
 
-/** Qlik Sense is to be published. URLs are lower-case and end in `/`. */
+/** A request to publish Qlik Sense. URLs are lower-case and end in `/`. */
 export interface PublishInput {
   kind: 'publish';
   name: string;
-  /** The domain behind the names: `msappproxy.net` style default (`''`) or a verified domain. */
+  /** The domain of the external hosts: a verified domain, or `''` for the `msappproxy.net` default. */
   externalDomain: string;
   qlikUrl: string;
   /** 1–65535; equal to the port of `qlikUrl` means one application. */
@@ -20,7 +20,7 @@ export interface PublishInput {
   reason: string;
 }
 
-/** Users and groups of a publication are to change. */
+/** A request to change who has access to a publication. */
 export interface AccessInput {
   kind: 'assign' | 'unassign';
   name: string;
@@ -29,14 +29,14 @@ export interface AccessInput {
   reason: string;
 }
 
-/** Something is to happen to a publication as a whole. */
+/** A request about a publication as a whole. */
 export interface WholeInput {
   kind: 'unpublish' | 'restore' | 'repair';
   name: string;
   reason: string;
 }
 
-/** Applications that exist are to be managed by us. */
+/** A request to manage applications that already exist. */
 export interface AdoptInput {
   kind: 'adopt';
   name: string;
@@ -46,7 +46,7 @@ export interface AdoptInput {
   reason: string;
 }
 
-/** Settings of a publication are to change. URLs are lower-case and end in `/`. */
+/** A request to change a publication's settings. URLs are lower-case and end in `/`. */
 export interface UpdateInput {
   kind: 'update';
   name: string;
@@ -54,7 +54,7 @@ export interface UpdateInput {
   qlikUrl: string;
   authPort: number;
   externalUrl: string;
-  /** `''` while there is a single application. */
+  /** `''` = a single application. */
   authExternalUrl: string;
   connectorGroupId: string;
   preAuthentication: PreAuthentication;
@@ -64,10 +64,10 @@ export interface UpdateInput {
   reason: string;
 }
 
-/** What a request asks for, after every check that needs no tenant. */
+/** What a request asks for, after all checks that do not need the tenant. */
 export type RequestInput = PublishInput | UpdateInput | AccessInput | WholeInput | AdoptInput;
 
-/** The ids that were picked, by role. */
+/** The object ids of the picked applications, by role. */
 export function pickedIds(input: AdoptInput): Partial<Record<Role, string>> {
   return {
     hub: input.hubApplicationId,

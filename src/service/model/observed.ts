@@ -3,10 +3,10 @@ import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta
 import type { KnownApplication } from '../../graph/application-state.ts';
 import type { Role } from './role.ts';
 
-/** What is there now of one application of a publication. */
+/** The current state in the tenant of one application of a publication. */
 export interface ObservedApplication {
   role: Role;
-  /** We made it, as our record says: only then is it ever taken down. */
+  /** Our records say the bot made it; only then may the bot delete it. */
   isOurs: boolean;
   applicationId: string;
   appId: string;
@@ -18,25 +18,25 @@ export interface ObservedApplication {
   homePageUrl: string;
   publishing: OnPremisesPublishing | null;
   connectorGroupId: string;
-  /** As Graph tells it; null = it cannot be read yet. */
+  /** As Graph returns it; null = it cannot be read yet. */
   servicePrincipal: ServicePrincipal | null;
   /** The role to assign: the one named `User`, or the all-zero id when the application has none. */
   userRoleId: string;
   assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];
 }
 
-/** The parts of a publication that exist, by role, and the ids of those that were deleted. */
+/** The applications of a publication that exist, by role, and the object ids of deleted ones. */
 export type Observed = Partial<Record<Role, ObservedApplication>> & {
   deleted: Partial<Record<Role, string>>;
 };
 
-/** An application whose object id is recorded, or was picked by somebody. */
+/** An application known by its object id, recorded or picked in a form. */
 interface KnownId extends KnownApplication {
-  /** We made it; otherwise it was there before. */
+  /** The bot made it; otherwise it existed before. */
   isOurs: boolean;
-  /** It may be there although it cannot be read yet. */
+  /** It may exist although it cannot be read yet. */
   isAwaited: boolean;
-  /** It has been read by this id before. */
+  /** It has been read by this id at least once. */
   isSeen: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 
-/** Settings of Application Proxy beyond addresses and sign-in, as Graph spells them. */
+/** Application Proxy settings other than addresses and sign-in, as Graph names them. */
 export interface ProxySettings {
   /** How long Application Proxy waits for Qlik: `Default` 85 s, `Long` 180 s. */
   applicationServerTimeout: 'Default' | 'Long';
@@ -13,8 +13,10 @@ export interface ProxySettings {
   isPersistentCookieEnabled: boolean;
 }
 
-/** As Microsoft recommends for applications like Qlik Sense.
- * https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-configure-cookie-settings */
+/**
+ * The settings Microsoft recommends for applications like Qlik Sense.
+ * https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-configure-cookie-settings
+ */
 export const recommendedProxy: ProxySettings = {
   applicationServerTimeout: 'Default',
   isBackendCertificateValidationEnabled: true,
@@ -35,7 +37,7 @@ const words = {
   isPersistentCookieEnabled: 'persistent cookie {before} → {after}',
 } as const satisfies Record<keyof ProxySettings, string>;
 
-/** The settings of an application as they are; what Graph does not say counts as recommended. */
+/** Returns an application's current settings; those missing from Graph's answer count as recommended. */
 export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
   const found = Object.keys(recommendedProxy).flatMap((key) => {
     const value: unknown = Reflect.get(publishing, key);
@@ -44,7 +46,7 @@ export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
   return { ...recommendedProxy, ...Object.fromEntries(found) };
 }
 
-/** Settings that differ, each with its words: "time-out Default → Long". */
+/** Returns the settings that differ, each with its description: "time-out Default → Long". */
 export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySettings): [string, Text][] {
   const now = proxyOf(found);
   return (Object.keys(words) as (keyof ProxySettings)[])
@@ -52,7 +54,7 @@ export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySetti
     .map((key) => [key, sentence(words[key], { before: said(now[key]), after: said(wanted[key]) })]);
 }
 
-/** Graph writes the time-out now in small, now in capital letters. */
+/** Graph is inconsistent about the case of the time-out's value. */
 function sameKind(value: string | boolean): string | boolean {
   return typeof value === 'boolean' ? value : value.toLowerCase() === 'long';
 }

@@ -11,11 +11,14 @@ export type { RequestState } from '../../store/request-states.ts';
 export { requestKinds } from '../../store/request-kinds.ts';
 export type { RequestKind } from '../../store/request-kinds.ts';
 
-/** A person as the authenticated activity names them: tenant and object id are authority, the name is only shown. */
+/**
+ * A person as identified by the authenticated activity: only tenant and object id carry authority, the name is for
+ * display.
+ */
 export interface Actor {
   tenantId: string;
   aadObjectId: string;
-  /** The person's id in the chat, such as `29:…`; no authority either. */
+  /** The person's id in the chat, such as `29:…`; carries no authority. */
   chatUserId: string;
   name: string;
   language: Language;
@@ -38,12 +41,12 @@ export function mayMove(from: RequestState, to: RequestState): boolean {
   return moves[from].includes(to);
 }
 
-/** Whether nothing more happens to a request by itself in this state. */
+/** Whether a request in this state has ended; a failed one can still be retried. */
 export function isFinal(state: RequestState): boolean {
   return moves[state].length === 0 || state === 'failed';
 }
 
-/** Whether something still happens to it, by itself or by a decision. */
+/** Whether a request has not ended: it is being worked on, or waits for a decision. */
 export function isOpen(state: RequestState): boolean {
   return openStates.includes(state);
 }
@@ -53,7 +56,7 @@ export function isUndecided(state: RequestState): boolean {
   return undecidedStates.includes(state);
 }
 
-/** Whether it was approved and is not over. */
+/** Whether the request is approved and has not ended. */
 export function isUnderWay(state: RequestState): boolean {
   return underWayStates.includes(state);
 }

@@ -2,5 +2,5 @@ import type { Role } from '../../store/tables.ts';
 
 export type { Role } from '../../store/tables.ts';
 
-/** Every role, in the order in which people read of them. */
+/** Every role, in display order. */
 export const roles: readonly Role[] = ['hub', 'auth'];

@@ -1,7 +1,10 @@
-/** How a person signs in before Application Proxy forwards anything, as Graph spells it. */
+/** How a person signs in before Application Proxy forwards anything, as Graph names it. */
 export type PreAuthentication = 'aadPreAuthentication' | 'passthru';
 
-/** Which attribute of the user Application Proxy shows to Kerberos (Graph: kerberosSignOnMappingAttributeType). */
+/**
+ * The user attributes that Application Proxy can use as the Kerberos identity (Graph:
+ * kerberosSignOnMappingAttributeType).
+ */
 export const loginIdentities = [
   'userPrincipalName',
   'onPremisesUserPrincipalName',

@@ -11,22 +11,22 @@ import type { ProblemView } from './view.ts';
 /** A plan as stored with its request. */
 export interface StoredPlan {
   changes: Change[];
-  /** What becomes wanted without a write: the tenant was changed by hand. */
+  /** Changes made in the tenant by hand that become desired without a write. */
   accepts: Text[];
   warnings: Text[];
-  /** What stays as it is although somebody might think that it goes, among the warnings too; absent in older plans. */
+  /** What stays although somebody might expect it to be removed; repeated in `warnings`. Absent in older plans. */
   leftAlone?: Text[];
   /** "Data centre – 2 of 2 connectors active" */
   connectorGroup: Text;
-  /** Why it is asked for again, one of the warnings; absent = it is asked for the first time. */
+  /** Why approval is asked for again; also one of the warnings. Absent = asked for the first time. */
   askedAgain?: Text;
-  /** The publication as it was wanted before; null = there was none. Undo goes back to it. */
+  /** The previous desired state, to which undo returns; null = there was none. */
   base: Desired | null;
-  /** Object ids of approvers who would get access; absent in what an older version planned. */
+  /** Object ids of approvers who would get access; absent in older plans. */
   approversGaining?: string[];
 }
 
-/** The documents of a request row with their types; only this project writes them. */
+/** The JSON documents of a request row with their types; only this project writes them. */
 export interface StoredRequest {
   state: RequestState;
   kind: RequestKind;
@@ -49,12 +49,12 @@ export function storedRequest(row: RequestRow): StoredRequest {
   };
 }
 
-/** A plan of an older version accepts nothing. */
+/** Plans stored by older versions have no `accepts`. */
 function storedPlan({ plan }: RequestRow): StoredPlan | null {
   return plan ? { accepts: [], ...(plan as Omit<StoredPlan, 'accepts'>) } : null;
 }
 
-/** What a request waits for. An instance of an older version writes letters while both run. */
+/** What a request waits for. An older version running beside this one stores plain text. */
 export function storedWait({ waiting_for: stored }: Pick<RequestRow, 'waiting_for'>): Text {
   return stored.startsWith('{') ? (JSON.parse(stored) as Text) : stored;
 }
@@ -63,7 +63,7 @@ export function storedDesired(row: PublicationRow): Desired {
   return row.desired as Desired;
 }
 
-/** Whether what a request waits for is its approver's sign-in. */
+/** Whether a request waits for its approver to sign in. */
 export function isSignInWait({ waits_for, waiting_for }: RequestRow): boolean {
   return waits_for === 'sign-in' && waiting_for !== '';
 }

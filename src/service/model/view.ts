@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../errors.ts';
 import type { RequestForm } from './form.ts';
 import type { RequestKind, RequestState } from './request.ts';
 
-/** A person to show: never used for authority. */
+/** A person to display; carries no authority. */
 export interface Person {
   aadObjectId: string;
   name: string;
@@ -39,7 +39,7 @@ export interface ApplicationView {
   singleSignOn: Text;
 }
 
-/** A plan as a person reads it. */
+/** A plan as shown to people. */
 export interface PlanView {
   digest: string;
   applications: ApplicationView[];
@@ -47,11 +47,11 @@ export interface PlanView {
   principals: { type: 'User' | 'Group'; displayName: string; detail: Text }[];
   /** One plain sentence per change, in order. */
   changes: Text[];
-  /** Whether one of them deletes an application. */
+  /** Whether any change deletes an application. */
   deletes: boolean;
-  /** What was changed by hand and becomes what is wanted, in sentences. */
+  /** Changes made by hand that become desired, in sentences. */
   accepts: Text[];
-  /** "2 applications, 4 assignments, 12 changes", and how many were made by hand */
+  /** "2 applications, 4 assignments, 12 changes", and the number of changes made by hand. */
   summary: Text;
   warnings: Text[];
 }
@@ -62,7 +62,7 @@ export interface StepView {
   state: 'done' | 'running' | 'waiting';
 }
 
-/** Why a request stopped, for the person who must act; `fields` not empty = the form must be corrected. */
+/** Why a request stopped, for the person who must act; if `fields` is not empty, the form must be corrected. */
 export interface ProblemView {
   title: Text;
   advice: Text;
@@ -71,19 +71,19 @@ export interface ProblemView {
   fields: FieldProblem[];
 }
 
-/** What a finished publication gives its testers. */
+/** The result of a finished publication, for its testers. */
 export interface ResultView {
-  /** `url` is what a person opens, `address` the external URL; they differ where `servedAt` says so. */
+  /** `url` is the link to open, `address` the external URL; they differ if `servedAt` is set. */
   links: { title: Text; url: string; address: string }[];
-  /** What a visit from outside showed, in sentences; it proves the public side only. */
+  /** What a visit from outside found, in sentences; it covers the public side only. */
   checks: Text[];
-  /** Hosts to add to the host allow list of Qlik’s virtual proxy, as far as they are new. */
+  /** New hosts to add to the host allow list of Qlik’s virtual proxy. */
   allowList: string[];
-  /** A group has no object id here: it cannot be mentioned. */
+  /** Groups have no object id here, because they cannot be mentioned. */
   testers: Person[];
 }
 
-/** Everything any card of a request shows. Dates are ISO strings in UTC. */
+/** Everything that the cards of a request show. Dates are ISO strings in UTC. */
 export interface RequestView {
   id: string;
   kind: RequestKind;
@@ -91,32 +91,32 @@ export interface RequestView {
   name: string;
   reason: string;
   requester: Person;
-  /** Of who made the request. */
+  /** The requester's language. */
   language: Language;
   createdAt: string;
-  /** Where it was made. */
+  /** The conversation in which the request was made. */
   conversationId: string;
-  /** Only what everybody may know is in it: see `reduceRequest`. */
+  /** Contains only what everybody may know; see `reduceRequest`. */
   isReduced: boolean;
   form: RequestForm;
-  /** How many the form names. */
+  /** How many users and groups the form names. */
   asked: { users: number; groups: number };
-  /** The users of the form as a person reads them: who was picked is named, once the plan knows the name. */
+  /** The users of the form for display; picked users appear by name once the plan has resolved it. */
   users: Text[];
   plan: PlanView | null;
   decisions: { by: Person; decision: 'approve' | 'reject'; comment: string; at: string }[];
   steps: StepView[];
-  /** Not empty while something outside is waited for: what, and until when. */
+  /** What the request is waiting for outside the bot, and until when; empty = nothing. */
   waitingFor: Text;
-  /** It waits for its approver to sign in. */
+  /** The request waits for its approver to sign in. */
   needsSignIn: boolean;
   problem: ProblemView | null;
   result: ResultView | null;
-  /** What it has changed in the tenant so far, in sentences. */
+  /** What the request has changed in the tenant so far, in sentences. */
   done: Text[];
-  /** It failed half-way and what it did can be taken back. */
+  /** The request failed half-way and can be undone. */
   canUndo: boolean;
-  /** What it did is being, or was, taken back. */
+  /** The request is being undone, or has been. */
   isUndo: boolean;
 }
 
@@ -124,9 +124,9 @@ export interface RequestView {
 export interface PublicationView {
   name: string;
   state: 'publishing' | 'published' | 'failed' | 'unpublished';
-  /** Unpublished: until when `restore` can bring it back; else `''`. */
+  /** If unpublished, until when `restore` can bring it back; else `''`. */
   restorableUntil: string;
-  /** Its applications were there before the bot: unpublish leaves them alone. */
+  /** Its applications existed before the bot managed them; unpublish leaves them alone. */
   isAdopted: boolean;
   requester: Person;
   approvedBy: string[];
@@ -136,14 +136,16 @@ export interface PublicationView {
   testers: string[];
   links: { title: Text; url: string; address: string }[];
   requestId: string;
-  /** Where it was asked for. */
+  /** The conversation in which it was requested. */
   conversationId: string;
-  /** Only what everybody may know is in it: see `reducePublication`. */
+  /** Contains only what everybody may know; see `reducePublication`. */
   isReduced: boolean;
 }
 
-/** One page of a long list; `page` counts from 1, `total` is the number of items on all pages, counted a little
- * beyond `mostCounted` at most. */
+/**
+ * One page of a long list. `page` counts from 1; `total` is the number of items on all pages, counted no further than
+ * just beyond `mostCounted`.
+ */
 export interface Page<T> {
   items: T[];
   page: number;
@@ -151,7 +153,7 @@ export interface Page<T> {
   total: number;
 }
 
-/** Applications of the tenant that could be taken under management; `auth` null = a single application. */
+/** Applications in the tenant that the bot could adopt; `auth` null = a single application. */
 export interface AdoptableView {
   hub: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string };
   auth: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string } | null;

@@ -1,18 +1,18 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { Role } from '../model/role.ts';
 
-/** Where the form of a request shows what is wrong with an external address, and what to do about it. */
+/** Where a form shows problems with an external address, and the advice it gives. */
 export interface AddressFields {
   /** The field that the address comes from. */
   external(role: Role): string;
-  /** The field that its domain comes from; null = the other application says it already. */
+  /** The field that its domain comes from; null = already reported for the other application. */
   domain(role: Role): string | null;
   advice: Text;
-  /** The applications get names that nobody else's may have. */
+  /** The applications get new names, which must not be taken. */
   hasNewNames: boolean;
 }
 
-/** For a form that asks for no addresses: they are those of the publication. */
+/** For forms that do not ask for addresses: the publication's own are used. */
 export const nameOnly: AddressFields = {
   external: () => 'name',
   domain: () => 'name',

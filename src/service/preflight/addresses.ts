@@ -12,8 +12,8 @@ import { takenIdentifier } from './identifier.ts';
 import { takenName } from './taken-name.ts';
 
 /**
- * Reads whether Application Proxy is on and every address is free. The owner of a taken address is named; what is ours is
- * known by nothing but its recorded id. Throws what Graph throws.
+ * Checks that Application Proxy is enabled and every address is free, and names the owner of a taken one. Our own
+ * applications are recognised by their recorded ids only. Throws what Graph throws.
  */
 export async function addressProblems(
   { db, seenPublished: seen }: Pick<Deps, 'db' | 'seenPublished'>,

@@ -2,7 +2,7 @@ import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Desired, DesiredApplication } from '../model/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 
-/** What an approver should know of a publication as it is wanted; none of it stops a request. */
+/** Returns warnings about the desired publication for the approver; none of them stops a request. */
 export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {
   const hub = desired.applications.find(({ role }) => role === 'hub');
   const auth = desired.applications.find(({ role }) => role === 'auth');
@@ -93,7 +93,10 @@ function connectorWarnings(groupId: string, facts: TenantFacts): Text[] {
   return warnings;
 }
 
-/** WebSocket came with connector 1.5.612.0. https://learn.microsoft.com/entra/global-secure-access/reference-version-history */
+/**
+ * WebSocket support came with connector 1.5.612.0.
+ * https://learn.microsoft.com/entra/global-secure-access/reference-version-history
+ */
 function isOlder(version: string, least: readonly number[]): boolean {
   const parts = version.split('.').map(Number);
   if (parts.some(Number.isNaN)) return false;

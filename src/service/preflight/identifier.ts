@@ -11,7 +11,10 @@ import { withoutSlash } from '../model/addresses.ts';
 import type { AddressFields } from './address-fields.ts';
 import type { DesiredApplication } from '../model/desired.ts';
 
-/** Whether somebody else's application holds the identifier URI: a deleted one does so for 30 days. */
+/**
+ * Returns a problem if somebody else's application holds the identifier URI. A deleted application holds it for 30
+ * days.
+ */
 export async function takenIdentifier(
   graph: Graph,
   fields: AddressFields,
@@ -23,7 +26,7 @@ export async function takenIdentifier(
     listApplicationsByIdentifierUri(graph, uri),
     listDeletedApplicationsByIdentifierUri(graph, uri),
   ]);
-  // Tags prove nothing. What is ours has no URI before its id is recorded.
+  // Tags prove nothing. Our applications get a URI only after their ids are recorded.
   const isStrange = ({ id }: Application) => !ownIds.includes(id ?? '');
   const problem = (message: Text) => [{ field: fields.external(role), message }];
   const holder = await firstThere(graph, live.filter(isStrange));
@@ -57,7 +60,7 @@ export async function takenIdentifier(
   return [];
 }
 
-/** A list may still show what was deleted. */
+/** Lists may still show deleted applications. */
 async function firstThere(graph: Graph, found: readonly Application[]): Promise<Application | undefined> {
   const there = await Promise.all(found.map(({ id }) => getApplication(graph, id ?? '')));
   return there.find((one) => one !== null) ?? undefined;

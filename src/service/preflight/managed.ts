@@ -4,7 +4,9 @@ import { findOwners } from '../../store/applications.ts';
 import { type AdoptInput, pickedIds } from '../model/input.ts';
 import type { Db } from '../../store/db.ts';
 
-/** Which of the applications picked belong to another publication already, by its name; the own one does not count. */
+/**
+ * Returns a problem for each picked application that already belongs to another publication, naming that publication.
+ */
 export async function managedProblems(
   db: Db,
   publicationId: string,

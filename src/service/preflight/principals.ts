@@ -9,20 +9,22 @@ import type { Principal } from '../model/desired.ts';
 import { unfit, type SignOn } from './unfit.ts';
 import { isGuid } from '../../guid.ts';
 
-/** Who was meant, or why not; `problems` name the person or group as typed. */
+/** The users and groups found; `problems` name the others as typed. */
 export interface FoundPrincipals {
   principals: Principal[];
   problems: FieldProblem[];
 }
 
-/** Who is looked for, and how they will sign in. */
+/** The users and groups to look up, and how they will sign in. */
 export interface Wanted {
   users: string[];
   groups: string[];
   singleSignOn: SignOn;
 }
 
-/** Looks up every user and group of the form in the tenant. The object id of a group counts among the users too. */
+/**
+ * Looks up every user and group of the form in the tenant. The object id of a group is accepted among the users too.
+ */
 export async function findPrincipals(graph: Graph, input: Wanted): Promise<FoundPrincipals> {
   const [users, groups] = await Promise.all([findUsers(graph, input.users), findGroups(graph, input.groups)]);
   const strangers = input.users.filter((text, i) => users[i]?.length === 0 && isGuid(text));
@@ -87,7 +89,7 @@ function groupOf(text: string, groups: readonly Group[]): Found {
   };
 }
 
-/** Why users who have access already could not sign in any more in a new way, each named. */
+/** Returns a problem for each user with access who could not sign in with a new sign-on mode. */
 export async function unfitPrincipals(
   graph: Graph,
   principals: readonly Principal[],
@@ -105,7 +107,9 @@ export async function unfitPrincipals(
   });
 }
 
-/** Who has left the organisation, or could not sign in any more, since they were looked up; each named. */
+/**
+ * Returns a problem for each user or group that, since the lookup, has left the organisation or can no longer sign in.
+ */
 export async function lostPrincipals(
   graph: Graph,
   principals: readonly Principal[],
@@ -128,8 +132,10 @@ export async function lostPrincipals(
   });
 }
 
-/** Members of a group inside a group get nothing.
- * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
+/**
+ * Members of nested groups get no access.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal
+ */
 export async function nestedGroupWarnings(graph: Graph, principals: readonly Principal[]): Promise<Text[]> {
   const groups = principals.filter(({ type }) => type === 'Group');
   const nested = await listNestedGroups(

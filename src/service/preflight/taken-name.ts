@@ -5,7 +5,10 @@ import type { Graph } from '../../graph/client.ts';
 import type { AddressFields } from './address-fields.ts';
 import type { DesiredApplication } from '../model/desired.ts';
 
-/** Whether somebody else's application has the name that a new one is to get: nobody could tell the two apart. */
+/**
+ * Returns a problem if somebody else's application already has the new application's name: people could not tell them
+ * apart.
+ */
 export async function takenName(
   graph: Graph,
   fields: AddressFields,
@@ -15,7 +18,7 @@ export async function takenName(
   if (!fields.hasNewNames) return [];
   const found = await listApplicationsByDisplayName(graph, displayName);
   const others = found.filter(({ id }) => !ownIds.includes(id ?? ''));
-  // A list may still show what was deleted.
+  // Lists may still show deleted applications.
   const there = await Promise.all(others.map(({ id }) => getApplication(graph, id ?? '')));
   if (there.every((one) => one === null)) return [];
   const taken = sentence('There is an application “{name}” already that the bot did not make.', {

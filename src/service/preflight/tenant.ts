@@ -4,7 +4,7 @@ import type { Desired, DesiredApplication } from '../model/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { AddressFields } from './address-fields.ts';
 
-/** Checks that need no more than what is known of the tenant: the connector group works, the domain is verified. */
+/** Checks what needs only the tenant's facts: that the connector group works and the domain is verified. */
 export function checkTenant(facts: TenantFacts, fields: AddressFields, desired: Desired): FieldProblem[] {
   return [
     ...connectorProblems(facts, desired.connectorGroup.id),

@@ -2,10 +2,10 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { SingleSignOn } from '../model/sign-on.ts';
 
-/** How people will sign in to Qlik Sense; null = they are leaving, so that it does not matter. */
+/** How people will sign in to Qlik Sense; null = irrelevant, because they lose access. */
 export type SignOn = SingleSignOn | { mode: 'kept' } | null;
 
-/** Why a user cannot use the publication, `who` being how to call the user; `''` = nothing speaks against it. */
+/** Returns why a user cannot use the publication, calling the user `who`; `''` = they can. */
 export function unfit(user: User, who: string, singleSignOn: SignOn): Text {
   if (!singleSignOn) return '';
   if (user.accountEnabled === false)

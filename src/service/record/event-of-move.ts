@@ -3,11 +3,11 @@ import type { EventKind } from '../../store/event-table.ts';
 import type { RequestState } from '../model/request.ts';
 import type { Person, ProblemView } from '../model/view.ts';
 
-/** What the record is to tell of a change of a request beyond its new state. */
+/** What to record about a move of a request besides its new state. */
 export interface Told {
   /** Who did it; absent = the bot itself. */
   by?: Person;
-  /** What it was, where the states alone do not tell. */
+  /** The kind of event, where it does not follow from the states. */
   kind?: EventKind;
   details?: Readonly<Record<string, unknown>>;
 }
@@ -16,7 +16,7 @@ const kinds: Record<RequestState, EventKind | null> = {
   submitted: 'sent-back',
   planned: 'planned',
   approved: 'approved',
-  // The ledger has what is done from now on.
+  // From here on, the ledger records what is done.
   applying: null,
   done: 'done',
   rejected: 'rejected',
@@ -25,7 +25,7 @@ const kinds: Record<RequestState, EventKind | null> = {
   failed: 'failed',
 };
 
-/** What a move from one state to another is in the record; null = nothing to tell. */
+/** Returns the kind of event to record for a move from one state to another; null = none. */
 export function eventOfMove(from: RequestState, moved: RequestRow): EventKind | null {
   const to = moved.state;
   if (from === 'failed') return 'retried';
@@ -35,7 +35,7 @@ export function eventOfMove(from: RequestState, moved: RequestRow): EventKind | 
   return kinds[to];
 }
 
-/** What belongs to an event of this kind in every case: which plan, or what went wrong. */
+/** Returns the details that every event of this kind carries: the plan's digest, or what went wrong. */
 export function detailsOf(kind: EventKind, { digest, problem }: RequestRow): Record<string, unknown> {
   if (kind === 'failed' || kind === 'sent-back') {
     const { title = '', code = '', graphRequestId = '' } = (problem ?? {}) as Partial<ProblemView>;

@@ -6,27 +6,27 @@ import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
 import type { Person } from '../model/view.ts';
 
-/** What somebody wanted and did not get. */
+/** An attempt that was refused. */
 export interface Refused {
   actor: Person;
-  /** What the click names, whether or not there is such a request; null = nothing. */
+  /** The request id named by the click, whether or not it exists; null = none. */
   requestId: string | null;
   /** The button's verb, or the command. */
   what: string;
 }
 
-/** What outsiders call themselves can be of any length. */
+/** Outsiders choose their own names, of any length. */
 const mostLetters = 200;
 
 /**
- * Writes down that somebody was refused, once a minute for the same person, request and rule. For a refusal whose own
- * transaction has ended. Never throws, and never takes long: the refusal stands whether or not it could be written.
+ * Records a refusal, at most once a minute for the same person, request and rule. Call it after the refusal's own
+ * transaction has ended. Never throws and never takes long: the refusal stands even if it cannot be recorded.
  */
 export async function recordRefusal(deps: Deps, refused: Refused, { said }: UserError): Promise<void> {
   await write(deps, refused, said, ruleOf(said), false);
 }
 
-/** The same for somebody who is not taken to be a person of the tenant; nothing is written that names no request. */
+/** As `recordRefusal`, for somebody who is not a known person of the tenant. Records nothing if no request is named. */
 export async function recordOutsider(
   deps: Deps,
   refused: Refused,
@@ -51,7 +51,7 @@ async function write(
   await inTime(deps.log, 'record of a refusal', writing, undefined);
 }
 
-/** Without what is filled in: a sentence about another name each time is the same refusal. */
+/** Ignores the values filled in: the same sentence about a different name is the same refusal. */
 function ruleOf(said: Text): string {
   return typeof said === 'object' && 'say' in said ? said.say : english(said).slice(0, mostLetters);
 }

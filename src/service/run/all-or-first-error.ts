@@ -1,4 +1,4 @@
-/** Lets everything under way end before the first error is thrown: no write goes on behind a closed run. */
+/** Waits for all work to finish, then throws the first error: no write continues after its run has ended. */
 export async function allOrFirstError<T>(work: readonly Promise<T>[]): Promise<T[]> {
   const results = await Promise.allSettled(work);
   return results.map((result) => {

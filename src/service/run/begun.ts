@@ -7,12 +7,12 @@ import { temporaryName } from '../model/stamp.ts';
 import { Settling } from '../waiting/settling.ts';
 import type { Ids, Run } from './run.ts';
 
-/** An application that an attempt has made, as far as a list tells. */
+/** An application created by an attempt, as found in a list. */
 export type Begun = Pick<Ids, 'applicationId' | 'appId'>;
 
 /**
- * Looks once for what attempts of one role without a known end have made, by their secret names. The first one found is
- * recorded as ours; null = no list shows any yet.
+ * Looks once, by their secret names, for applications that creation attempts with an unknown outcome may have made for
+ * one role. Records the first one found as ours; null = none is listed yet.
  */
 export async function takeBegun(
   { deps, reader, desired }: Pick<Run, 'deps' | 'reader' | 'desired'>,
@@ -22,7 +22,7 @@ export async function takeBegun(
   const names = open.map(({ nonce }) => temporaryName(nonce));
   const lists = await findApplicationsByName(reader, names);
   for (const [i, creation] of open.entries()) {
-    // Only after ours was there could somebody have seen its name and copied it.
+    // The first one is ours: nobody could copy the secret name before ours existed.
     const application = lists[i]?.[0];
     if (!application) continue;
     const begun = { applicationId: application.id ?? '', appId: application.appId ?? '' };
@@ -42,7 +42,7 @@ export async function takeBegun(
   return null;
 }
 
-/** Its ids with those of its service principal. Throws Settling while that cannot be read. */
+/** Adds the id of the service principal. Throws Settling while it cannot be read. */
 export async function wholeIds({ reader }: Pick<Run, 'reader'>, begun: Begun): Promise<Ids> {
   const servicePrincipal = await findServicePrincipalByAppId(reader, begun.appId);
   if (!servicePrincipal) throw new Settling('Its service principal is not there yet');

@@ -6,7 +6,7 @@ import { storedDesired } from '../model/stored.ts';
 import type { KnownIds } from '../model/observed.ts';
 import type { Role } from '../model/role.ts';
 
-/** The recorded object ids of a publication's applications, with what is recorded of each. */
+/** Returns the recorded object ids of a publication's applications, with what is recorded about each. */
 export async function knownIds(deps: Deps, publicationId: string): Promise<KnownIds> {
   const rows = await findApplications(deps.db, publicationId);
   const adopted = rows.some(({ origin }) => origin === '') ? await adoptedRoles(deps, publicationId) : [];
@@ -26,14 +26,14 @@ export async function knownIds(deps: Deps, publicationId: string): Promise<Known
 }
 
 /**
- * Whether it may be there although it cannot be read: until it was read once, unless a request has waited for it in vain
- * to its deadline; and for a while after that, because not every replica knows it.
+ * Whether an application may exist although it cannot be read: until its first read, unless a request has waited for it
+ * up to the deadline; and for a while afterwards, because not every replica has it.
  */
 function isAwaited({ waits }: Deps, { awaited_since: since, is_seen: isSeen }: ApplicationRow): boolean {
   return since !== null && (!isSeen || ageMs(since) < waits.deadlineMinutes * 60_000);
 }
 
-/** An older version did not record what it adopted; the approved state of the publication says so. */
+/** Older versions did not record adoption; the publication's desired state tells which roles were adopted. */
 async function adoptedRoles(deps: Deps, publicationId: string): Promise<Role[]> {
   const publication = await findPublicationById(deps.db, publicationId);
   const applications = publication ? storedDesired(publication).applications : [];

@@ -8,8 +8,8 @@ import type { KnownIds, Observed } from '../model/observed.ts';
 import { roles, type Role } from '../model/role.ts';
 
 /**
- * What is there now, found by the recorded object ids. For what is missing it looks once for what an attempt without a
- * known end has made. Throws Settling when something recorded cannot be read yet.
+ * Observes the applications by their recorded object ids. For missing ones, looks once for what a creation attempt with
+ * an unknown outcome may have made. Throws Settling if a recorded application cannot be read yet.
  */
 export async function observeRun(run: Run): Promise<Observed> {
   const { deps, reader, desired } = run;
@@ -27,7 +27,7 @@ async function rememberSeen({ deps, desired }: Run, known: KnownIds, observed: O
       await setApplicationSeen(deps.db, { publication_id: desired.publicationId, role });
 }
 
-/** Whether anything was found. */
+/** Returns whether anything was found. */
 async function takeMissing(run: Run, missing: readonly Role[]): Promise<boolean> {
   const open = await findOpenCreations(run.deps.db, run.desired.publicationId);
   const found = await Promise.all(

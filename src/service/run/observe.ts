@@ -9,8 +9,8 @@ import { Settling } from '../waiting/settling.ts';
 import { roles, type Role } from '../model/role.ts';
 
 /**
- * Looks at every application of the publication by reads only, and by nothing but its recorded id: whoever may register
- * applications can give theirs our names and tags. Throws Settling when one that is waited for cannot be read yet.
+ * Reads every application of the publication, by its recorded id only: anybody who may register applications can copy
+ * our names and tags. Throws Settling if an awaited application cannot be read yet.
  */
 export async function observe(graph: Graph, known: KnownIds): Promise<Observed> {
   const states = await readStates(graph, known);
@@ -54,7 +54,7 @@ async function readStates(
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 
-/** The role an assignment gives: the one named `User`, or the all-zero id when the application has none. */
+/** Returns the id of the role to assign: the one named `User`, or the all-zero id if the application has none. */
 export function userRoleOf(appRoles: readonly { id?: string; displayName?: string | null }[]): string {
   return appRoles.find(({ displayName }) => displayName === 'User')?.id ?? noRole;
 }

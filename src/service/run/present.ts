@@ -5,17 +5,20 @@ import { observeRun } from './observe-run.ts';
 import type { Ids, Run } from './run.ts';
 import { settle } from './settle.ts';
 
-/** An application that is there, to be written to in one pass. */
+/** An existing application, to be written to in one pass. */
 export interface Present {
   run: Run;
   ids: Ids;
-  /** It was made in this pass: nobody else has changed it yet. */
+  /** It was created in this pass, so nobody else has changed it yet. */
   isNew: boolean;
-  /** As it was found; null = it is new. */
+  /** Its observed state; null = it is new. */
   there: ObservedApplication | null;
 }
 
-/** The application of a role with its service principal, which may come a little later. Throws Settling without it. */
+/**
+ * Returns the application of a role with its service principal, which may appear a little later; until then throws
+ * Settling.
+ */
 export async function presentApplication(
   run: Run,
   role: Role,

@@ -12,17 +12,17 @@ import type { Trx } from '../../store/db.ts';
 /** One pass of applying a request. */
 export interface Run {
   deps: Deps;
-  /** Writes: the bot's, or the approver's. */
+  /** Graph for writes, as the bot or as the approver. */
   graph: Graph;
-  /** Looks at the whole publication, always as the bot. */
+  /** Graph for reads of the whole publication, always as the bot. */
   reader: Graph;
   requestId: string;
   desired: Desired;
-  /** Whether a change belongs to what was asked for; anything else is left as it is. */
+  /** Whether a change is part of the request; all others are left alone. */
   isMine(change: Change): boolean;
 }
 
-/** The object ids of an application, as far as they are needed to write to it. */
+/** The ids needed to write to an application. */
 export interface Ids {
   applicationId: string;
   appId: string;
@@ -30,22 +30,22 @@ export interface Ids {
   userRoleId: string;
 }
 
-/** How one change of several ended. */
+/** The outcome of one of several changes. */
 export interface Outcome {
   change: Change;
   error: unknown;
   graphRequestId: string;
 }
 
-/** What is stored beside the ledger, in its transactions: with the intent, and with the outcome what the write gave. */
+/** What to store in the ledger's own transactions: with the intent, and the result of the write with the outcome. */
 export interface Beside<T> {
   begin?: (trx: Trx) => Promise<void>;
   keep?: (trx: Trx, result: T) => Promise<void>;
 }
 
 /**
- * Carries out one write with the ledger around it: intent before, outcome after. One write may stand for several
- * changes. It is given the run to write with, whose answers the ledger hears of.
+ * Runs one write and records it in the ledger: the intent before, the outcome after. One write may cover several
+ * changes. `write` must use the run it is given, because the ledger records that run's responses.
  */
 export async function recorded<T>(
   run: Run,
@@ -75,7 +75,7 @@ export async function recorded<T>(
   }
 }
 
-/** Writes down what is about to be done; gives the entry's id by change id. */
+/** Records the intents; returns the ledger entries' ids by change id. */
 export async function recordIntents(
   { deps, requestId }: Run,
   changes: readonly Change[],
@@ -88,7 +88,7 @@ export async function recordIntents(
   });
 }
 
-/** Writes the ends down. Without an answer the end stays unknown, which tells the next pass to look first. */
+/** Records the outcomes. Without an answer the outcome stays unknown, which makes the next pass look first. */
 export async function recordEnds(
   run: Run,
   entries: ReadonlyMap<string, string>,
@@ -101,7 +101,7 @@ export async function recordEnds(
     if (id === undefined) return [];
     if (!error) return [{ id, outcome: 'done', graphRequestId }];
     const problem = graphProblem(error);
-    // A server that fails may have done it all the same.
+    // A server that answered with an error may have carried out the write.
     if (!problem || problem.statusCode === 0 || problem.statusCode >= 500) return [];
     return [
       {

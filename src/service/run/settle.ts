@@ -3,14 +3,15 @@ import { isNotReplicatedYet } from '../../graph/graph-error.ts';
 import type { Deps } from '../model/deps.ts';
 import { Settling } from '../waiting/settling.ts';
 
-/** Whether waiting is all there is to do. */
+/** Whether an error only calls for waiting. */
 export function isSettling(error: unknown): boolean {
   return error instanceof Settling || isNotReplicatedYet(error);
 }
 
 /**
- * Repeats until Microsoft Entra has caught up with itself, about 25 seconds; longer waits are the job queue's, and those
- * of a bot that is being stopped. Anything but "not there yet" is thrown at once. Only for calls that may be repeated.
+ * Repeats `attempt` until Microsoft Entra has caught up, for about 25 seconds; longer waits, and all waits while the
+ * bot is shutting down, are left to the job queue. Throws any error other than "not there yet" at once. Only for calls
+ * that may be repeated.
  */
 export async function settle<T>({ jobs, waits }: Deps, attempt: () => Promise<T>): Promise<T> {
   return pRetry(attempt, {

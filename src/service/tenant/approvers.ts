@@ -10,8 +10,8 @@ import type { Actor } from '../model/request.ts';
 import type { Person } from '../model/view.ts';
 
 /**
- * Refuses anyone who is not a member of the approvers' group right now, nested membership included.
- * Unknown, unreachable or not configured means refused. Throws UserError.
+ * Refuses anyone who is not currently a member of the approvers' group, directly or nested. Refuses also if the person
+ * is unknown, Graph is unreachable, or no group is configured. Throws UserError.
  */
 export async function requireApprover(deps: Deps, actor: Actor, requestId: string): Promise<void> {
   if (!deps.approverGroupId)
@@ -35,8 +35,8 @@ export async function requireApprover(deps: Deps, actor: Actor, requestId: strin
 }
 
 /**
- * Whether somebody is a member of the approvers' group right now; somebody whom the tenant no longer knows is not.
- * Throws what Graph throws when it cannot be known.
+ * Whether a person is currently a member of the approvers' group; a person unknown to the tenant is not. Throws what
+ * Graph throws.
  */
 export async function mayApprove(deps: Deps, aadObjectId: string, requestId: string): Promise<boolean> {
   const { approverGroupId } = deps;
@@ -53,8 +53,8 @@ export async function mayApprove(deps: Deps, aadObjectId: string, requestId: str
 const mostNamed = 5;
 
 /**
- * The few who may decide on somebody's request, to call them to it: nobody when the group is larger, since a card that
- * calls everybody calls no one, or when it cannot be read soon. Says nothing about what they may do.
+ * Returns the approvers to mention on a person's request. Empty if there are more than a few, since mentioning
+ * everybody alerts no one, or if the group cannot be read in time. Not an authorisation check.
  */
 export async function fewApprovers(deps: Deps, requesterId: string): Promise<Person[]> {
   if (!deps.approverGroupId) return [];

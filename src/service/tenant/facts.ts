@@ -11,7 +11,7 @@ import { keep } from '../waiting/keep.ts';
 import type { Tenant, TenantFacts } from '../model/tenant-facts.ts';
 import type { ConnectorGroupView } from '../model/view.ts';
 
-/** Creates the copy, kept for `freshSeconds`. */
+/** Creates the cached copy of the tenant's facts, fresh for `freshSeconds`. */
 export function watchTenant(graphFor: GraphFor, freshSeconds: number): Tenant {
   const facts = keep(
     () => readTenant(graphFor(randomUUID())),
@@ -28,7 +28,7 @@ async function readTenantId(graph: Graph): Promise<string> {
   return (await getOrganization(graph)).id ?? '';
 }
 
-/** Reads the tenant's facts from Graph now. */
+/** Reads the tenant's facts from Graph. */
 export async function readTenant(graph: Graph): Promise<TenantFacts> {
   const [organization, groups] = await Promise.all([getOrganization(graph), listConnectorGroups(graph)]);
   const connectorGroups = await Promise.all(
@@ -54,7 +54,7 @@ function factsOf(
   };
 }
 
-/** As readTenant, but of the connector groups only the one of that id, if it is there: one round trip. */
+/** As `readTenant`, but with at most one connector group, the one with that id: a single round trip. */
 export async function readTenantOf(graph: Graph, connectorGroupId: string): Promise<TenantFacts> {
   const [organization, group, members] = await Promise.all([
     getOrganization(graph),

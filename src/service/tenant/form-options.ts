@@ -4,7 +4,7 @@ import type { FormOptions } from '../model/view.ts';
 import { externalHost } from '../model/addresses.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 
-/** What the publish form offers. Never throws: when the tenant cannot be read, `problem` says so. */
+/** Returns the choices of the publish form. Never throws: if the tenant cannot be read, `problem` says so. */
 export async function formOptions(deps: Deps): Promise<FormOptions> {
   try {
     return optionsFrom(await deps.tenant.read(), '');
@@ -18,7 +18,7 @@ export async function formOptions(deps: Deps): Promise<FormOptions> {
   }
 }
 
-/** The options as last read, without waiting for the tenant: an invoke must be answered within seconds. */
+/** Returns the choices as last read, without waiting for the tenant: an invoke must be answered within seconds. */
 export function lastFormOptions(deps: Deps): FormOptions {
   const last = deps.tenant.last();
   return last ? optionsFrom(last, '') : { connectorGroups: [], domains: [], problem: '' };

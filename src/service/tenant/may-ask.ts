@@ -12,12 +12,12 @@ import type { Actor } from '../model/request.ts';
 const memberMs = 60_000;
 const mostMembers = 1000;
 
-/** Whether somebody may ask, as far as the tenant tells in the time a click has. */
+/** Whether a person may ask, as far as the tenant answers within the time a click allows. */
 type Answer = 'yes' | 'guest' | 'not in the group' | 'not known';
 
 /**
- * Refuses guests, and whoever is not in the requesters' group right now, nested membership included, where there is one.
- * Unknown or unreachable means refused. What is refused is written down. Throws UserError.
+ * Refuses guests and, if there is a requesters' group, anyone not currently in it, directly or nested. Refuses also if
+ * the person is unknown or Graph is unreachable. Records each refusal. Throws UserError.
  */
 export async function requireMayAsk(deps: Deps, actor: Actor): Promise<void> {
   const answer = await mayAsk(deps, actor);
@@ -29,8 +29,8 @@ export async function requireMayAsk(deps: Deps, actor: Actor): Promise<void> {
 }
 
 /**
- * Tells whoever may not ask so before they fill in a form, or that it would lead nowhere. What cannot be looked up now
- * stops nobody here: it is checked when the form is sent. Throws UserError.
+ * Refuses a form to a person who may not ask, or if the request would be bound to fail. What cannot be looked up now
+ * does not block: it is checked when the form is sent. Throws UserError.
  */
 export async function requireMayOpenForm(deps: Deps, actor: Actor): Promise<void> {
   const [answer] = await Promise.all([mayAsk(deps, actor), requireCapable(deps)]);

@@ -5,13 +5,13 @@ import { inTime } from '../waiting/in-time.ts';
 import { splitList } from '../model/split-list.ts';
 import { isGuid } from '../../guid.ts';
 
-/** Somebody as entered into a form: `text` is what was typed or picked, `name` what a person reads. */
+/** A person entered in a form: `text` as typed or picked, `name` for display. */
 export interface EnteredPerson {
   text: string;
   name: string;
 }
 
-/** The people of an entry in their order. Who was picked is an object id and gets the name from the tenant, if it answers. */
+/** Returns the people of an entry, in order. A picked person is an object id, and is named if the tenant answers. */
 export async function enteredPeople(deps: Deps, users: string): Promise<EnteredPerson[]> {
   const texts = splitList(users);
   const ids = texts.filter(isGuid);

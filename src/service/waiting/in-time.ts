@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 
-/** A click is answered within three seconds. */
+/** Teams expects an answer to a click within three seconds. */
 const mostMilliseconds = 1500;
 
-/** What only makes a card nicer: the answer if it comes soon, else `otherwise`. Never throws. */
+/** Returns the answer if it arrives within 1.5 s, else `otherwise`; for details a card can do without. Never throws. */
 export async function inTime<T>(log: Log, what: string, answer: Promise<T>, otherwise: T): Promise<T> {
   const tooLate = sleep(mostMilliseconds, otherwise, { ref: false });
   return Promise.race([answer, tooLate]).catch((error: unknown) => {

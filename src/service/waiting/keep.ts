@@ -1,13 +1,17 @@
-/** A copy of something that takes a while to read. */
+/** A cached copy of something slow to read. */
 export interface Kept<T> {
-  /** What was read a while ago at most, or is read now; concurrent readers share one reading. Throws what reading throws. */
+  /**
+   * Returns the cached value while it is fresh, else reads it now; concurrent callers share one read. Throws what the
+   * read throws.
+   */
   read(): Promise<T>;
-  /** What was read last, however long ago; null before the first success. */
+  /** Returns the last value read, however old; null before the first successful read. */
   last(): T | null;
 }
 
-/** Keeps what `readNow` gives for as many seconds as `freshSeconds` says of it, whatever the clock of the machine is set
- * to. A failure is not kept. */
+/**
+ * Caches the result of `readNow` for `freshSeconds(value)` seconds, by the monotonic clock. Failures are not cached.
+ */
 export function keep<T>(readNow: () => Promise<T>, freshSeconds: (value: T) => number): Kept<T> {
   let last: { value: T; at: number } | null = null;
   let reading: Promise<T> | null = null;

@@ -1,4 +1,4 @@
-/** Something was written but cannot be seen everywhere yet: not an error, a matter of minutes. */
+/** Something was written but is not visible everywhere yet: not a failure, only a matter of minutes. */
 export class Settling extends Error {
   override name = 'Settling';
 }

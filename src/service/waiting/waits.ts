@@ -1,17 +1,20 @@
-/** How long the bot waits for what Microsoft Entra does not show yet. */
+/** How long the bot waits for writes to become visible in Microsoft Entra. */
 export interface Waits {
-  /** Seconds that one run of a job looks again and again before it leaves the waiting to the job queue. */
+  /** Seconds for which one run of a job keeps looking before it leaves the waiting to the job queue. */
   lookSeconds: number;
   /** Seconds between two such runs. */
   pauseSeconds: number;
-  /** Minutes of looking in vain, the tenant answering, after which a request fails. */
+  /** Minutes of fruitless looking, counted only while the tenant answers, after which a request fails. */
   deadlineMinutes: number;
-  /** Minutes of looking for a creation without a known end by its secret name before the application is made again. */
+  /**
+   * Minutes to look for an application by its secret name, when the outcome of its creation is unknown, before creating
+   * it again.
+   */
   listLagMinutes: number;
 }
 
 /**
- * Lists of applications are reported to be 10 to 20 minutes behind:
+ * Lists of applications reportedly lag by 10 to 20 minutes:
  * https://github.com/hashicorp/terraform-provider-azuread/issues/1802 and
  * https://github.com/hashicorp/terraform-provider-azuread/issues/1811
  */

@@ -8,7 +8,7 @@ import { inBatches } from './in-batches.ts';
 
 type Assign = Kind<'assign', { principalId: string }>;
 
-/** A user or group may use an application. */
+/** Gives a user or group access to an application. */
 export const assign: ChangeKind<Assign> = {
   kind: 'assign',
   step: [sentence('Assign users and groups'), sentence('Assign users and groups')],
@@ -32,7 +32,7 @@ export const assign: ChangeKind<Assign> = {
     return joining.map((principal) => assignSentence(wanted, principal));
   },
 
-  /** What is not replicated yet is tried again, what was assigned stays. */
+  /** Retries assignments that are not replicated yet; those made stay. */
   async writeAll({ run, ids }, changes) {
     const { servicePrincipalId, userRoleId: appRoleId } = ids;
     await inBatches(run, changes, (left, hooks) => {

@@ -1,6 +1,6 @@
 import type { ObservedApplication } from '../../model/observed.ts';
 
-/** Object ids of the users and groups that are assigned to the application itself. */
+/** Returns the object ids of the users and groups directly assigned to the application. */
 export function assignedIds(there: ObservedApplication | null): ReadonlySet<string> {
   return new Set((there?.assigned ?? []).map(({ principalId }) => principalId));
 }

@@ -6,7 +6,10 @@ import { isHalfMade } from '../half-made.ts';
 
 type AssignmentRequired = Kind<'assignment-required', { isRequired: boolean }>;
 
-/** Whether only assigned users and groups may enter, or everybody in the organisation. Graph ignores it with passthrough. */
+/**
+ * Sets whether only assigned users and groups may enter, or everybody in the organisation. Has no effect with
+ * passthrough.
+ */
 export const assignmentRequired: ChangeKind<AssignmentRequired> = {
   kind: 'assignment-required',
   step: [sentence('Set who may enter'), sentence('Set who may enter')],
@@ -14,7 +17,7 @@ export const assignmentRequired: ChangeKind<AssignmentRequired> = {
 
   differs({ wanted, there }) {
     const isRequired = wantedOf(wanted);
-    // An application made from the template requires it.
+    // An application created from the template requires assignment.
     // https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
     const found = there && !isHalfMade(there) ? there.servicePrincipal?.appRoleAssignmentRequired : true;
     if (isRequired === null || typeof found !== 'boolean' || found === isRequired) return [];
@@ -46,7 +49,7 @@ export const assignmentRequired: ChangeKind<AssignmentRequired> = {
   servicePrincipal: ({ isRequired }) => ({ appRoleAssignmentRequired: isRequired }),
 };
 
-/** null = an adopted application of which nobody recorded it: as it is. */
+/** null = an adopted application with no recorded value: left as it is. */
 function wantedOf({ isAssignmentRequired, isAdopted }: DesiredApplication): boolean | null {
   return isAssignmentRequired ?? (isAdopted ? null : true);
 }

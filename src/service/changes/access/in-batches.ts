@@ -4,7 +4,7 @@ import type { Change } from '../../model/change.ts';
 import { recordEnds, recordIntents, type Run } from '../../run/run.ts';
 import { isSettling, settle } from '../../run/settle.ts';
 
-/** Sends what is left again and again while waiting is all there is to do; throws what waiting cannot mend. */
+/** Resends the remaining changes while their errors only call for waiting; throws any other error. */
 export async function inBatches<C extends Change>(
   run: Run,
   changes: readonly C[],
@@ -20,7 +20,7 @@ export async function inBatches<C extends Change>(
   });
 }
 
-/** The ledger around each batch: intents before it is sent, ends when its answers are there. */
+/** Records each batch in the ledger: intents before it is sent, outcomes once its responses have arrived. */
 function ledgerHooks(run: Run, changes: readonly Change[]): BatchHooks {
   const entries = new Map<string, string>();
   const at = (positions: readonly number[]) => positions.flatMap((position) => changes[position] ?? []);

@@ -6,7 +6,7 @@ import { isHalfMade } from '../half-made.ts';
 
 type SignInEnabled = Kind<'sign-in-enabled', { isEnabled: boolean }>;
 
-/** Whether Microsoft Entra ID lets anybody sign in to the application; otherwise everybody is told AADSTS7000112. */
+/** Sets whether Microsoft Entra ID lets anybody sign in to the application; if not, everybody gets AADSTS7000112. */
 export const signInEnabled: ChangeKind<SignInEnabled> = {
   kind: 'sign-in-enabled',
   step: [sentence('Set whether people can sign in'), sentence('Set whether people can sign in')],
@@ -14,7 +14,7 @@ export const signInEnabled: ChangeKind<SignInEnabled> = {
 
   differs({ wanted, there }) {
     const isEnabled = wantedOf(wanted);
-    // A new application lets people sign in.
+    // A new application allows sign-in.
     const found = there && !isHalfMade(there) ? there.servicePrincipal?.accountEnabled : true;
     if (isEnabled === null || typeof found !== 'boolean' || found === isEnabled) return [];
     return [changeOf(wanted.role, words(wanted, isEnabled), { kind: 'sign-in-enabled', isEnabled })];
@@ -39,7 +39,7 @@ export const signInEnabled: ChangeKind<SignInEnabled> = {
   servicePrincipal: ({ isEnabled }) => ({ accountEnabled: isEnabled }),
 };
 
-/** null = an adopted application of which nobody recorded it: as it is. */
+/** null = an adopted application with no recorded value: left as it is. */
 function wantedOf({ isSignInEnabled, isAdopted }: DesiredApplication): boolean | null {
   return isSignInEnabled ?? (isAdopted ? null : true);
 }

@@ -9,7 +9,7 @@ import { inBatches } from './in-batches.ts';
 
 type Unassign = Kind<'unassign', { principalId: string }>;
 
-/** A user or group may use an application no longer. */
+/** Takes away a user's or group's access to an application. */
 export const unassign: ChangeKind<Unassign> = {
   kind: 'unassign',
   step: [sentence('Take users and groups off'), sentence('Take users and groups off')],
@@ -36,7 +36,7 @@ export const unassign: ChangeKind<Unassign> = {
     return leaving.map(({ displayName }) => unassignSentence(wanted, displayName));
   },
 
-  /** An assignment that is gone already is success. */
+  /** An assignment that is already gone counts as success. */
   async writeAll({ run, ids, there }, changes) {
     const { servicePrincipalId } = ids;
     const idOf = new Map(there?.assigned.map((one) => [one.principalId, one.assignmentId]));

@@ -8,7 +8,7 @@ import { nameAndMark } from './name.ts';
 
 type Create = Kind<'create', { displayName: string }>;
 
-/** An application is made from the template. It gets its name and its mark afterwards, as part of the same change. */
+/** Creates an application from the template, then names and marks it as part of the same change. */
 export const create: ChangeKind<Create> = {
   kind: 'create',
   step: [sentence('Create the application'), sentence('Create the applications')],

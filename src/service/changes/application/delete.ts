@@ -5,7 +5,7 @@ import { setApplicationGone } from '../../../store/applications.ts';
 import { changeOf } from '../../model/change.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
-/** An application of ours goes. Microsoft Entra keeps it among the deleted items for 30 days. */
+/** Deletes an application of ours. Microsoft Entra keeps it among the deleted items for 30 days. */
 export const remove: ChangeKind<Kind<'delete'>> = {
   kind: 'delete',
   step: [sentence('Delete the application'), sentence('Delete the applications')],
@@ -17,14 +17,17 @@ export const remove: ChangeKind<Kind<'delete'>> = {
 
   removes: (there) => [changeOf(there.role, deleteSentence(there), { kind: 'delete' })],
 
-  /** What is gone already is success. Its URIs go first: a deleted application holds them for 30 days. */
+  /**
+   * An application that is already gone counts as success. Its URIs are removed first, because a deleted application
+   * holds them for 30 days.
+   */
   async write({ run, ids }, { role }) {
     const { deps, graph, desired } = run;
     try {
       await updateApplication(graph, ids.applicationId, { identifierUris: [] });
       await deleteApplication(graph, ids.applicationId);
     } catch (error) {
-      // A replica that does not know it says the same: whether it is gone, reading it back decides.
+      // A replica that lags behind answers the same; reading back decides whether it is gone.
       if (isNotFound(error)) return;
       throw error;
     }

@@ -12,12 +12,12 @@ import { recorded, type Ids, type Run } from '../../run/run.ts';
 import { settle } from '../../run/settle.ts';
 
 /**
- * Makes the application of a role once: `seen` is there by its recorded id; what an earlier attempt may have made is
- * looked for by that attempt's secret name, and only made again when lists cannot lag so far. Its ids are stored before it
- * is used.
+ * Creates the application of a role exactly once. `seen` = it already exists by its recorded id. What an earlier
+ * attempt may have created is looked for by that attempt's secret name, and created again only once lists can no longer
+ * lag. Its ids are stored before it is used.
  *
- * Graph's idempotent create, a PATCH of `applications(uniqueName='…')`, is of no use here: it makes a bare application
- * without a service principal, and the template, which Application Proxy needs, takes no uniqueName.
+ * Graph's idempotent create, a PATCH of `applications(uniqueName='…')`, does not help: it creates a bare application
+ * without a service principal, and the template that Application Proxy needs does not accept a uniqueName.
  * https://learn.microsoft.com/graph/api/application-upsert
  */
 export async function makeOnce(run: Run, change: Change, seen: Ids | null): Promise<Ids> {
@@ -87,7 +87,7 @@ async function lookAgain(run: Run, change: Change): Promise<Ids> {
   return wholeIds(run, found);
 }
 
-/** Codes of calls that were never sent: no address, no connection, no token. */
+/** Error codes of calls that were never sent: no address, no connection, no token. */
 const neverSent = [
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -100,8 +100,10 @@ const neverSent = [
   'TokenServiceUnavailable',
 ];
 
-/** The template answers 404 or 5xx now and then although both objects exist.
- * https://github.com/hashicorp/terraform-provider-azuread/pull/1406 */
+/**
+ * The template sometimes answers 404 or 5xx although it has created both objects.
+ * https://github.com/hashicorp/terraform-provider-azuread/pull/1406
+ */
 function mayHaveBeenMade(error: unknown): boolean {
   const problem = graphProblem(error);
   if (!problem) return true;
@@ -109,7 +111,7 @@ function mayHaveBeenMade(error: unknown): boolean {
   return statusCode === 404 || statusCode >= 500 || (statusCode === 0 && !neverSent.includes(code));
 }
 
-/** An older version gave its creations names that anybody could guess: what has one is nobody's without a recorded id. */
+/** Older versions used guessable names: an application with such a name is not ours unless its id is recorded. */
 async function warnOfOlder({ deps, requestId, desired }: Run, { id, role }: Change): Promise<void> {
   if (!(await hasUnknownOutcome(deps.db, requestId, id)) || (await hasCreation(deps.db, requestId, role)))
     return;

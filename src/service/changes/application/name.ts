@@ -10,7 +10,7 @@ import { isHalfMade } from '../half-made.ts';
 
 type Name = Kind<'name', { displayName: string }>;
 
-/** The name of an application, and the mark that tells people whose it is. */
+/** Sets an application's name, and the mark that tells people which publication it belongs to. */
 export const name: ChangeKind<Name> = {
   kind: 'name',
   step: [sentence('Name the application'), sentence('Name the applications')],
@@ -30,7 +30,7 @@ export const name: ChangeKind<Name> = {
   application: nameAndMark,
 };
 
-/** null = nothing is to change; one that is created is named by that. */
+/** null = no change; creating an application also names it. */
 function wordsFor({ desired, wanted, there, deletedId }: Wish): Text | null {
   const { displayName, isAdopted, role } = wanted;
   const nameAndMarkIt = sentence('Name the application “{displayName}” and mark it as ours', { displayName });
@@ -44,7 +44,9 @@ function renameSentence(before: string, after: string): Text {
   return sentence('Rename “{before}” to “{after}”', { before, after });
 }
 
-/** Name, tag and notes as Graph takes them. Tags are replaced as a whole, so those of others are read and sent again. */
+/**
+ * Returns name, tags and notes for the PATCH. Graph replaces tags as a whole, so other tags are read and sent again.
+ */
 export async function nameAndMark(
   { run, ids, isNew }: Present,
   { displayName, role }: Change & { displayName: string },

@@ -10,7 +10,7 @@ import type { ChangeKind, Kind } from '../change-kind.ts';
 
 type Restore = Kind<'restore', { applicationId: string }>;
 
-/** A deleted application comes back; afterwards everything of it may have to be set. */
+/** Restores a deleted application; all its settings may have to be set again afterwards. */
 export const restore: ChangeKind<Restore> = {
   kind: 'restore',
   step: [sentence('Restore the application'), sentence('Restore the applications')],
@@ -33,13 +33,13 @@ export const restore: ChangeKind<Restore> = {
   },
 };
 
-/** A second time finds it there. From before the call on it is waited for. */
+/** Can be repeated. The application is marked as awaited before the call. */
 async function restoreRecorded(run: Run, change: Restore): Promise<void> {
   const restoreIt = async ({ graph }: Run) => {
     try {
       await restoreDeletedItem(graph, change.applicationId);
     } catch (error) {
-      // Gone from the deleted items: the next look tells whether it came back.
+      // It is no longer among the deleted items; the next look tells whether it is restored.
       if (!isNotFound(error)) throw error;
       throw new Settling('The deleted application is being restored');
     }

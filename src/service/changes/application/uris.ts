@@ -8,7 +8,7 @@ import type { ChangeKind, Kind } from '../change-kind.ts';
 
 type Uris = Kind<'uris', { externalUrl: string }>;
 
-/** Identifier URI, redirect URI and home page of an application: its external address. */
+/** Sets an application's identifier URI, redirect URI and home page to its external address. */
 export const uris: ChangeKind<Uris> = {
   kind: 'uris',
   step: [sentence('Give it its address'), sentence('Give them their addresses')],
@@ -25,7 +25,7 @@ export const uris: ChangeKind<Uris> = {
   application: async (_present, change) => urisOf(change),
 };
 
-/** An application that was there before us keeps its URIs until its address changes. */
+/** An adopted application keeps its URIs until its address changes. */
 function hasUris(wanted: DesiredApplication, there: ObservedApplication): boolean {
   if (wanted.isAdopted && sameUrl(there.publishing?.externalUrl, wanted.externalUrl)) return true;
   return (

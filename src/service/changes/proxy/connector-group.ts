@@ -6,7 +6,7 @@ import type { ChangeKind, Kind } from '../change-kind.ts';
 
 type ConnectorGroup = Kind<'connector-group', { connectorGroupId: string }>;
 
-/** The connectors that reach Qlik Sense. Graph takes them only once the application is published. */
+/** Sets the group of connectors that reach Qlik Sense. Graph accepts it only once the application is published. */
 export const connectorGroup: ChangeKind<ConnectorGroup> = {
   kind: 'connector-group',
   step: [sentence('Choose the connector group'), sentence('Choose the connector group')],

@@ -9,7 +9,7 @@ import { publishedDifferences } from './published-differences.ts';
 type Settings = Pick<DesiredApplication, 'internalUrl' | 'externalUrl' | 'preAuthentication' | 'proxy'>;
 type Publish = Kind<'publish', Settings>;
 
-/** How Application Proxy publishes an application: addresses, pre-authentication and its own settings. */
+/** Publishes an application through Application Proxy: addresses, pre-authentication and proxy settings. */
 export const publish: ChangeKind<Publish> = {
   kind: 'publish',
   step: [sentence('Publish through Application Proxy'), sentence('Publish through Application Proxy')],
@@ -64,7 +64,7 @@ function changeSentence({ displayName }: DesiredApplication, differences: readon
   });
 }
 
-/** An application published exactly as it was wanted. */
+/** The publishing settings of an application exactly as desired. */
 function asPublished({ internalUrl, externalUrl, preAuthentication, proxy }: DesiredApplication) {
   return { internalUrl, externalUrl, externalAuthenticationType: preAuthentication, ...proxy };
 }

@@ -11,7 +11,7 @@ const urlWords = {
 
 const urlSettings = ['internalUrl', 'externalUrl'] as const;
 
-/** What of an application is published in another way than wanted: each setting, with its difference in words. */
+/** Returns the published settings that differ from the desired ones, each with the difference in words. */
 export function publishedDifferences(
   wanted: DesiredApplication,
   found: OnPremisesPublishing,

@@ -9,14 +9,14 @@ import { isHalfMade } from '../half-made.ts';
 
 type SingleSignOn = Kind<'single-sign-on', { singleSignOn: DesiredApplication['singleSignOn'] }>;
 
-/** Whether and how people who came through Microsoft Entra ID are signed in to Qlik Sense. */
+/** Sets whether and how people who signed in with Microsoft Entra ID are signed in to Qlik Sense. */
 export const singleSignOn: ChangeKind<SingleSignOn> = {
   kind: 'single-sign-on',
   step: [sentence('Turn on Kerberos single sign-on'), sentence('Turn on Kerberos single sign-on')],
   stage: 'configure',
 
   differs({ wanted, there }) {
-    // A new application has none.
+    // A new application has no single sign-on.
     const isNew = !there || isHalfMade(there);
     if (isNew && wanted.singleSignOn.mode !== 'kerberos') return [];
     if (there && hasSingleSignOn(wanted, there)) return [];

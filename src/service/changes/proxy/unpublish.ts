@@ -3,7 +3,7 @@ import { sentence } from '../../../language/sentence.ts';
 import { changeOf } from '../../model/change.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
-/** An application leaves the internet, so that its addresses are free before it is deleted. */
+/** Takes an application off the internet, so that its addresses are free before it is deleted. */
 export const unpublish: ChangeKind<Kind<'unpublish'>> = {
   kind: 'unpublish',
   step: [sentence('Take it off the internet'), sentence('Take them off the internet')],

@@ -13,14 +13,14 @@ export interface Attempt {
   read(graph: Graph): Promise<unknown>;
 }
 
-/** The Entra role that Application Proxy asks of whoever changes it. */
+/** The Entra role required to change Application Proxy settings. */
 export const administratorRole = 'Application Administrator';
-/** What creates and changes applications. */
+/** The permission to create and change applications. */
 export const toWrite = 'Application.ReadWrite.All';
-/** What no read shows. */
+/** The capability that no read can test. */
 export const changing = sentence('Changing applications');
 
-/** The reads of the bot itself, none of which changes anything. `isApprover`: changes are made in the name of who approves. */
+/** Returns the reads that test what the bot itself can do. `isApprover`: changes are made in the approver's name. */
 export function attempts(approverGroupId: string, isApprover: boolean): Attempt[] {
   const needs = isApprover
     ? { applications: 'Application.Read.All', proxy: 'Qlik publisher reader' }
@@ -42,7 +42,7 @@ export function attempts(approverGroupId: string, isApprover: boolean): Attempt[
   ];
 }
 
-/** The reads of applications and connectors, and what each takes. */
+/** Returns the reads that test access to applications and connectors, with what each needs. */
 export function applicationAttempts(needs: { applications: string; proxy: string }): Attempt[] {
   return [
     {
@@ -58,7 +58,10 @@ export function applicationAttempts(needs: { applications: string; proxy: string
   ];
 }
 
-/** What an operator types to grant what is missing; it says before what it will do. `isApprover`: GRAPH_RUN_AS=approver. */
+/**
+ * Returns the command with which an operator grants what is missing; it shows what it will do first. `isApprover`:
+ * GRAPH_RUN_AS=approver.
+ */
 export function grantCommand(isApprover: boolean): string {
   return `node deploy/grant-permissions.ts${isApprover ? ' --run-as approver' : ''}`;
 }

@@ -7,19 +7,22 @@ import type { Capability } from '../../model/capability.ts';
 import { grantCommand } from './capability.ts';
 import { tryInNameOf } from './try-capabilities.ts';
 
-/** What the bot can do in Microsoft Graph, as far as it is known in the time a click has. Never throws. */
+/** Returns what the bot can do in Microsoft Graph, as far as is known within the time a click allows. Never throws. */
 export function knownCapabilities({ capabilities, log }: Deps): Promise<readonly Capability[]> {
   return inTime(log, 'capabilities', capabilities.read(), capabilities.last() ?? []);
 }
 
-/** What can be done in somebody's name, in the time a click has; empty = not known, or all is done as the bot. Never throws. */
+/**
+ * Returns what can be done in a person's name, within the time a click allows; empty = not known, or everything is done
+ * as the bot. Never throws.
+ */
 export function knownInNameOf(deps: Deps, actor: Actor): Promise<readonly Capability[]> {
   return inTime(deps.log, 'own capabilities', tryInNameOf(deps, actor), []);
 }
 
 /**
- * Refuses to begin what is known not to end well, before anybody fills in or approves anything. Throws UserError with the
- * permission that is missing; what could not be tried does not stop anybody.
+ * Refuses work that is bound to fail, before anybody fills in a form or approves. Throws UserError naming the missing
+ * permissions; capabilities that could not be tested do not block.
  */
 export async function requireCapable(deps: Deps): Promise<void> {
   const missing = missingOf(await knownCapabilities(deps));
@@ -36,8 +39,8 @@ export async function requireCapable(deps: Deps): Promise<void> {
 }
 
 /**
- * The same for changes in the name of who approves them, whose role may not be active. Throws UserError; what gave no answer
- * in the time a click has does not stop anybody.
+ * As `requireCapable`, for changes made in the approver's name: their Entra role may be inactive. Throws UserError; a
+ * capability that gave no answer in time does not block.
  */
 export async function requireCapableInNameOf(deps: Deps, actor: Actor): Promise<void> {
   const missing = missingOf(await knownInNameOf(deps, actor));

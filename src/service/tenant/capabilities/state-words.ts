@@ -1,10 +1,10 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Capability } from '../../model/capability.ts';
 
-/** Whether something is well, wrong, or not known. */
+/** Good, bad or unknown. */
 export type Sign = '✓' | '✗' | '–';
 
-/** What was found about a capability, as a sign and in words. */
+/** Describes the state of a capability as a sign and in words. */
 export function stateWords({ state, needs }: Capability): { sign: Sign; words: Text } {
   switch (state) {
     case 'works':

@@ -14,23 +14,23 @@ import type { Deps } from '../../model/deps.ts';
 import type { Actor } from '../../model/request.ts';
 import type { Capability } from '../../model/capability.ts';
 
-/** What is known of the identity that is tried. */
+/** The identity to test. */
 export interface Tried {
   graph: Graph;
   approverGroupId: string;
-  /** Changes are made in the name of who approves. */
+  /** Changes are made in the approver's name. */
   isApprover: boolean;
   /** Application permissions in the bot's token; null = the token does not say. */
   roles: (() => Promise<readonly string[] | null>) | null;
 }
 
-/** Tries by reads alone what the bot can do in Microsoft Graph. Never throws: what gave no answer is `unreachable`. */
+/** Tests what the bot can do in Microsoft Graph, by reads only. Never throws: no answer counts as `unreachable`. */
 export async function tryCapabilities(tried: Tried): Promise<Capability[]> {
   const reads = tryReads(tried.graph, attempts(tried.approverGroupId, tried.isApprover));
   return [...(await reads), await writing(tried)];
 }
 
-/** Makes the reads at once, and says of each whether it was allowed. Never throws. */
+/** Runs the reads concurrently and returns for each whether it was allowed. Never throws. */
 function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
   return Promise.all(
     reads.map(async ({ what, needs, read }) => ({
@@ -41,7 +41,7 @@ function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]
   );
 }
 
-/** Nothing harmless shows whether a write would be accepted: the token says what was granted, or nobody does. */
+/** No harmless call can test a write, so only the token can tell what was granted. */
 async function writing({ isApprover, roles }: Tried): Promise<Capability> {
   if (isApprover) return { what: changing, needs: administratorRole, state: 'left' };
   const granted = roles && (await roles().catch(() => null));
@@ -49,21 +49,21 @@ async function writing({ isApprover, roles }: Tried): Promise<Capability> {
   return { what: changing, needs: toWrite, state: granted ? state : 'notTried' };
 }
 
-/** What a refused or failed read says about what was tried. */
+/** Maps the error of a read to the state of the capability. */
 function stateOf(error: unknown): Capability['state'] {
-  // Who is told that something is not there was allowed to look.
+  // A "not found" proves that the read was allowed.
   if (isNotFound(error)) return 'works';
   const status = graphProblem(error)?.statusCode ?? 0;
   return status === 401 || status === 403 ? 'missing' : 'unreachable';
 }
 
-/** Whoever approves needs no more than the role: the app they sign in to brings the permissions. */
+/** Approvers need only the role: the app they sign in to has the permissions. */
 const ofApprover = applicationAttempts({ applications: administratorRole, proxy: administratorRole });
 const toChange = { what: changing, needs: administratorRole };
 
 /**
- * Tries by reads alone what Microsoft Graph lets somebody do whom the bot would act for: nothing when changes are made by
- * the bot itself, `signedOut` while they have not signed in. Never throws.
+ * Tests, by reads only, what Microsoft Graph allows in a person's name. Empty if changes are made as the bot;
+ * `signedOut` until the person signs in. Never throws.
  */
 export async function tryInNameOf(deps: Deps, actor: Actor): Promise<Capability[]> {
   if (!deps.graphAs) return [];

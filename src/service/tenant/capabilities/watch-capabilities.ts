@@ -5,7 +5,9 @@ import type { Capabilities, Capability } from '../../model/capability.ts';
 
 const [freshSeconds, freshSecondsInTrouble] = [300, 30];
 
-/** Keeps the answers of `attempt` for five minutes; half a minute while something is missing or gave no answer. */
+/**
+ * Caches the result of `attempt` for five minutes, or for half a minute while a capability is missing or unreachable.
+ */
 export function watchCapabilities(attempt: () => Promise<readonly Capability[]>, log: Log): Capabilities {
   const attemptAndLog = async () => {
     const found = await attempt();
