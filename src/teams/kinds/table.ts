@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { kinds } from '../../service/kinds/kinds.ts';
-import type { RequestKind } from '../../service/model/request.ts';
+import type { RequestKind } from '../../service/model/request/request.ts';
 import { assignText, restoreText, unassignText, unpublishText } from './form-texts.ts';
 import type { KindWords, ShortFormKindWords } from './kind-words.ts';
 import { openingPlan, publishing, usual, usualPlan } from './usual-words.ts';

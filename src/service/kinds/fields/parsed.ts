@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../errors.ts';
 import type { Text } from '../../../language/sentence.ts';
-import type { RequestForm } from '../../model/form.ts';
+import type { RequestForm } from '../../model/request/form.ts';
 
 /** What an entry means, or everything that is wrong with it. */
 export type Parsed<T> = { value: T } | { problems: FieldProblem[] };

@@ -9,9 +9,9 @@ import {
   attempts,
   type Attempt,
 } from './capability.ts';
-import { SignInNeededError } from '../../model/approver.ts';
+import { SignInNeededError } from '../../model/request/approver.ts';
 import type { Deps } from '../../model/deps.ts';
-import type { Actor } from '../../model/request.ts';
+import type { Actor } from '../../model/request/request.ts';
 import type { Capability } from '../../model/capability.ts';
 
 /** The identity to test. */

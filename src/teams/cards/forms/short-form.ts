@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../errors.ts';
 import type { Text } from '../../../language/sentence.ts';
-import type { RequestForm } from '../../../service/model/form.ts';
+import type { RequestForm } from '../../../service/model/request/form.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import { kindWords, type ShortFormKind } from '../../kinds/table.ts';

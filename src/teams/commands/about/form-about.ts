@@ -1,8 +1,8 @@
 import type { Language } from '../../../language/language.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Deps } from '../../../service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../../service/model/form.ts';
-import type { RequestKind } from '../../../service/model/request.ts';
+import { emptyForm, type RequestForm } from '../../../service/model/request/form.ts';
+import type { RequestKind } from '../../../service/model/request/request.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import { formOptions } from '../../../service/tenant/form-options.ts';
 import { requireMayOpenForm } from '../../../service/tenant/may-ask.ts';

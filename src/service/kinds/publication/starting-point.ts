@@ -1,0 +1,17 @@
+import type { Db } from '../../../store/db.ts';
+import { findPublicationByName, type PublicationRow } from '../../../store/publications.ts';
+import type { RequestRow } from '../../../store/requests.ts';
+import { kinds } from '../kinds.ts';
+
+/** Whether a request is about a publication that there is already. */
+export function isAboutOne({ kind }: Pick<RequestRow, 'kind'>): boolean {
+  return kinds[kind].startsFrom !== 'nothing';
+}
+
+/** The publication that a request starts from; undefined = it starts from nothing, or what it started from is gone. */
+export async function findStart(
+  db: Db,
+  row: Pick<RequestRow, 'kind' | 'name'>,
+): Promise<PublicationRow | undefined> {
+  return isAboutOne(row) ? findPublicationByName(db, row.name) : undefined;
+}

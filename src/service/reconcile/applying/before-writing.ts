@@ -1,0 +1,56 @@
+import type { Text } from '../../../language/sentence.ts';
+import type { FieldProblem } from '../../../errors.ts';
+import { findMadeOf } from '../../../store/ledger.ts';
+import type { DecisionRow, RequestRow } from '../../../store/requests.ts';
+import type { Deps } from '../../model/deps.ts';
+import { isOver, whyEnded } from './approval.ts';
+import type { FirstLook } from '../../model/request/first-look.ts';
+import { lookFirst } from './glance.ts';
+import { observeRun } from '../../run/observe-run.ts';
+import type { Run } from '../../run/run.ts';
+import type { Observed } from '../../model/publication/observed.ts';
+
+/** What decides whether a pass may write. */
+export interface BeforeWriting {
+  observed: Observed;
+  /** Why the approval is good no longer; `''` = it is. */
+  ended: Text;
+  /** What makes impossible what was approved; only while nothing of it is written: then it goes on to its end. */
+  problems: FieldProblem[];
+}
+
+/**
+ * Looks at the tenant and at the approval side by side. What the approver's click has seen counts for the pass that it
+ * started, and so does the check of the approver at that click. Throws what Graph throws: then nothing is written.
+ */
+export async function lookBeforeWriting(
+  run: Run,
+  row: RequestRow,
+  approval: DecisionRow | null,
+): Promise<BeforeWriting> {
+  const { deps } = run;
+  const hasWritten = (await findMadeOf(deps.db, row.id)).length > 0;
+  const seen = await deps.glances.take(row.id);
+  const isOfThisClick = seen !== null && !hasWritten && isJustGiven(approval);
+  const [look, ended] = await Promise.all([
+    isOfThisClick ? seen : lookNow(run, row, hasWritten || isEnded(deps, approval)),
+    isOfThisClick ? '' : whyEnded(deps, row, approval),
+  ]);
+  return { ...look, ended };
+}
+
+/** What will be asked again need not be possible yet. */
+async function lookNow(run: Run, row: RequestRow, isPlain: boolean): Promise<FirstLook> {
+  return isPlain ? { observed: await observeRun(run), problems: [] } : lookFirst(run.deps, row);
+}
+
+function isEnded(deps: Deps, approval: DecisionRow | null): boolean {
+  return !approval || isOver(deps, approval.decided_at);
+}
+
+/** Longer than a glance is kept. */
+const justMs = 10_000;
+
+function isJustGiven(approval: DecisionRow | null): boolean {
+  return approval !== null && Date.now() - approval.decided_at.getTime() < justMs;
+}
