@@ -31,7 +31,7 @@ describe('a database of before what a request waits for was a value', () => {
     const id = randomUUID();
     await sql`insert into request (id, kind, state, name, reason, requester_tenant_id, requester_id, requester_name,
       conversation_id, form_activity_id, submit_activity_id, form, input, waiting_for)
-      values (${id}, 'publish', 'approved', ${id}, '', 't', 'r', 'Rita', 'c', '', ${id}, '{}', '{}',
+      values (${id}, 'publish', 'approved', ${id}, '', 't', 'r', 'Rita', 'c', ${id}, ${id}, '{}', '{}',
         ${wait ? JSON.stringify(wait) : ''})`.execute(db);
     return id;
   }
