@@ -17,6 +17,7 @@ export const leftOut: readonly string[] = [
   '.oxlintrc.json',
   '.prettierignore',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'LICENSE',
   'README.md',
   'test',
