@@ -10,7 +10,7 @@ import { isRequester } from './is-requester.ts';
 import { requireLockedRequest } from './require-request.ts';
 import type { Place } from '../model/place.ts';
 
-/** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
+/** Withdraws an undecided request; only its requester may. Repeating it changes nothing. Throws UserError. */
 export async function withdraw(
   deps: Deps,
   actor: Actor,
