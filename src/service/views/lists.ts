@@ -27,7 +27,7 @@ export async function findPublication(deps: Deps, name: string): Promise<Publica
   return row ? publicationView(deps, row) : null;
 }
 
-/** Lists open requests, oldest first. */
+/** Lists requests that need attention, oldest first: open ones, and failed ones that can be retried. */
 export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
   const total = await countOpenRequests(deps.db, mostCounted + 1);
   const rows = await findOpenRequests(deps.db, pageWindow(page, total));
