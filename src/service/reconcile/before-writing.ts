@@ -10,7 +10,7 @@ import { observeRun } from '../run/observe-run.ts';
 import type { Run } from '../run/run.ts';
 import type { Observed } from '../model/observed.ts';
 
-/** What decides whether a pass may write. */
+/** The findings that decide whether a pass may write. */
 export interface BeforeWriting {
   observed: Observed;
   /** Why the approval is no longer valid; `''` = it is valid. */

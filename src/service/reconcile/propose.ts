@@ -41,7 +41,7 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }
 
-/** What a plan is made from. */
+/** What a plan is based on. */
 interface Looked {
   seen: Seen;
   /** Names of applications that look like ours but are not. */

@@ -66,7 +66,7 @@ interface Wait {
   seconds: number;
   /**
    * Milliseconds of the deadline used up. Only time in which the tenant answered counts, by the monotonic clock, so
-   * that downtime, outages and changes to the system clock use up none of it.
+   * that downtime, outages and a reset system clock use up none of it.
    */
   countedMs: number;
 }
