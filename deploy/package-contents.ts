@@ -12,6 +12,8 @@ export const leftOut: readonly string[] = [
   '.ci',
   '.editorconfig',
   '.gitignore',
+  '.knip.json',
+  '.mocharc.yaml',
   '.oxlintrc.json',
   '.prettierignore',
   'CHANGELOG.md',

@@ -12,7 +12,7 @@ import { startWork } from './process/start-work.ts';
 import type { Conversation } from './service/conversations/conversations.ts';
 import { bindAtStart } from './service/conversations/bindings.ts';
 import type { Deps } from './service/model/deps.ts';
-import { createGlances, glance } from './service/reconcile/glance.ts';
+import { createGlances, glance } from './service/reconcile/applying/glance.ts';
 import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/tenant/capabilities/watch-capabilities.ts';
 import { watchTenant } from './service/tenant/facts.ts';

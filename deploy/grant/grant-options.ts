@@ -15,7 +15,7 @@ export interface GrantOptions {
 }
 
 /** Usage text of the command. */
-export const usage = `node deploy/grant-permissions.ts --identity <client id> [--run-as bot|approver] [--remove] [--yes]
+const usage = `node deploy/grant-permissions.ts --identity <client id> [--run-as bot|approver] [--remove] [--yes]
 
   --identity  client id of the identity that calls Microsoft Graph (default: GRAPH_CLIENT_ID, else MICROSOFT_APP_ID)
   --run-as    who writes to Microsoft Graph (default: GRAPH_RUN_AS, else bot)

@@ -3,7 +3,7 @@ import { foreignCaller } from './foreign-caller.ts';
 import type { Refusal } from './refuse.ts';
 
 /** All routes and their methods. */
-export const routes = { '/health': 'GET', '/ready': 'GET', '/api/messages': 'POST' } as const;
+const routes = { '/health': 'GET', '/ready': 'GET', '/api/messages': 'POST' } as const;
 
 /**
  * Checks the request line and the headers; null = the request may go on to its route, and restify sees only such

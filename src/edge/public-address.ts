@@ -47,7 +47,7 @@ function listOf(family: 'ipv4' | 'ipv6', ...networks: string[]): BlockList {
 }
 
 /** The name resolves to a private address, which is not probed. */
-export class PrivateAddressError extends Error {
+class PrivateAddressError extends Error {
   override name = 'PrivateAddressError';
   readonly code = 'PRIVATE_ADDRESS';
 }

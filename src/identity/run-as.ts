@@ -3,7 +3,7 @@ import type { GraphFor } from '../graph/client.ts';
 import { GraphCallError } from '../graph/graph-error.ts';
 import type { Deps } from '../service/model/deps.ts';
 import type { UserToken, UserTokens } from '../teams/sign-in/user-tokens.ts';
-import { SignInNeededError, type Approver } from '../service/model/approver.ts';
+import { SignInNeededError, type Approver } from '../service/model/request/approver.ts';
 
 /** Fetches a new token this long before expiry, so that calls already started can still use the old one. */
 const freshMs = 5 * 60_000;

@@ -39,7 +39,7 @@ export async function copyTables(from: Db, to: Db): Promise<Map<string, number>>
 }
 
 /** The target database already contains rows. */
-export class TargetNotEmptyError extends Error {
+class TargetNotEmptyError extends Error {
   override name = 'TargetNotEmptyError';
   constructor(table: string) {
     super(`The database has rows in the table ${table} already`);

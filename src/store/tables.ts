@@ -30,7 +30,7 @@ export interface ConversationTable {
 }
 
 /** Messages already taken up: Teams delivers one again if the response took too long. */
-export interface DeliveryTable {
+interface DeliveryTable {
   conversation_id: string;
   activity_id: string;
   received_at: Time;
@@ -93,7 +93,7 @@ export interface RequestTable {
 }
 
 /** A name or an external host that a request or its publication holds; the key rules out a second holder. */
-export interface ReservationTable {
+interface ReservationTable {
   key: string;
   request_id: string;
   name: string;
@@ -172,7 +172,7 @@ export interface NoticeTable {
 }
 
 /** A message with an unsent form. `channel_id` is the conversation id without a thread. */
-export interface FormCardTable {
+interface FormCardTable {
   channel_id: string;
   activity_id: string;
   /** Object id of the person whose form it is. */

@@ -3,14 +3,14 @@ import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../service/model/deps.ts';
 import type { Conversation } from '../service/conversations/conversations.ts';
 import type { EnteredPerson } from '../service/tenant/people.ts';
-import type { Actor } from '../service/model/request.ts';
+import type { Actor } from '../service/model/request/request.ts';
 import { rememberForm } from '../service/requests/form-card.ts';
 import { cardActivity } from './cards/card-activity.ts';
 import type { AdaptiveCard } from './cards/render.ts';
 import { named } from './activity/channel-name.ts';
 import { pickedPeople } from './activity/people-picker.ts';
 import { signIn } from './sign-in/sign-in.ts';
-import type { Place } from '../service/model/place.ts';
+import type { Place } from '../service/model/request/place.ts';
 import type { Bot } from './parts.ts';
 import type { ActionAnswer } from './answer.ts';
 

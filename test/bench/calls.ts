@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { colleagues } from '../../src/trial/people.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import type { RequestForm } from '../../src/service/model/form.ts';
-import type { RequestKind } from '../../src/service/model/request.ts';
+import type { RequestForm } from '../../src/service/model/request/form.ts';
+import type { RequestKind } from '../../src/service/model/request/request.ts';
 import { startEngine } from '../harness/engine/engine.ts';
 import { line } from './numbers.ts';
 

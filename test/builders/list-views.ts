@@ -4,7 +4,7 @@ import type {
   HistoryEventView,
   HistoryGroupView,
   HistoryWriteView,
-} from '../../src/service/views/history-view.ts';
+} from '../../src/service/views/history/history-view.ts';
 import type { AdoptableView } from '../../src/service/model/view.ts';
 import { inState } from './request-states.ts';
 

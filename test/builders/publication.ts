@@ -1,14 +1,14 @@
-import { desiredOf, type Desired, type Principal } from '../../src/service/model/desired.ts';
-import { stamp } from '../../src/service/model/stamp.ts';
-import type { Observed, ObservedApplication } from '../../src/service/model/observed.ts';
-import type { Role } from '../../src/service/model/role.ts';
-import type { PublishInput } from '../../src/service/model/input.ts';
+import { desiredOf, type Desired, type Principal } from '../../src/service/model/publication/desired.ts';
+import { stamp } from '../../src/service/model/publication/stamp.ts';
+import type { Observed, ObservedApplication } from '../../src/service/model/publication/observed.ts';
+import type { Role } from '../../src/service/model/publication/role.ts';
+import type { PublishInput } from '../../src/service/model/request/input.ts';
 
 const ann: Principal = { id: 'user-1', type: 'User', displayName: 'Ann', detail: 'ann@contoso.com' };
 const testers: Principal = { id: 'group-1', type: 'Group', displayName: 'Testers', detail: 'group' };
 
 /** Returns a validated form. */
-export function anInput(changes: Partial<PublishInput> = {}): PublishInput {
+function anInput(changes: Partial<PublishInput> = {}): PublishInput {
   return {
     kind: 'publish',
     name: 'qlik',

@@ -1,5 +1,5 @@
 import { sentence } from '../../src/language/sentence.ts';
-import type { RequestState } from '../../src/service/model/request.ts';
+import type { RequestState } from '../../src/service/model/request/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from './request-view.ts';
 import { aPublicationView } from './publication-view.ts';

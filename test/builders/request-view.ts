@@ -1,7 +1,7 @@
 import { joined, sentence, type Text } from '../../src/language/sentence.ts';
-import { emptyForm, type RequestForm } from '../../src/service/model/form.ts';
+import { emptyForm, type RequestForm } from '../../src/service/model/request/form.ts';
 import type { FormOptions, PlanView, RequestView } from '../../src/service/model/view.ts';
-import { splitList } from '../../src/service/model/split-list.ts';
+import { splitList } from '../../src/service/model/request/split-list.ts';
 
 /** Returns a publish form as a person would fill it in. */
 export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm {

@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../src/language/sentence.ts';
 import type { FieldProblem } from '../../src/errors.ts';
-import { emptyForm } from '../../src/service/model/form.ts';
-import type { RequestKind } from '../../src/service/model/request.ts';
+import { emptyForm } from '../../src/service/model/request/form.ts';
+import type { RequestKind } from '../../src/service/model/request/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { adoptableCard } from '../../src/teams/cards/lists/adoptable.ts';
 import { shortFormCard } from '../../src/teams/cards/forms/short-form.ts';
@@ -17,7 +17,8 @@ import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from '
 import { aHugeRequest, inState, states } from './request-states.ts';
 import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
-import { requestKinds, type ShortFormKind } from '../../src/teams/kinds/table.ts';
+import { requestKinds } from '../../src/service/model/request/request.ts';
+import type { ShortFormKind } from '../../src/teams/kinds/table.ts';
 import { aPublicationView } from './publication-view.ts';
 
 /** All kinds of request except publish. */

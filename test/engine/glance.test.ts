@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createGlances } from '../../src/service/reconcile/glance.ts';
+import { createGlances } from '../../src/service/reconcile/applying/glance.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('what an approval has seen of the tenant', () => {

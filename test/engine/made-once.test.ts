@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
 import type { FaultRule } from '../../src/trial/sandbox/faults/fault-rule.ts';
 import { removeLateTwins } from '../../src/service/upkeep/late-twins.ts';
-import type { RequestKind } from '../../src/service/model/request.ts';
+import type { RequestKind } from '../../src/service/model/request/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { eventually } from '../harness/eventually.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import { listHistory } from '../../src/service/views/history.ts';
+import { listHistory } from '../../src/service/views/history/history.ts';
 import { colleagues } from '../../src/trial/people.ts';
 
 interface Found {

@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import { english } from '../../src/language/say.ts';
 import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import type { RequestForm } from '../../src/service/model/form.ts';
+import type { RequestForm } from '../../src/service/model/request/form.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';

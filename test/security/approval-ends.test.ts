@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createGlances } from '../../src/service/reconcile/glance.ts';
+import { createGlances } from '../../src/service/reconcile/applying/glance.ts';
 import { english } from '../../src/language/say.ts';
 import { administrator, colleagues } from '../../src/trial/people.ts';
 import { seed as contoso } from '../../src/trial/sandbox/tenant/seed.ts';
@@ -8,7 +8,7 @@ import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { approveInVain } from '../harness/engine/refused-creation.ts';
 import { eventsOf, letHoursPass, lookAgain, writesOf } from '../harness/engine/passing-time.ts';
 import { askedFor, halfWay, untilWaiting } from '../harness/engine/waiting.ts';
-import { SignInNeededError } from '../../src/service/model/approver.ts';
+import { SignInNeededError } from '../../src/service/model/request/approver.ts';
 
 const [olga] = colleagues;
 

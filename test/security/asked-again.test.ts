@@ -7,7 +7,7 @@ import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { approveInVain } from '../harness/engine/refused-creation.ts';
 import { letHoursPass, lookAgain, writesOf } from '../harness/engine/passing-time.ts';
 import { askedFor, halfWay, untilWaiting } from '../harness/engine/waiting.ts';
-import { SignInNeededError } from '../../src/service/model/approver.ts';
+import { SignInNeededError } from '../../src/service/model/request/approver.ts';
 
 const [olga] = colleagues;
 

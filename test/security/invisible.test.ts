@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { requester } from '../../src/trial/people.ts';
-import { emptyForm, type RequestForm } from '../../src/service/model/form.ts';
+import { emptyForm, type RequestForm } from '../../src/service/model/request/form.ts';
 import { applicationsOf, ask, decide, inputValues, seePlan } from '../harness/chat/ask.ts';
 import { textOf } from '../harness/chat/read-card.ts';
 import { cardOf, readable } from '../harness/chat/card.ts';

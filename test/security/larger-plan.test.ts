@@ -5,7 +5,7 @@ import { english } from '../../src/language/say.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { defaultConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import { storedRequest } from '../../src/service/model/stored.ts';
+import { storedRequest } from '../../src/service/model/request/stored.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { findRequestById } from '../../src/store/requests.ts';
 import { changeHub } from '../harness/engine/by-hand.ts';

@@ -4,7 +4,7 @@ import { administrator, colleagues } from '../../src/trial/people.ts';
 import { approverGroupId, seed } from '../../src/trial/sandbox/tenant/seed.ts';
 import { users } from '../../src/trial/sandbox/tenant/seed-users.ts';
 import { findRequestById } from '../../src/store/requests.ts';
-import { approvesOwnAccess } from '../../src/service/requests/own-access.ts';
+import { approvesOwnAccess } from '../../src/service/requests/checks/own-access.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { anActor } from '../harness/engine/send-form.ts';

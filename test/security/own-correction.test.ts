@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../src/service/model/notice.ts';
+import type { NoticeKind } from '../../src/service/model/request/notice.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { colleagues, requester } from '../../src/trial/people.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ApiStep } from '../../src/trial/sandbox/http/message.ts';
 import { english } from '../../src/language/say.ts';
-import { stamp } from '../../src/service/model/stamp.ts';
+import { stamp } from '../../src/service/model/publication/stamp.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { refuseConnectorGroup } from '../harness/engine/by-hand.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import { stamp } from '../../src/service/model/stamp.ts';
+import { stamp } from '../../src/service/model/publication/stamp.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { refuseConnectorGroup } from '../harness/engine/by-hand.ts';

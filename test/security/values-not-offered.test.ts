@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import type { RequestForm } from '../../src/service/model/form.ts';
+import type { RequestForm } from '../../src/service/model/request/form.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { wanted } from '../harness/engine/hand-changes.ts';
 

@@ -6,7 +6,7 @@ import { english } from '../../src/language/say.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { defaultConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import type { RequestForm } from '../../src/service/model/form.ts';
+import type { RequestForm } from '../../src/service/model/request/form.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { acceptedIn } from '../harness/engine/accepted.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';

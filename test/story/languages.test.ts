@@ -52,30 +52,30 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
   });
 
   it('asks in German, and the approval is asked for in English where it was bound in English', async () => {
-    const body = await askInGerman('asked');
+    const body = await askInGerman('gefragt');
 
-    assert.match(readable(body.value), /asked veröffentlichen: Wird geprüft/u);
-    const approval = await seePlan(world, 'asked');
-    assert.match(textOf(approval), /Create the application “Qlik Sense asked”/u);
+    assert.match(readable(body.value), /gefragt veröffentlichen: Wird geprüft/u);
+    const approval = await seePlan(world, 'gefragt');
+    assert.match(textOf(approval), /Create the application “Qlik Sense gefragt”/u);
     assert.match(textOf(await world.see(chat, 'Wartet auf Genehmigung')), /2 Anwendungen, 4 Zuweisungen/u);
   });
 
   it('is told the end in German', async () => {
-    await askInGerman('ended');
-    const decided = await decide(world, await seePlan(world, 'ended'), 'request.approve');
+    await askInGerman('beendet');
+    const decided = await decide(world, await seePlan(world, 'beendet'), 'request.approve');
 
     assert.match(readable(decided.body.value), /Approved by Adam Administrator/u);
-    await world.see(chat, 'ended ist veröffentlicht');
-    const approval = await world.see(approvals, 'Approval to publish ended: Published');
+    await world.see(chat, 'beendet ist veröffentlicht');
+    const approval = await world.see(approvals, 'Approval to publish beendet: Published');
     assert.doesNotMatch(textOf(approval), /Veröffentlicht|Genehmig/u);
   });
 
   it('reads the history in German, also of what was written before', async () => {
-    await publishInGerman('past');
-    await gerda.say(chat, 'history past');
+    await publishInGerman('frueher');
+    await gerda.say(chat, 'history frueher');
 
-    const history = await world.see(chat, 'Verlauf von past');
-    assert.match(textOf(history), /der Anwendung „Qlik Sense past[^“]*“ zuweisen/u);
+    const history = await world.see(chat, 'Verlauf von frueher');
+    assert.match(textOf(history), /der Anwendung „Qlik Sense frueher[^“]*“ zuweisen/u);
     assert.match(textOf(history), /Beantragt von Rita Requester · [^]*Genehmigt von Adam Administrator · /u);
   });
 
@@ -88,7 +88,7 @@ describe('somebody whose Teams is German, and an administrator whose Teams is En
   });
 
   it('has read no English word of the bot', async () => {
-    await publishInGerman('whole');
+    await publishInGerman('ganz');
 
     const said = world.in(chat).flatMap((message: TeamsMessage) => shownTexts(cardOf(message)));
 

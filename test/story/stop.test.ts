@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../src/trial/sandbox/faults/fault-kinds.ts';
-import { storedWait } from '../../src/service/model/stored.ts';
+import { storedWait } from '../../src/service/model/request/stored.ts';
 import { openStore } from '../../src/store/database.ts';
 import { asked, listed, openStage, pause, type Stage } from '../harness/process/kill-stage.ts';
 import { chat } from '../harness/chat/rooms.ts';

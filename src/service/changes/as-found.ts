@@ -1,6 +1,6 @@
 import type { Text } from '../../language/sentence.ts';
-import type { DesiredApplication } from '../model/desired.ts';
-import type { ObservedApplication } from '../model/observed.ts';
+import type { DesiredApplication } from '../model/publication/desired.ts';
+import type { ObservedApplication } from '../model/publication/observed.ts';
 import { kindsOfChange } from './kinds-of-change.ts';
 
 /** Collects from all kinds of change the desired settings of an adopted application: as it was found. */

@@ -1,8 +1,8 @@
 import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import type { Text } from '../../language/sentence.ts';
-import type { Change } from '../model/change.ts';
-import type { Desired, DesiredApplication } from '../model/desired.ts';
-import type { ObservedApplication } from '../model/observed.ts';
+import type { Change } from '../model/publication/change.ts';
+import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
+import type { ObservedApplication } from '../model/publication/observed.ts';
 import type { Present } from '../run/present.ts';
 import type { Run } from '../run/run.ts';
 

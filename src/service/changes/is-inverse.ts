@@ -1,5 +1,5 @@
 import type { MadeChange } from '../../store/ledger.ts';
-import type { Change } from '../model/change.ts';
+import type { Change } from '../model/publication/change.ts';
 import { kindNamed } from './kinds-of-change.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.ts';
+import type { Change } from '../model/publication/change.ts';
 import { assign } from './access/assign.ts';
 import { assignmentRequired } from './access/assignment-required.ts';
 import { signInEnabled } from './access/sign-in-enabled.ts';

@@ -1,7 +1,7 @@
-import type { Change } from '../model/change.ts';
-import type { Desired } from '../model/desired.ts';
-import type { Observed } from '../model/observed.ts';
-import { roles } from '../model/role.ts';
+import type { Change } from '../model/publication/change.ts';
+import type { Desired } from '../model/publication/desired.ts';
+import type { Observed } from '../model/publication/observed.ts';
+import { roles } from '../model/publication/role.ts';
 import { kindsOfChange } from './kinds-of-change.ts';
 
 /** Returns the ordered changes that turn observed into desired; empty = nothing to do. */

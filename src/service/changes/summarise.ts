@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import type { Change } from '../model/change.ts';
+import type { Change } from '../model/publication/change.ts';
 import { kindsOfChange } from './kinds-of-change.ts';
 
 /** Applications are counted before people. */

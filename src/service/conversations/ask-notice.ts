@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findNotices, insertNotice } from '../../store/notices.ts';
-import type { NoticeKind } from '../model/notice.ts';
+import type { NoticeKind } from '../model/request/notice.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Trx } from '../../store/db.ts';
 

@@ -6,11 +6,11 @@ import { insertEvent } from '../../store/events.ts';
 import { deleteSetting, findSetting, setSetting } from '../../store/settings.ts';
 import { rememberConversation, toConversation, type Conversation } from './conversations.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Actor } from '../model/request.ts';
+import type { Actor } from '../model/request/request.ts';
 import type { Person } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { withoutThread } from './thread.ts';
-import type { NoticeKind } from '../model/notice.ts';
+import type { NoticeKind } from '../model/request/notice.ts';
 import { askNotice } from './ask-notice.ts';
 import type { Db, Trx } from '../../store/db.ts';
 

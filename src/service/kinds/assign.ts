@@ -1,10 +1,10 @@
 import { sentence } from '../../language/sentence.ts';
-import type { AccessInput } from '../model/input.ts';
+import type { AccessInput } from '../model/request/input.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
-import { isAccess, named, parseAccess } from './access.ts';
-import { reservePublication } from './addresses.ts';
+import { isAccess, named, parseAccess } from './wanted/access.ts';
+import { reservePublication } from './holding/addresses.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
-import { lostAmongJoining } from './lost.ts';
+import { lostAmongJoining } from './wanted/lost.ts';
 import { settleDown } from './publication/settle-down.ts';
 
 /** Gives users and groups access. */

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../model/request.ts';
+import type { RequestKind } from '../model/request/request.ts';
 import { adopt } from './adopt.ts';
 import { assign } from './assign.ts';
 import type { KindOfRequest } from './kind.ts';

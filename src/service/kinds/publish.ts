@@ -2,13 +2,13 @@ import { UserError } from '../../errors.ts';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Held, Reservation } from '../../store/reservations.ts';
-import { desiredOf, internalUrl } from '../model/desired.ts';
-import type { PublishForm } from '../model/form.ts';
-import type { PublishInput } from '../model/input.ts';
+import { desiredOf, internalUrl } from '../model/publication/desired.ts';
+import type { PublishForm } from '../model/request/form.ts';
+import type { PublishInput } from '../model/request/input.ts';
 import type { AddressFields } from '../preflight/address-fields.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
 import { findPrincipals } from '../preflight/principals.ts';
-import { urlsOf } from './addresses.ts';
+import { urlsOf } from './holding/addresses.ts';
 import { parseConnectorGroup } from './fields/connector-group.ts';
 import { parseName } from './fields/name.ts';
 import { wholeOf, type Parsed } from './fields/parsed.ts';
@@ -17,7 +17,7 @@ import { pathWarnings } from './fields/qlik-url.ts';
 import { parseServer } from './fields/server.ts';
 import { parsePreAuthentication, parseSingleSignOn } from './fields/sign-on.ts';
 import type { KindOfRequest, Seen, Target } from './kind.ts';
-import { lostAmongJoining } from './lost.ts';
+import { lostAmongJoining } from './wanted/lost.ts';
 import { settleDown } from './publication/settle-down.ts';
 
 /** Both hosts and both display names derive from the name; both applications share the form's domain. */

@@ -1,11 +1,11 @@
 import { sentence } from '../../language/sentence.ts';
 import { takesAddresses } from '../changes/kinds-of-change.ts';
-import type { Desired, Principal } from '../model/desired.ts';
-import type { WholeInput } from '../model/input.ts';
-import type { Observed } from '../model/observed.ts';
-import { roles } from '../model/role.ts';
+import type { Desired, Principal } from '../model/publication/desired.ts';
+import type { WholeInput } from '../model/request/input.ts';
+import type { Observed } from '../model/publication/observed.ts';
+import { roles } from '../model/publication/role.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
-import { reservePublication } from './addresses.ts';
+import { reservePublication } from './holding/addresses.ts';
 import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
-import type { Desired } from '../model/desired.ts';
-import type { WholeInput } from '../model/input.ts';
-import type { Observed } from '../model/observed.ts';
-import { storedDesired } from '../model/stored.ts';
+import type { Desired } from '../model/publication/desired.ts';
+import type { WholeInput } from '../model/request/input.ts';
+import type { Observed } from '../model/publication/observed.ts';
+import { storedDesired } from '../model/request/stored.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
-import { reservePublication, urlsOf } from './addresses.ts';
+import { reservePublication, urlsOf } from './holding/addresses.ts';
 import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';

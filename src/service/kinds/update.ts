@@ -1,18 +1,18 @@
 import { english } from '../../language/say.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import { internalUrl } from '../model/desired.ts';
-import type { UpdateInput } from '../model/input.ts';
+import { internalUrl } from '../model/publication/desired.ts';
+import type { UpdateInput } from '../model/request/input.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { AddressFields } from '../preflight/address-fields.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
 import { unfitPrincipals } from '../preflight/principals.ts';
-import { hostsOf, reservePublication, urlsOf } from './addresses.ts';
+import { hostsOf, reservePublication, urlsOf } from './holding/addresses.ts';
 import { pathWarnings } from './fields/qlik-url.ts';
 import { parseUpdate } from './fields/update-form.ts';
 import { requireBase, type KindOfRequest, type Planned, type Seen, type Target } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
-import { applicationsOf, hasNewSignOn } from './updated.ts';
+import { applicationsOf, hasNewSignOn } from './wanted/updated.ts';
 
 const externalField = (role: 'hub' | 'auth') => (role === 'hub' ? 'externalUrl' : 'authExternalUrl');
 

@@ -1,9 +1,9 @@
 import type { Graph, GraphFor } from '../../graph/client.ts';
 import type { Log } from '../../log.ts';
 import type { Jobs } from '../../store/jobs.ts';
-import type { Approver } from './approver.ts';
+import type { Approver } from './request/approver.ts';
 import type { Capabilities } from './capability.ts';
-import type { Glances } from './first-look.ts';
+import type { Glances } from './request/first-look.ts';
 import type { Tenant } from './tenant-facts.ts';
 import type { Waits } from '../waiting/waits.ts';
 import type { Db } from '../../store/db.ts';

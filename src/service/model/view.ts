@@ -1,8 +1,8 @@
 import type { Language } from '../../language/language.ts';
 import type { Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import type { RequestForm } from './form.ts';
-import type { RequestKind, RequestState } from './request.ts';
+import type { RequestForm } from './request/form.ts';
+import type { RequestKind, RequestState } from './request/request.ts';
 
 /** A person to display; carries no authority. */
 export interface Person {

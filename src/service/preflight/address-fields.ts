@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { Role } from '../model/role.ts';
+import type { Role } from '../model/publication/role.ts';
 
 /** Where a form shows problems with an external address, and the advice it gives. */
 export interface AddressFields {

@@ -1,5 +1,5 @@
 import { listed, sentence, type Text } from '../../language/sentence.ts';
-import type { Desired, DesiredApplication } from '../model/desired.ts';
+import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** Returns warnings about the desired publication for the approver; none of them stops a request. */

@@ -7,9 +7,9 @@ import {
   listDeletedApplicationsByIdentifierUri,
 } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
-import { withoutSlash } from '../model/addresses.ts';
+import { withoutSlash } from '../model/publication/addresses.ts';
 import type { AddressFields } from './address-fields.ts';
-import type { DesiredApplication } from '../model/desired.ts';
+import type { DesiredApplication } from '../model/publication/desired.ts';
 
 /**
  * Returns a problem if somebody else's application holds the identifier URI. A deleted application holds it for 30

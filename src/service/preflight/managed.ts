@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { findOwners } from '../../store/applications.ts';
-import { type AdoptInput, pickedIds } from '../model/input.ts';
+import { type AdoptInput, pickedIds } from '../model/request/input.ts';
 import type { Db } from '../../store/db.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../errors.ts';
 import type { Graph } from '../../graph/client.ts';
 import { findGroups, listNestedGroups } from '../../graph/groups.ts';
 import { findUsers } from '../../graph/users.ts';
-import type { Principal } from '../model/desired.ts';
+import type { Principal } from '../model/publication/desired.ts';
 import { unfit, type SignOn } from './unfit.ts';
 import { isGuid } from '../../guid.ts';
 

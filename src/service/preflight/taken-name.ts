@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../errors.ts';
 import { getApplication, listApplicationsByDisplayName } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { AddressFields } from './address-fields.ts';
-import type { DesiredApplication } from '../model/desired.ts';
+import type { DesiredApplication } from '../model/publication/desired.ts';
 
 /**
  * Returns a problem if somebody else's application already has the new application's name: people could not tell them

@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import type { Desired, DesiredApplication } from '../model/desired.ts';
+import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { AddressFields } from './address-fields.ts';
 

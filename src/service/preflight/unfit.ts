@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { User } from '@microsoft/microsoft-graph-types';
-import type { SingleSignOn } from '../model/sign-on.ts';
+import type { SingleSignOn } from '../model/publication/sign-on.ts';
 
 /** How people will sign in to Qlik Sense; null = irrelevant, because they lose access. */
 export type SignOn = SingleSignOn | { mode: 'kept' } | null;

@@ -10,8 +10,8 @@ import { tellResult } from '../conversations/bindings.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { forgetPublication } from '../kinds/publication/forget-publication.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Desired } from '../model/desired.ts';
-import { storedRequest } from '../model/stored.ts';
+import type { Desired } from '../model/publication/desired.ts';
+import { storedRequest } from '../model/request/stored.ts';
 import { move } from '../requests/move.ts';
 
 type More = Omit<Updateable<RequestTable>, 'state'>;

@@ -4,17 +4,17 @@ import { addWaited } from '../../store/creations.ts';
 import { giveUpUnseen } from '../../store/applications.ts';
 import type { WaitReason } from '../../store/tables.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
-import { applyRequest } from './apply-request.ts';
+import { applyRequest } from './applying/apply-request.ts';
 import { isSettling } from '../run/settle.ts';
 import type { Deps } from '../model/deps.ts';
 import { failWith, problemFor } from './fail.ts';
-import { findStart } from '../kinds/starting-point.ts';
-import { propose } from './propose.ts';
-import { isFinal, isUnderWay } from '../model/request.ts';
+import { findStart } from '../kinds/publication/starting-point.ts';
+import { propose } from './planning/propose.ts';
+import { isFinal, isUnderWay } from '../model/request/request.ts';
 import { refusedApprover, waitForSignIn } from '../requests/sign-in.ts';
-import { storedRequest } from '../model/stored.ts';
+import { storedRequest } from '../model/request/stored.ts';
 import { move } from '../requests/move.ts';
-import { SignInNeededError } from '../model/approver.ts';
+import { SignInNeededError } from '../model/request/approver.ts';
 import type { Db } from '../../store/db.ts';
 
 /** The most that one run of a job counts as waiting: a longer run has done other work too. */

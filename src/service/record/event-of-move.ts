@@ -1,6 +1,6 @@
 import type { RequestRow } from '../../store/requests.ts';
 import type { EventKind } from '../../store/event-table.ts';
-import type { RequestState } from '../model/request.ts';
+import type { RequestState } from '../model/request/request.ts';
 import type { Person, ProblemView } from '../model/view.ts';
 
 /** What to record about a move of a request besides its new state. */

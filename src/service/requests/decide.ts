@@ -1,22 +1,22 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { insertDecision, type RequestRow } from '../../store/requests.ts';
-import { beginPublication } from '../kinds/new-publication.ts';
+import { beginPublication } from '../kinds/publication/new-publication.ts';
 import { requireCapableInNameOf } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
-import type { Actor } from '../model/request.ts';
+import type { Actor } from '../model/request/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
-import { requireOurCard } from './our-card.ts';
-import { requireLockedRequest } from './require-request.ts';
-import { approvesOwnAccess } from './own-access.ts';
+import { requireOurCard } from './checks/our-card.ts';
+import { requireLockedRequest } from './checks/require-request.ts';
+import { approvesOwnAccess } from './checks/own-access.ts';
 import { requestView } from '../views/request-view.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 import { move } from './move.ts';
 import type { Trx } from '../../store/db.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../model/request/place.ts';
 
 /** An approver's click. The digest identifies the plan shown on the card. */
 export interface Decision {

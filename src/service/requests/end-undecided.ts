@@ -1,11 +1,11 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import { type RequestRow } from '../../store/requests.ts';
-import { dropPublication, setProgress } from '../kinds/new-publication.ts';
+import { dropPublication, setProgress } from '../kinds/publication/new-publication.ts';
 import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
-import { problemView } from '../model/problem.ts';
+import { problemView } from '../model/request/problem.ts';
 import { move } from './move.ts';
 import type { Trx } from '../../store/db.ts';
 import { deleteReservations } from '../../store/reservations.ts';

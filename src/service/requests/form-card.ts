@@ -13,11 +13,11 @@ import type { NoticeRow } from '../../store/notices.ts';
 import { findRequestsByIds, lockRequestsByIds, type RequestRow } from '../../store/requests.ts';
 import { withoutThread } from '../conversations/thread.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Actor } from '../model/request.ts';
-import { isRequester } from './is-requester.ts';
-import { storedRequest } from '../model/stored.ts';
+import type { Actor } from '../model/request/request.ts';
+import { isRequester } from './checks/is-requester.ts';
+import { storedRequest } from '../model/request/stored.ts';
 import type { Trx } from '../../store/db.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../model/request/place.ts';
 
 const looks = 4;
 const millisecondsBetweenLooks = 300;

@@ -7,7 +7,7 @@ import { wakeConversations } from '../conversations/ask-notice.ts';
 import type { Deps } from '../model/deps.ts';
 import { countRequestFinished } from '../../telemetry/count.ts';
 import { detailsOf, eventOfMove, type Told } from '../record/event-of-move.ts';
-import { isFinal, mayMove, type RequestState } from '../model/request.ts';
+import { isFinal, mayMove, type RequestState } from '../model/request/request.ts';
 import type { Trx } from '../../store/db.ts';
 
 /**

@@ -1,20 +1,20 @@
 import { isTaken, lockRequestById } from '../../store/requests.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Actor } from '../model/request.ts';
+import type { Actor } from '../model/request/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
-import { requireRoom } from './open-requests.ts';
+import { requireRoom } from './checks/open-requests.ts';
 import { requestView } from '../views/request-view.ts';
-import { storedRequest } from '../model/stored.ts';
-import { requireOurCard } from './our-card.ts';
-import { heldError, hold } from '../kinds/hold.ts';
-import { setProgress } from '../kinds/new-publication.ts';
-import { isRequester } from './is-requester.ts';
+import { storedRequest } from '../model/request/stored.ts';
+import { requireOurCard } from './checks/our-card.ts';
+import { heldError, hold } from '../kinds/holding/hold.ts';
+import { setProgress } from '../kinds/publication/new-publication.ts';
+import { isRequester } from './checks/is-requester.ts';
 import { move } from './move.ts';
-import { findApproval } from './find-approval.ts';
-import { requireRequest } from './require-request.ts';
-import type { Place } from '../model/place.ts';
+import { findApproval } from './checks/find-approval.ts';
+import { requireRequest } from './checks/require-request.ts';
+import type { Place } from '../model/request/place.ts';
 
 /**
  * Retries a failed request: if its plan was approved, with that plan, as long as the approval is valid; otherwise it is

@@ -8,11 +8,11 @@ import {
   type RequestRow,
 } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Approver } from '../model/approver.ts';
-import { problemView } from '../model/problem.ts';
+import type { Approver } from '../model/request/approver.ts';
+import { problemView } from '../model/request/problem.ts';
 import type { ProblemView } from '../model/view.ts';
-import { isFinal, underWayStates, type Actor } from '../model/request.ts';
-import { isSignInWait } from '../model/stored.ts';
+import { isFinal, underWayStates, type Actor } from '../model/request/request.ts';
+import { isSignInWait } from '../model/request/stored.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { move } from './move.ts';
 

@@ -1,15 +1,15 @@
 import { lockRequestById } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Actor } from '../model/request.ts';
+import type { Actor } from '../model/request/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { canUndo } from '../views/can-undo.ts';
-import { isRequester } from './is-requester.ts';
-import { requireOurCard } from './our-card.ts';
-import { requireRequest } from './require-request.ts';
+import { isRequester } from './checks/is-requester.ts';
+import { requireOurCard } from './checks/our-card.ts';
+import { requireRequest } from './checks/require-request.ts';
 import { requestView } from '../views/request-view.ts';
 import { move } from './move.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../model/request/place.ts';
 
 /**
  * Undoes what a failed request has done so far, and nothing else. The requester and approvers may. Repeating it changes

@@ -1,14 +1,14 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import type { Deps } from '../model/deps.ts';
-import { isUndecided, type Actor } from '../model/request.ts';
+import { isUndecided, type Actor } from '../model/request/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { endUndecided } from './end-undecided.ts';
 import { requestView } from '../views/request-view.ts';
-import { requireOurCard } from './our-card.ts';
-import { isRequester } from './is-requester.ts';
-import { requireLockedRequest } from './require-request.ts';
-import type { Place } from '../model/place.ts';
+import { requireOurCard } from './checks/our-card.ts';
+import { isRequester } from './checks/is-requester.ts';
+import { requireLockedRequest } from './checks/require-request.ts';
+import type { Place } from '../model/request/place.ts';
 
 /** Withdraws an undecided request; only its requester may. Repeating it changes nothing. Throws UserError. */
 export async function withdraw(

@@ -3,7 +3,7 @@ import { findServicePrincipalByAppId } from '../../graph/service-principals.ts';
 import { endCreation, type CreationRow } from '../../store/creations.ts';
 import { upsertApplication } from '../../store/applications.ts';
 import { userRoleOf } from './observe.ts';
-import { temporaryName } from '../model/stamp.ts';
+import { temporaryName } from '../model/publication/stamp.ts';
 import { Settling } from '../waiting/settling.ts';
 import type { Ids, Run } from './run.ts';
 

@@ -2,9 +2,9 @@ import { findApplications, type ApplicationRow } from '../../store/applications.
 import { findPublicationById } from '../../store/publications.ts';
 import { ageMs } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
-import { storedDesired } from '../model/stored.ts';
-import type { KnownIds } from '../model/observed.ts';
-import type { Role } from '../model/role.ts';
+import { storedDesired } from '../model/request/stored.ts';
+import type { KnownIds } from '../model/publication/observed.ts';
+import type { Role } from '../model/publication/role.ts';
 
 /** Returns the recorded object ids of a publication's applications, with what is recorded about each. */
 export async function knownIds(deps: Deps, publicationId: string): Promise<KnownIds> {

@@ -4,8 +4,8 @@ import { observe } from './observe.ts';
 import { takeBegun } from './begun.ts';
 import { knownIds } from './known-ids.ts';
 import type { Run } from './run.ts';
-import type { KnownIds, Observed } from '../model/observed.ts';
-import { roles, type Role } from '../model/role.ts';
+import type { KnownIds, Observed } from '../model/publication/observed.ts';
+import { roles, type Role } from '../model/publication/role.ts';
 
 /**
  * Observes the applications by their recorded object ids. For missing ones, looks once for what a creation attempt with

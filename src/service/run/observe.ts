@@ -4,9 +4,9 @@ import {
   type ApplicationState,
 } from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
-import type { KnownIds, Observed, ObservedApplication } from '../model/observed.ts';
+import type { KnownIds, Observed, ObservedApplication } from '../model/publication/observed.ts';
 import { Settling } from '../waiting/settling.ts';
-import { roles, type Role } from '../model/role.ts';
+import { roles, type Role } from '../model/publication/role.ts';
 
 /**
  * Reads every application of the publication, by its recorded id only: anybody who may register applications can copy

@@ -1,5 +1,5 @@
-import type { ObservedApplication } from '../model/observed.ts';
-import type { Role } from '../model/role.ts';
+import type { ObservedApplication } from '../model/publication/observed.ts';
+import type { Role } from '../model/publication/role.ts';
 import { Settling } from '../waiting/settling.ts';
 import { observeRun } from './observe-run.ts';
 import type { Ids, Run } from './run.ts';

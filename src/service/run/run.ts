@@ -4,8 +4,8 @@ import { graphProblem } from '../../graph/graph-error.ts';
 import { insertIntents, setOutcomes } from '../../store/ledger.ts';
 import { addDoneChanges } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Change } from '../model/change.ts';
-import type { Desired } from '../model/desired.ts';
+import type { Change } from '../model/publication/change.ts';
+import type { Desired } from '../model/publication/desired.ts';
 import { wakeConversationsSoon } from '../conversations/ask-notice.ts';
 import type { Trx } from '../../store/db.ts';
 

@@ -6,7 +6,7 @@ import { listFewUsers } from '../../graph/groups.ts';
 import { checkMemberGroups } from '../../graph/users.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
-import type { Actor } from '../model/request.ts';
+import type { Actor } from '../model/request/request.ts';
 import type { Person } from '../model/view.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { Deps } from '../model/deps.ts';
 import type { FormOptions } from '../model/view.ts';
-import { externalHost } from '../model/addresses.ts';
+import { externalHost } from '../model/publication/addresses.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 
 /** Returns the choices of the publish form. Never throws: if the tenant cannot be read, `problem` says so. */

@@ -7,7 +7,7 @@ import { requireCapable } from './capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
 import { recordRefusal } from '../record/refusal.ts';
-import type { Actor } from '../model/request.ts';
+import type { Actor } from '../model/request/request.ts';
 
 const memberMs = 60_000;
 const mostMembers = 1000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findUsers } from '../../graph/users.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
-import { splitList } from '../model/split-list.ts';
+import { splitList } from '../model/request/split-list.ts';
 import { isGuid } from '../../guid.ts';
 
 /** A person entered in a form: `text` as typed or picked, `name` for display. */

@@ -7,7 +7,7 @@ import { endCreation, findDueCreations, setNextLook, type CreationRow } from '..
 import { insertIntents, setOutcomes } from '../../store/ledger.ts';
 import { isRecordedApplication } from '../../store/applications.ts';
 import type { Deps } from '../model/deps.ts';
-import { temporaryName } from '../model/stamp.ts';
+import { temporaryName } from '../model/publication/stamp.ts';
 import { writingGraph } from '../requests/sign-in.ts';
 
 const atOnce = 20;

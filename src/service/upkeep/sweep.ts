@@ -7,7 +7,7 @@ import { deleteSomeReservations, findReservationsOf } from '../../store/reservat
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
-import { isUndecided, movingStates, undecidedStates } from '../model/request.ts';
+import { isUndecided, movingStates, undecidedStates } from '../model/request/request.ts';
 
 /** Days for which a form can be sent; after that it is posted again with what was typed. */
 const formDays = 30;

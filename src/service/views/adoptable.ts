@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listPublishedApplications, type PublishedApplication } from '../../graph/on-premises-publishing.ts';
 import { findManagedApplicationIds } from '../../store/applications.ts';
 import type { Deps } from '../model/deps.ts';
-import { withoutSlash } from '../model/addresses.ts';
+import { withoutSlash } from '../model/publication/addresses.ts';
 import { maySeeAll, type Viewers } from './may-see.ts';
 import { pageOf } from './page.ts';
 import type { AdoptableView, Page } from '../model/view.ts';

@@ -10,7 +10,7 @@ import { ageMs } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
 import { applicationViews, requestView, resultView } from './request-view.ts';
 import { maySeeAll, type Viewers } from './may-see.ts';
-import { storedDesired } from '../model/stored.ts';
+import { storedDesired } from '../model/request/stored.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { ConnectorGroupView, Page, PublicationView, RequestView } from '../model/view.ts';
 

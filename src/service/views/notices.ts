@@ -17,7 +17,7 @@ import type { Deps } from '../model/deps.ts';
 import { maySee, requestFor, type Viewers } from './may-see.ts';
 import { requestView } from './request-view.ts';
 import type { RequestView } from '../model/view.ts';
-import type { NoticeKind } from '../model/notice.ts';
+import type { NoticeKind } from '../model/request/notice.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 
 /** A card that is out of date. `activityId` is the message to update; `''` = post a new one. */

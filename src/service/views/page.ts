@@ -1,7 +1,7 @@
 import type { Page } from '../model/view.ts';
 
 /** Number of entries per page. */
-export const pageSize = 8;
+const pageSize = 8;
 
 /** Nobody pages further than this many entries, and counting more would slow down every page of a long list. */
 export const mostCounted = 1000;

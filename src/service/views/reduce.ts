@@ -1,4 +1,4 @@
-import { emptyForm } from '../model/form.ts';
+import { emptyForm } from '../model/request/form.ts';
 import type { PublicationView, RequestView } from '../model/view.ts';
 
 /**

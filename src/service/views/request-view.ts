@@ -2,13 +2,13 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Desired, Principal } from '../model/desired.ts';
-import { isUndecided } from '../model/request.ts';
+import type { Desired, Principal } from '../model/publication/desired.ts';
+import { isUndecided } from '../model/request/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
 import { canUndo } from './can-undo.ts';
 import { stepsOf } from './steps.ts';
-import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/stored.ts';
-import { splitList } from '../model/split-list.ts';
+import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/request/stored.ts';
+import { splitList } from '../model/request/split-list.ts';
 import { isGuid } from '../../guid.ts';
 import { summarise } from '../changes/summarise.ts';
 

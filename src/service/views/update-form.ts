@@ -1,8 +1,8 @@
 import { findPublicationByName } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
-import { emptyForm, type RequestForm } from '../model/form.ts';
-import { storedDesired } from '../model/stored.ts';
-import { withoutSlash } from '../model/addresses.ts';
+import { emptyForm, type RequestForm } from '../model/request/form.ts';
+import { storedDesired } from '../model/request/stored.ts';
+import { withoutSlash } from '../model/publication/addresses.ts';
 
 /** Returns the update form filled with the current desired state; null = no published publication of that name. */
 export async function updateForm(deps: Deps, name: string): Promise<RequestForm | null> {

@@ -1,9 +1,9 @@
 import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { isCode } from '../../service/kinds/invisible.ts';
-import { requestForm } from '../../service/model/form.ts';
-import { requestKinds } from '../../service/model/request.ts';
+import { isCode } from '../../service/kinds/fields/invisible.ts';
+import { requestForm } from '../../service/model/request/form.ts';
+import { requestKinds } from '../../service/model/request/request.ts';
 import { kindsAbout } from '../kinds/table.ts';
 import { planLists } from '../cards/request/plan-page.ts';
 

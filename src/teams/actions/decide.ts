@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
-import { visible } from '../../service/kinds/invisible.ts';
+import { visible } from '../../service/kinds/fields/invisible.ts';
 import { decide } from '../../service/requests/decide.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import { requireApprover } from '../../service/tenant/approvers.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/tenant/form-options.ts';
-import { emptyForm } from '../../service/model/form.ts';
+import { emptyForm } from '../../service/model/request/form.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { findRequestView } from '../../service/views/request-view.ts';

@@ -1,11 +1,11 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { maySee } from '../../service/views/may-see.ts';
-import { requireOurCard } from '../../service/requests/our-card.ts';
+import { requireOurCard } from '../../service/requests/checks/our-card.ts';
 import { planPageCard } from '../cards/request/plan-page.ts';
 import type { Action } from './action.ts';
 import { checked, planPageData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/checks/require-request.ts';
 
 /** Shows the person who clicked one page of a list that the request's card cuts short. Back restores the card. */
 export const planPage: Action = {

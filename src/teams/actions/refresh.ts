@@ -1,11 +1,11 @@
 import { lastFormOptions } from '../../service/tenant/form-options.ts';
 import { requestFor } from '../../service/views/may-see.ts';
-import { requireOurCard } from '../../service/requests/our-card.ts';
+import { requireOurCard } from '../../service/requests/checks/our-card.ts';
 import { everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/checks/require-request.ts';
 
 /** Shows the card in its current state. Reads only our own store. */
 export const refresh: Action = {

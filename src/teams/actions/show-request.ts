@@ -2,7 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import { showRequest } from '../../service/views/notices.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/checks/require-request.ts';
 
 /** Posts the live card of a request below the list. */
 export const showRequestAction: Action = {

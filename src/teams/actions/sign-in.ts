@@ -1,10 +1,10 @@
 import { requestFor } from '../../service/views/may-see.ts';
-import { requireOurCard } from '../../service/requests/our-card.ts';
+import { requireOurCard } from '../../service/requests/checks/our-card.ts';
 import { approverOf, takeOver, wakeApprovedBy } from '../../service/requests/sign-in.ts';
 import { approvalCard } from '../cards/request/approval.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
-import { requireRequestView } from './require-request.ts';
+import { requireRequestView } from '../../service/requests/checks/require-request.ts';
 
 /** Signs the approver in again, so that the waiting request continues. Any other approver takes the request over. */
 export const signInAgain: Action = {

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { joined } from '../../language/sentence.ts';
 import { lastFormOptions } from '../../service/tenant/form-options.ts';
-import { visibleForm } from '../../service/kinds/invisible.ts';
+import { visibleForm } from '../../service/kinds/fields/invisible.ts';
 import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
 import { formCard } from '../cards/forms/form-card.ts';

@@ -1,7 +1,7 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Log } from '../../log.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
-import { visible } from '../../service/kinds/invisible.ts';
+import { visible } from '../../service/kinds/fields/invisible.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
 
 /**

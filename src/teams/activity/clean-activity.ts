@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { isCode, visible } from '../../service/kinds/invisible.ts';
+import { isCode, visible } from '../../service/kinds/fields/invisible.ts';
 
 /** Keys whose values are identifiers. Cleaning an identifier would turn it into a different one, so it is refused. */
 const ids = ['id', 'aadObjectId', 'tenantId', 'serviceUrl', 'channelId', 'replyToId', 'conversationType'];

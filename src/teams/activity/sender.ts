@@ -1,7 +1,7 @@
 import { languageOf } from '../../language/language.ts';
 import type { Activity } from 'botbuilder';
 import { isGuid } from '../../guid.ts';
-import type { Actor } from '../../service/model/request.ts';
+import type { Actor } from '../../service/model/request/request.ts';
 import { tenantOf, tenantsOf } from './conversation.ts';
 import type { Bot } from '../parts.ts';
 

@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
-import { listHistory } from '../../service/views/history.ts';
-import { historyFor } from '../../service/views/history-for.ts';
+import { listHistory } from '../../service/views/history/history.ts';
+import { historyFor } from '../../service/views/history/history-for.ts';
 import { fittingHistoryCard } from '../cards/lists/history.ts';
 import { unknownNameCard } from '../cards/notice.ts';
 import type { AdaptiveCard } from '../cards/render.ts';

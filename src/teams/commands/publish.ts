@@ -1,5 +1,5 @@
 import { formOptions } from '../../service/tenant/form-options.ts';
-import { emptyForm } from '../../service/model/form.ts';
+import { emptyForm } from '../../service/model/request/form.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { publishFormCard } from '../cards/forms/publish-form.ts';
 import { kindWords } from '../kinds/table.ts';

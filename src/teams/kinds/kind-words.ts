@@ -6,8 +6,6 @@ export interface KindWords {
   /** The command with its arguments, as shown in help. */
   usage: string;
   description: Text;
-  /** What it starts from: nothing that the bot manages yet, or a publication in this state. */
-  startsFrom: 'nothing' | 'published' | 'unpublished';
   /** Whether it names people who gain or lose access. */
   isAboutPeople: boolean;
   /** Whether the publication is gone afterwards. */

@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
-import type { RequestKind } from '../../service/model/request.ts';
+import { kinds } from '../../service/kinds/kinds.ts';
+import type { RequestKind } from '../../service/model/request/request.ts';
 import { assignText, restoreText, unassignText, unpublishText } from './form-texts.ts';
 import type { KindWords, ShortFormKindWords } from './kind-words.ts';
 import { openingPlan, publishing, usual, usualPlan } from './usual-words.ts';
@@ -19,7 +20,6 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     ...usual,
     usage: 'publish [address]',
     description: sentence('Asks to publish a Qlik Sense server'),
-    startsFrom: 'nothing',
     title: (name) => sentence('Publish {name}', { name }),
     working: (name) => sentence('Publishing {name}', { name }),
     done: (name) => sentence('{name} is published', { name }),
@@ -82,7 +82,6 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     ...usual,
     usage: 'restore <name>',
     description: sentence('Asks to bring an unpublished one back, within 30 days'),
-    startsFrom: 'unpublished',
     title: (name) => sentence('Restore {name}', { name }),
     working: (name) => sentence('Restoring {name}', { name }),
     done: (name) => sentence('{name} is restored', { name }),
@@ -93,7 +92,6 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     ...usual,
     usage: 'adopt',
     description: sentence('Asks to manage applications that were published by hand'),
-    startsFrom: 'nothing',
     title: (name) => sentence('Adopt {name}', { name }),
     working: (name) => sentence('Adopting {name}', { name }),
     done: (name) => sentence('{name} is adopted', { name }),
@@ -112,12 +110,9 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
   },
 };
 
-/** Every kind of request. */
-export const requestKinds = Object.keys(kindWords) as RequestKind[];
-
 /** The kinds about an existing publication, as values. */
-export const kindsAbout = requestKinds.filter(isAbout);
+export const kindsAbout = (Object.keys(kindWords) as RequestKind[]).filter(isAbout);
 
 function isAbout(kind: RequestKind): kind is KindAbout {
-  return kindWords[kind].startsFrom !== 'nothing';
+  return kinds[kind].startsFrom !== 'nothing';
 }

@@ -39,7 +39,6 @@ export const openingPlan: PlanWords = { ...usualPlan, applications: sentence('Op
 
 /** What most kinds about a publication share. */
 export const usual = {
-  startsFrom: 'published',
   isAboutPeople: false,
   takesDown: false,
   rejected: (name) => sentence('{name} stays as it is', { name }),

@@ -8,7 +8,7 @@ import { publishedCard } from '../cards/request/published.ts';
 import { rejectedCard } from '../cards/request/rejected.ts';
 import { isForm, type Audience } from './audience.ts';
 import { requestStatusCard } from '../cards/request/request-status.ts';
-import type { NoticeKind } from '../../service/model/notice.ts';
+import type { NoticeKind } from '../../service/model/request/notice.ts';
 
 /**
  * Returns the card of a notice for its readers, from the current state of the request. A request that needs a

@@ -3,7 +3,7 @@ import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { watchCapabilities } from '../../../src/service/tenant/capabilities/watch-capabilities.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
-import { createGlances, glance } from '../../../src/service/reconcile/glance.ts';
+import { createGlances, glance } from '../../../src/service/reconcile/applying/glance.ts';
 import { watchTenant } from '../../../src/service/tenant/facts.ts';
 import { usualWaits } from '../../../src/service/waiting/waits.ts';
 import type { Store } from '../../../src/store/database.ts';

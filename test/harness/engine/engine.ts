@@ -10,9 +10,9 @@ import { seed as contoso, type Seed } from '../../../src/trial/sandbox/tenant/se
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { rememberConversation } from '../../../src/service/conversations/conversations.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts';
+import { emptyForm, type RequestForm } from '../../../src/service/model/request/form.ts';
 import { reconcile } from '../../../src/service/reconcile/reconcile.ts';
-import type { RequestKind } from '../../../src/service/model/request.ts';
+import type { RequestKind } from '../../../src/service/model/request/request.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
 import { rememberForm } from '../../../src/service/requests/form-card.ts';
 import { submit } from '../../../src/service/requests/submit.ts';
@@ -173,7 +173,7 @@ function engineOf(deps: Deps, sandbox: Sandbox, ran: EventEmitter): Omit<Engine,
 }
 
 /** A person of the tenant. */
-export interface Who {
+interface Who {
   id: string;
   name: string;
 }

@@ -7,11 +7,11 @@ import { createLog } from '../../../src/log.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
 import { knownIds } from '../../../src/service/run/known-ids.ts';
 import { observe } from '../../../src/service/run/observe.ts';
-import { storedDesired } from '../../../src/service/model/stored.ts';
-import type { Desired } from '../../../src/service/model/desired.ts';
+import { storedDesired } from '../../../src/service/model/request/stored.ts';
+import type { Desired } from '../../../src/service/model/publication/desired.ts';
 import type { Engine } from './engine.ts';
-import type { ObservedApplication } from '../../../src/service/model/observed.ts';
-import type { Role } from '../../../src/service/model/role.ts';
+import type { ObservedApplication } from '../../../src/service/model/publication/observed.ts';
+import type { Role } from '../../../src/service/model/publication/role.ts';
 
 /** Returns a Graph client for changing the tenant by hand. */
 export function byHand({ sandbox }: Pick<Engine, 'sandbox'>): Graph {

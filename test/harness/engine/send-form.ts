@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../../src/service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts';
-import type { Actor, RequestKind } from '../../../src/service/model/request.ts';
+import { emptyForm, type RequestForm } from '../../../src/service/model/request/form.ts';
+import type { Actor, RequestKind } from '../../../src/service/model/request/request.ts';
 import { rememberForm } from '../../../src/service/requests/form-card.ts';
 import { submit } from '../../../src/service/requests/submit.ts';
 import type { RequestView } from '../../../src/service/model/view.ts';
-import type { Place } from '../../../src/service/model/place.ts';
+import type { Place } from '../../../src/service/model/request/place.ts';
 import { goodForm } from '../../builders/good-form.ts';
 
 /** Creates an actor, as an authenticated activity names them. */

@@ -5,7 +5,7 @@ import { publishApplication, start, type Ids } from './sandbox-calls.ts';
 /** The external URL that visitors open. */
 export const external = 'https://qlik-contoso.msappproxy.net/hub/?a=1';
 
-/** A sandbox with one published application, and somebody in front of its public edge. */
+/** A sandbox with one published application, and a person at its public edge. */
 export interface Edge {
   sandbox: Sandbox;
   ids: Ids;
@@ -15,7 +15,7 @@ export interface Edge {
   signIn(userId: string): Promise<{ cookie: string; location: string; signInStatus: number }>;
 }
 
-/** Gives each test of a `describe` an edge of its own; call the result inside the test. */
+/** Starts a new edge for each test of a `describe`. Call the returned function inside the test to get it. */
 export function eachAtTheEdge(): () => Edge {
   let edge: Edge | null = null;
   beforeEach(async () => (edge = await startEdge()));

@@ -12,7 +12,7 @@ export interface Answer {
   body: Body;
 }
 
-export interface Body {
+interface Body {
   [property: string]: unknown;
   value?: Record<string, unknown>[];
   error?: { code: string; message: string; details?: { code: string }[]; innerError: Record<string, string> };

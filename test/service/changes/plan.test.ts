@@ -2,7 +2,7 @@ import { english } from '../../../src/language/say.ts';
 import assert from 'node:assert/strict';
 import { plan } from '../../../src/service/changes/plan.ts';
 import { aDesired, everythingOf } from '../../builders/publication.ts';
-import type { ObservedApplication } from '../../../src/service/model/observed.ts';
+import type { ObservedApplication } from '../../../src/service/model/publication/observed.ts';
 import { summarise } from '../../../src/service/changes/summarise.ts';
 
 const testers = { assignmentId: 'a', principalId: 'group-1', displayName: 'Testers', type: 'Group' };

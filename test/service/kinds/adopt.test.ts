@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
-import { emptyForm, type RequestForm } from '../../../src/service/model/form.ts';
+import { emptyForm, type RequestForm } from '../../../src/service/model/request/form.ts';
 import { colleagues } from '../../../src/trial/people.ts';
 import { branchOfficeConnectorGroupId } from '../../../src/trial/sandbox/tenant/seed.ts';
 import { findApplications } from '../../../src/store/applications.ts';
@@ -23,7 +23,7 @@ describe('adopting applications', () => {
   const said = (problems: readonly FieldProblem[] = []) =>
     problems.map(({ field, message }) => `${field}: ${english(message)}`).join('\n');
 
-  /** Two applications that somebody has published by hand. */
+  /** Two applications that were published by hand. */
   async function aPair(name: string) {
     const hub = await publishApplication(engine.sandbox, name);
     const auth = await publishApplication(engine.sandbox, `${name}-auth`, {

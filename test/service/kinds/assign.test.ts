@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
-import { emptyForm } from '../../../src/service/model/form.ts';
+import { emptyForm } from '../../../src/service/model/request/form.ts';
 import { administrator, colleagues } from '../../../src/trial/people.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { byHand } from '../../harness/engine/hand-changes.ts';

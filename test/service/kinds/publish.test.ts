@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { parsePublishForm } from '../../../src/service/kinds/publish.ts';
-import type { PublishForm } from '../../../src/service/model/form.ts';
+import type { PublishForm } from '../../../src/service/model/request/form.ts';
 import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
 import { aPublishForm } from '../../builders/request-view.ts';
 import { goodForm } from '../../builders/good-form.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { newId, resolve } from '../../harness/engine/target.ts';
-import type { PublishInput } from '../../../src/service/model/input.ts';
+import type { PublishInput } from '../../../src/service/model/request/input.ts';
 
 function inputOf(changes: Partial<PublishForm> = {}): PublishInput {
   const parsed = parsePublishForm(aPublishForm(changes));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import { kinds } from '../../../src/service/kinds/kinds.ts';
-import type { RequestForm } from '../../../src/service/model/form.ts';
+import type { RequestForm } from '../../../src/service/model/request/form.ts';
 import { updateForm } from '../../../src/service/views/update-form.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { resolve, type Resolved } from '../../harness/engine/target.ts';

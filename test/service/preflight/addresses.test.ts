@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
-import type { Desired } from '../../../src/service/model/desired.ts';
+import type { Desired } from '../../../src/service/model/publication/desired.ts';
 import { nameOnly, type AddressFields } from '../../../src/service/preflight/address-fields.ts';
 import { addressProblems } from '../../../src/service/preflight/addresses.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
-import type { PublishInput } from '../../../src/service/model/input.ts';
+import type { PublishInput } from '../../../src/service/model/request/input.ts';
 import type { TenantFacts } from '../../../src/service/model/tenant-facts.ts';
 import { desiredWarnings } from '../../../src/service/preflight/desired-warnings.ts';
 import { aDesired } from '../../builders/publication.ts';

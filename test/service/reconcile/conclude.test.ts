@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RequestForm } from '../../../src/service/model/form.ts';
+import type { RequestForm } from '../../../src/service/model/request/form.ts';
 import type { RequestView } from '../../../src/service/model/view.ts';
 import { updateForm } from '../../../src/service/views/update-form.ts';
 import { findNotices } from '../../../src/store/notices.ts';

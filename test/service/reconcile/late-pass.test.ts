@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { propose } from '../../../src/service/reconcile/propose.ts';
+import { propose } from '../../../src/service/reconcile/planning/propose.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
 import { findNotices } from '../../../src/store/notices.ts';
 import { findRequestById, type RequestRow } from '../../../src/store/requests.ts';

@@ -5,7 +5,7 @@ import { administrator } from '../../../src/trial/people.ts';
 import { UserError } from '../../../src/errors.ts';
 import { bindAtStart } from '../../../src/service/conversations/bindings.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
-import { listHistory } from '../../../src/service/views/history.ts';
+import { listHistory } from '../../../src/service/views/history/history.ts';
 import { recordRefusal } from '../../../src/service/record/refusal.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { administrator } from '../../../src/trial/people.ts';
 import { forget } from '../../../src/service/upkeep/forget.ts';
-import { listHistory } from '../../../src/service/views/history.ts';
+import { listHistory } from '../../../src/service/views/history/history.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
 import { checkTenant } from '../../harness/engine/tenant-state.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { requestKinds } from '../../../src/teams/kinds/table.ts';
+import { requestKinds } from '../../../src/service/model/request/request.ts';
 import { commands } from '../../../src/teams/commands/index.ts';
 
 describe('the commands', () => {

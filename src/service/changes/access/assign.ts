@@ -1,7 +1,7 @@
 import { assignAppRoles } from '../../../graph/app-role-assignments.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
-import type { DesiredApplication, Principal } from '../../model/desired.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { DesiredApplication, Principal } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { assignedIds } from './assigned-ids.ts';
 import { inBatches } from './in-batches.ts';

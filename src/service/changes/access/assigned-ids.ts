@@ -1,4 +1,4 @@
-import type { ObservedApplication } from '../../model/observed.ts';
+import type { ObservedApplication } from '../../model/publication/observed.ts';
 
 /** Returns the object ids of the users and groups directly assigned to the application. */
 export function assignedIds(there: ObservedApplication | null): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import type { BatchResult } from '../../../graph/call/batch/batch-result.ts';
 import type { BatchHooks } from '../../../graph/call/batch/write-many.ts';
-import type { Change } from '../../model/change.ts';
+import type { Change } from '../../model/publication/change.ts';
 import { recordEnds, recordIntents, type Run } from '../../run/run.ts';
 import { isSettling, settle } from '../../run/settle.ts';
 

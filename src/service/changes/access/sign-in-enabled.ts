@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
-import type { DesiredApplication } from '../../model/desired.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
 

@@ -1,7 +1,7 @@
 import { unassignAppRoles } from '../../../graph/app-role-assignments.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
-import type { Role } from '../../model/role.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { Role } from '../../model/publication/role.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
 import { assignedIds } from './assigned-ids.ts';

@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
+import { changeOf } from '../../model/publication/change.ts';
 import { presentApplication } from '../../run/present.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';

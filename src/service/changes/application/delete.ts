@@ -2,7 +2,7 @@ import { deleteApplication, updateApplication } from '../../../graph/application
 import { isNotFound } from '../../../graph/graph-error.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { setApplicationGone } from '../../../store/applications.ts';
-import { changeOf } from '../../model/change.ts';
+import { changeOf } from '../../model/publication/change.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
 /** Deletes an application of ours. Microsoft Entra keeps it among the deleted items for 30 days. */

@@ -1,8 +1,8 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
 import { getApplication } from '../../../graph/applications.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf, type Change } from '../../model/change.ts';
-import { stamp } from '../../model/stamp.ts';
+import { changeOf, type Change } from '../../model/publication/change.ts';
+import { stamp } from '../../model/publication/stamp.ts';
 import type { Present } from '../../run/present.ts';
 import { Settling } from '../../waiting/settling.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';

@@ -2,7 +2,7 @@ import { restoreDeletedItem } from '../../../graph/deleted-items.ts';
 import { isNotFound } from '../../../graph/graph-error.ts';
 import { sentence } from '../../../language/sentence.ts';
 import { setApplicationAwaited } from '../../../store/applications.ts';
-import { changeOf } from '../../model/change.ts';
+import { changeOf } from '../../model/publication/change.ts';
 import { presentApplication } from '../../run/present.ts';
 import { recorded, type Run } from '../../run/run.ts';
 import { Settling } from '../../waiting/settling.ts';

@@ -1,9 +1,9 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
 import { sentence } from '../../../language/sentence.ts';
-import { sameUrl, withoutSlash } from '../../model/addresses.ts';
-import { changeOf } from '../../model/change.ts';
-import type { DesiredApplication } from '../../model/desired.ts';
-import type { ObservedApplication } from '../../model/observed.ts';
+import { sameUrl, withoutSlash } from '../../model/publication/addresses.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { DesiredApplication } from '../../model/publication/desired.ts';
+import type { ObservedApplication } from '../../model/publication/observed.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
 type Uris = Kind<'uris', { externalUrl: string }>;

@@ -1,7 +1,7 @@
 import { assignConnectorGroup } from '../../../graph/connector-groups.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
-import type { Desired, DesiredApplication } from '../../model/desired.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
 type ConnectorGroup = Kind<'connector-group', { connectorGroupId: string }>;

@@ -1,7 +1,7 @@
 import { updateOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
-import type { DesiredApplication } from '../../model/desired.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
 import { publishedDifferences } from './published-differences.ts';

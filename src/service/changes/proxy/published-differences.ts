@@ -1,8 +1,8 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { sameUrl } from '../../model/addresses.ts';
-import type { DesiredApplication } from '../../model/desired.ts';
-import { proxyDifferences } from '../../model/proxy-settings.ts';
+import { sameUrl } from '../../model/publication/addresses.ts';
+import type { DesiredApplication } from '../../model/publication/desired.ts';
+import { proxyDifferences } from '../../model/publication/proxy-settings.ts';
 
 const urlWords = {
   internalUrl: 'internal URL {before} → {after}',

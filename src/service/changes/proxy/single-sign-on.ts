@@ -1,9 +1,9 @@
 import type { OnPremisesPublishingSingleSignOn } from '@microsoft/microsoft-graph-types-beta';
 import { updateOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
-import type { DesiredApplication } from '../../model/desired.ts';
-import type { ObservedApplication } from '../../model/observed.ts';
+import { changeOf } from '../../model/publication/change.ts';
+import type { DesiredApplication } from '../../model/publication/desired.ts';
+import type { ObservedApplication } from '../../model/publication/observed.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
 

@@ -1,6 +1,6 @@
 import { removeOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { sentence } from '../../../language/sentence.ts';
-import { changeOf } from '../../model/change.ts';
+import { changeOf } from '../../model/publication/change.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
 /** Takes an application off the internet, so that its addresses are free before it is deleted. */

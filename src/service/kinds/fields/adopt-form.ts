@@ -1,7 +1,7 @@
 import { isGuid } from '../../../guid.ts';
 import { sentence } from '../../../language/sentence.ts';
-import type { RequestForm } from '../../model/form.ts';
-import type { AdoptInput } from '../../model/input.ts';
+import type { RequestForm } from '../../model/request/form.ts';
+import type { AdoptInput } from '../../model/request/input.ts';
 import { parseName } from './name.ts';
 import { wholeOf, wrong, type Parsed } from './parsed.ts';
 

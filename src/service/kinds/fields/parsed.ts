@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../errors.ts';
 import type { Text } from '../../../language/sentence.ts';
-import type { RequestForm } from '../../model/form.ts';
+import type { RequestForm } from '../../model/request/form.ts';
 
 /** A parsed entry, or all its problems. */
 export type Parsed<T> = { value: T } | { problems: FieldProblem[] };

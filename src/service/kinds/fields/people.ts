@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { splitList } from '../../model/split-list.ts';
+import { splitList } from '../../model/request/split-list.ts';
 import { wrong, type Parsed } from './parsed.ts';
 
 /** The most users and groups that one request may name. */

@@ -1,6 +1,10 @@
 import { sentence } from '../../../language/sentence.ts';
-import type { PublishForm } from '../../model/form.ts';
-import { loginIdentities, type PreAuthentication, type SingleSignOn } from '../../model/sign-on.ts';
+import type { PublishForm } from '../../model/request/form.ts';
+import {
+  loginIdentities,
+  type PreAuthentication,
+  type SingleSignOn,
+} from '../../model/publication/sign-on.ts';
 import { problemsIn, wholeOf, wrong, type Parsed } from './parsed.ts';
 
 /** Parses the pre-authentication. */

@@ -1,7 +1,7 @@
 import { sentence } from '../../../language/sentence.ts';
-import { isSingle } from '../../model/desired.ts';
-import type { RequestForm } from '../../model/form.ts';
-import type { UpdateInput } from '../../model/input.ts';
+import { isSingle } from '../../model/publication/desired.ts';
+import type { RequestForm } from '../../model/request/form.ts';
+import type { UpdateInput } from '../../model/request/input.ts';
 import { parseChoice } from './choice.ts';
 import { parseConnectorGroup } from './connector-group.ts';
 import { parseExternalUrl } from './external-url.ts';

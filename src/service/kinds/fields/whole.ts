@@ -1,5 +1,5 @@
-import type { RequestForm } from '../../model/form.ts';
-import type { WholeInput } from '../../model/input.ts';
+import type { RequestForm } from '../../model/request/form.ts';
+import type { WholeInput } from '../../model/request/input.ts';
 import { knownName } from './name.ts';
 import type { Parsed } from './parsed.ts';
 

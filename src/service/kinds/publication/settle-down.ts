@@ -13,9 +13,9 @@ import {
   moveReservations,
   without,
 } from '../../../store/reservations.ts';
-import type { Desired } from '../../model/desired.ts';
-import { roles } from '../../model/role.ts';
-import { hostsOf, urlsOf } from '../addresses.ts';
+import type { Desired } from '../../model/publication/desired.ts';
+import { roles } from '../../model/publication/role.ts';
+import { hostsOf, urlsOf } from '../holding/addresses.ts';
 
 /** Stores the state reached by a request as the publication's desired state. */
 export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Trx } from '../../../store/db.ts';
 import { findPublicationById, setPublicationState } from '../../../store/publications.ts';
 import { deleteSomeReservations, findReservationsOf } from '../../../store/reservations.ts';
-import type { Desired } from '../../model/desired.ts';
+import type { Desired } from '../../model/publication/desired.ts';
 import { forgetPublication } from './forget-publication.ts';
 
 /**

@@ -2,7 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { listed, sentence } from '../../../language/sentence.ts';
 import type { Deps } from '../../model/deps.ts';
 import { inTime } from '../../waiting/in-time.ts';
-import type { Actor } from '../../model/request.ts';
+import type { Actor } from '../../model/request/request.ts';
 import type { Capability } from '../../model/capability.ts';
 import { grantCommand } from './capability.ts';
 import { tryInNameOf } from './try-capabilities.ts';

@@ -9,9 +9,9 @@ import {
   attempts,
   type Attempt,
 } from './capability.ts';
-import { SignInNeededError } from '../../model/approver.ts';
+import { SignInNeededError } from '../../model/request/approver.ts';
 import type { Deps } from '../../model/deps.ts';
-import type { Actor } from '../../model/request.ts';
+import type { Actor } from '../../model/request/request.ts';
 import type { Capability } from '../../model/capability.ts';
 
 /** The identity to test. */
@@ -31,7 +31,7 @@ export async function tryCapabilities(tried: Tried): Promise<Capability[]> {
 }
 
 /** Runs the reads concurrently and returns for each whether it was allowed. Never throws. */
-export function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
+function tryReads(graph: Graph, reads: readonly Attempt[]): Promise<Capability[]> {
   return Promise.all(
     reads.map(async ({ what, needs, read }) => ({
       what,

@@ -1,7 +1,7 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
-import type { RequestForm } from '../../../service/model/form.ts';
+import type { RequestForm } from '../../../service/model/request/form.ts';
 import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { escapeParagraphs, plainLine } from '../../text.ts';
 

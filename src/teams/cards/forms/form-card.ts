@@ -1,8 +1,8 @@
 import type { Language } from '../../../language/language.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
-import type { RequestForm } from '../../../service/model/form.ts';
-import type { RequestKind } from '../../../service/model/request.ts';
+import type { RequestForm } from '../../../service/model/request/form.ts';
+import type { RequestKind } from '../../../service/model/request/request.ts';
 import type { FormOptions } from '../../../service/model/view.ts';
 import type { AdaptiveCard } from '../render.ts';
 import { shortFormCard } from './short-form.ts';

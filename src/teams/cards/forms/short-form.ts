@@ -1,12 +1,13 @@
 import type { FieldProblem } from '../../../errors.ts';
 import type { Text } from '../../../language/sentence.ts';
-import type { RequestForm } from '../../../service/model/form.ts';
+import type { RequestForm } from '../../../service/model/request/form.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import { kindWords, type ShortFormKind } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
+import { kinds } from '../../../service/kinds/kinds.ts';
 
 /** Data of `short-form`. The kind decides which inputs it has; `key` is the stored, unescaped name. */
 interface ShortFormData {
@@ -45,7 +46,7 @@ function shortFormData(
 ): ShortFormData {
   const words = kindWords[kind];
   const showPeople = words.isAboutPeople;
-  const showName = words.startsFrom === 'nothing';
+  const showName = kinds[kind].startsFrom === 'nothing';
   const shown = ['reason', ...(showPeople ? ['users', 'groups'] : []), ...(showName ? ['name'] : [])];
   const field = (id: 'name' | 'groups' | 'reason') => fieldData(form[id], id, problems);
   return {

@@ -1,6 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
-import type { RequestForm } from '../../../service/model/form.ts';
+import type { RequestForm } from '../../../service/model/request/form.ts';
 import type { FormOptions } from '../../../service/model/view.ts';
 import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import {

@@ -3,7 +3,7 @@ import type {
   HistoryEventKind,
   HistoryEventView,
   HistoryWriteView,
-} from '../../../service/views/history-view.ts';
+} from '../../../service/views/history/history-view.ts';
 import { escapeMarkdown } from '../../text.ts';
 
 const mostOfAComment = 100;

@@ -4,7 +4,7 @@ import type {
   HistoryGroupView,
   HistoryWritesView,
   HistoryWriteView,
-} from '../../../service/views/history-view.ts';
+} from '../../../service/views/history/history-view.ts';
 import type { Page } from '../../../service/model/view.ts';
 import { count, escapeList, escapeMarkdown, moreLine } from '../../text.ts';
 import { eventLine, writeLine } from './history-words.ts';

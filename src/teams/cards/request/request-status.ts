@@ -1,6 +1,6 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
-import { isOpen, isUndecided } from '../../../service/model/request.ts';
-import { splitList } from '../../../service/model/split-list.ts';
+import { isOpen, isUndecided } from '../../../service/model/request/request.ts';
+import { splitList } from '../../../service/model/request/split-list.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';

@@ -1,6 +1,6 @@
 import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import { kindWords } from '../../kinds/table.ts';
-import type { RequestState } from '../../../service/model/request.ts';
+import type { RequestState } from '../../../service/model/request/request.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { escapeMarkdown, escapeParagraphs, stepsDone } from '../../text.ts';
 import { acceptsOnly, needsNothing } from './plan-words.ts';

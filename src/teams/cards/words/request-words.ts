@@ -1,5 +1,5 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import { isUnderWay, type RequestState } from '../../../service/model/request.ts';
+import { isUnderWay, type RequestState } from '../../../service/model/request/request.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { count, escapeMarkdown } from '../../text.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../../../language/language.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Deps } from '../../../service/model/deps.ts';
-import { emptyForm, type RequestForm } from '../../../service/model/form.ts';
-import type { RequestKind } from '../../../service/model/request.ts';
+import { emptyForm, type RequestForm } from '../../../service/model/request/form.ts';
+import type { RequestKind } from '../../../service/model/request/request.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import { formOptions } from '../../../service/tenant/form-options.ts';
 import { requireMayOpenForm } from '../../../service/tenant/may-ask.ts';
@@ -13,8 +13,9 @@ import { shortFormCard } from '../../cards/forms/short-form.ts';
 import { updateFormCard } from '../../cards/forms/update-form.ts';
 import { problemCard, unknownNameCard, type Problem } from '../../cards/notice.ts';
 import type { AdaptiveCard } from '../../cards/render.ts';
-import { kindWords, type KindAbout } from '../../kinds/table.ts';
+import type { KindAbout } from '../../kinds/table.ts';
 import type { Turn } from '../../turn.ts';
+import { kinds } from '../../../service/kinds/kinds.ts';
 
 /**
  * Returns the form for a kind of request about a publication, with the people named so far filled in, or a card that
@@ -45,7 +46,7 @@ async function updateFormAbout(deps: Deps, language: Language, name: string): Pr
 
 /** Returns why a kind cannot be asked for now, or null if it can. */
 function refusalOf(kind: RequestKind, { name, state, restorableUntil }: PublicationView): Problem | null {
-  const { startsFrom } = kindWords[kind];
+  const { startsFrom } = kinds[kind];
   const isRestorable = state === 'unpublished' && restorableUntil !== '';
   if (startsFrom === 'unpublished' ? isRestorable : state === 'published') return null;
   const states = {

@@ -1,5 +1,5 @@
 import { isGuid } from '../../../guid.ts';
-import { splitList } from '../../../service/model/split-list.ts';
+import { splitList } from '../../../service/model/request/split-list.ts';
 
 /**
  * Sorts the people typed after a command, separated by commas or semicolons. Addresses and object ids are users;

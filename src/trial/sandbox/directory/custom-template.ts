@@ -12,7 +12,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 export const customTemplateId = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621';
 
 /** Role of the users of an application made from the template. */
-export const userRoleId = '18d14569-c3bd-439b-9a66-3a2aee01d14f';
+const userRoleId = '18d14569-c3bd-439b-9a66-3a2aee01d14f';
 
 const homePageUrl =
   'https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=customappsso|ISV9.1|primary|z';

@@ -4,7 +4,7 @@ import { disturb } from './disturb.ts';
 import { parseFaultRules, type CompleteRule, type FaultRule } from './fault-rule.ts';
 
 /** One disturbed call. */
-export interface Firing {
+interface Firing {
   /** Name of the rule, or the kind of its fault. */
   rule: string;
   kind: CompleteRule['fault']['kind'];

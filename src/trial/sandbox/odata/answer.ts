@@ -40,7 +40,7 @@ export function answerList<Item extends object>(
 }
 
 /** Refuses query options that are not in the list. */
-export function allowOptions(request: ApiRequest, allowed: readonly string[]): void {
+function allowOptions(request: ApiRequest, allowed: readonly string[]): void {
   for (const name of request.query.keys()) {
     if (!allowed.includes(name)) throw malformed(`The query option '${name}' is not supported here.`);
   }

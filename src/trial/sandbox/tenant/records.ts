@@ -24,7 +24,7 @@ export interface PasswordCredential {
   endDateTime: string;
 }
 
-export interface WebApplication {
+interface WebApplication {
   homePageUrl: string | null;
   logoutUrl: string | null;
   redirectUris: string[];

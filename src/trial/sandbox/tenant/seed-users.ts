@@ -6,7 +6,7 @@ const [olga, nadia, tom, wei] = colleagues;
 /** Ids of users that tests and groups refer to. */
 export const guestId = '0bea30c3-e7c4-40ff-8450-dbe9074f76b0';
 export const disabledUserId = 'bd612bdb-551c-44da-ab88-6c09a792d3ab';
-export const cloudOnlyUserId = 'e352df33-7581-4c7a-a26c-a4adfea7a2e0';
+const cloudOnlyUserId = 'e352df33-7581-4c7a-a26c-a4adfea7a2e0';
 
 function user(person: Person, jobTitle: string, department: string, changes: Partial<User> = {}): User {
   const [givenName = '', ...rest] = person.name.split(' ');

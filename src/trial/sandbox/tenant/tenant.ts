@@ -16,7 +16,7 @@ import type {
 import type { Organization, Seed } from './seed.ts';
 
 /** The mutable objects of the tenant, by id. */
-export interface Collections {
+interface Collections {
   applications: Map<string, ApplicationRecord>;
   servicePrincipals: Map<string, ServicePrincipalRecord>;
   assignments: Map<string, AppRoleAssignment>;
@@ -25,7 +25,7 @@ export interface Collections {
   connectors: Map<string, Connector>;
 }
 
-export type CollectionName = keyof Collections;
+type CollectionName = keyof Collections;
 
 type RecordOf<Name extends CollectionName> =
   Collections[Name] extends Map<string, infer Value> ? Value : never;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../../../src/language/say.ts';
 import { assignmentRequired } from '../../../../src/service/changes/access/assignment-required.ts';
 import { plan } from '../../../../src/service/changes/plan.ts';
-import type { DesiredApplication } from '../../../../src/service/model/desired.ts';
+import type { DesiredApplication } from '../../../../src/service/model/publication/desired.ts';
 import { aDesired, everythingOf } from '../../../builders/publication.ts';
 
 /** Returns the pair's changes if the tenant has `found` (undefined = unknown) and `wanted` is desired for the hub. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../../../src/language/say.ts';
 import { signInEnabled } from '../../../../src/service/changes/access/sign-in-enabled.ts';
 import { plan } from '../../../../src/service/changes/plan.ts';
-import type { DesiredApplication } from '../../../../src/service/model/desired.ts';
+import type { DesiredApplication } from '../../../../src/service/model/publication/desired.ts';
 import { aDesired, everythingOf } from '../../../builders/publication.ts';
 
 /** Returns the pair's changes if the tenant has `found` and `wanted` is desired for the hub. */

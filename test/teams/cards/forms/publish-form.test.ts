@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
-import type { PublishForm } from '../../../../src/service/model/form.ts';
+import type { PublishForm } from '../../../../src/service/model/request/form.ts';
 import { publishFields, publishFormCard } from '../../../../src/teams/cards/forms/publish-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { aPublishForm, formOptions } from '../../../builders/request-view.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FieldProblem } from '../../../../src/errors.ts';
-import { emptyForm } from '../../../../src/service/model/form.ts';
+import { emptyForm } from '../../../../src/service/model/request/form.ts';
 import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { shortFormCard } from '../../../../src/teams/cards/forms/short-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyForm, type RequestForm } from '../../../../src/service/model/form.ts';
+import { emptyForm, type RequestForm } from '../../../../src/service/model/request/form.ts';
 import { updateFormCard } from '../../../../src/teams/cards/forms/update-form.ts';
 import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import { formOptions } from '../../../builders/request-view.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { adoptableCard } from '../../../../src/teams/cards/lists/adoptable.ts';
 import { historyCard } from '../../../../src/teams/cards/lists/history.ts';
 import { actionsOf, textOf } from '../../../harness/chat/read-card.ts';
-import type { HistoryGroupView } from '../../../../src/service/views/history-view.ts';
+import type { HistoryGroupView } from '../../../../src/service/views/history/history-view.ts';
 import {
   aHistoryGroup,
   aHistoryWrite,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { reduceRequest } from '../../../../src/service/views/reduce.ts';
-import type { RequestKind } from '../../../../src/service/model/request.ts';
+import type { RequestKind } from '../../../../src/service/model/request/request.ts';
 import { approvalCard } from '../../../../src/teams/cards/request/approval.ts';
 import { changedCard } from '../../../../src/teams/cards/request/changed.ts';
 import { progressCard } from '../../../../src/teams/cards/request/progress.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RequestState } from '../../../../src/service/model/request.ts';
+import type { RequestState } from '../../../../src/service/model/request/request.ts';
 import { progressCard } from '../../../../src/teams/cards/request/progress.ts';
 import { publishedCard } from '../../../../src/teams/cards/request/published.ts';
 import { rejectedCard } from '../../../../src/teams/cards/request/rejected.ts';

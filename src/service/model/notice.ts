@@ -1,1 +1,0 @@
-export type { NoticeKind } from '../../store/tables.ts';

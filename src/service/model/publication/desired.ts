@@ -1,0 +1,95 @@
+import type { Text } from '../../../language/sentence.ts';
+import { externalHost } from './addresses.ts';
+import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
+import type { Role } from './role.ts';
+import type { PreAuthentication, SingleSignOn } from './sign-on.ts';
+import type { PublishInput } from '../request/input.ts';
+
+/** A user or group to assign to every application of the publication. */
+export interface Principal {
+  id: string;
+  type: 'User' | 'Group';
+  displayName: string;
+  /** A user's UPN, or a hint about a group. */
+  detail: Text;
+}
+
+/** One application we want. URLs are lower-case and end in `/`. */
+export interface DesiredApplication {
+  role: Role;
+  displayName: string;
+  internalUrl: string;
+  externalUrl: string;
+  preAuthentication: PreAuthentication;
+  /** `kept` = a mode the bot does not manage; it stays as found. */
+  singleSignOn: SingleSignOn | { mode: 'kept' };
+  proxy: ProxySettings;
+  /** Whether only assigned users and groups may enter. Absent = true, or for an adopted application: left as it is. */
+  isAssignmentRequired?: boolean;
+  /** Whether anybody can sign in at all. Absent = true, or for an adopted application: left as it is. */
+  isSignInEnabled?: boolean;
+  /** It existed before the bot managed it: it is not marked as ours and never deleted. */
+  isAdopted: boolean;
+}
+
+/** The publication we want: the pair, the single application or none; its connector group and who may use it. */
+export interface Desired {
+  publicationId: string;
+  name: string;
+  /** Empty = remove everything that is ours. */
+  applications: DesiredApplication[];
+  connectorGroup: { id: string; name: string };
+  principals: Principal[];
+  /** Users and groups to unassign. Anyone not mentioned is left alone. */
+  without: Principal[];
+}
+
+/** What planning looked up in the tenant. */
+export interface Resolved {
+  tenantLabel: string;
+  connectorGroup: { id: string; name: string };
+  principals: Principal[];
+}
+
+/** The publication an input asks for. Equal ports mean one application: a second internal URL would be refused. */
+export function desiredOf(publicationId: string, input: PublishInput, resolved: Resolved): Desired {
+  const roles: Role[] = isSingle(input) ? ['hub'] : ['hub', 'auth'];
+  return {
+    publicationId,
+    name: input.name,
+    applications: roles.map((role) => desiredApplication(role, input, resolved.tenantLabel)),
+    connectorGroup: resolved.connectorGroup,
+    principals: resolved.principals,
+    without: [],
+  };
+}
+
+/** Whether Qlik signs people in on the port of its own URL (usual since April 2018). */
+export function isSingle(input: { qlikUrl: string; authPort: number }): boolean {
+  return internalUrl('auth', input) === internalUrl('hub', input);
+}
+
+/** The internal URL of an application: lower-case, ending in `/`. */
+export function internalUrl(role: Role, input: { qlikUrl: string; authPort: number }): string {
+  const url = new URL(input.qlikUrl);
+  if (role === 'auth') url.port = String(input.authPort);
+  return `${url.protocol}//${url.host}/`;
+}
+
+/** The display name of an application in Entra; the second application's name says what it is for. */
+export function displayNameOf(role: Role, hubName: string): string {
+  return role === 'hub' ? hubName : `${hubName} (authentication)`;
+}
+
+function desiredApplication(role: Role, input: PublishInput, tenantLabel: string): DesiredApplication {
+  return {
+    role,
+    displayName: displayNameOf(role, `Qlik Sense ${input.name}`),
+    internalUrl: internalUrl(role, input),
+    externalUrl: `https://${externalHost(input.name, role, input.externalDomain, tenantLabel)}/`,
+    preAuthentication: input.preAuthentication,
+    singleSignOn: role === 'hub' ? input.singleSignOn : { mode: 'none' },
+    proxy: recommendedProxy,
+    isAdopted: false,
+  };
+}

@@ -1,0 +1,44 @@
+import type { ServicePrincipal } from '@microsoft/microsoft-graph-types';
+import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
+import type { KnownApplication } from '../../../graph/application-state.ts';
+import type { Role } from './role.ts';
+
+/** The current state in the tenant of one application of a publication. */
+export interface ObservedApplication {
+  role: Role;
+  /** Our records say the bot made it; only then may the bot delete it. */
+  isOurs: boolean;
+  applicationId: string;
+  appId: string;
+  servicePrincipalId: string;
+  displayName: string;
+  tags: string[];
+  identifierUris: string[];
+  redirectUris: string[];
+  homePageUrl: string;
+  publishing: OnPremisesPublishing | null;
+  connectorGroupId: string;
+  /** As Graph returns it; null = it cannot be read yet. */
+  servicePrincipal: ServicePrincipal | null;
+  /** The role to assign: the one named `User`, or the all-zero id when the application has none. */
+  userRoleId: string;
+  assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];
+}
+
+/** The applications of a publication that exist, by role, and the object ids of deleted ones. */
+export type Observed = Partial<Record<Role, ObservedApplication>> & {
+  deleted: Partial<Record<Role, string>>;
+};
+
+/** An application known by its object id, recorded or picked in a form. */
+interface KnownId extends KnownApplication {
+  /** The bot made it; otherwise it existed before. */
+  isOurs: boolean;
+  /** It may exist although it cannot be read yet. */
+  isAwaited: boolean;
+  /** It has been read by this id at least once. */
+  isSeen: boolean;
+}
+
+/** Recorded object ids of a publication's applications. */
+export type KnownIds = Partial<Record<Role, KnownId>>;

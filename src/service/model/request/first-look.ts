@@ -1,0 +1,20 @@
+import type { FieldProblem } from '../../../errors.ts';
+import type { Observed } from '../publication/observed.ts';
+
+/** The state of the tenant before a request's first write. */
+export interface FirstLook {
+  observed: Observed;
+  /** What has become impossible since the request was planned. */
+  problems: FieldProblem[];
+}
+
+/** Looks at the tenant started by approvers' clicks, by request id. */
+export interface Glances {
+  /** Starts a read-only look while the approver is still being checked. */
+  begin(requestId: string): void;
+  /**
+   * Returns what the click's look found and forgets it; null = nothing. It misses anything the request has written
+   * since.
+   */
+  take(requestId: string): Promise<FirstLook | null>;
+}

@@ -1,0 +1,122 @@
+import type { Text } from '../../../language/sentence.ts';
+import type { Graph } from '../../../graph/client.ts';
+import { findMadeOf } from '../../../store/ledger.ts';
+import { lockRequestById, type DecisionRow, type RequestRow } from '../../../store/requests.ts';
+import type { Deps } from '../../model/deps.ts';
+import { checkEdge } from './edge-check.ts';
+import { sameChange, type Change } from '../../model/publication/change.ts';
+import type { Desired } from '../../model/publication/desired.ts';
+import { writingGraph } from '../../requests/sign-in.ts';
+import { storedRequest } from '../../model/request/stored.ts';
+import { apply, planFor, readBack } from './apply.ts';
+import { isOver, requireGoodUndo } from './approval.ts';
+import { askAnew, askForMore } from './ask-again.ts';
+import { lookBeforeWriting } from './before-writing.ts';
+import { concludeRequest, concludeUndo } from '../conclude.ts';
+import { observeRun } from '../../run/observe-run.ts';
+import { takeOver } from './take-over.ts';
+import type { Run } from '../../run/run.ts';
+import { kinds } from '../../kinds/kinds.ts';
+import { isInverse } from '../../changes/is-inverse.ts';
+import { sendBack } from './send-back.ts';
+import { move } from '../../requests/move.ts';
+import { findApproval } from '../../requests/checks/find-approval.ts';
+import { isUnderWay } from '../../model/request/request.ts';
+
+/**
+ * Applies an approved request: checks that the approval is still valid and the changes still possible, plans again,
+ * carries out what is left if all of it was approved, and ends the request.
+ */
+export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
+  if (row.is_undo) return applyUndo(deps, row);
+  const kind = kinds[row.kind];
+  const { desired, plan: approved } = storedRequest(row);
+  if (!desired || !approved) throw new Error('An approved request has no plan');
+  const approval = await findApproval(deps.db, row);
+  const run: Run = {
+    deps,
+    graph: await graphFor(deps, row, approval),
+    reader: deps.graphFor(row.id),
+    requestId: row.id,
+    desired,
+    isMine: (one) => kind.isMine(one),
+  };
+  const { observed, ended, problems } = await lookBeforeWriting(run, row, approval);
+  const found = { left: planFor(run, observed), observed };
+  if (ended) return askAnew(deps, row, found, ended, approval);
+  if (problems.length > 0) return sendBack(deps, row, problems);
+  const added = found.left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
+  if (added.length > 0) return askForMore(deps, row, found, added);
+  if (!(await takeOver(deps, row, observed))) return;
+  if (!(await begin(deps, row, approved.changes, found.left))) return;
+  await apply(run, found.left, observed);
+  const [checks] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
+  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...checks]);
+}
+
+/** If approval must be asked for again, the old approver need not sign in. */
+async function graphFor(deps: Deps, row: RequestRow, approval: DecisionRow | null): Promise<Graph> {
+  const isGood = approval !== null && !isOver(deps, approval.decided_at);
+  return isGood ? writingGraph(deps, row.id) : deps.graphFor(row.id);
+}
+
+/** Undoes what the request itself did and nothing else; the publication returns to its previous state. */
+async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
+  const { desired, plan: approved } = storedRequest(row);
+  if (!desired || !approved) throw new Error('An approved request has no plan');
+  requireGoodUndo(deps, row);
+  const made = await findMadeOf(deps.db, row.id);
+  const run: Run = {
+    deps,
+    graph: await writingGraph(deps, row.id),
+    reader: deps.graphFor(row.id),
+    requestId: row.id,
+    desired: before(desired, approved.base),
+    isMine: (one) => isInverse(made, one),
+  };
+  const observed = await observeRun(run);
+  if (!(await begin(deps, row, [], []))) return;
+  await apply(run, planFor(run, observed), observed);
+  await readBack(run);
+  await deps.db.transaction().execute(async (trx) => {
+    const locked = await lockRequestById(trx, row.id);
+    if (locked?.state === 'applying') await concludeUndo(deps, trx, locked);
+  });
+  deps.log.info({ requestId: row.id }, 'Request undone');
+}
+
+function before(desired: Desired, base: Desired | null): Desired {
+  if (!base) return { ...desired, applications: [], principals: [], without: [] };
+  const added = desired.principals.filter(({ id }) => !base.principals.some((one) => one.id === id));
+  return { ...base, without: added };
+}
+
+/** Counts changes that are already in place as done, so that the progress card starts where the work does. */
+async function begin(
+  deps: Deps,
+  { id }: RequestRow,
+  all: readonly Change[],
+  left: readonly Change[],
+): Promise<boolean> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (!row || !isUnderWay(row.state)) return false;
+    const there = all.filter((one) => !left.some((other) => other.id === one.id)).map((one) => one.id);
+    await move(deps, trx, row, {
+      state: 'applying',
+      waiting_for: '',
+      done_changes: JSON.stringify([...new Set([...row.done_changes, ...there])]),
+      apply_started_at: row.apply_started_at ?? new Date(),
+    });
+    return true;
+  });
+}
+
+async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: Text[]): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (row?.state !== 'applying') return;
+    await concludeRequest(deps, trx, row, desired, { edge_checks: JSON.stringify(checks) });
+  });
+  deps.log.info({ requestId: id }, 'Request done');
+}

@@ -1,0 +1,128 @@
+import { updateApplication } from '../../../graph/applications.ts';
+import { updateServicePrincipal } from '../../../graph/service-principals.ts';
+import type { Stage } from '../../changes/change-kind.ts';
+import { kindNamed, kindsOfChange } from '../../changes/kinds-of-change.ts';
+import { plan } from '../../changes/plan.ts';
+import type { Change } from '../../model/publication/change.ts';
+import type { Observed, ObservedApplication } from '../../model/publication/observed.ts';
+import type { Role } from '../../model/publication/role.ts';
+import { allOrFirstError } from '../../run/all-or-first-error.ts';
+import { observeRun } from '../../run/observe-run.ts';
+import { presentApplication, type Present } from '../../run/present.ts';
+import { recorded, type Run } from '../../run/run.ts';
+import { settle } from '../../run/settle.ts';
+import { Settling } from '../../waiting/settling.ts';
+
+/** Carries out the changes: the applications in parallel, each in the order that Graph demands. */
+export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
+  const roles = [...new Set(changes.map(({ role }) => role))];
+  await allOrFirstError(
+    roles.map((role) => {
+      const own = changes.filter((one) => one.role === role);
+      return applyRole(run, role, own, observed[role] ?? null);
+    }),
+  );
+}
+
+/** Plans the changes that belong to this run; what others did to the publication is left alone. */
+export function planFor(run: Run, observed: Observed): Change[] {
+  return plan(run.desired, observed).filter(run.isMine);
+}
+
+/** Runs the stages for one role, in the order given by `Stage`. */
+async function applyRole(
+  run: Run,
+  role: Role,
+  changes: readonly Change[],
+  there: ObservedApplication | null,
+): Promise<void> {
+  const present = await bring(run, role, changes, there);
+  await allOrFirstError([
+    configure(present, changes),
+    admit(present, changes),
+    writeStage('people', present, changes),
+  ]);
+  await writeStage('unpublish', present, changes);
+  await writeStage('delete', present, changes);
+}
+
+async function bring(
+  run: Run,
+  role: Role,
+  changes: readonly Change[],
+  there: ObservedApplication | null,
+): Promise<Present> {
+  for (const change of changes) {
+    const kind = kindNamed(change.kind);
+    if (kind?.bring) return kind.bring(run, change, there);
+  }
+  return presentApplication(run, role, there);
+}
+
+async function configure(present: Present, changes: readonly Change[]): Promise<void> {
+  await describe(present, changes);
+  await writeStage('publish', present, changes);
+  await writeStage('configure', present, changes);
+}
+
+/**
+ * Sends one PATCH of the application for all changes that contribute to it. The change that created or restored it
+ * already has its own ledger entry.
+ */
+async function describe(present: Present, changes: readonly Change[]): Promise<void> {
+  const parts = changes.filter(({ kind }) => kindNamed(kind)?.application);
+  if (parts.length === 0) return;
+  const rest = parts.filter(({ kind }) => kindNamed(kind)?.stage !== 'bring');
+  await write(present, rest.length > 0 ? rest : parts, async (noted) => {
+    const { run, ids } = noted;
+    const patches = await Promise.all(
+      parts.map((change) => kindNamed(change.kind)?.application?.(noted, change)),
+    );
+    await updateApplication(run.graph, ids.applicationId, Object.assign({}, ...patches));
+  });
+}
+
+/** Sends one PATCH of the service principal, likewise. */
+async function admit(present: Present, changes: readonly Change[]): Promise<void> {
+  const parts = changes.filter(({ kind }) => kindNamed(kind)?.servicePrincipal);
+  if (parts.length === 0) return;
+  const patches = parts.map((change) => kindNamed(change.kind)?.servicePrincipal?.(change));
+  await write(present, parts, ({ run, ids }) =>
+    updateServicePrincipal(run.graph, ids.servicePrincipalId, Object.assign({}, ...patches)),
+  );
+}
+
+/** Runs the separate writes of one stage in parallel. */
+async function writeStage(stage: Stage, present: Present, changes: readonly Change[]): Promise<void> {
+  const kinds = kindsOfChange.filter((one) => one.stage === stage);
+  await allOrFirstError(
+    kinds.flatMap((kind) => {
+      const own = changes.filter((change) => change.kind === kind.kind);
+      if (own.length === 0) return [];
+      const all = kind.writeAll ? [kind.writeAll(present, own)] : [];
+      const each = own.map(async (change) => {
+        if (kind.write) await write(present, [change], async (noted) => kind.write?.(noted, change));
+      });
+      return [...all, ...each];
+    }),
+  );
+}
+
+/** Records one write, and repeats it until Entra has caught up. */
+async function write(
+  present: Present,
+  changes: readonly Change[],
+  attempt: (present: Present) => Promise<void>,
+): Promise<void> {
+  await recorded(present.run, changes, (run) => settle(run.deps, () => attempt({ ...present, run })));
+}
+
+/** Reads everything back until nothing is left to do. */
+export async function readBack(run: Run): Promise<void> {
+  await settle(run.deps, () => requireNothingLeft(run));
+}
+
+async function requireNothingLeft(run: Run): Promise<void> {
+  const left = planFor(run, await observeRun(run));
+  if (left.length > 0) throw new Settling(left.map(({ sentence }) => sentence).join('; '));
+}

@@ -1,0 +1,48 @@
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
+import { probeExternalUrl } from '../../../edge/probe.ts';
+import { findApplications } from '../../../store/applications.ts';
+import type { Deps } from '../../model/deps.ts';
+import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
+
+/**
+ * Visits each external URL once, without signing in, and describes the results in sentences, which say that they cover
+ * the public side only. Never throws; an address that is not live yet is not a failure.
+ */
+export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
+  const rows = await findApplications(deps.db, desired.publicationId);
+  const allowedSuffixes = ['msappproxy.net', ...(await verifiedDomains(deps))];
+  const sentences = await Promise.all(
+    desired.applications.map((application) => {
+      const appId = rows.find(({ role }) => role === application.role)?.app_id ?? '';
+      return checkOne(deps, application, appId, allowedSuffixes);
+    }),
+  );
+  return [...sentences, sentence('Not checked: Qlik Sense itself. Open the link and see.')];
+}
+
+/** Falls back to the domains read last if the tenant does not answer; empty if it never has. Never throws. */
+async function verifiedDomains(deps: Deps): Promise<string[]> {
+  const facts = await deps.tenant.read().catch(() => deps.tenant.last());
+  return (facts?.domains ?? []).map((domain) => domain.toLowerCase());
+}
+
+async function checkOne(
+  deps: Deps,
+  { externalUrl, preAuthentication }: DesiredApplication,
+  appId: string,
+  allowedSuffixes: readonly string[],
+): Promise<Text> {
+  const { host } = new URL(externalUrl);
+  const options = { allowedSuffixes, servedAt: deps.servedAt };
+  const facts = await probeExternalUrl(options, externalUrl, { appId });
+  const problem = facts.problem && joined([`${host}:`, facts.problem], ' ');
+  if (!facts.reachable) return joined([problem, sentence('New addresses can take some minutes.')], ' ');
+  if (problem) return problem;
+  if (facts.redirectsToSignIn)
+    return sentence('{host} answers from outside and asks people to sign in.', { host });
+  return preAuthentication === 'passthru'
+    ? sentence('{host} answers from outside without asking to sign in, as planned.', { host })
+    : sentence('{host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.', {
+        host,
+      });
+}

@@ -1,0 +1,54 @@
+import { findRequestById, type RequestRow } from '../../../store/requests.ts';
+import type { Deps } from '../../model/deps.ts';
+import type { FirstLook, Glances } from '../../model/request/first-look.ts';
+import { observe } from '../../run/observe.ts';
+import { kinds } from '../../kinds/kinds.ts';
+import { idsOf } from '../planning/asked.ts';
+import { problemsOf, problemsSince } from '../planning/recheck.ts';
+import { storedRequest } from '../../model/request/stored.ts';
+import type { Observed } from '../../model/publication/observed.ts';
+
+const forgetAfterMs = 5000;
+
+/**
+ * Keeps what `look` finds at approvers' clicks until the jobs take it, which saves the job that applies a request one
+ * round trip. If the look fails, the job looks itself.
+ */
+export function createGlances(look: (requestId: string) => Promise<FirstLook | null>): Glances {
+  const glances = new Map<string, Promise<FirstLook | null>>();
+  return {
+    begin: (requestId) => {
+      if (glances.has(requestId)) return;
+      const seen = look(requestId).catch(() => null);
+      glances.set(requestId, seen);
+      setTimeout(() => {
+        if (glances.get(requestId) === seen) glances.delete(requestId);
+      }, forgetAfterMs).unref();
+    },
+    take: async (requestId) => {
+      const seen = glances.get(requestId);
+      glances.delete(requestId);
+      return seen ?? null;
+    },
+  };
+}
+
+/** Looks at the tenant for a request that waits for a decision; null = it no longer waits. Throws what Graph throws. */
+export async function glance(deps: Deps, requestId: string): Promise<FirstLook | null> {
+  const row = await findRequestById(deps.db, requestId);
+  return row?.state === 'planned' && row.desired ? lookFirst(deps, row) : null;
+}
+
+/** Looks at the publication and at everything its plan depends on. Throws what Graph throws. */
+export async function lookFirst(deps: Deps, row: RequestRow): Promise<FirstLook> {
+  const [observed, problems] = await Promise.all([observeRequest(deps, row), problemsSince(deps, row)]);
+  return { observed, problems: [...problems, ...problemsOf(row, observed)] };
+}
+
+/** The applications of an adoption are recorded only after the approval; until then the picked ones are used. */
+async function observeRequest(deps: Deps, row: RequestRow): Promise<Observed> {
+  const { desired, input } = storedRequest(row);
+  const publicationId = desired?.publicationId ?? row.id;
+  const graph = deps.graphFor(row.id);
+  return observe(graph, await idsOf(kinds[row.kind], { deps, graph, publicationId, input }));
+}

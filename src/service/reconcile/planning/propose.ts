@@ -1,0 +1,121 @@
+import type { FieldProblem } from '../../../errors.ts';
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
+import { lockRequestById, type RequestRow } from '../../../store/requests.ts';
+import { plan } from '../../changes/plan.ts';
+import type { Asked, KindOfRequest, Planned, Seen } from '../../kinds/kind.ts';
+import { kinds } from '../../kinds/kinds.ts';
+import type { Deps } from '../../model/deps.ts';
+import type { Desired } from '../../model/publication/desired.ts';
+import { problemView } from '../../model/request/problem.ts';
+import type { StoredPlan } from '../../model/request/stored.ts';
+import type { TenantFacts } from '../../model/tenant-facts.ts';
+import { nestedGroupWarnings } from '../../preflight/principals.ts';
+import { observe } from '../../run/observe.ts';
+import { readTenant } from '../../tenant/facts.ts';
+import { acceptedDifferences } from './accepts.ts';
+import { approverGains } from './approver-gains.ts';
+import { ask, documents } from './ask.ts';
+import { askedNow, idsOf } from './asked.ts';
+import { concludeRequest } from '../conclude.ts';
+import { failWith } from '../fail.ts';
+import { findLookalikes, leftAlone } from './left-alone.ts';
+import { obstaclesTo } from './obstacles.ts';
+
+/** Plans a submitted request, by reads only, and asks the approvers; or sends it back with its problems. */
+export async function propose(deps: Deps, row: RequestRow): Promise<void> {
+  const kind = kinds[row.kind];
+  const asked = await askedNow(deps, row);
+  if (!asked) return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
+  const looked = await look(kind, asked);
+  const { facts, observed } = looked.seen;
+  const { desired, problems } = await kind.target(looked.seen);
+  const changes = plan(desired, observed).filter((one) => kind.isMine(one));
+  const planned: Planned = { ...asked, desired, changes };
+  const wrong = [
+    ...problems,
+    ...(kind.impossible?.(asked, observed) ?? []),
+    ...(await obstaclesTo(kind, planned, async () => facts)),
+  ];
+  if (wrong.length > 0) return refuse(deps, row, wrong);
+  const stored = await storedPlan(kind, planned, looked);
+  await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
+}
+
+/** What a plan is based on. */
+interface Looked {
+  seen: Seen;
+  /** Names of applications that look like ours but are not. */
+  lookalikes: string[];
+}
+
+async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
+  const { graph, publicationId } = asked;
+  const ids = await idsOf(kind, asked);
+  const [facts, observed, lookalikes] = await Promise.all([
+    readTenant(graph),
+    observe(graph, ids),
+    kind.isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
+  ]);
+  return { seen: { ...asked, facts, observed }, lookalikes };
+}
+
+async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Looked): Promise<StoredPlan> {
+  const { deps, graph, base, desired } = planned;
+  const { facts, observed } = looked.seen;
+  const changes = [...planned.changes];
+  const left = leftAlone(kind, desired, observed, looked.lookalikes);
+  const nested = await nestedGroupWarnings(graph, kind.looksIntoGroups ? desired.principals : []);
+  const gains = await approverGains(deps, graph, desired, changes);
+  return {
+    changes,
+    accepts: acceptedDifferences({ base, desired, observed, changes }),
+    approversGaining: gains.ids,
+    warnings: [...gains.warnings, ...(kind.warnings?.(planned, facts) ?? []), ...left, ...nested],
+    leftAlone: left,
+    connectorGroup: healthOf(facts, desired.connectorGroup.id),
+    base,
+  };
+}
+
+/** Whether neither the desired state nor the tenant would change. Some kinds change what the bot manages even then. */
+function isNothing({ isMoreThanChanges }: KindOfRequest, { changes, accepts }: StoredPlan): boolean {
+  return changes.length === 0 && accepts.length === 0 && !isMoreThanChanges;
+}
+
+/** Ends a request that changes neither the desired state nor the tenant; nobody has to decide. */
+async function nothingToDo(
+  deps: Deps,
+  { id }: RequestRow,
+  desired: Desired,
+  planned: StoredPlan,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, id);
+    if (row?.state !== 'submitted') return;
+    await concludeRequest(deps, trx, row, desired, documents(desired, planned));
+  });
+}
+
+async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Promise<void> {
+  deps.log.info(
+    { requestId: row.id, fields: fields.map(({ field }) => field) },
+    'Request needs a correction',
+  );
+  const problem = problemView(
+    sentence('Some entries need a correction'),
+    sentence('Correct the entries marked below and send the form again.'),
+    { fields },
+  );
+  await failWith(deps, row, problem);
+}
+
+function healthOf(facts: TenantFacts, id: string): Text {
+  const group = facts.connectorGroups.find((one) => one.id === id);
+  if (!group) return '';
+  const { active, total } = group;
+  const health = sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
+    active,
+    total,
+  });
+  return joined([group.name, health], ' – ');
+}

@@ -1,0 +1,31 @@
+import type { FieldProblem } from '../../../errors.ts';
+import type { RequestRow } from '../../../store/requests.ts';
+import { kinds } from '../../kinds/kinds.ts';
+import type { Deps } from '../../model/deps.ts';
+import type { Observed } from '../../model/publication/observed.ts';
+import { storedRequest } from '../../model/request/stored.ts';
+import { readTenantOf } from '../../tenant/facts.ts';
+import { asPlanned } from './asked.ts';
+import { obstaclesTo } from './obstacles.ts';
+
+/**
+ * Returns what has come to stand in the way of a request since it was planned; reads run concurrently. Names the same
+ * fields as planning does. Throws what Graph throws.
+ */
+export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldProblem[]> {
+  const kind = kinds[row.kind];
+  const planned = asPlanned(deps, row);
+  if (!planned) return [];
+  const { graph, desired } = planned;
+  const [obstacles, lost = []] = await Promise.all([
+    obstaclesTo(kind, planned, () => readTenantOf(graph, desired.connectorGroup.id)),
+    kind.lost?.(planned),
+  ]);
+  return [...obstacles, ...lost];
+}
+
+/** Returns what in the publication itself, as observed, stands in the way of a request. */
+export function problemsOf(row: RequestRow, observed: Observed): FieldProblem[] {
+  const { input, plan } = storedRequest(row);
+  return kinds[row.kind].impossible?.({ input, base: plan?.base ?? null }, observed) ?? [];
+}

@@ -1,0 +1,56 @@
+import { findWrites, type LedgerRow } from '../../../store/ledger.ts';
+import { countRequestsByName, findRequestsByName } from '../../../store/request-lists.ts';
+import type { RequestRow } from '../../../store/requests.ts';
+import type { Deps } from '../../model/deps.ts';
+import { mostCounted, pageFrom, pageWindow } from '../page.ts';
+import type { Change } from '../../model/publication/change.ts';
+import type { HistoryGroupView, HistoryWritesView, HistoryWriteView } from './history-view.ts';
+import { toldEvents } from './told-events.ts';
+import { requestView } from '../request-view.ts';
+import type { Page } from '../../model/view.ts';
+
+/** Requests per page: each has several lines, and Teams limits the size of a card. */
+const groupsAtOnce = 3;
+const mostWrites = 8;
+
+/**
+ * Lists every request about a publication with its history, newest first; null = there was never a request under that
+ * name.
+ */
+export async function listHistory(
+  deps: Deps,
+  name: string,
+  page: number,
+): Promise<Page<HistoryGroupView> | null> {
+  const wanted = name.trim().toLowerCase();
+  const total = await countRequestsByName(deps.db, wanted, mostCounted + 1);
+  if (total === 0) return null;
+  const rows = await findRequestsByName(deps.db, wanted, pageWindow(page, total, groupsAtOnce));
+  return pageFrom(await Promise.all(rows.map((row) => groupOf(deps, row))), page, total, groupsAtOnce);
+}
+
+async function groupOf(deps: Deps, row: RequestRow): Promise<HistoryGroupView> {
+  const { undoneBy, ...told } = await toldEvents(deps.db, row);
+  return {
+    request: await requestView(deps, row),
+    ...told,
+    writes: await writesOf(deps, row, false),
+    undo: row.is_undo ? { by: undoneBy, writes: await writesOf(deps, row, true) } : null,
+  };
+}
+
+async function writesOf({ db }: Deps, { id }: RequestRow, isUndo: boolean): Promise<HistoryWritesView> {
+  const { rows, total } = await findWrites(db, id, { isUndo, most: mostWrites });
+  const inOrder = rows.toSorted((one, other) => Number(one.id) - Number(other.id));
+  return { items: inOrder.map(writeView), total };
+}
+
+function writeView({ started_at, change, outcome, graph_request_id }: LedgerRow): HistoryWriteView {
+  return {
+    at: started_at.toISOString(),
+    sentence: (change as Change).sentence,
+    outcome: outcome === 'done' ? 'done' : outcome === '' ? 'unknown' : 'refused',
+    code: outcome === 'done' ? '' : outcome,
+    graphRequestId: graph_request_id,
+  };
+}
