@@ -54,7 +54,7 @@ function storedPlan({ plan }: RequestRow): StoredPlan | null {
   return plan ? { accepts: [], ...(plan as Omit<StoredPlan, 'accepts'>) } : null;
 }
 
-/** What a request waits for. An older version running beside this one stores plain text. */
+/** What a request waits for. An older version running alongside stores plain text. */
 export function storedWait({ waiting_for: stored }: Pick<RequestRow, 'waiting_for'>): Text {
   return stored.startsWith('{') ? (JSON.parse(stored) as Text) : stored;
 }
