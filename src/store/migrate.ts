@@ -12,6 +12,7 @@ import * as approvals from './migrations/0009-approvals.ts';
 import * as formCards from './migrations/0010-form-cards.ts';
 import * as deliveries from './migrations/0011-deliveries.ts';
 import * as waits from './migrations/0012-waits.ts';
+import * as ledgerDetails from './migrations/0013-ledger-details.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -28,6 +29,7 @@ const migrations = {
   '0010-form-cards': formCards,
   '0011-deliveries': deliveries,
   '0012-waits': waits,
+  '0013-ledger-details': ledgerDetails,
 };
 
 /**

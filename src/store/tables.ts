@@ -145,7 +145,6 @@ export interface LedgerTable {
   change_id: string;
   change: ColumnType<unknown, string, string>;
   outcome: ColumnType<string, string | undefined, string>;
-  details: OptionalJson;
   graph_request_id: ColumnType<string, string | undefined, string>;
   /** Whether the write takes back what the request did, which its approvers have not approved. */
   is_undo: ColumnType<boolean, boolean | undefined, never>;
