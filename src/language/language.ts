@@ -11,7 +11,7 @@ export function localeOf(language: Language): string {
   return locales[language];
 }
 
-/** The language for a locale as Teams names it (`de-AT`): English where the bot does not speak it. */
+/** The language for a locale as Teams names it (`de-AT`); English if the bot does not speak it. */
 export function languageOf(locale: string | null | undefined): Language {
   const [wanted] = (locale ?? '').toLowerCase().split(/[-_]/u);
   return languages.find((language) => language === wanted) ?? 'en';

@@ -8,7 +8,7 @@ const folder = new URL('.', import.meta.url);
 const catalogues = new Map(languages.map((language) => [language, readCatalogue(folder, language)]));
 const messages = new Map<string, IntlMessageFormat>();
 
-/** Says a text in a language; a sentence that is in no catalogue any more is said as its key. */
+/** Says a text in a language; a sentence no longer in any catalogue is said as its key. */
 export function say(language: Language, text: Text): string {
   if (typeof text === 'string') return text;
   if ('join' in text) return sayJoined(language, text);
@@ -21,7 +21,7 @@ export function say(language: Language, text: Text): string {
   return String(message(language, text.say).format(Object.fromEntries(values)));
 }
 
-/** English, for logs and the messages of errors. */
+/** Says a text in English, for logs and error messages. */
 export function english(text: Text): string {
   return say('en', text);
 }

@@ -33,7 +33,7 @@ export interface Conversation {
 /** Opening one window sends two events within milliseconds. */
 const showAgainSeconds = 3;
 
-/** Remembers how to reach a conversation. */
+/** Stores how to reach a conversation. */
 export async function rememberConversation(deps: Deps, conversation: Conversation): Promise<void> {
   await upsertConversation(deps.db, {
     id: conversation.id,

@@ -17,7 +17,7 @@ import { parseAdopt } from './fields/adopt-form.ts';
 import type { KindOfRequest, Seen, TakenOver, Target } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
 
-/** Takes applications that are there under management; nothing is written to the tenant. */
+/** Takes existing applications under management; nothing is written to the tenant. */
 export const adopt: KindOfRequest<AdoptInput> = {
   word: sentence('adopt'),
   startsFrom: 'nothing',
@@ -52,7 +52,7 @@ function reservationsOf(input: AdoptInput): Reservation[] {
   ];
 }
 
-/** Wants what is there, so that taking it under management changes nothing. */
+/** The desired state is what was found, so that adoption changes nothing. */
 function adoptTarget({ publicationId, input, facts, observed }: Seen<AdoptInput>): Target {
   const groupId = observed.hub?.connectorGroupId ?? '';
   const group = facts.connectorGroups.find(({ id }) => id === groupId);
@@ -66,7 +66,7 @@ function adoptTarget({ publicationId, input, facts, observed }: Seen<AdoptInput>
   return { desired, problems: [] };
 }
 
-/** Why the applications picked cannot be managed as they are now. */
+/** Returns why the picked applications cannot be managed as they are now. */
 function adoptProblems({ authApplicationId }: AdoptInput, observed: Observed): FieldProblem[] {
   const published = [observed.hub, observed.auth].filter((one) => one?.publishing);
   return published.length < (authApplicationId ? 2 : 1) ? [gone] : differentGroups(observed);
@@ -87,7 +87,7 @@ function differentGroups({ hub, auth }: Observed): FieldProblem[] {
   return [{ field: '', message }];
 }
 
-/** Writes down which applications an approved adoption is about, unless one of them is another publication's by now. */
+/** Records the applications of an approved adoption, unless one of them now belongs to another publication. */
 async function takeOver(
   trx: Trx,
   { id, name }: RequestRow,

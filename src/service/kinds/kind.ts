@@ -14,101 +14,101 @@ import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { AddressFields } from '../preflight/address-fields.ts';
 import type { Parsed } from './fields/parsed.ts';
 
-/** A request as the store knows it. */
+/** A request as stored. */
 export interface Asked<I extends RequestInput = RequestInput> {
   deps: Deps;
-  /** Reads, as the bot. */
+  /** Graph for reads, as the bot. */
   graph: Graph;
   publicationId: string;
   form: RequestForm;
   input: I;
-  /** The publication as it was wanted before; null = there was none. */
+  /** The previous desired state; null = there was none. */
   base: Desired | null;
 }
 
-/** The same beside what the tenant shows. */
+/** A stored request with what was read from the tenant. */
 export interface Seen<I extends RequestInput = RequestInput> extends Asked<I> {
   facts: TenantFacts;
   observed: Observed;
 }
 
-/** The same with what it would make of the publication. */
+/** A stored request with its plan. */
 export interface Planned<I extends RequestInput = RequestInput> extends Asked<I> {
   desired: Desired;
   changes: readonly Change[];
 }
 
-/** The publication a request asks for, and what is wrong with what was asked. */
+/** The desired state that a request asks for, and the problems with it. */
 export interface Target {
   desired: Desired;
   problems: FieldProblem[];
 }
 
 /**
- * All there is to know about one kind of request; whoever submits, plans, applies or ends requests knows no more of it.
- * A kind is only ever given the input that its own `parse` has made: what takes an input is written as a method, whose
- * parameter may be narrower than the table says.
+ * Everything the bot knows about one kind of request; the code that submits, plans, applies and ends requests knows
+ * nothing else about it. A kind receives only inputs made by its own `parse`. Members that take an input are therefore
+ * methods: TypeScript lets a method's parameter be narrower than the type in the table of kinds.
  */
 export interface KindOfRequest<I extends RequestInput = RequestInput> {
-  /** What it does, as in "an open request to …". */
+  /** Its verb, as in "an open request to …". */
   word: Text;
-  /** What there must be: nothing of that name, or a publication in this state. */
+  /** What must exist beforehand: nothing of that name, or a publication in this state. */
   startsFrom: 'nothing' | 'published' | 'unpublished';
-  /** From its approval on there is a publication of its own, whose state tells how far it is. */
+  /** Its approval creates a publication, whose state shows the progress. */
   makesPublication: boolean;
-  /** It opens addresses to the internet; they are visited from outside when it is done. */
+  /** It opens addresses to the internet; they are visited from outside once it is done. */
   opens: boolean;
-  /** It changes what the bot manages, even when neither the tenant nor what is wanted differs. */
+  /** It changes what the bot manages, even if neither the tenant nor the desired state changes. */
   isMoreThanChanges: boolean;
-  /** Only who has access is its business, no application as a whole. */
+  /** It changes only who has access, never a whole application. */
   isAboutAccess: boolean;
-  /** Groups that have access afterwards are looked into: a group inside a group gets nothing. */
+  /** Groups that get access are checked for nested groups, whose members get none. */
   looksIntoGroups: boolean;
-  /** The card that tells its result. */
+  /** The card that announces its result. */
   result: 'published' | 'changed';
-  /** Where its form shows what is wrong with an address. */
+  /** Where its form shows problems with addresses. */
   addressFields: AddressFields;
 
-  /** Checks everything that needs no tenant, all fields at once. */
+  /** Checks everything that does not need the tenant, all fields at once. */
   parse(form: RequestForm): Parsed<I>;
-  /** What it must have for itself, as long as it is open or its publication is there. */
+  /** Returns what it needs exclusively while it is open or its publication exists. */
   reserves(db: Db, input: I): Promise<Reservation[]>;
-  /** Says who has what it must have for itself; without it, words that fit every kind. */
+  /** Builds the error about a reservation held by another request; if absent, a general error is used. */
   heldError?(input: I, held: Held | null, holder: RequestRow | null): UserError;
-  /** What of other publications is in its way, by the store alone. */
+  /** Returns conflicts with other publications, from the store alone. */
   clashes?(db: Db, publicationId: string, input: I): Promise<FieldProblem[]>;
 
-  /** The applications it is about while none are recorded. */
+  /** Returns the applications it is about while none are recorded. */
   picked?(graph: Graph, input: I): Promise<KnownIds>;
-  /** Resolves what is asked for against what there is. Reads only. */
+  /** Resolves the desired state from the input and what was observed. Reads only. */
   target(seen: Seen<I>): Promise<Target>;
-  /** Whether a change is its business; anything else stays as it is. */
+  /** Whether a change is part of this kind of request; all others are left alone. */
   isMine(change: Change): boolean;
-  /** What the tenant must be able to take: addresses, connectors and domains, the addresses alone, or nothing. */
+  /** What to check in the tenant: addresses, connectors and domains; addresses only; or nothing. */
   needs(changes: readonly Change[]): 'everything' | 'addresses' | 'nothing';
-  /** What of the publication, as it was found, makes it impossible. */
+  /** Returns problems with the publication, as observed, that make the request impossible. */
   impossible?(asked: Pick<Asked<I>, 'input' | 'base'>, observed: Observed): FieldProblem[];
-  /** Who of those it was planned for cannot use it any more; looked at before the first write. */
+  /** Returns a problem for each person it was planned for who can no longer use it; checked before the first write. */
   lost?(planned: Planned<I>): Promise<FieldProblem[]>;
-  /** What an approver should know before deciding; none of it stops the request. */
+  /** Returns warnings for the approver; none of them stops the request. */
   warnings?(planned: Planned<I>, facts: TenantFacts): Text[];
-  /** Applications that were there before the bot and are no longer managed; without it, those no longer wanted. */
+  /** Returns the adopted applications that are no longer managed; if absent, those no longer desired. */
   letsGo?(desired: Desired, observed: Observed): ObservedApplication[];
 
-  /** Records what an approved request takes over, before the first write; or says what is in the way. */
+  /** Records what an approved request takes over, before the first write; or returns what is in the way. */
   takeOver?(trx: Trx, row: RequestRow, found: TakenOver<I>): Promise<FieldProblem[]>;
-  /** What it means for the publication that the desired state is reached. */
+  /** Updates the publication once the desired state is reached. */
   conclude(trx: Trx, row: RequestRow, desired: Desired): Promise<void>;
 }
 
-/** What is taken over, as it is wanted and as it was found. */
+/** What is taken over: desired and observed state. */
 export interface TakenOver<I extends RequestInput = RequestInput> {
   input: I;
   desired: Desired;
   observed: Observed;
 }
 
-/** The publication that a request starts from. Throws when there is none: then it should not have come so far. */
+/** Returns the desired state that a request starts from. Throws if there is none, which is a bug. */
 export function requireBase({ base }: Pick<Asked, 'base'>): Desired {
   if (!base) throw new Error('This kind of request starts from a publication');
   return base;

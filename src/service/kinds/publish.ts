@@ -20,7 +20,7 @@ import type { KindOfRequest, Seen, Target } from './kind.ts';
 import { lostAmongJoining } from './wanted/lost.ts';
 import { settleDown } from './publication/settle-down.ts';
 
-/** Both hosts and both names come from the name; both applications have the domain of the form. */
+/** Both hosts and both display names derive from the name; both applications share the form's domain. */
 const addressFields: AddressFields = {
   external: () => 'name',
   domain: (role) => (role === 'hub' ? 'externalDomain' : null),
@@ -28,7 +28,7 @@ const addressFields: AddressFields = {
   hasNewNames: true,
 };
 
-/** Makes Qlik Sense reachable from outside under a new name. */
+/** Publishes Qlik Sense to the internet under a new name. */
 export const publish: KindOfRequest<PublishInput> = {
   word: sentence('publish'),
   startsFrom: 'nothing',
@@ -50,7 +50,7 @@ export const publish: KindOfRequest<PublishInput> = {
   conclude: settleDown,
 };
 
-/** Checks everything that needs no tenant, all fields at once: the input, or every problem found. */
+/** Checks everything that does not need the tenant, all fields at once. Returns the input or every problem found. */
 export function parsePublishForm(form: PublishForm): Parsed<PublishInput> {
   const tooMany = sentence('Enter at most {most} users and groups, or put them into a group.', {
     most: String(mostPrincipals),
@@ -68,15 +68,15 @@ export function parsePublishForm(form: PublishForm): Parsed<PublishInput> {
   });
 }
 
-/** `''` stands for the default domain, however it was named. */
+/** Returns the domain; `''` = the default domain, however it was spelled. */
 function domainOf(text: string): string {
   const domain = text.trim().toLowerCase();
   return domain === 'default' || domain.endsWith('msappproxy.net') ? '' : domain;
 }
 
 /**
- * What no two publications can share: the name, both external hosts (`a-auth` as a name would collide with the second
- * host of `a`) and the internal URLs, which Application Proxy publishes only once.
+ * Returns what two publications cannot share: the name, both external hosts (the name `a-auth` would collide with the
+ * second host of `a`) and the internal URLs, which Application Proxy publishes only once.
  */
 function reservationsOf(input: PublishInput): Reservation[] {
   const { name, externalDomain: domain } = input;

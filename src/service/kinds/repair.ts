@@ -10,7 +10,7 @@ import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
 
-/** Sets back what was changed outside the bot. */
+/** Reverts what was changed outside the bot. */
 export const repair: KindOfRequest<WholeInput> = {
   word: sentence('repair'),
   startsFrom: 'published',
@@ -32,7 +32,7 @@ export const repair: KindOfRequest<WholeInput> = {
   conclude: settleDown,
 };
 
-/** Assigned in the tenant although nobody asked the bot for it. */
+/** Returns who is assigned in the tenant without having been requested through the bot. */
 function strangers(base: Desired, observed: Observed): Principal[] {
   const all = roles.flatMap((role) => observed[role]?.assigned ?? []);
   const unknown = all.filter(({ principalId }) => !base.principals.some(({ id }) => id === principalId));

@@ -22,7 +22,7 @@ export const restore: KindOfRequest<WholeInput> = {
   result: 'changed',
   addressFields: nameOnly,
   parse: (form) => parseWhole('restore', form),
-  // An unpublished publication has let go of its internal addresses.
+  // An unpublished publication has released its internal URLs.
   reserves: (db, { name }) =>
     reservePublication(db, name, (row) =>
       urlsOf(storedDesired(row).applications.map(({ internalUrl }) => internalUrl)),
@@ -34,7 +34,7 @@ export const restore: KindOfRequest<WholeInput> = {
   conclude: settleDown,
 };
 
-/** Applications that can no longer be brought back, each by its name. */
+/** Returns a problem for each application that can no longer be restored. */
 function lostForGood(base: Desired, observed: Observed): FieldProblem[] {
   const lost = base.applications.filter(({ role }) => !observed[role] && !observed.deleted[role]);
   return lost.map(({ displayName }) => ({

@@ -6,7 +6,7 @@ import { reservePublication } from './holding/addresses.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
 
-/** Takes users and groups off. */
+/** Takes away users' and groups' access. */
 export const unassign: KindOfRequest<AccessInput> = {
   word: sentence('unassign'),
   startsFrom: 'published',
@@ -20,7 +20,7 @@ export const unassign: KindOfRequest<AccessInput> = {
   parse: (form) => parseAccess('unassign', form),
   reserves: (db, { name }) => reservePublication(db, name),
   target: async (seen) => {
-    // Who leaves need not be able to sign in.
+    // Anyone losing access need not be able to sign in.
     const { principals, others, problems } = await named(seen, null);
     return { desired: { ...requireBase(seen), principals: others, without: principals }, problems };
   },

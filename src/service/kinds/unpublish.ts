@@ -11,7 +11,7 @@ import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest, type Seen, type Target } from './kind.ts';
 import { takeDown } from './publication/take-down.ts';
 
-/** Takes a publication off the internet: exactly what the bot has made goes. */
+/** Takes a publication off the internet, removing exactly what the bot has made. */
 export const unpublish: KindOfRequest<WholeInput> = {
   word: sentence('unpublish'),
   startsFrom: 'published',
@@ -30,17 +30,17 @@ export const unpublish: KindOfRequest<WholeInput> = {
   warnings: ({ base }) => (base ? unpublishWarnings(base) : []),
   letsGo: (_desired, observed) => {
     const there = roles.flatMap((role) => observed[role] ?? []);
-    // Of a publication that was adopted as a whole, the warning says so.
+    // If the whole publication was adopted, a warning already says that it stays.
     return there.some(({ isOurs }) => isOurs) ? there.filter(({ isOurs }) => !isOurs) : [];
   },
   conclude: (trx, _row, desired) => takeDown(trx, desired),
 };
 
-/** Our own applications go, or on adopted ones the assignments we added. */
+/** Removes our own applications and, from adopted ones, the assignments we added. */
 async function withoutOurs(seen: Seen<WholeInput>): Promise<Target> {
   const base = requireBase(seen);
   const made = await findMadeChanges(seen.deps.db, seen.input.name);
-  // One that was adopted and had to be made again is ours by now.
+  // An adopted application that had to be created again is now ours.
   const applications = base.applications.filter(
     ({ isAdopted, role }) => isAdopted && !seen.observed[role]?.isOurs,
   );
@@ -51,7 +51,7 @@ async function withoutOurs(seen: Seen<WholeInput>): Promise<Target> {
   return { desired, problems: [] };
 }
 
-/** Of which some were adopted and some made, each that stays is named elsewhere. */
+/** If only some applications were adopted, those that stay are named elsewhere. */
 function unpublishWarnings({ applications }: Desired): Text[] {
   const adopted = applications.filter(({ isAdopted }) => isAdopted);
   if (adopted.length === 0) return [nobodyReaches];

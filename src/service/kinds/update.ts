@@ -65,7 +65,7 @@ async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
   return { desired, problems: [...(isUnknownMode ? [unknownMode] : []), ...unfit] };
 }
 
-/** Only a new way to sign in is a reason to look again at those who have access. */
+/** People with access are checked again only if Kerberos or the login identity is new. */
 async function unfitFor(
   graph: Planned['graph'],
   input: UpdateInput,
@@ -75,7 +75,7 @@ async function unfitFor(
   return base && hasNewSignOn(input, base) ? unfitPrincipals(graph, principals, input.singleSignOn) : [];
 }
 
-/** What was so before is not news to anybody. */
+/** Returns only new warnings, not those that applied before. */
 function updateWarnings({ form, desired, base }: Planned<UpdateInput>, facts: TenantFacts): Text[] {
   const before = (base ? desiredWarnings(base, facts) : []).map(english);
   const all = [...pathWarnings(form), ...desiredWarnings(desired, facts)];

@@ -49,9 +49,9 @@ export interface PlanView {
   changes: Text[];
   /** Whether any change deletes an application. */
   deletes: boolean;
-  /** Changes made by hand that become desired, in sentences. */
+  /** What was changed by hand and becomes desired, in sentences. */
   accepts: Text[];
-  /** "2 applications, 4 assignments, 12 changes", and the number of changes made by hand. */
+  /** "2 applications, 4 assignments, 12 changes", and how many were made by hand. */
   summary: Text;
   warnings: Text[];
 }

@@ -17,8 +17,8 @@ import { move } from '../requests/move.ts';
 type More = Omit<Updateable<RequestTable>, 'state'>;
 
 /**
- * Ends a request whose desired state is reached: what that means for its publication depends on its kind. What nobody
- * has approved changes nothing of what is wanted.
+ * Ends a request whose desired state is reached; its kind decides what that means for the publication. A request that
+ * was never approved does not change the publication's desired state.
  */
 export async function concludeRequest(
   deps: Deps,
@@ -49,7 +49,7 @@ export async function concludeRequest(
   await move(deps, trx, row, { ...more, state: 'done' });
 }
 
-/** Ends a request whose changes were taken back: the publication is wanted as before, or no longer. */
+/** Ends an undone request: the publication keeps its previous desired state, or is forgotten if there was none. */
 export async function concludeUndo(deps: Deps, trx: Trx, row: RequestRow): Promise<void> {
   const { desired, plan } = storedRequest(row);
   if (desired && !plan?.base) await forgetPublication(trx, desired.publicationId, row.id);

@@ -13,13 +13,13 @@ import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
 import { deleteReservations } from '../../store/reservations.ts';
 
-/** Ends a request as failed. Before an approval its name is free again; after one the requester gets a message. */
+/** Ends a request as failed. Before an approval, its name becomes free; after one, the requester gets a message. */
 export async function failWith(deps: Deps, read: RequestRow, problem: ProblemView): Promise<void> {
   const { id: requestId } = read;
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, requestId);
     if (!row || isFinal(row.state) || !isAsRead(read, row)) return;
-    // What was sent back has decisions, and is planned anew.
+    // The state decides, because a request that was sent back still has its decisions.
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {
       await setProgress(trx, row, 'failed');
@@ -29,7 +29,7 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
   });
 }
 
-/** Words for whoever must act on an error. */
+/** Describes an error for the person who must act on it. */
 export function problemFor(error: unknown): ProblemView {
   if (error instanceof TerminalError) return problemView(error.said, error.advice, error);
   const graph = graphProblem(error);

@@ -17,12 +17,12 @@ import { move } from '../requests/move.ts';
 import { SignInNeededError } from '../model/request/approver.ts';
 import type { Db } from '../../store/db.ts';
 
-/** One run of a job counts so much at most: a long one has done more than wait. */
+/** The most that one run of a job counts as waiting: a longer run has done other work too. */
 const mostCountedMs = 60_000;
 
 /**
- * Brings one request as far as it can get now. Level-triggered: whatever woke it, the stored state and the tenant
- * decide what happens. What must be waited for is looked at again later; what cannot work fails with advice.
+ * Takes one request as far as possible now. Level-triggered: whatever woke it, the stored state and the tenant decide
+ * what happens. If it must wait, it is woken again later; if it cannot work, it fails with advice.
  */
 export async function reconcile(deps: Deps, requestId: string): Promise<void> {
   const row = await findRequestById(deps.db, requestId);
@@ -65,13 +65,13 @@ interface Wait {
   why: Text;
   seconds: number;
   /**
-   * So much of the deadline is used up: time in which the tenant answered, by the monotonic clock, so that neither a stop, an
-   * outage nor a clock that is set takes anything from it.
+   * Milliseconds of the deadline used up. Only time in which the tenant answered counts, by the monotonic clock, so
+   * that downtime, outages and a reset system clock use up none of it.
    */
   countedMs: number;
 }
 
-/** Looks again in some seconds. */
+/** Stores what the request waits for, and wakes it after `seconds`. */
 async function wait(deps: Deps, { id }: RequestRow, { what, why, seconds, countedMs }: Wait): Promise<void> {
   const time = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 16);
   const waiting = sentence('{why}; resuming at {time} UTC.', { why, time });

@@ -18,7 +18,7 @@ import { move } from './move.ts';
 import type { Trx } from '../../store/db.ts';
 import type { Place } from '../model/request/place.ts';
 
-/** What an approver clicked. The digest names the plan that was on the card. */
+/** An approver's click. The digest identifies the plan shown on the card. */
 export interface Decision {
   requestId: string;
   digest: string;
@@ -27,9 +27,9 @@ export interface Decision {
 }
 
 /**
- * Approves or rejects. Everything is checked at the click: approver, what they may do
- * in Microsoft Graph when it is done in their name, four eyes, state, plan, and that the card is ours.
- * A second click on a decided request changes nothing and gives its current view. Throws UserError.
+ * Approves or rejects. Everything is checked at the click: membership of the approvers, their rights in Microsoft Graph
+ * if changes are made in their name, four eyes, state, plan, and that the card is ours. A second click on a decided
+ * request changes nothing and returns its current view. Throws UserError.
  */
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
   const kind = await requireOurCard(deps, wanted.requestId, place);

@@ -11,8 +11,8 @@ import type { Trx } from '../../store/db.ts';
 import { deleteReservations } from '../../store/reservations.ts';
 
 /**
- * Ends a request that nobody approved, or not again. What it holds is free, unless it has written something already:
- * then it has failed half-way, and can be undone.
+ * Ends a request that was not approved, or not approved again. Frees what it holds, unless it has already written
+ * something: then it has failed half-way and can be undone.
  */
 export async function endUndecided(
   deps: Deps,
@@ -26,7 +26,7 @@ export async function endUndecided(
   return move(deps, trx, row, { state: end }, told);
 }
 
-/** Frees what a request holds that has written nothing. */
+/** Frees what a request holds; only for a request that has written nothing. */
 export async function letGo(trx: Trx, row: RequestRow): Promise<void> {
   await dropPublication(trx, row);
   await deleteReservations(trx, row.id);

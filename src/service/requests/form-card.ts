@@ -22,7 +22,7 @@ import type { Place } from '../model/request/place.ts';
 const looks = 4;
 const millisecondsBetweenLooks = 300;
 
-/** The message is none that the bot knows: it may hold a form, but of nobody and for nothing. */
+/** The form was sent from a message that the bot does not know, so it cannot tell whose form it is. */
 export class UnknownFormError extends UserError {
   override name = 'UnknownFormError';
 }
@@ -32,7 +32,7 @@ const anotherRequest = [
   sentence('Type publish for a new form.'),
 ] as const;
 
-/** Remembers that a form was posted for somebody, so that it can be sent from that message. */
+/** Remembers that a form was posted for a person, so that it can be sent from that message. */
 export async function rememberForm(
   deps: Deps,
   actor: Pick<Actor, 'aadObjectId'>,
@@ -43,9 +43,9 @@ export async function rememberForm(
 }
 
 /**
- * Refuses a form from a message that is no form of the person's own: a card belongs to one request for ever, and only who
- * made a request corrects it. A form can be sent before its message id has reached our store, so an unknown message is
- * looked for again, about a second. Throws UserError, and UnknownFormError for a message that is not known at all.
+ * Refuses a form sent from a message that is not the person's own form: a card belongs to one request for ever, and
+ * only its requester may correct it. A form can be sent before its message id reaches our store, so an unknown message
+ * is looked for again for about a second. Throws UserError, or UnknownFormError if the message is unknown.
  */
 export async function requireOwnForm(deps: Deps, actor: Actor, place: Place): Promise<void> {
   const message = messageOf(place);
@@ -64,15 +64,15 @@ export async function requireOwnForm(deps: Deps, actor: Actor, place: Place): Pr
 }
 
 /**
- * Makes the message of a form that of a new request, in the transaction that stores it. Throws UserError also when another
- * click was first.
+ * Assigns the form's message to a new request, in the transaction that stores the request. Throws UserError, also if
+ * another click was first.
  */
 export async function takeForm(trx: Trx, actor: Actor, place: Place): Promise<void> {
   const message = messageOf(place);
   if (await takeFormCard(trx, message)) return;
   const cards = await findCardsOn(trx, message);
   const rows = await lockRequestsByIds(trx, requestIdsOf(cards));
-  // Whoever has waited for the lock may find that the message is another request's by now.
+  // While this waited for the lock, the message may have been assigned to another request.
   const now = requestIdsOf(await findCardsOn(trx, message));
   if (now.length === 0 || now.join() !== requestIdsOf(cards).join()) throw new UserError(...anotherRequest);
   requireCorrection(rows, cards, actor);
@@ -87,7 +87,7 @@ function requestIdsOf(cards: readonly NoticeRow[]): string[] {
   return [...new Set(cards.map((card) => card.request_id))].toSorted();
 }
 
-/** The status card of one's own request that went back for a correction is a form; no other card is. Throws UserError. */
+/** Only the status card of the person's own request, sent back for correction, counts as a form. Throws UserError. */
 function requireCorrection(rows: readonly RequestRow[], cards: readonly NoticeRow[], actor: Actor): void {
   const isForm = (row: RequestRow) =>
     row.state === 'failed' && (storedRequest(row).problem?.fields ?? []).length > 0;

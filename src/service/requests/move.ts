@@ -11,8 +11,8 @@ import { isFinal, mayMove, type RequestState } from '../model/request/request.ts
 import type { Trx } from '../../store/db.ts';
 
 /**
- * The one door of the state machine: moves a request on, or changes what is stored of it, writes that down in the record of
- * events, and wakes every conversation that shows it, in the caller's transaction. Without `by` it was the bot itself.
+ * The only door of the state machine. In the caller's transaction, moves a request or updates its row, records the
+ * event, and wakes every conversation that shows it. Without `by`, the bot itself acted.
  */
 export async function move(
   deps: Deps,
@@ -23,7 +23,7 @@ export async function move(
 ): Promise<RequestRow> {
   if (values.state && values.state !== row.state && !mayMove(row.state, values.state))
     throw new Error(`A request that is ${row.state} cannot become ${values.state}`);
-  // What was waited for belongs to the state it was waited in.
+  // A wait belongs to its state, so a move ends it.
   const isMove = values.state !== undefined && values.state !== row.state;
   const moved = await setRequest(
     trx,

@@ -17,8 +17,8 @@ import { requireRequest } from './checks/require-request.ts';
 import type { Place } from '../model/request/place.ts';
 
 /**
- * Tries a failed request again: after an approval it goes on with the approved plan, as long as that approval is still
- * good; before one it is planned anew. The requester and the approvers may. Repeated, it changes nothing. Throws UserError.
+ * Retries a failed request: if its plan was approved, with that plan, as long as the approval is valid; otherwise it is
+ * planned again. The requester and approvers may retry. Repeating it changes nothing. Throws UserError.
  */
 export async function retry(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);
@@ -28,7 +28,7 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
     const row = await deps.db.transaction().execute(async (trx) => {
       const locked = await lockRequestById(trx, requestId);
       if (!locked || locked.state !== 'failed') return locked ?? known;
-      // What is half done is never planned as if it were new: at worst, what is left is asked for again.
+      // A half-done request is never planned as if it were new; at worst, approval for the rest is asked for again.
       const isBegun = locked.is_undo || (await findMadeOf(trx, requestId)).length > 0;
       const isApproved = isBegun || (await findApproval(trx, locked)) !== null;
       if (isApproved) await setProgress(trx, locked, 'publishing');

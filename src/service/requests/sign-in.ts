@@ -16,7 +16,7 @@ import { isSignInWait } from '../model/request/stored.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { move } from './move.ts';
 
-/** Who approved the request last; null = nobody has. */
+/** Returns the last person who approved the request; null = nobody has. */
 export async function approverOf(deps: Deps, requestId: string): Promise<Approver | null> {
   const decisions = await findDecisions(deps.db, requestId);
   const last = decisions.findLast(({ decision }) => decision === 'approve');
@@ -24,7 +24,9 @@ export async function approverOf(deps: Deps, requestId: string): Promise<Approve
   return { aadObjectId: last.actor_id, chatUserId: last.chat_user_id, name: last.actor_name };
 }
 
-/** The Graph that a request is applied with: the bot's, or its approver's. Throws SignInNeededError. */
+/**
+ * Returns the Graph client with which a request is applied: as the bot, or as its approver. Throws SignInNeededError.
+ */
 export async function writingGraph(deps: Deps, requestId: string): Promise<Graph> {
   if (!deps.graphAs) return deps.graphFor(requestId);
   const approver = await approverOf(deps, requestId);
@@ -35,7 +37,7 @@ export async function writingGraph(deps: Deps, requestId: string): Promise<Graph
 const waiting =
   '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
 
-/** Words for a refusal while the tenant was called in somebody's name; null = something else went wrong. */
+/** Describes a refusal by Graph of a call in the approver's name; null = something else went wrong. */
 export async function refusedApprover(
   deps: Deps,
   { id }: RequestRow,
@@ -53,7 +55,7 @@ export async function refusedApprover(
   );
 }
 
-/** Says on the cards that the approver must sign in. Nothing is tried again before that, but once a minute. */
+/** Shows on the cards that the approver must sign in. Until they do, the work is retried only once a minute. */
 export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<void> {
   const who = (await approverOf(deps, id))?.name ?? sentence('The approver');
   await deps.db.transaction().execute(async (trx) => {
@@ -68,7 +70,7 @@ export async function waitForSignIn(deps: Deps, { id }: RequestRow): Promise<voi
 }
 
 /**
- * Somebody else than the approver who has not signed in takes the request over: it waits for approval again. Only an
+ * Lets another approver take over a request whose approver has not signed in: it waits for approval again. Only an
  * approver may. Throws UserError.
  */
 export async function takeOver(deps: Deps, actor: Actor, requestId: string): Promise<void> {
@@ -81,7 +83,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
   });
 }
 
-/** Somebody has signed in: what they approved goes on, even what is only about to find that it must wait. */
+/** Wakes the requests approved by a person who has signed in, including those about to find that they must wait. */
 export async function wakeApprovedBy(deps: Deps, actor: Actor): Promise<void> {
   const rows = await findRequestsByState(deps.db, underWayStates, { limit: 10_000, offset: 0 });
   for (const { id } of rows) {

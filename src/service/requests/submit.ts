@@ -23,9 +23,9 @@ import { askNotice } from '../conversations/ask-notice.ts';
 import type { Trx } from '../../store/db.ts';
 
 /**
- * Stores a new request; one transaction. Graph is called to check who asks, and to try what the bot can do when that was
- * tried long ago. The same click, or another on the same card, gives the request that exists. Throws UserError with every
- * field that is wrong, and UnknownFormError.
+ * Stores a new request in one transaction. Calls Graph to check who asks and, if the last test is too old, what the bot
+ * can do. A repeated click, or another on the same card, returns the existing request. Throws UserError with every
+ * wrong field, and UnknownFormError.
  */
 export async function submit(
   deps: Deps,
@@ -67,7 +67,7 @@ function correction(problems: FieldProblem[]): UserError {
   return new UserError(sentence('Some entries need a correction'), '', problems);
 }
 
-/** Null = the message is a form of the actor's. A click that came first may have made a request of it just now. */
+/** Returns null if the message is the actor's own form, or the request that an earlier click has just made of it. */
 async function formOrRequest(deps: Deps, actor: Actor, place: Place): Promise<RequestRow | null> {
   try {
     await requireOwnForm(deps, actor, place);
@@ -120,7 +120,7 @@ async function store(
   return row;
 }
 
-/** The form card itself becomes the status card: what the click gets back is its first content. */
+/** Turns the form card into the status card; the click's answer is its first content. */
 async function adoptFormCard(trx: Trx, row: RequestRow, place: Place): Promise<void> {
   await askNotice(trx, row.id, 'status', place.conversationId);
   const notice = await findNotice(trx, row.id, 'status', place.conversationId);

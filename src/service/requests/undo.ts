@@ -12,8 +12,8 @@ import { move } from './move.ts';
 import type { Place } from '../model/request/place.ts';
 
 /**
- * Takes back what a failed request did so far, no more. The requester and the approvers may: it undoes what was
- * approved and nothing else. Repeated, it changes nothing. Throws UserError.
+ * Undoes what a failed request has done so far, and nothing else. The requester and approvers may. Repeating it changes
+ * nothing. Throws UserError.
  */
 export async function undo(deps: Deps, actor: Actor, place: Place, requestId: string): Promise<RequestView> {
   await requireOurCard(deps, requestId, place);

@@ -10,7 +10,7 @@ import { isRequester } from './checks/is-requester.ts';
 import { requireLockedRequest } from './checks/require-request.ts';
 import type { Place } from '../model/request/place.ts';
 
-/** Takes back an undecided request; only its requester may. Repeated, it changes nothing. Throws UserError. */
+/** Withdraws an undecided request; only its requester may. Repeating it changes nothing. Throws UserError. */
 export async function withdraw(
   deps: Deps,
   actor: Actor,

@@ -7,8 +7,8 @@ import {
 import type { Deps } from '../model/deps.ts';
 
 /**
- * Deletes what ended longer ago than the days it is to be kept: requests with the people, reasons and comments in them,
- * their cards, events and history, removed publications and lost conversations. What is published keeps its history.
+ * Deletes what ended more than `retentionDays` ago: requests with their people, reasons and comments, their cards,
+ * events and history, removed publications and lost conversations. Publications that still exist keep their history.
  */
 export async function forget(deps: Deps): Promise<void> {
   if (deps.retentionDays === 0) return;

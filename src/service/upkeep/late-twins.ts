@@ -13,19 +13,20 @@ import { writingGraph } from '../requests/sign-in.ts';
 const atOnce = 20;
 const minuteMs = 60_000;
 const mostPauseMs = 240 * minuteMs;
-/** A minute, two, four … four hours between them: three days in all. */
+/** Pauses of one minute, two, four, up to four hours between looks: three days in all. */
 const mostLooks = 25;
 
 /**
- * Looks for what creations without a known end may have made, once their requests are over: such an application appears
- * in lists late, under its secret name, and nobody needs it any more. One call to Graph for each that is due.
+ * Deletes applications that creations with an unknown outcome may have made, once their requests have ended: they
+ * appear in lists late, under their secret names, and nobody needs them. Takes one call to Graph for each creation that
+ * is due.
  */
 export async function removeLateTwins(deps: Deps): Promise<void> {
   for (const creation of await findDueCreations(deps.db, mostPauseMs, atOnce)) {
     try {
       await lookFor(deps, creation);
     } catch (error) {
-      // A tenant that could not be looked at counts as no look.
+      // A failed call to the tenant does not count as a look.
       await setNextLook(deps.db, creation.id, creation.looks, pauseAfter(creation.looks));
       const { request_id: requestId } = creation;
       deps.log.warn(

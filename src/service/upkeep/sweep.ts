@@ -9,11 +9,11 @@ import type { Deps } from '../model/deps.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
 import { isUndecided, movingStates, undecidedStates } from '../model/request/request.ts';
 
-/** So long a form can be sent; after that it is posted anew with what was typed. */
+/** Days for which a form can be sent; after that it is posted again with what was typed. */
 const formDays = 30;
 const all = { limit: 10_000, offset: 0 };
 
-/** Finds everything that is due and wakes it: what an event failed to wake, the sweep does. Runs at start and each minute. */
+/** Wakes everything that is due, in case an event failed to. Runs at start and every minute. */
 export async function sweep(deps: Deps): Promise<void> {
   await expire(deps);
   await removeOld(deps);
@@ -27,7 +27,7 @@ export async function sweep(deps: Deps): Promise<void> {
   });
 }
 
-/** After 30 days Entra has removed the applications for good: the name is free again. */
+/** After 30 days Entra has deleted the applications permanently, so the name becomes free. */
 async function removeOld(deps: Deps): Promise<void> {
   const before = new Date(Date.now() - restorableDays * 24 * 3600 * 1000);
   for (const { id, request_id } of await findUnpublishedBefore(deps.db, before)) {
@@ -52,7 +52,7 @@ async function expire(deps: Deps): Promise<void> {
   }
 }
 
-/** A request may wait for another approval long after it was made: approvers have their time from when they were asked. */
+/** A request may need another approval long after it was made, so the approvers' time starts when they are asked. */
 function askedAt({ state, created_at, updated_at }: RequestRow): Date {
   return state === 'planned' ? updated_at : created_at;
 }

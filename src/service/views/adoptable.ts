@@ -9,14 +9,16 @@ import type { AdoptableView, Page } from '../model/view.ts';
 
 const qlikAuthPorts = ['4244', '4248'];
 
-/** Published applications that the bot does not manage, paired by host: Qlik and its authentication port. Throws what
- * Graph throws. */
+/**
+ * Lists published applications that the bot does not manage, pairing Qlik and its authentication port by host. Throws
+ * what Graph throws.
+ */
 export async function listAdoptable(deps: Deps, page: number): Promise<Page<AdoptableView>> {
   const [published, ids] = await Promise.all([
     listPublishedApplications(deps.graphFor(randomUUID())),
     findManagedApplicationIds(deps.db),
   ]);
-  // Older versions recorded ids as they were typed.
+  // Older versions recorded ids as typed.
   const managed = new Set(ids.map((id) => id.toLowerCase()));
   const free = published.filter(
     ({ id, publishing }) => !managed.has(id.toLowerCase()) && publishing.internalUrl,
@@ -25,7 +27,7 @@ export async function listAdoptable(deps: Deps, page: number): Promise<Page<Adop
   return pageOf(pairs, page);
 }
 
-/** A page of `listAdoptable` as it may be shown in a conversation: internal addresses only where approvers see them. */
+/** Reduces a page of `listAdoptable` to what a conversation may see: internal addresses are for approvers only. */
 export async function adoptableFor(
   deps: Deps,
   viewers: Viewers,
@@ -39,7 +41,7 @@ function withoutInternal({ hub, auth, suggestedName }: AdoptableView): Adoptable
   return { hub: { ...hub, internalUrl }, auth: auth && { ...auth, internalUrl }, suggestedName };
 }
 
-/** One host inside, two ports: the one on Qlik's authentication port is the second application. */
+/** Two applications with one internal host form a pair: the one on Qlik's authentication port is the second. */
 function pair(free: readonly PublishedApplication[]): AdoptableView[] {
   const isAuth = (one: PublishedApplication) => qlikAuthPorts.includes(internal(one).port);
   const auths = free.filter(isAuth);

@@ -14,33 +14,36 @@ import { storedDesired } from '../model/request/stored.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { ConnectorGroupView, Page, PublicationView, RequestView } from '../model/view.ts';
 
-/** Publications by name. */
+/** Lists publications by name. */
 export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
   const total = await countPublications(deps.db, mostCounted + 1);
   const rows = await findPublications(deps.db, pageWindow(page, total));
   return pageFrom(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
 }
 
-/** The publication of that name, or null. */
+/** Returns the publication of that name; null = none. */
 export async function findPublication(deps: Deps, name: string): Promise<PublicationView | null> {
   const row = await findPublicationByName(deps.db, name.trim().toLowerCase());
   return row ? publicationView(deps, row) : null;
 }
 
-/** Requests that somebody still has to do something about, oldest first. */
+/** Lists requests that need attention, oldest first: open ones, and failed ones that can be retried. */
 export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
   const total = await countOpenRequests(deps.db, mostCounted + 1);
   const rows = await findOpenRequests(deps.db, pageWindow(page, total));
   return pageFrom(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
 }
 
-/** The newest request that would change the publication of that name, or null. */
+/** Returns the newest request about the publication of that name; null = none. */
 export async function findRequestByName(deps: Deps, name: string): Promise<RequestView | null> {
   const row = await findNewestRequest(deps.db, name.trim().toLowerCase());
   return row ? requestView(deps, row) : null;
 }
 
-/** Connector groups with their live health; machines and addresses where approvers see them. Throws what Graph throws. */
+/**
+ * Lists connector groups with their live health; machines and addresses are for approvers only. Throws what Graph
+ * throws.
+ */
 export async function listConnectors(deps: Deps, viewers: Viewers): Promise<ConnectorGroupView[]> {
   const [{ connectorGroups }, isAll] = await Promise.all([deps.tenant.read(), maySeeAll(deps, viewers)]);
   return isAll ? connectorGroups : connectorGroups.map((group) => ({ ...group, connectors: [] }));

@@ -9,15 +9,19 @@ import type { PublicationView, RequestView } from '../model/view.ts';
 import { reducePublication, reduceRequest } from './reduce.ts';
 import type { Db } from '../../store/db.ts';
 
-/** Where something is shown: everybody there sees the same, so the conversation decides and not who typed or clicked. */
+/**
+ * Where something is shown. Everybody there sees the same, so the conversation decides, not the person who typed or
+ * clicked.
+ */
 export type Viewers = Pick<Conversation, 'id' | 'kind' | 'userId'>;
 
-/** What is shown, a request or a publication, by where and by whom it was asked for. */
+/** A request or publication to show, by where and by whom it was asked for. */
 export type Secret = Pick<RequestView, 'conversationId' | 'requester'>;
 
 /**
- * Whether all of a request, or of what came of it, may be shown in a conversation: where it was made, where approvals are
- * asked for, and where its requester or an approver is alone with the bot. Whoever cannot be checked now is no approver.
+ * Whether a request, or its publication, may be shown in full in a conversation: where it was made, where approvals are
+ * asked for, and in one-to-one chats of its requester or an approver. Anyone who cannot be checked now does not count
+ * as an approver.
  */
 export async function maySee(deps: Deps, viewers: Viewers, secret: Secret): Promise<boolean> {
   if (withoutThread(viewers.id) === withoutThread(secret.conversationId)) return true;
@@ -25,12 +29,12 @@ export async function maySee(deps: Deps, viewers: Viewers, secret: Secret): Prom
   return maySeeAll(deps, viewers);
 }
 
-/** A request as it may be shown in a conversation. */
+/** Returns a request in full, or reduced to what the conversation may see. */
 export async function requestFor(deps: Deps, viewers: Viewers, request: RequestView): Promise<RequestView> {
   return (await maySee(deps, viewers, request)) ? request : reduceRequest(request);
 }
 
-/** A publication as it may be shown in a conversation. */
+/** Returns a publication in full, or reduced to what the conversation may see. */
 export async function publicationFor(
   deps: Deps,
   viewers: Viewers,
@@ -39,7 +43,7 @@ export async function publicationFor(
   return (await maySee(deps, viewers, publication)) ? publication : reducePublication(publication);
 }
 
-/** Whether what is for approvers only may be shown in a conversation. */
+/** Whether a conversation may see what is for approvers only. */
 export async function maySeeAll(deps: Deps, viewers: Viewers): Promise<boolean> {
   if (viewers.kind === 'personal') return isApproverNow(deps, viewers.userId);
   return isForApprovals(deps.db, viewers.id);
@@ -54,7 +58,7 @@ async function isForApprovals(db: Db, conversationId: string): Promise<boolean> 
   return bound !== null && withoutThread(bound.conversation.id) === withoutThread(conversationId);
 }
 
-/** Decides what is shown and nothing else: a decision is checked at the click, and says why it is refused. */
+/** Only decides what to show: the authority to approve is checked at the click, which explains a refusal. */
 async function isApproverNow({ approverGroupId, graphFor, log }: Deps, personId: string): Promise<boolean> {
   if (!approverGroupId || !personId) return false;
   const groups = checkMemberGroups(graphFor(randomUUID()), personId, [approverGroupId]);

@@ -20,7 +20,7 @@ import type { RequestView } from '../model/view.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
 
-/** A card that is behind its request. `activityId` is the message to update; `''` = post a new one. */
+/** A card that is out of date. `activityId` is the message to update; `''` = post a new one. */
 export interface DueNotice {
   id: string;
   kind: NoticeKind;
@@ -28,20 +28,22 @@ export interface DueNotice {
   activityId: string;
   request: RequestView;
   revision: number;
-  /** What was sent last; equal to the digest of the new card = nothing to send. */
+  /** Digest of the last card sent; if the new card's digest is equal, there is nothing to send. */
   sentDigest: string;
-  /** When it was sent last; null = never. */
+  /** When a card was last sent; null = never. */
   sentAt: Date | null;
-  /** Not before: the message may be there already, and Teams did not say so; null = at once. */
+  /**
+   * Do not post before this time, because the message may exist although Teams did not confirm it; null = post at once.
+   */
   unsureUntil: Date | null;
   unsureTimes: number;
-  /** It is told where the request was made. */
+  /** The notice is for the conversation in which the request was made. */
   isHome: boolean;
-  /** The conversation in which an approval should be asked for, if that cannot be written to; else null. */
+  /** The bound approvals conversation, if it cannot be written to; else null. */
   lostApprovals: Bound | null;
 }
 
-/** What must be told in a conversation, oldest first. */
+/** Lists the notices due in a conversation, oldest first. */
 export async function dueNotices(deps: Deps, conversationId: string): Promise<DueNotice[]> {
   const conversation = await conversationById(deps, conversationId);
   if (!conversation) return [];
@@ -74,17 +76,17 @@ async function lostApprovals(deps: Deps): Promise<Bound | null> {
   return bound?.goneBecause ? bound : null;
 }
 
-/** A new message is about to be posted. */
+/** Records that a new message is about to be posted. */
 export async function noticePosting(deps: Deps, notice: DueNotice): Promise<void> {
   await setNoticePosting(deps.db, notice.id);
 }
 
-/** The new message is certainly not there. */
+/** Records that the new message was certainly not posted. */
 export async function noticeNotPosted(deps: Deps, notice: DueNotice): Promise<void> {
   await setNoticeNotPosted(deps.db, notice.id);
 }
 
-/** Records that a card is up to date; `newActivityId` when it was posted anew. */
+/** Records that a card is up to date; `newActivityId` if it was posted as a new message. */
 export async function noticeSent(
   deps: Deps,
   notice: DueNotice,
@@ -95,30 +97,30 @@ export async function noticeSent(
   await setNoticeSent(deps.db, notice.id, newActivityId ? { ...sent, newActivityId } : sent);
 }
 
-/** The message is no longer there: the card must be posted anew. */
+/** Records that the message is gone, so that the card is posted again. */
 export async function noticeLost(deps: Deps, notice: DueNotice): Promise<void> {
   await setNoticesUnposted(deps.db, [notice.id]);
 }
 
-/** This card cannot be sent as it is; when its request moves on, it is tried again. */
+/** Records that this card cannot be sent; the next one is tried when its request moves on. */
 export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void> {
   await setNoticeSkipped(deps.db, notice.id, notice.revision);
 }
 
-/** Whether a message may be there already: it is not posted again yet. */
+/** Whether a message may exist already, so that it must not be posted again yet. */
 export function isUnsure({ unsureUntil, unsureTimes }: DueNotice): boolean {
   return unsureUntil !== null && isAhead(unsureUntil, waitOf(unsureTimes - 1) * 1000 + skewMs);
 }
 
-/** Clocks of two instances may differ by so much. */
+/** How far the clocks of two instances may differ. */
 const skewMs = 60_000;
 
-/** The first wait is short for a person, long for a click on the message; each further one is longer. */
+/** The first wait is short for a reader, yet long enough for a click on the message; each further one is longer. */
 const unsureSeconds = [10, 60, 600, 3600];
 
 /**
- * The message may be there although Teams gave no clear answer. It is looked at again after a while: a click on it in
- * the meantime shows that it is there, otherwise it is posted once more. A card twice is better than none.
+ * Records that the message may exist although Teams gave no clear answer, and wakes the conversation later. A click on
+ * the message in the meantime proves that it exists; otherwise it is posted again. Two cards are better than none.
  */
 export async function noticeUnsure(deps: Deps, notice: DueNotice): Promise<void> {
   const seconds = waitOf(notice.unsureTimes);
@@ -130,19 +132,19 @@ function waitOf(times: number): number {
   return unsureSeconds[times] ?? 3600;
 }
 
-/** Looks at a conversation's notices again in some seconds. */
+/** Wakes a conversation's notices after `seconds`. */
 export async function noticeLater(deps: Deps, conversationId: string, seconds: number): Promise<void> {
   await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId, seconds));
 }
 
-/** Looks at a conversation's notices again soon. */
+/** Wakes a conversation's notices soon. */
 export async function noticeSoon(deps: Deps, conversationId: string): Promise<void> {
   await deps.db.transaction().execute((trx) => deps.jobs.wakeSoon(trx, 'notify', conversationId));
 }
 
 /**
- * Shows the card of a request in a conversation, anew when it was posted there before: to its requester the status, to
- * everybody else, while it is undecided and its plan may be seen there, the one with the plan.
+ * Shows a request's card in a conversation, reposting it if it was posted there before. Anyone but the requester gets
+ * the card with the plan, while the request is undecided and the plan may be seen there; otherwise the status is shown.
  */
 export async function showRequest(
   deps: Deps,
@@ -155,7 +157,7 @@ export async function showRequest(
   await showCard(deps, request.id, isPlan ? 'approval' : 'status', viewers.id);
 }
 
-/** Shows the status of a request in a conversation, anew when it was posted there before. */
+/** Shows a request's status card in a conversation, reposting it if it was posted there before. */
 export async function showStatus(deps: Deps, requestId: string, conversationId: string): Promise<void> {
   await showCard(deps, requestId, 'status', conversationId);
 }

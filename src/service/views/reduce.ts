@@ -2,8 +2,9 @@ import { emptyForm } from '../model/request/form.ts';
 import type { PublicationView, RequestView } from '../model/view.ts';
 
 /**
- * A request for those who may know of it but not see it: what it is about, how far it is, who asked and who decided, and
- * the addresses that are public. No reason, people, internal addresses or plan, nor a sentence that could name them.
+ * Reduces a request for those who may know of it but not see it in full. Keeps its subject, its state, who asked and
+ * who decided, and public addresses. Removes the reason, people, internal addresses, the plan, and any sentence that
+ * could name them.
  */
 export function reduceRequest(request: RequestView): RequestView {
   const { plan, problem } = request;
@@ -34,7 +35,10 @@ export function reduceRequest(request: RequestView): RequestView {
   };
 }
 
-/** A publication for those who may know of it but not see it: its state, who asked and approved, what is public. */
+/**
+ * Reduces a publication for those who may know of it but not see it in full: keeps its state, who asked and approved,
+ * and what is public.
+ */
 export function reducePublication(publication: PublicationView): PublicationView {
   return {
     ...publication,

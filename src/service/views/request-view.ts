@@ -12,10 +12,10 @@ import { splitList } from '../model/request/split-list.ts';
 import { isGuid } from '../../guid.ts';
 import { summarise } from '../changes/summarise.ts';
 
-/** Everything the cards of a request show. */
+/** Builds everything that the cards of a request show. */
 export async function requestView(deps: Deps, row: RequestRow): Promise<RequestView> {
   const { state, form, desired, plan, problem } = storedRequest(row);
-  // What was decided before it is asked for again counts no more.
+  // Earlier decisions no longer count once approval is asked for again.
   const isWaiting = isUndecided(row.state);
   const decisions = isWaiting ? [] : await findDecisions(deps.db, row.id);
   return {
@@ -53,7 +53,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
   };
 }
 
-/** The view by id, or null when there is no such request. */
+/** Returns the view of a request by its id; null = no such request. */
 export async function findRequestView(deps: Deps, requestId: string): Promise<RequestView | null> {
   const row = await findRequestById(deps.db, requestId);
   return row ? requestView(deps, row) : null;
@@ -80,7 +80,7 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
   };
 }
 
-/** The applications of a publication in words. */
+/** Describes the applications of a publication. */
 export function applicationViews(desired: Desired): ApplicationView[] {
   return desired.applications.map((application) => ({
     role: application.role,
@@ -101,7 +101,7 @@ export function applicationViews(desired: Desired): ApplicationView[] {
   }));
 }
 
-/** What testers get: links, hub first, and what Qlik must be told now that it was not told with `base`. */
+/** Returns what testers get: links, hub first, and the hosts to allow in Qlik that were not in `base`. */
 export function resultView(deps: Deps, desired: Desired, checks: Text[], base: Desired | null): ResultView {
   const hosts = ({ applications }: Desired) =>
     applications.map(({ externalUrl }) => new URL(externalUrl).host);

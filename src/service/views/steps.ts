@@ -4,7 +4,7 @@ import type { Change } from '../model/publication/change.ts';
 import type { RequestState } from '../model/request/request.ts';
 import type { StepView } from '../model/view.ts';
 
-/** The plan as steps, one per kind of change: done only when every change of the kind is. */
+/** Groups the plan into steps, one per kind of change; a step is done once all its changes are. */
 export function stepsOf(
   changes: readonly Change[],
   done: readonly string[],
@@ -27,7 +27,7 @@ export function stepsOf(
   return [...steps, { text: check, state: isChecking ? 'running' : 'waiting' }];
 }
 
-/** A change of a kind that only a newer version knows says itself what it is. */
+/** Kinds of change known only to a newer version are shown by their own sentences. */
 function stepText(kind: string, all: readonly Change[], ready: number): Text {
   const [one, several] = kindNamed(kind)?.step ?? all.map((change) => change.sentence);
   if (all.length === 1) return one ?? '';

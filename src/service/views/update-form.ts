@@ -4,7 +4,7 @@ import { emptyForm, type RequestForm } from '../model/request/form.ts';
 import { storedDesired } from '../model/request/stored.ts';
 import { withoutSlash } from '../model/publication/addresses.ts';
 
-/** The update form with everything as it is wanted now; null = no published publication of that name. */
+/** Returns the update form filled with the current desired state; null = no published publication of that name. */
 export async function updateForm(deps: Deps, name: string): Promise<RequestForm | null> {
   const row = await findPublicationByName(deps.db, name.trim().toLowerCase());
   if (row?.state !== 'published') return null;

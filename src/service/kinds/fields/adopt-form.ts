@@ -15,14 +15,14 @@ export function parseAdopt(form: RequestForm): Parsed<AdoptInput> {
   });
 }
 
-/** Graph spells object ids in small letters, and two spellings of one id must not count as two applications. */
+/** Graph uses lower-case object ids; two spellings of one id must not count as two applications. */
 function idOf(text: string): string {
   return text.trim().toLowerCase();
 }
 
 type Picked = { [K in 'hubApplicationId' | 'authApplicationId']: Parsed<string> };
 
-/** The ids picked; `auth` may be `''`. */
+/** Parses the picked ids; `auth` may be `''`. */
 function parsePicked(hub: string, auth: string): Picked {
   const picked = { hubApplicationId: { value: hub }, authApplicationId: { value: auth } };
   const isPicked = isGuid(hub) && (auth === '' || isGuid(auth));

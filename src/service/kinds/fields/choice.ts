@@ -1,7 +1,7 @@
 import { sentence } from '../../../language/sentence.ts';
 import { wrong, type Parsed } from './parsed.ts';
 
-/** One of the values that the form offers, in any case; the first when nothing was sent. */
+/** Parses one of the offered values, ignoring case; defaults to the first. */
 export function parseChoice<V extends string>(
   field: 'applicationServerTimeout' | 'isBackendCertificateValidationEnabled',
   text: string,

@@ -1,7 +1,7 @@
 import { sentence } from '../../../language/sentence.ts';
 import { wrong, type Parsed } from './parsed.ts';
 
-/** The id of the connector group that was chosen. */
+/** Parses the id of the chosen connector group. */
 export function parseConnectorGroup(text: string): Parsed<string> {
   const value = text.trim();
   if (value) return { value };

@@ -4,7 +4,7 @@ import { wrong, type Parsed } from './parsed.ts';
 const example = 'https://qlik-contoso.msappproxy.net';
 
 /**
- * An external address, lower-case and with a slash at its end.
+ * Parses an external URL to lower case, ending in `/`.
  * https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain
  */
 export function parseExternalUrl(field: 'externalUrl' | 'authExternalUrl', text: string): Parsed<string> {

@@ -1,7 +1,7 @@
 import { sentence } from '../../../language/sentence.ts';
 import { wrong, type Parsed } from './parsed.ts';
 
-/** The name of a new publication: it becomes part of its addresses. */
+/** Parses the name of a new publication, which becomes part of its addresses. */
 export function parseName(text: string): Parsed<string> {
   const name = text.trim().toLowerCase();
   if (!name) return wrong('name', sentence('Enter a short name; it becomes part of the address.'));
@@ -15,7 +15,7 @@ export function parseName(text: string): Parsed<string> {
   );
 }
 
-/** The name of a publication that there is, as its card or a person spells it. */
+/** Normalises the name of an existing publication, as sent by a card or typed. */
 export function knownName(text: string): string {
   return text.trim().toLowerCase();
 }

@@ -2,15 +2,15 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { Text } from '../../../language/sentence.ts';
 import type { RequestForm } from '../../model/request/form.ts';
 
-/** What an entry means, or everything that is wrong with it. */
+/** A parsed entry, or all its problems. */
 export type Parsed<T> = { value: T } | { problems: FieldProblem[] };
 
-/** An entry that cannot be used, with what to do about it. */
+/** Builds a problem with one field; `message` says what to do about it. */
 export function wrong(field: keyof RequestForm, message: Text): { problems: FieldProblem[] } {
   return { problems: [{ field, message }] };
 }
 
-/** Puts parts together: the whole when all of them are good, else every problem of every part. */
+/** Combines parsed parts: the whole if all are valid, else all their problems. */
 export function wholeOf<T extends object>(parts: { [K in keyof T]: Parsed<T[K]> }): Parsed<T> {
   const all = Object.entries<Parsed<unknown>>(parts);
   const problems = all.flatMap(([, part]) => problemsIn(part));
@@ -19,7 +19,7 @@ export function wholeOf<T extends object>(parts: { [K in keyof T]: Parsed<T[K]> 
   return { value: Object.fromEntries(values) as T };
 }
 
-/** What is wrong with an entry; empty = nothing. */
+/** Returns the problems of an entry; empty = valid. */
 export function problemsIn(parsed: Parsed<unknown>): FieldProblem[] {
   return 'problems' in parsed ? parsed.problems : [];
 }

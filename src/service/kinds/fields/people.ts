@@ -2,16 +2,16 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import { splitList } from '../../model/request/split-list.ts';
 import { wrong, type Parsed } from './parsed.ts';
 
-/** The most users and groups that one request can name. */
+/** The most users and groups that one request may name. */
 export const mostPrincipals = 1000;
 
-/** Users and groups as typed; a problem with their number is told at the users. */
+/** Users and groups as typed; a problem with their total number is reported on the users. */
 export interface People {
   users: Parsed<string[]>;
   groups: Parsed<string[]>;
 }
 
-/** Splits both lists; more than the most are refused with `tooMany`. */
+/** Splits both lists; more than `mostPrincipals` entries are refused with the message `tooMany`. */
 export function parsePeople(form: { users: string; groups: string }, tooMany: Text): People {
   const users = splitList(form.users);
   const groups = splitList(form.groups);
@@ -22,7 +22,7 @@ export function parsePeople(form: { users: string; groups: string }, tooMany: Te
   };
 }
 
-/** The same where somebody must be named. */
+/** As `parsePeople`, but at least one user or group must be named. */
 export function parseSomebody(form: { users: string; groups: string }): People {
   const people = parsePeople(form, sentence('Enter at most 1000 users and groups.'));
   const count = splitList(form.users).length + splitList(form.groups).length;

@@ -1,12 +1,14 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { isIP } from 'node:net';
 
-/** A Qlik Sense URL taken apart, or the message that says what is wrong with it. */
+/** The parts of a Qlik Sense URL, or a message about what is wrong with it. */
 export type QlikUrl = { url: string; port: number; isHttps: boolean; path: string } | { problem: Text };
 
 const example = 'https://qlik.contoso.com';
 
-/** Reads the Qlik Sense URL as typed. Only scheme, host and port are kept: Qlik needs its whole host published. */
+/**
+ * Parses the Qlik Sense URL as typed. Only scheme, host and port go into `url`: Qlik needs its whole host published.
+ */
 export function parseQlikUrl(text: string): QlikUrl {
   const typed = text.trim();
   if (!typed)
@@ -46,7 +48,7 @@ function problemOf(url: URL, typed: string): Text {
   return '';
 }
 
-/** What an approver should know of a path that was typed: it is not published by itself. */
+/** Warns the approver about a typed path, which cannot be published on its own. */
 export function pathWarnings({ qlikUrl }: { qlikUrl: string }): Text[] {
   const typed = parseQlikUrl(qlikUrl);
   if (!('path' in typed) || typed.path === '/') return [];

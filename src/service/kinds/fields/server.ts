@@ -2,13 +2,13 @@ import { sentence } from '../../../language/sentence.ts';
 import { wrong, type Parsed } from './parsed.ts';
 import { parseQlikUrl } from './qlik-url.ts';
 
-/** A Qlik Sense server: its URL, lower-case and with a slash at its end, and the port on which it signs people in. */
+/** A Qlik Sense server: its URL, lower-case and ending in `/`, and the port on which it signs people in. */
 export interface Server {
   qlikUrl: Parsed<string>;
   authPort: Parsed<number>;
 }
 
-/** Reads both fields. The usual port depends on the scheme: 4244 for https, 4248 for http. */
+/** Parses both fields. The default port depends on the scheme: 4244 for https, 4248 for http. */
 export function parseServer(form: { qlikUrl: string; authPort: string }): Server {
   const qlik = parseQlikUrl(form.qlikUrl);
   const isHttp = 'isHttps' in qlik && !qlik.isHttps;
@@ -18,7 +18,7 @@ export function parseServer(form: { qlikUrl: string; authPort: string }): Server
   };
 }
 
-/** A port, or the usual one when nothing was typed. */
+/** Parses a port; defaults to `usual`. */
 function parsePort(text: string, usual: number): Parsed<number> {
   const typed = text.trim();
   if (!typed) return { value: usual };

@@ -7,14 +7,14 @@ import {
 } from '../../model/publication/sign-on.ts';
 import { problemsIn, wholeOf, wrong, type Parsed } from './parsed.ts';
 
-/** How people sign in first. */
+/** Parses the pre-authentication. */
 export function parsePreAuthentication(text: string): Parsed<PreAuthentication> {
   if (text === '' || text === 'aadPreAuthentication') return { value: 'aadPreAuthentication' };
   if (text === 'passthru') return { value: 'passthru' };
   return wrong('preAuthentication', sentence('Choose Microsoft Entra ID or passthrough.'));
 }
 
-/** Single sign-on with its fields, checked together. */
+/** Parses single sign-on together with the fields it depends on. */
 export function parseSingleSignOn(form: PublishForm): Parsed<SingleSignOn> {
   const { singleSignOn: mode, preAuthentication } = form;
   if (mode === '' || mode === 'none') return { value: { mode: 'none' } };

@@ -44,7 +44,7 @@ function parseDisplayName(text: string): Parsed<string> {
   return value ? { value } : wrong('displayName', sentence('Enter the name the application has in Entra.'));
 }
 
-/** The external address of the authentication port: needed as soon as Qlik signs people in on a port of its own. */
+/** Parses the external URL of the authentication port; required if Qlik signs people in on a separate port. */
 function parseSecondUrl({ qlikUrl, authPort }: Server, text: string): Parsed<string> {
   if (text.trim()) return parseExternalUrl('authExternalUrl', text);
   const isPair =

@@ -3,7 +3,7 @@ import type { WholeInput } from '../../model/request/input.ts';
 import { knownName } from './name.ts';
 import type { Parsed } from './parsed.ts';
 
-/** The form of a request about a publication as a whole: there is nothing to choose. */
+/** Parses the form of a request about a publication as a whole, which offers no choices. */
 export function parseWhole(kind: WholeInput['kind'], form: RequestForm): Parsed<WholeInput> {
   return { value: { kind, name: knownName(form.name), reason: form.reason.trim() } };
 }

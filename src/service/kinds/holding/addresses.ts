@@ -2,12 +2,12 @@ import type { Db } from '../../../store/db.ts';
 import { findPublicationByName, type PublicationRow } from '../../../store/publications.ts';
 import { findReservationsOf, without, type Reservation } from '../../../store/reservations.ts';
 
-/** Internal addresses, each of which Application Proxy publishes only once. */
+/** Reserves internal URLs, each of which Application Proxy publishes only once. */
 export function urlsOf(internalUrls: readonly string[]): Reservation[] {
   return internalUrls.map((url) => ({ what: 'url', url }));
 }
 
-/** External addresses, each of which one application of the tenant can have; `''` = there is none. */
+/** Reserves external URLs, each of which only one application in the tenant can have; `''` is skipped. */
 export function hostsOf(externalUrls: readonly string[]): Reservation[] {
   return externalUrls.filter(Boolean).map((url) => {
     const [label = '', ...domain] = new URL(url).hostname.split('.');
@@ -16,8 +16,8 @@ export function hostsOf(externalUrls: readonly string[]): Reservation[] {
 }
 
 /**
- * What a request about a publication holds: the publication, because two plans for it at a time could not both be right,
- * and addresses that are new to it.
+ * Returns what a request about a publication reserves: the publication itself, because two simultaneous plans for it
+ * could not both be right, and those addresses from `addressesOf` that it does not hold yet.
  */
 export async function reservePublication(
   db: Db,

@@ -4,7 +4,7 @@ import type { RequestRow } from '../../../store/requests.ts';
 import type { Held, Reservation } from '../../../store/reservations.ts';
 import { kinds } from '../kinds.ts';
 
-/** Says which request has to end first, or what has to be chosen anew. */
+/** Builds the error that says which request must end first, or what to choose instead. */
 export function busyError(held: Held | null, holder: RequestRow | null): UserError {
   const [name, who] = [holder?.name ?? '', holder?.requester_name ?? ''];
   const reservation = held?.reservation;
@@ -25,7 +25,7 @@ export function busyError(held: Held | null, holder: RequestRow | null): UserErr
   );
 }
 
-/** The field of a form that holds what is taken. */
+/** The form field of each kind of reservation. */
 const fields = { name: 'name', url: 'qlikUrl', host: 'externalUrl' } as const;
 
 function taken(field: string, what: Text, advice: Text): UserError {
@@ -43,7 +43,7 @@ function shown(reservation: Exclude<Reservation, { id: string }>): Text {
   }
 }
 
-/** An application that somebody has picked, or has had adopted, already. */
+/** Builds the error for an application that is already picked or adopted. */
 function pickedError(isDone: boolean, name: string, who: string): UserError {
   const message = isDone
     ? sentence('This application belongs to the publication “{name}” already. Pick another.', { name })

@@ -7,13 +7,13 @@ import type { RequestInput } from '../../model/request/input.ts';
 import { busyError } from './busy.ts';
 import { kinds } from '../kinds.ts';
 
-/** Takes what a request must have for itself; throws (see isTaken) when another request has it. */
+/** Reserves what a request needs exclusively; throws (see isTaken) if another request holds it. */
 export async function hold(trx: Trx, requestId: string, input: RequestInput): Promise<void> {
   const reservations = await kinds[input.kind].reserves(trx, input);
   await insertReservations(trx, requestId, input.name, reservations);
 }
 
-/** Says what is held already, and by whom. */
+/** Builds the error that says what is held already, and by whom. */
 export async function heldError({ db }: Pick<Deps, 'db'>, input: RequestInput): Promise<UserError> {
   const kind = kinds[input.kind];
   const [held = null] = await findHeld(db, await kind.reserves(db, input));

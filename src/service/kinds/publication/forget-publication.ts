@@ -3,7 +3,7 @@ import type { Trx } from '../../../store/db.ts';
 import { setPublicationState } from '../../../store/publications.ts';
 import { deleteSomeReservations, findReservationsOf } from '../../../store/reservations.ts';
 
-/** The publication is no longer ours, and everything it held by a request is free. */
+/** Stops managing the publication and frees everything reserved for it. */
 export async function forgetPublication(trx: Trx, publicationId: string, requestId: string): Promise<void> {
   await setPublicationState(trx, publicationId, 'removed');
   await deleteApplications(trx, publicationId);

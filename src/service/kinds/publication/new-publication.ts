@@ -4,14 +4,14 @@ import { deletePublication, setPublicationState, upsertPublication } from '../..
 import type { RequestRow } from '../../../store/requests.ts';
 import { kinds } from '../kinds.ts';
 
-/** From the approval on there is the publication that a request is to make. */
+/** Creates, at the approval, the publication that a request asks for. */
 export async function beginPublication(trx: Trx, { id, kind, name, desired }: RequestRow): Promise<void> {
   if (!kinds[kind].makesPublication) return;
   const row = { id, name, desired: JSON.stringify(desired), request_id: id };
   await upsertPublication(trx, { ...row, state: 'publishing' });
 }
 
-/** The publication that a request is to make tells how far that is. */
+/** Stores the progress on the publication that a request creates. */
 export async function setProgress(
   trx: Trx,
   { id, kind }: RequestRow,
@@ -20,7 +20,7 @@ export async function setProgress(
   if (kinds[kind].makesPublication) await setPublicationState(trx, id, state);
 }
 
-/** An earlier approval may have made a row of what was to be published; with it the names would stay taken. */
+/** Deletes the row that an earlier approval may have created; it would keep the names taken. */
 export async function dropPublication(trx: Trx, { id, kind }: RequestRow): Promise<void> {
   if (kinds[kind].startsFrom !== 'nothing') return;
   await deleteApplications(trx, id);

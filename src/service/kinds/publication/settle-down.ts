@@ -17,7 +17,7 @@ import type { Desired } from '../../model/publication/desired.ts';
 import { roles } from '../../model/publication/role.ts';
 import { hostsOf, urlsOf } from '../holding/addresses.ts';
 
-/** A publication is there as its request wants it: that is what is wanted from now on. */
+/** Stores the state reached by a request as the publication's desired state. */
 export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<void> {
   const id = desired.publicationId;
   const wanted = { ...desired, without: [] };
@@ -38,8 +38,8 @@ export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): P
 }
 
 /**
- * The publication holds the addresses it has now and no other internal ones; the hosts of its name stay its own. `holder`
- * is the request that it holds them by.
+ * Reserves the publication's current addresses and frees its other internal URLs; it keeps the hosts of its name.
+ * `holder` is the request in whose name the publication holds reservations.
  */
 async function keepAddresses(trx: Trx, requestId: string, holder: string, desired: Desired): Promise<void> {
   if (holder === requestId) return;

@@ -3,12 +3,14 @@ import { findPublicationByName, type PublicationRow } from '../../../store/publi
 import type { RequestRow } from '../../../store/requests.ts';
 import { kinds } from '../kinds.ts';
 
-/** Whether a request is about a publication that there is already. */
+/** Whether a request is about an existing publication. */
 export function isAboutOne({ kind }: Pick<RequestRow, 'kind'>): boolean {
   return kinds[kind].startsFrom !== 'nothing';
 }
 
-/** The publication that a request starts from; undefined = it starts from nothing, or what it started from is gone. */
+/**
+ * Returns the publication that a request starts from; undefined = it starts from nothing, or that publication is gone.
+ */
 export async function findStart(
   db: Db,
   row: Pick<RequestRow, 'kind' | 'name'>,

@@ -8,7 +8,7 @@ import { wholeOf, type Parsed } from '../fields/parsed.ts';
 import { parseSomebody } from '../fields/people.ts';
 import { requireBase, type Asked } from '../kind.ts';
 
-/** Reads whom a request is about. */
+/** Parses the users and groups that a request is about. */
 export function parseAccess(kind: AccessInput['kind'], form: RequestForm): Parsed<AccessInput> {
   return wholeOf<AccessInput>({
     kind: { value: kind },
@@ -18,12 +18,12 @@ export function parseAccess(kind: AccessInput['kind'], form: RequestForm): Parse
   });
 }
 
-/** Whether a change is about somebody's access: it is no reason to change a setting, nor to make an application. */
+/** Whether a change only concerns who has access; a request to assign or unassign makes no others. */
 export function isAccess({ kind }: Change): boolean {
   return kind === 'assign' || kind === 'unassign';
 }
 
-/** Whom a request names, and who of those wanted now it does not name. */
+/** Looks up the users and groups that a request names; `others` are the currently desired ones it does not name. */
 export async function named(
   asked: Pick<Asked<AccessInput>, 'graph' | 'input' | 'base'>,
   singleSignOn: SignOn,

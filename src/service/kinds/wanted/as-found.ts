@@ -5,7 +5,7 @@ import { proxyOf } from '../../model/publication/proxy-settings.ts';
 import { roles } from '../../model/publication/role.ts';
 import type { LoginIdentity } from '../../model/publication/sign-on.ts';
 
-/** The applications that are published, and who has access to all that were found, as if they were wanted so. */
+/** Returns the published applications, and the principals assigned to all applications found, as desired state. */
 export function asFound(observed: Observed): Pick<Desired, 'applications' | 'principals'> {
   const found = roles.flatMap((role) => observed[role] ?? []);
   const published = found.filter(({ publishing }) => publishing);
@@ -45,7 +45,7 @@ function singleSignOnOf({ publishing }: ObservedApplication): DesiredApplication
   };
 }
 
-/** Who is assigned to all of them; whoever is on one only stays there, unmentioned. */
+/** Returns who is assigned to all of them; anyone assigned to only one is left alone. */
 function principalsOf(found: readonly ObservedApplication[]): Principal[] {
   const [first, ...others] = found;
   const everywhere = (first?.assigned ?? []).filter(({ principalId }) =>

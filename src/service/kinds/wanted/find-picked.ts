@@ -5,7 +5,7 @@ import type { Role } from '../../model/publication/role.ts';
 
 const adopted = { isOurs: false, isAwaited: false, isSeen: true };
 
-/** The ids of applications that were picked by their object id; what is gone is left out. */
+/** Returns the ids of the picked applications; those that are gone are left out. */
 export async function findPicked(graph: Graph, picked: Partial<Record<Role, string>>): Promise<KnownIds> {
   const found = await Promise.all(
     Object.entries(picked).map(async ([role, id]) => {

@@ -4,7 +4,7 @@ import type { UpdateInput } from '../../model/request/input.ts';
 import { recommendedProxy } from '../../model/publication/proxy-settings.ts';
 import { roles, type Role } from '../../model/publication/role.ts';
 
-/** The applications of a publication as an update wants them: what it does not ask about stays as it is. */
+/** Returns the applications as an update wants them; settings it does not ask about stay the same. */
 export function applicationsOf(input: UpdateInput, base: Desired): DesiredApplication[] {
   const wanted = isSingle(input) ? roles.filter((role) => role === 'hub') : roles;
   return wanted.map((role) => {
@@ -25,14 +25,14 @@ export function applicationsOf(input: UpdateInput, base: Desired): DesiredApplic
   });
 }
 
-/** Whether people would sign in to Qlik Sense with Kerberos who do not now, or with another login identity. */
+/** Whether an update turns on Kerberos or changes the login identity. */
 export function hasNewSignOn({ singleSignOn }: UpdateInput, base: Desired): boolean {
   if (singleSignOn.mode !== 'kerberos') return false;
   const before = applicationOf(base, 'hub')?.singleSignOn;
   return before?.mode !== 'kerberos' || before.loginIdentity !== singleSignOn.loginIdentity;
 }
 
-/** The second application follows the name of the first, unless it has one of its own. */
+/** Returns the second application's name, which follows the first one's unless it was named separately. */
 function secondName(input: UpdateInput, base: Desired): string {
   const before = applicationOf(base, 'auth')?.displayName;
   const hubBefore = applicationOf(base, 'hub')?.displayName ?? '';

@@ -1,7 +1,7 @@
 import type { Text } from '../../../language/sentence.ts';
 import type { Role } from './role.ts';
 
-/** One step from observed to desired; each kind has its own properties besides these. */
+/** One step from observed to desired; each kind of change adds its own properties. */
 export interface Change {
   /** Identifies the change across plans. */
   id: string;

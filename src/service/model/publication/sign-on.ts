@@ -15,6 +15,6 @@ export const loginIdentities = [
 
 export type LoginIdentity = (typeof loginIdentities)[number];
 
-/** Single sign-on of the hub application. */
+/** How the hub application signs people in to Qlik Sense. */
 export type SingleSignOn =
   { mode: 'none' } | { mode: 'kerberos'; servicePrincipalName: string; loginIdentity: LoginIdentity };

@@ -11,7 +11,7 @@ import type { ProblemView } from '../view.ts';
 /** A plan as stored with its request. */
 export interface StoredPlan {
   changes: Change[];
-  /** Changes made in the tenant by hand that become desired without a write. */
+  /** What somebody changed in the tenant by hand and now becomes desired without a write. */
   accepts: Text[];
   warnings: Text[];
   /** What stays although somebody might expect it to be removed; repeated in `warnings`. Absent in older plans. */
@@ -54,7 +54,7 @@ function storedPlan({ plan }: RequestRow): StoredPlan | null {
   return plan ? { accepts: [], ...(plan as Omit<StoredPlan, 'accepts'>) } : null;
 }
 
-/** What a request waits for. An older version running beside this one stores plain text. */
+/** What a request waits for. An older version running alongside stores plain text. */
 export function storedWait({ waiting_for: stored }: Pick<RequestRow, 'waiting_for'>): Text {
   return stored.startsWith('{') ? (JSON.parse(stored) as Text) : stored;
 }

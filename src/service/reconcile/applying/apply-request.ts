@@ -24,8 +24,8 @@ import { findApproval } from '../../requests/checks/find-approval.ts';
 import { isUnderWay } from '../../model/request/request.ts';
 
 /**
- * Applies an approved request: looks whether the approval is still good and what it allows still possible, plans again,
- * does what is left if all of it was approved, and ends the request.
+ * Applies an approved request: checks that the approval is still valid and the changes still possible, plans again,
+ * carries out what is left if all of it was approved, and ends the request.
  */
 export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (row.is_undo) return applyUndo(deps, row);
@@ -54,13 +54,13 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...checks]);
 }
 
-/** Nobody has to sign in for what has to be approved again. */
+/** If approval must be asked for again, the old approver need not sign in. */
 async function graphFor(deps: Deps, row: RequestRow, approval: DecisionRow | null): Promise<Graph> {
   const isGood = approval !== null && !isOver(deps, approval.decided_at);
   return isGood ? writingGraph(deps, row.id) : deps.graphFor(row.id);
 }
 
-/** Takes back what the request itself did, no more: the publication becomes what it was. */
+/** Undoes what the request itself did and nothing else; the publication returns to its previous state. */
 async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   const { desired, plan: approved } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
@@ -91,7 +91,7 @@ function before(desired: Desired, base: Desired | null): Desired {
   return { ...base, without: added };
 }
 
-/** What was already there counts as done, so that the progress card starts where the work does. */
+/** Counts changes that are already in place as done, so that the progress card starts where the work does. */
 async function begin(
   deps: Deps,
   { id }: RequestRow,

@@ -13,7 +13,7 @@ import { recorded, type Run } from '../../run/run.ts';
 import { settle } from '../../run/settle.ts';
 import { Settling } from '../../waiting/settling.ts';
 
-/** Carries out the changes: the applications side by side, each in the order Graph demands. */
+/** Carries out the changes: the applications in parallel, each in the order that Graph demands. */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
   const roles = [...new Set(changes.map(({ role }) => role))];
   await allOrFirstError(
@@ -24,12 +24,12 @@ export async function apply(run: Run, changes: readonly Change[], observed: Obse
   );
 }
 
-/** The changes of a plan that this run is about: what others did to the publication is not its business. */
+/** Plans the changes that belong to this run; what others did to the publication is left alone. */
 export function planFor(run: Run, observed: Observed): Change[] {
   return plan(run.desired, observed).filter(run.isMine);
 }
 
-/** The stages after `bring`, as `Stage` says. */
+/** Runs the stages for one role, in the order given by `Stage`. */
 async function applyRole(
   run: Run,
   role: Role,
@@ -65,7 +65,10 @@ async function configure(present: Present, changes: readonly Change[]): Promise<
   await writeStage('configure', present, changes);
 }
 
-/** One PATCH of the application for all changes that are part of it. What brought it has an entry of its own in the ledger. */
+/**
+ * Sends one PATCH of the application for all changes that contribute to it. The change that created or restored it
+ * already has its own ledger entry.
+ */
 async function describe(present: Present, changes: readonly Change[]): Promise<void> {
   const parts = changes.filter(({ kind }) => kindNamed(kind)?.application);
   if (parts.length === 0) return;
@@ -79,7 +82,7 @@ async function describe(present: Present, changes: readonly Change[]): Promise<v
   });
 }
 
-/** One PATCH of the service principal, likewise. */
+/** Sends one PATCH of the service principal, likewise. */
 async function admit(present: Present, changes: readonly Change[]): Promise<void> {
   const parts = changes.filter(({ kind }) => kindNamed(kind)?.servicePrincipal);
   if (parts.length === 0) return;
@@ -89,7 +92,7 @@ async function admit(present: Present, changes: readonly Change[]): Promise<void
   );
 }
 
-/** What one stage writes by calls of its own, side by side. */
+/** Runs the separate writes of one stage in parallel. */
 async function writeStage(stage: Stage, present: Present, changes: readonly Change[]): Promise<void> {
   const kinds = kindsOfChange.filter((one) => one.stage === stage);
   await allOrFirstError(
@@ -105,7 +108,7 @@ async function writeStage(stage: Stage, present: Present, changes: readonly Chan
   );
 }
 
-/** One write that may be repeated until Entra has caught up with itself. */
+/** Records one write, and repeats it until Entra has caught up. */
 async function write(
   present: Present,
   changes: readonly Change[],
@@ -114,7 +117,7 @@ async function write(
   await recorded(present.run, changes, (run) => settle(run.deps, () => attempt({ ...present, run })));
 }
 
-/** Reads everything back, until nothing is left to do. */
+/** Reads everything back until nothing is left to do. */
 export async function readBack(run: Run): Promise<void> {
   await settle(run.deps, () => requireNothingLeft(run));
 }

@@ -6,12 +6,12 @@ import { mayApprove } from '../../tenant/approvers.ts';
 
 const hourMs = 3600 * 1000;
 
-/** Whether what somebody allowed at a time has ended by now, whatever the work has waited for since. */
+/** Whether a permission given at `allowedAt` has run out, whatever the work has waited for since. */
 export function isOver({ executionHours }: Pick<Deps, 'executionHours'>, allowedAt: Date): boolean {
   return Date.now() - allowedAt.getTime() >= executionHours * hourMs;
 }
 
-/** Why an approval is good no longer; `''` = it is. Throws what Graph throws when that cannot be known now. */
+/** Returns why an approval is no longer valid; `''` = it is valid. Throws what Graph throws. */
 export async function whyEnded(deps: Deps, { id }: RequestRow, approval: DecisionRow | null): Promise<Text> {
   if (!approval) return sentence('Nobody has approved what is left of this plan.');
   const { actor_name: who, decided_at: at } = approval;
@@ -24,7 +24,7 @@ export async function whyEnded(deps: Deps, { id }: RequestRow, approval: Decisio
   return sentence('{who}, who approved this, may no longer approve: this needs another approval.', { who });
 }
 
-/** Who presses Undo allows it, for as long as an approval is good. Throws TerminalError when it has waited longer. */
+/** Pressing Undo permits it for as long as an approval is valid. Throws TerminalError if the undo has waited longer. */
 export function requireGoodUndo(deps: Deps, { undo_asked_at: askedAt }: RequestRow): void {
   if (askedAt && isOver(deps, askedAt))
     throw new TerminalError(

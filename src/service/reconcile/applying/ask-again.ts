@@ -8,13 +8,16 @@ import type { Told } from '../../record/event-of-move.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 
-/** What is left of a request, and the tenant in which it was found. */
+/** The changes left of a request, and the observed state they were planned from. */
 export interface Left {
   left: readonly Change[];
   observed: Observed;
 }
 
-/** The tenant has changed since the approval: nothing is done until the new plan is approved. */
+/**
+ * Asks for approval of additional changes, because the tenant has changed since the approval. Nothing is done until the
+ * new plan is approved.
+ */
 export async function askForMore(
   deps: Deps,
   row: RequestRow,
@@ -29,7 +32,7 @@ export async function askForMore(
   await askAgain(deps, row, found, sentence(grown, { news }));
 }
 
-/** The approval is good no longer: what is left waits for another one. */
+/** Asks for a new approval of what is left, because the old one is no longer valid. */
 export async function askAnew(
   deps: Deps,
   row: RequestRow,
@@ -46,7 +49,7 @@ export async function askAnew(
 
 const grown = 'The tenant has changed since the approval. New in this plan: {news}.';
 
-/** Shows the approvers what is left, and first of all why they are asked again. */
+/** Shows the approvers what is left, starting with why they are asked again. */
 async function askAgain(
   deps: Deps,
   row: RequestRow,

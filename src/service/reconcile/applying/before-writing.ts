@@ -10,18 +10,21 @@ import { observeRun } from '../../run/observe-run.ts';
 import type { Run } from '../../run/run.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 
-/** What decides whether a pass may write. */
+/** The findings that decide whether a pass may write. */
 export interface BeforeWriting {
   observed: Observed;
-  /** Why the approval is good no longer; `''` = it is. */
+  /** Why the approval is no longer valid; `''` = it is valid. */
   ended: Text;
-  /** What makes impossible what was approved; only while nothing of it is written: then it goes on to its end. */
+  /**
+   * Why the approved changes are no longer possible. Empty once something has been written: such a request is
+   * completed.
+   */
   problems: FieldProblem[];
 }
 
 /**
- * Looks at the tenant and at the approval side by side. What the approver's click has seen counts for the pass that it
- * started, and so does the check of the approver at that click. Throws what Graph throws: then nothing is written.
+ * Looks at the tenant and the approval concurrently. The pass started by an approver's click uses what that click
+ * found, including the check of the approver. Throws what Graph throws; then nothing is written.
  */
 export async function lookBeforeWriting(
   run: Run,
@@ -39,7 +42,7 @@ export async function lookBeforeWriting(
   return { ...look, ended };
 }
 
-/** What will be asked again need not be possible yet. */
+/** `isPlain` skips the search for problems, for a request that is half done or must be approved again. */
 async function lookNow(run: Run, row: RequestRow, isPlain: boolean): Promise<FirstLook> {
   return isPlain ? { observed: await observeRun(run), problems: [] } : lookFirst(run.deps, row);
 }

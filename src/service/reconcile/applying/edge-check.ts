@@ -5,8 +5,8 @@ import type { Deps } from '../../model/deps.ts';
 import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
 
 /**
- * Visits each external URL once, as somebody who has not signed in, and says in sentences what that showed.
- * It proves the public side only, and says so. Never throws; an address that is not live yet is no failure.
+ * Visits each external URL once, without signing in, and describes the results in sentences, which say that they cover
+ * the public side only. Never throws; an address that is not live yet is not a failure.
  */
 export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
   const rows = await findApplications(deps.db, desired.publicationId);
@@ -20,7 +20,7 @@ export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
   return [...sentences, sentence('Not checked: Qlik Sense itself. Open the link and see.')];
 }
 
-/** As read last when the tenant does not answer; none when it never has. Never throws. */
+/** Falls back to the domains read last if the tenant does not answer; empty if it never has. Never throws. */
 async function verifiedDomains(deps: Deps): Promise<string[]> {
   const facts = await deps.tenant.read().catch(() => deps.tenant.last());
   return (facts?.domains ?? []).map((domain) => domain.toLowerCase());

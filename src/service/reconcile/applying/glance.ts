@@ -11,8 +11,8 @@ import type { Observed } from '../../model/publication/observed.ts';
 const forgetAfterMs = 5000;
 
 /**
- * Keeps what `look` sees at approvers' clicks until the jobs take it: the job that applies a request then has one round trip
- * less to wait for. If looking fails, the job looks itself.
+ * Keeps what `look` finds at approvers' clicks until the jobs take it, which saves the job that applies a request one
+ * round trip. If the look fails, the job looks itself.
  */
 export function createGlances(look: (requestId: string) => Promise<FirstLook | null>): Glances {
   const glances = new Map<string, Promise<FirstLook | null>>();
@@ -33,19 +33,19 @@ export function createGlances(look: (requestId: string) => Promise<FirstLook | n
   };
 }
 
-/** What a request that waits for a decision would find in the tenant; null = it waits no more. Throws what Graph throws. */
+/** Looks at the tenant for a request that waits for a decision; null = it no longer waits. Throws what Graph throws. */
 export async function glance(deps: Deps, requestId: string): Promise<FirstLook | null> {
   const row = await findRequestById(deps.db, requestId);
   return row?.state === 'planned' && row.desired ? lookFirst(deps, row) : null;
 }
 
-/** Looks at the publication and at everything its plan rests on. Throws what Graph throws. */
+/** Looks at the publication and at everything its plan depends on. Throws what Graph throws. */
 export async function lookFirst(deps: Deps, row: RequestRow): Promise<FirstLook> {
   const [observed, problems] = await Promise.all([observeRequest(deps, row), problemsSince(deps, row)]);
   return { observed, problems: [...problems, ...problemsOf(row, observed)] };
 }
 
-/** The applications of an adoption are recorded only after the approval: until then those that were picked count. */
+/** The applications of an adoption are recorded only after the approval; until then the picked ones are used. */
 async function observeRequest(deps: Deps, row: RequestRow): Promise<Observed> {
   const { desired, input } = storedRequest(row);
   const publicationId = desired?.publicationId ?? row.id;

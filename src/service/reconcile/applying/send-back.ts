@@ -8,8 +8,8 @@ import { move } from '../../requests/move.ts';
 import { isUnderWay } from '../../model/request/request.ts';
 
 /**
- * What was approved is no longer possible, and nothing of it was written: the request goes back to whoever asked, as a
- * refused plan does. Its names are free, and no approval of it counts any more.
+ * Sends an approved request back to its requester because it is no longer possible and nothing has been written. Frees
+ * its names; its approval no longer counts.
  */
 export async function sendBack(deps: Deps, { id }: RequestRow, fields: FieldProblem[]): Promise<void> {
   const problem = problemView(

@@ -8,8 +8,8 @@ import { storedRequest } from '../../model/request/stored.ts';
 import { sendBack } from './send-back.ts';
 
 /**
- * Records what an approved request takes over, as it was observed. Nothing is written to the tenant. False = something of
- * it has become another publication's, and the request went back.
+ * Records what an approved request takes over, as observed; writes nothing to the tenant. Returns false if part of it
+ * now belongs to another publication; the request has then been sent back.
  */
 export async function takeOver(deps: Deps, row: RequestRow, observed: Observed): Promise<boolean> {
   const record = kinds[row.kind].takeOver;

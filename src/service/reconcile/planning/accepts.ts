@@ -7,19 +7,19 @@ import type { Desired, DesiredApplication } from '../../model/publication/desire
 import type { Observed, ObservedApplication } from '../../model/publication/observed.ts';
 import { roles } from '../../model/publication/role.ts';
 
-/** A publication as it was wanted before, as it is to be wanted, and as it is. */
+/** A publication's previous and new desired state, and its observed state. */
 export interface Comparison {
   /** null = there was none. */
   base: Desired | null;
   desired: Desired;
   observed: Observed;
-  /** What the request will write. */
+  /** The changes that the request will write. */
   changes: readonly Change[];
 }
 
 /**
- * What would be wanted from now on although nothing is written for it: somebody has changed it in the tenant already.
- * Each is a sentence for the approver; empty = apart from the changes everything is wanted as before.
+ * Returns sentences for the approver about what becomes desired without a write, because somebody has already changed
+ * it in the tenant. Empty = apart from the changes, the desired state stays the same.
  */
 export function acceptedDifferences({ base, desired, observed, changes }: Comparison): Text[] {
   if (!base) return [];
@@ -30,7 +30,7 @@ export function acceptedDifferences({ base, desired, observed, changes }: Compar
     const isWritten = changes.some((one) => one.role === role && kindNamed(one.kind)?.isWhole);
     if (isWritten || (!before && !wanted)) return [];
     if (!wanted) return before ? [leavesManagement(before, there)] : [];
-    // What is not there is made anew, as the changes tell.
+    // A missing application is created again, as the changes say.
     if (!there) return [];
     if (!before) return [accept(createSentence(wanted))];
     const accepting = { base, desired, before, wanted, there };

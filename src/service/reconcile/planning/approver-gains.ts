@@ -10,20 +10,20 @@ import type { Deps } from '../../model/deps.ts';
 import type { Change } from '../../model/publication/change.ts';
 import type { Desired, Principal } from '../../model/publication/desired.ts';
 
-/** Who may approve a request and would get access by it. */
+/** The approvers who would get access by a request. */
 export interface ApproverGains {
   /** Object ids, in lower case. */
   ids: string[];
   warnings: Text[];
 }
 
-/** More approvers than this are not looked up one by one; so many of those who get access are, instead. */
+/** The most approvers, and the most users and groups that gain access, to look up individually. */
 const mostLooked = 100;
 const mostNamed = 5;
 
 /**
- * Looks which approvers are among those who get access by a plan, themselves or in a group, so that they and all others
- * know when they decide. What cannot be read is said; throws only what is tried again, when Graph cannot be reached.
+ * Finds the approvers who get access by a plan, directly or through a group, so that everybody knows when they decide.
+ * Warns about what cannot be read; throws only if Graph is unreachable, which is retried.
  */
 export async function approverGains(
   { approverGroupId, log }: Pick<Deps, 'approverGroupId' | 'log'>,
@@ -46,7 +46,7 @@ export async function approverGains(
   }
 }
 
-/** Whoever is assigned now, and whoever comes back with what is restored. */
+/** Returns those assigned by the plan; if an application is restored, everybody who regains access. */
 function whoGains({ principals }: Desired, changes: readonly Change[]): Principal[] {
   if (changesOf(restore, changes).length > 0) return [...principals];
   const ids = changesOf(assign, changes).map(({ principalId }) => principalId);
@@ -76,7 +76,7 @@ async function approversAmong(
   return [...people.filter(isUser), ...others.filter((_, i) => (memberOf[i] ?? []).length > 0)];
 }
 
-/** The other way round, where the approvers are too many to be looked up: groups that get access are left out then. */
+/** Checks the other way round if there are too many approvers to look up; groups that get access are then left out. */
 async function usersIn(graph: Graph, groupId: string, users: readonly Principal[]): Promise<Named[]> {
   const memberOf = await checkMemberGroupsOfMany(
     graph,

@@ -10,7 +10,7 @@ import type { Told } from '../../record/event-of-move.ts';
 import { isAsRead } from '../../requests/checks/is-as-read.ts';
 import { move } from '../../requests/move.ts';
 
-/** Stores the plan and shows it to the approvers; `news` is written down with it. */
+/** Stores the plan and shows it to the approvers; `news` goes into the event record. */
 export async function ask(
   deps: Deps,
   read: RequestRow,
@@ -28,7 +28,7 @@ export async function ask(
   deps.log.info({ requestId: id, changes: planned.changes.length }, 'Request planned');
 }
 
-/** What is stored of a plan: the wanted state, the plan, and the digest that an approver approves. */
+/** Returns what is stored of a plan: the desired state, the plan, and the digest that an approver approves. */
 export function documents(desired: Desired, planned: StoredPlan) {
   return {
     desired: JSON.stringify(desired),
@@ -37,7 +37,10 @@ export function documents(desired: Desired, planned: StoredPlan) {
   };
 }
 
-/** What an approver approves: the wanted state, every change, and what is accepted without one, word for word. */
+/**
+ * The digest covers exactly what an approver approves: the desired state, every change, and everything accepted without
+ * a change.
+ */
 function digestOf(desired: Desired, { changes, accepts }: StoredPlan): string {
   return createHash('sha256')
     .update(canonical([desired, changes, accepts]))

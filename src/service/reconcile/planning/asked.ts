@@ -6,7 +6,7 @@ import type { KnownIds } from '../../model/publication/observed.ts';
 import { storedDesired, storedRequest } from '../../model/request/stored.ts';
 import { knownIds } from '../../run/known-ids.ts';
 
-/** A request that is to be planned, with the publication as it is wanted now; null = its publication is gone. */
+/** Returns a request to plan, with the publication's current desired state; null = its publication is gone. */
 export async function askedNow(deps: Deps, row: RequestRow): Promise<Asked | null> {
   const { form, input } = storedRequest(row);
   const publication = await findStart(deps.db, row);
@@ -16,7 +16,7 @@ export async function askedNow(deps: Deps, row: RequestRow): Promise<Asked | nul
   return { deps, graph: deps.graphFor(row.id), publicationId, form, input, base };
 }
 
-/** A request as it was planned; null = it was not. */
+/** Returns a request as planned; null = it has no plan. */
 export function asPlanned(deps: Deps, row: RequestRow): Planned | null {
   const { form, input, desired, plan } = storedRequest(row);
   if (!desired) return null;
@@ -25,7 +25,10 @@ export function asPlanned(deps: Deps, row: RequestRow): Planned | null {
   return { deps, graph: deps.graphFor(row.id), publicationId, form, input, base, desired, changes };
 }
 
-/** The applications that a request is about: as they are recorded, or as they were picked while none are. */
+/**
+ * Returns the ids of the applications that a request is about: the recorded ones, or, while there are none, the picked
+ * ones.
+ */
 export async function idsOf(
   kind: KindOfRequest,
   { deps, graph, publicationId, input }: Pick<Asked, 'deps' | 'graph' | 'publicationId' | 'input'>,

@@ -7,7 +7,7 @@ import { olderTemporaryName, stamp } from '../../model/publication/stamp.ts';
 import type { KnownIds, Observed, ObservedApplication } from '../../model/publication/observed.ts';
 import { roles, type Role } from '../../model/publication/role.ts';
 
-/** Names of applications that carry our tag or look half-made, although no record says that the bot made them. */
+/** Returns the names of applications that carry our tag or an older temporary name, but are not recorded as ours. */
 export async function findLookalikes(
   graph: Graph,
   publicationId: string,
@@ -21,7 +21,9 @@ export async function findLookalikes(
   return found.filter(({ id }) => !ownIds.includes(id ?? '')).map(({ displayName }) => displayName ?? '');
 }
 
-/** What a plan leaves as it is although somebody might think that it goes: said before the approval, and in the end. */
+/**
+ * Describes what a plan leaves alone although somebody might expect it to go; shown before the approval and at the end.
+ */
 export function leftAlone(
   kind: KindOfRequest,
   desired: Desired,

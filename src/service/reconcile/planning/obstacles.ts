@@ -5,8 +5,8 @@ import { addressProblems } from '../../preflight/addresses.ts';
 import { checkTenant } from '../../preflight/tenant.ts';
 
 /**
- * What is in the way of a plan, in other publications and in the tenant; facts of the tenant are only read where they
- * matter. The same fields are named while planning and before the first write. Throws what Graph throws.
+ * Returns what stands in the way of a plan, in other publications and in the tenant; reads the tenant's facts only if
+ * needed. Names the same fields while planning and before the first write. Throws what Graph throws.
  */
 export async function obstaclesTo(
   kind: KindOfRequest,

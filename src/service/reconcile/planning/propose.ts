@@ -21,7 +21,7 @@ import { failWith } from '../fail.ts';
 import { findLookalikes, leftAlone } from './left-alone.ts';
 import { obstaclesTo } from './obstacles.ts';
 
-/** Makes the plan of a submitted request by reads only and asks the approvers; or sends it back with what is wrong. */
+/** Plans a submitted request, by reads only, and asks the approvers; or sends it back with its problems. */
 export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const kind = kinds[row.kind];
   const asked = await askedNow(deps, row);
@@ -41,10 +41,10 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }
 
-/** What a plan is made from. */
+/** What a plan is based on. */
 interface Looked {
   seen: Seen;
-  /** Names of applications that only look like ours. */
+  /** Names of applications that look like ours but are not. */
   lookalikes: string[];
 }
 
@@ -77,12 +77,12 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Looked)
   };
 }
 
-/** Wanted as before and there as wanted; some kinds change what the bot manages even then. */
+/** Whether neither the desired state nor the tenant would change. Some kinds change what the bot manages even then. */
 function isNothing({ isMoreThanChanges }: KindOfRequest, { changes, accepts }: StoredPlan): boolean {
   return changes.length === 0 && accepts.length === 0 && !isMoreThanChanges;
 }
 
-/** Nothing is to change, neither what is wanted nor the tenant: that is the answer, and nobody has to decide anything. */
+/** Ends a request that changes neither the desired state nor the tenant; nobody has to decide. */
 async function nothingToDo(
   deps: Deps,
   { id }: RequestRow,

@@ -9,8 +9,8 @@ import { asPlanned } from './asked.ts';
 import { obstaclesTo } from './obstacles.ts';
 
 /**
- * What has come into the way of a planned request since it was planned, by reads that need not wait for each other.
- * The same fields are named as while planning. Throws what Graph throws.
+ * Returns what has come to stand in the way of a request since it was planned; reads run concurrently. Names the same
+ * fields as planning does. Throws what Graph throws.
  */
 export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldProblem[]> {
   const kind = kinds[row.kind];
@@ -24,7 +24,7 @@ export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldP
   return [...obstacles, ...lost];
 }
 
-/** The same of the publication itself, as it was found. */
+/** Returns what in the publication itself, as observed, stands in the way of a request. */
 export function problemsOf(row: RequestRow, observed: Observed): FieldProblem[] {
   const { input, plan } = storedRequest(row);
   return kinds[row.kind].impossible?.({ input, base: plan?.base ?? null }, observed) ?? [];

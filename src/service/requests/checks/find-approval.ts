@@ -1,7 +1,7 @@
 import { findDecisions, type DecisionRow, type RequestRow } from '../../../store/requests.ts';
 import type { Db } from '../../../store/db.ts';
 
-/** The last decision about the plan of a request as it is now, if it was approved; null = it was not. */
+/** Returns the last decision about the current plan if it was an approval, else null. */
 export async function findApproval(db: Db, row: RequestRow): Promise<DecisionRow | null> {
   const decisions = await findDecisions(db, row.id);
   const last = decisions.findLast(({ digest }) => digest === row.digest);

@@ -6,8 +6,8 @@ import type { Actor } from '../../model/request/request.ts';
 import type { Trx } from '../../../store/db.ts';
 
 /**
- * One person cannot fill the approvals channel or hold every name: refuses a further request while so many are undecided,
- * in the transaction that is to store it. Throws UserError.
+ * Refuses a new request while the person has `openRequestsPerPerson` undecided ones, so that nobody can flood the
+ * approvals channel or hold every name. Call it in the transaction that stores the request. Throws UserError.
  */
 export async function requireRoom(
   { openRequestsPerPerson: most }: Pick<Deps, 'openRequestsPerPerson'>,

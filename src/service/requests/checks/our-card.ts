@@ -11,9 +11,9 @@ const looks = 4;
 const millisecondsBetweenLooks = 300;
 
 /**
- * Refuses a click on a message that we did not post for this request in this conversation: a copied or forwarded card.
- * A card can be clicked before its message id has reached our store, so an unknown one is looked for again, about a second.
- * Gives the kind of card it is. Throws UserError.
+ * Refuses a click on a message that we did not post for this request in this conversation, such as a copied or
+ * forwarded card. A card can be clicked before its message id reaches our store, so an unknown one is looked for again
+ * for about a second. Returns the kind of the card. Throws UserError.
  */
 export async function requireOurCard(deps: Deps, requestId: string, place: Place): Promise<NoticeKind> {
   let here: NoticeRow[] = [];
@@ -39,8 +39,8 @@ async function cardsHere(deps: Deps, requestId: string, { conversationId }: Plac
 }
 
 /**
- * A message of which Teams never told the id: who clicks on it shows that it is there. Only when nothing else explains
- * it: what is being posted just now is recorded in a moment.
+ * Claims a message whose id Teams never confirmed: the click proves that it exists. Only if nothing else explains the
+ * click: a message being posted right now is recorded in a moment.
  */
 async function claim(deps: Deps, here: NoticeRow[], { cardActivityId }: Place): Promise<NoticeKind | null> {
   const [notice, ...others] = here.filter(({ unsure_times }) => unsure_times > 0);

@@ -2,7 +2,7 @@ import type { RequestRow } from '../../../store/requests.ts';
 import type { Actor } from '../../model/request/request.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 
-/** Whether somebody who decides would get access by the request, as its plan has found. */
+/** Whether the person who decides would get access by the request, according to its plan. */
 export function approvesOwnAccess(row: RequestRow, { aadObjectId }: Actor): boolean {
   return storedRequest(row).plan?.approversGaining?.includes(aadObjectId.toLowerCase()) ?? false;
 }

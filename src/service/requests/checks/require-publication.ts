@@ -6,7 +6,9 @@ import { findStart, isAboutOne } from '../../kinds/publication/starting-point.ts
 import type { Deps } from '../../model/deps.ts';
 import type { RequestKind } from '../../model/request/request.ts';
 
-/** Refuses a request about a publication that is not there, or not in the state it starts from. Throws UserError. */
+/**
+ * Refuses a request about a publication that does not exist, or is not in the state it starts from. Throws UserError.
+ */
 export async function requirePublication(
   { db }: Pick<Deps, 'db'>,
   kind: RequestKind,

@@ -6,17 +6,17 @@ import type { Deps } from '../../model/deps.ts';
 import type { RequestView } from '../../model/view.ts';
 import { requestView } from '../../views/request-view.ts';
 
-/** A request by its id. Throws UserError when there is none, as after it was forgotten. */
+/** Returns a request by its id. Throws UserError if there is none, for example because it was deleted as too old. */
 export async function requireRequest(db: Db, id: string): Promise<RequestRow> {
   return (await findRequestById(db, id)) ?? refuseGone();
 }
 
-/** The same, locked until the transaction ends. */
+/** As `requireRequest`, but locks the request until the transaction ends. */
 export async function requireLockedRequest(trx: Trx, id: string): Promise<RequestRow> {
   return (await lockRequestById(trx, id)) ?? refuseGone();
 }
 
-/** What the cards of a request show. Throws UserError if it has been deleted since. */
+/** Returns what the cards of a request show. Throws UserError if the request has been deleted. */
 export async function requireRequestView(deps: Deps, id: string): Promise<RequestView> {
   return requestView(deps, await requireRequest(deps.db, id));
 }

@@ -4,7 +4,7 @@ import { reduceRequest } from '../reduce.ts';
 import type { Page } from '../../model/view.ts';
 import type { HistoryGroupView } from './history-view.ts';
 
-/** A page of a history as it may be shown in a conversation. */
+/** Reduces a page of a history to what a conversation may see. */
 export async function historyFor(
   deps: Deps,
   viewers: Viewers,
@@ -16,7 +16,7 @@ export async function historyFor(
   return { ...page, items: await Promise.all(items) };
 }
 
-/** Who did what and when stays; why, and what was written, may name people and internal addresses. */
+/** Keeps who did what and when; reasons and writes may name people and internal addresses. */
 function reduceGroup(group: HistoryGroupView): HistoryGroupView {
   const { undo } = group;
   const unseen = { items: [], total: 0 };

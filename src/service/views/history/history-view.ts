@@ -2,49 +2,51 @@ import type { Text } from '../../../language/sentence.ts';
 import type { EventKind } from '../../../store/event-table.ts';
 import type { RequestView } from '../../model/view.ts';
 
-/** What the history of a request tells; a first plan is told by what became of it. */
+/** The events in a request's history. A first plan is left out, because what became of it is shown. */
 export type HistoryEventKind = Exclude<EventKind, 'planned' | 'bound' | 'unbound'>;
 
-/** One line of a request's history. What does not apply is `''`. */
+/** One line of a request's history. Fields that do not apply are `''`. */
 export interface HistoryEventView {
   at: string;
   kind: HistoryEventKind;
-  /** Name of who did it; `''` = the bot, or not recorded. */
+  /** Name of the person who did it; `''` = the bot, or not recorded. */
   by: string;
-  /** Of a decision. */
+  /** Comment of a decision. */
   comment: string;
-  /** Why somebody was refused, or what went wrong. */
+  /** Why a person was refused, or what went wrong. */
   reason: Text;
-  /** Verb of the button that somebody was refused. */
+  /** Verb of the refused button. */
   what: string;
 }
 
-/** One write to Microsoft Graph as a person reads it. */
+/** One write to Microsoft Graph, for display. */
 export interface HistoryWriteView {
   at: string;
   sentence: Text;
-  /** `unknown`: no answer came, the state was read again afterwards. */
+  /** `unknown`: there was no answer, so the state was read again. */
   outcome: 'done' | 'refused' | 'unknown';
   /** Graph's error code when refused. */
   code: string;
   graphRequestId: string;
 }
 
-/** A few of them, in order, and how many there are. */
+/** Some of a request's writes, in order, and the total number. */
 export interface HistoryWritesView {
   items: HistoryWriteView[];
   total: number;
 }
 
-/** One request with all that became of it. */
+/** One request with everything that became of it. */
 export interface HistoryGroupView {
   request: RequestView;
-  /** In order; of very many, the first and the newest. */
+  /** In order; if there are very many, only the first and the newest. */
   events: HistoryEventView[];
   hiddenEvents: number;
-  /** Refused clicks that are not among the events. */
+  /** Number of refused clicks not among the events. */
   hiddenRefusals: number;
   writes: HistoryWritesView;
-  /** What took it back, and the names of who pressed Undo (none = not recorded); null = nobody pressed Undo. */
+  /**
+   * The writes of the undo, and the names of those who pressed Undo (none = not recorded); null = nobody pressed Undo.
+   */
   undo: { by: string[]; writes: HistoryWritesView } | null;
 }

@@ -9,11 +9,14 @@ import { toldEvents } from './told-events.ts';
 import { requestView } from '../request-view.ts';
 import type { Page } from '../../model/view.ts';
 
-/** Requests on a page: each has several lines, and a card of Teams has a largest size. */
+/** Requests per page: each has several lines, and Teams limits the size of a card. */
 const groupsAtOnce = 3;
 const mostWrites = 8;
 
-/** Every request about a publication with what became of it, newest first; null = nothing was ever asked under that name. */
+/**
+ * Lists every request about a publication with its history, newest first; null = there was never a request under that
+ * name.
+ */
 export async function listHistory(
   deps: Deps,
   name: string,

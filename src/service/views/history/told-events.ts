@@ -10,12 +10,12 @@ const mostEvents = 6;
 const mostRead = 500;
 const mostRefusals = 2;
 
-/** The lines of a request's history, and the names of who pressed Undo. */
+/** The lines of a request's history, and the names of those who pressed Undo. */
 interface Told extends Pick<HistoryGroupView, 'events' | 'hiddenEvents' | 'hiddenRefusals'> {
   undoneBy: string[];
 }
 
-/** What became of a request, in order. What the record does not have, as it began later, is read from its rows. */
+/** Returns a request's history in order. Events from before the record existed are derived from its rows. */
 export async function toldEvents(db: Db, row: RequestRow): Promise<Told> {
   const told = await findEvents(db, row.id, { refused: false, most: mostRead });
   const refused = await findEvents(db, row.id, { refused: true, most: mostRefusals });
@@ -47,7 +47,9 @@ interface Details {
   what?: string;
 }
 
-/** Of a request that was made, decided or ended before there was a record, or by an instance of an older version. */
+/**
+ * Derives the events of a request that was made, decided or ended before the record existed, or by an older version.
+ */
 function unrecorded(
   row: RequestRow,
   decisions: readonly DecisionRow[],
