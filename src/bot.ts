@@ -117,10 +117,7 @@ async function wire(
   const pace = createPace();
   if (surroundings.approvals) await bindAtStart(deps, surroundings.approvals);
   await startWork({ deps, post, pace });
-  void deps.capabilities.read();
-  deps.tenant
-    .read()
-    .catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
+  readAhead(deps);
   const bot: Bot = {
     deps,
     adapter,
@@ -135,6 +132,12 @@ async function wire(
     activity: (request) => answerActivity(bot, request),
     readiness: keptReadiness(deps),
   };
+}
+
+/** Reads what the first form and the first command need, so that nobody waits for it. */
+function readAhead({ capabilities, tenant, log }: Deps): void {
+  void capabilities.read();
+  tenant.read().catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
 }
 
 function createDeps(

@@ -76,13 +76,7 @@ function isCalmTrial(v: Variables): boolean {
 }
 
 function configOf(v: Variables): Config {
-  const bot = v.MICROSOFT_APP_ID
-    ? Object.freeze({
-        appId: v.MICROSOFT_APP_ID,
-        tenantId: v.MICROSOFT_APP_TENANT_ID ?? '',
-        identity: botIdentity(v, v.MICROSOFT_APP_ID),
-      })
-    : null;
+  const bot = registrationOf(v);
   return Object.freeze({
     host: v.HOST ?? (bot ? '0.0.0.0' : '127.0.0.1'),
     port: v.PORT,
@@ -117,6 +111,16 @@ function configOf(v: Variables): Config {
       applicationInsights: v.APPLICATIONINSIGHTS_CONNECTION_STRING,
     }),
     logLevel: v.LOG_LEVEL ?? (bot || v.GRAPH_URL ? 'info' : 'error'),
+  });
+}
+
+function registrationOf(v: Variables): Config['bot'] {
+  const appId = v.MICROSOFT_APP_ID;
+  if (!appId) return null;
+  return Object.freeze({
+    appId,
+    tenantId: v.MICROSOFT_APP_TENANT_ID ?? '',
+    identity: botIdentity(v, appId),
   });
 }
 

@@ -28,36 +28,25 @@ export async function takenIdentifier(
   ]);
   // Tags prove nothing. Our applications get a URI only after their ids are recorded.
   const isStrange = ({ id }: Application) => !ownIds.includes(id ?? '');
-  const problem = (message: Text) => [{ field: fields.external(role), message }];
+  const problem = (said: Text) => [
+    { field: fields.external(role), message: joined([said, fields.advice], ' ') },
+  ];
   const holder = await firstThere(graph, live.filter(isStrange));
   if (holder)
     return problem(
-      joined(
-        [
-          sentence('{uri} is the identifier of the application “{name}”.', {
-            uri,
-            name: holder.displayName ?? '',
-          }),
-          fields.advice,
-        ],
-        ' ',
-      ),
+      sentence('{uri} is the identifier of the application “{name}”.', {
+        uri,
+        name: holder.displayName ?? '',
+      }),
     );
   const stranger = deleted.find(isStrange);
-  if (stranger)
-    return problem(
-      joined(
-        [
-          sentence('{uri} is still held by the deleted application “{name}”, until it is removed for good.', {
-            uri,
-            name: stranger.displayName ?? '',
-          }),
-          fields.advice,
-        ],
-        ' ',
-      ),
-    );
-  return [];
+  if (!stranger) return [];
+  return problem(
+    sentence('{uri} is still held by the deleted application “{name}”, until it is removed for good.', {
+      uri,
+      name: stranger.displayName ?? '',
+    }),
+  );
 }
 
 /** Lists may still show deleted applications. */
