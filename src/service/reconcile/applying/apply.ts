@@ -1,5 +1,6 @@
 import { updateApplication } from '../../../graph/applications.ts';
 import { updateServicePrincipal } from '../../../graph/service-principals.ts';
+import { english } from '../../../language/say.ts';
 import type { Stage } from '../../changes/change-kind.ts';
 import { kindNamed, kindsOfChange } from '../../changes/kinds-of-change.ts';
 import { plan } from '../../changes/plan.ts';
@@ -124,5 +125,5 @@ export async function readBack(run: Run): Promise<void> {
 
 async function requireNothingLeft(run: Run): Promise<void> {
   const left = planFor(run, await observeRun(run));
-  if (left.length > 0) throw new Settling(left.map(({ sentence }) => sentence).join('; '));
+  if (left.length > 0) throw new Settling(left.map((change) => english(change.sentence)).join('; '));
 }
