@@ -38,16 +38,16 @@ describe('who asks', () => {
   ) => sendOwnForm(deps, anActor(who, engine.sandbox.tenantId), kind, { ...form, name });
   const requestsOf = ({ id }: { id: string }) =>
     engine.deps.db.selectFrom('request').selectAll().where('requester_id', '=', id).execute();
-  const update = { displayName: 'Qlik', externalUrl: 'https://live-contoso.msappproxy.net' };
+  const update = {
+    displayName: 'Qlik',
+    externalUrl: 'https://live-contoso.msappproxy.net',
+    authExternalUrl: 'https://live-auth-contoso.msappproxy.net',
+  };
 
   const kinds: [RequestKind, name: string, form?: Partial<RequestForm>][] = [
-    ...(
-      [
-        ['publish', 'new'],
-        ['assign', 'live'],
-        ['unassign', 'live'],
-      ] as const
-    ).map((one) => [...one] as [RequestKind, string]),
+    ['publish', 'new'],
+    ['assign', 'live'],
+    ['unassign', 'live'],
     ['update', 'live', update],
     ['unpublish', 'live'],
     ['restore', 'gone'],
