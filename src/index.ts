@@ -53,8 +53,7 @@ async function startTrial(config: Config, folder: HeldFolder | null, log: Log): 
   const trial = await import('./trial/start-trial.ts').catch((error: unknown) => {
     throw isMissing(error) ? new StartError(noTrial) : error;
   });
-  const bot = await trial.startTrial(config, log, parts);
-  folder?.started(bot.url);
+  await trial.startTrial(config, log, parts, (address) => folder?.started(address));
 }
 
 const noTrial = `There is no trial in this package, and nothing says which Microsoft Graph to use.

@@ -5,25 +5,31 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 import { startTenant, startWindows, trialSurroundings } from './trial.ts';
 
 /**
- * Starts the bot with a stand-in tenant and, unless they are off, two chat windows; adds each running part to `parts`.
+ * Starts the bot with a stand-in tenant and, unless they are off, two chat windows. Adds each running part to `parts`, and
+ * calls `started` with the bot's address before anybody is told of it.
  */
-export async function startTrial(config: Config, log: Log, parts: Part[]): Promise<BotProcess> {
+export async function startTrial(
+  config: Config,
+  log: Log,
+  parts: Part[],
+  started: (address: string) => void,
+): Promise<void> {
   const tenant = Promise.withResolvers<Sandbox>();
   const surround = async () => {
-    const started = await startTenant(config, log);
-    parts.push(started);
-    tenant.resolve(started);
-    return trialSurroundings(config, started);
+    const running = await startTenant(config, log);
+    parts.push(running);
+    tenant.resolve(running);
+    return trialSurroundings(config, running);
   };
   const bot = await startBot(config, surround, log);
   const sandbox = await tenant.promise;
   parts.push({ close: bot.stop });
+  started(bot.url);
   if (config.playground.isOn) await openWindows(config, sandbox, bot, log, parts);
   else
     say(
       `Bot ${bot.url}, sandbox tenant ${sandbox.url}, faults ${config.sandbox.faults}. Press Ctrl-C to stop.`,
     );
-  return bot;
 }
 
 async function openWindows(
