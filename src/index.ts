@@ -13,12 +13,14 @@ const parts: Part[] = [];
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
+  // First of all: a package without the trial says what to set, whatever the folder is like.
+  const trial = config.graphUrl ? null : await loadTrial();
   const folder = usesFolder(config) ? holdFolder(config.dataDir) : null;
   if (folder) parts.push(folder);
   const telemetry = await startTelemetry(config.telemetry);
   if (telemetry) parts.push(telemetry);
   if (config.graphUrl) await startReal(config, config.graphUrl, folder, log);
-  else await startTrial(config, folder, log);
+  else await trial?.startTrial(config, log, parts, (address) => folder?.started(address));
 }
 
 /** Whether the data folder is used: by the embedded database or the stand-in tenant. */
@@ -48,12 +50,11 @@ async function startReal(
   log.info({ url: bot.url, graphUrl }, 'Bot started');
 }
 
-/** Loads the stand-in tenant and its chat windows, which the deployed package does not contain. */
-async function startTrial(config: Config, folder: HeldFolder | null, log: Log): Promise<void> {
-  const trial = await import('./trial/start-trial.ts').catch((error: unknown) => {
-    throw isMissing(error) ? new StartError(noTrial) : error;
+/** Loads the stand-in tenant and its chat windows, which the deployed package does not contain. Throws StartError there. */
+async function loadTrial() {
+  return import('./trial/start-trial.ts').catch((error: unknown) => {
+    throw isMissing(error) ? new StartError(noTrial, { cause: error }) : error;
   });
-  await trial.startTrial(config, log, parts, (address) => folder?.started(address));
 }
 
 const noTrial = `There is no trial in this package, and nothing says which Microsoft Graph to use.

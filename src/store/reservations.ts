@@ -10,7 +10,9 @@ export type Reservation =
   /** An application in Entra, by its object id. */
   | { what: 'application'; id: string }
   /** The one open request about a publication, by the publication's id. */
-  | { what: 'publication'; id: string };
+  | { what: 'publication'; id: string }
+  /** Something that only a newer version holds, by its key. */
+  | { what: 'unknown'; key: string };
 
 /** A reservation that is held, and the request that holds it. */
 export interface Held {
@@ -31,6 +33,8 @@ function keyOf(reservation: Reservation): string {
       return `application:${reservation.id}`;
     case 'publication':
       return `change:${reservation.id}`;
+    case 'unknown':
+      return reservation.key;
   }
 }
 
@@ -50,7 +54,7 @@ function reservationOf(key: string): Reservation {
     case 'change':
       return { what: 'publication', id: value };
     default:
-      throw new Error(`A reservation cannot be read: ${key}`);
+      return { what: 'unknown', key };
   }
 }
 

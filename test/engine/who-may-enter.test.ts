@@ -32,7 +32,7 @@ describe('who may enter', () => {
 
     assert.deepEqual((request.plan?.changes ?? []).map(english), [
       'Require assignment to use “Qlik Sense door”',
-      'Let people sign in to “Qlik Sense door” again',
+      'Let people sign in to “Qlik Sense door”',
     ]);
     assert.deepEqual(await flags('door'), [false, false]);
     const done = await engine.approve(request);
@@ -52,6 +52,22 @@ describe('who may enter', () => {
     assert.ok((request.plan?.changes ?? []).map(english).every((one) => /^Take .* off /.test(one)));
     assert.equal((await engine.approve(request)).state, 'done');
     assert.deepEqual(await flags('door'), [false, true]);
+  });
+
+  it('is closed again by what brings a publication back, whatever it was when it went', async () => {
+    const made = await engine.run('publish', { name: 'back', qlikUrl: 'https://back.corp.contoso.com' });
+    assert.equal(made.state, 'done');
+    const { servicePrincipalId } = await there(engine, 'back');
+    await updateServicePrincipal(byHand(engine), servicePrincipalId, { appRoleAssignmentRequired: false });
+    await engine.run('unpublish', { name: 'back' });
+
+    const request = await engine.ask('restore', { name: 'back' });
+
+    const said = (request.plan?.changes ?? []).map(english);
+    assert.ok(said.includes('Require assignment to use “Qlik Sense back”'), said.join('\n'));
+    assert.ok(said.includes('Let people sign in to “Qlik Sense back”'));
+    assert.equal((await engine.approve(request)).state, 'done');
+    assert.deepEqual(await flags('back'), [true, true]);
   });
 
   it('is as it was found after an adoption, which warns of it', async () => {

@@ -28,7 +28,7 @@ export async function move(
   const moved = await setRequest(
     trx,
     row.id,
-    isMove ? { waiting_for: '', settling_ms: 0, ...values } : values,
+    isMove ? { waits_for: '', waiting_for: '', settling_ms: 0, ...values } : values,
   );
   if (isMove && isFinal(moved.state)) countRequestFinished(moved.state);
   await tell(trx, moved, told.kind ?? (isMove ? eventOfMove(row.state, moved) : null), told);

@@ -52,7 +52,7 @@ describe('the packed bot', () => {
   });
 
   it('has no trial, and says so where nothing else is set', async () => {
-    const lonely = start({ PORT: '0', DATA_DIR: dataDir });
+    const lonely = start({ PORT: '0', DATA_DIR: join(bot, 'package.json', 'unusable') });
     let said = '';
     lonely.stderr.on('data', (chunk) => (said += String(chunk)));
 

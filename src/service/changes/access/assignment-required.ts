@@ -15,12 +15,15 @@ export const assignmentRequired: ChangeKind<AssignmentRequired> = {
   step: [sentence('Set who may enter'), sentence('Set who may enter')],
   stage: 'admit',
 
-  differs({ wanted, there }) {
+  differs({ wanted, there, deletedId }) {
     const isRequired = wantedOf(wanted);
     // An application created from the template requires assignment.
     // https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
     const found = there && !isHalfMade(there) ? there.servicePrincipal?.appRoleAssignmentRequired : true;
-    if (isRequired === null || typeof found !== 'boolean' || found === isRequired) return [];
+    // What a deleted application comes back with cannot be read.
+    const isUnseen = !there && deletedId !== '';
+    if (isRequired === null || typeof found !== 'boolean') return [];
+    if (found === isRequired && !isUnseen) return [];
     return [changeOf(wanted.role, words(wanted, isRequired), { kind: 'assignment-required', isRequired })];
   },
 

@@ -12,11 +12,14 @@ export const signInEnabled: ChangeKind<SignInEnabled> = {
   step: [sentence('Set whether people can sign in'), sentence('Set whether people can sign in')],
   stage: 'admit',
 
-  differs({ wanted, there }) {
+  differs({ wanted, there, deletedId }) {
     const isEnabled = wantedOf(wanted);
     // A new application allows sign-in.
     const found = there && !isHalfMade(there) ? there.servicePrincipal?.accountEnabled : true;
-    if (isEnabled === null || typeof found !== 'boolean' || found === isEnabled) return [];
+    // What a deleted application comes back with cannot be read.
+    const isUnseen = !there && deletedId !== '';
+    if (isEnabled === null || typeof found !== 'boolean') return [];
+    if (found === isEnabled && !isUnseen) return [];
     return [changeOf(wanted.role, words(wanted, isEnabled), { kind: 'sign-in-enabled', isEnabled })];
   },
 
@@ -46,6 +49,6 @@ function wantedOf({ isSignInEnabled, isAdopted }: DesiredApplication): boolean |
 
 function words({ displayName }: DesiredApplication, isEnabled: boolean): Text {
   return isEnabled
-    ? sentence('Let people sign in to “{displayName}” again', { displayName })
+    ? sentence('Let people sign in to “{displayName}”', { displayName })
     : sentence('Stop people from signing in to “{displayName}”', { displayName });
 }

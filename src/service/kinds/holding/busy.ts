@@ -26,7 +26,7 @@ export function busyError(held: Held | null, holder: RequestRow | null): UserErr
 }
 
 /** The form field of each kind of reservation. */
-const fields = { name: 'name', url: 'qlikUrl', host: 'externalUrl' } as const;
+const fields = { name: 'name', url: 'qlikUrl', host: 'externalUrl', unknown: '' } as const;
 
 function taken(field: string, what: Text, advice: Text): UserError {
   return new UserError(what, advice, [{ field, message: joined([what, advice], ' ') }]);
@@ -40,6 +40,8 @@ function shown(reservation: Exclude<Reservation, { id: string }>): Text {
       return `${reservation.label}.${reservation.domain}`;
     case 'url':
       return reservation.url;
+    case 'unknown':
+      return sentence('This');
   }
 }
 

@@ -104,6 +104,7 @@ async function begin(
     const there = all.filter((one) => !left.some((other) => other.id === one.id)).map((one) => one.id);
     await move(deps, trx, row, {
       state: 'applying',
+      waits_for: '',
       waiting_for: '',
       done_changes: JSON.stringify([...new Set([...row.done_changes, ...there])]),
       apply_started_at: row.apply_started_at ?? new Date(),

@@ -29,13 +29,11 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const looked = await look(kind, asked);
   const { facts, observed } = looked.seen;
   const { desired, problems } = await kind.target(looked.seen);
-  const changes = plan(desired, observed).filter((one) => kind.isMine(one));
+  const early = [...problems, ...(kind.impossible?.(asked, observed) ?? [])];
+  // What is wrong in itself may make no sense as a plan.
+  const changes = early.length > 0 ? [] : plan(desired, observed).filter((one) => kind.isMine(one));
   const planned: Planned = { ...asked, desired, changes };
-  const wrong = [
-    ...problems,
-    ...(kind.impossible?.(asked, observed) ?? []),
-    ...(await obstaclesTo(kind, planned, async () => facts)),
-  ];
+  const wrong = [...early, ...(await obstaclesTo(kind, planned, async () => facts))];
   if (wrong.length > 0) return refuse(deps, row, wrong);
   const stored = await storedPlan(kind, planned, looked);
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));

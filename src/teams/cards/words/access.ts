@@ -5,7 +5,7 @@ import { count, escapeList } from '../../text.ts';
 /** The most people named on a card. The plan's pages list the others. */
 export const mostPeople = 10;
 
-/** "3 users, 1 group: Ann, Ben …": who has access under a plan, with the first few names. */
+/** "3 users and 1 group: Ann, Ben and 8 more": who has access under a plan, with the first few names. */
 export function access(principals: PlanView['principals']): Text {
   if (principals.length === 0) return sentence('nobody yet');
   const names = principals.map((principal) => principal.displayName);

@@ -16,7 +16,7 @@ function changes(found: boolean, wanted: Partial<DesiredApplication>): string[] 
   return plan(desired, observed).map(({ sentence }) => english(sentence));
 }
 
-const on = 'Let people sign in to “Qlik Sense qlik” again';
+const on = 'Let people sign in to “Qlik Sense qlik”';
 const off = 'Stop people from signing in to “Qlik Sense qlik”';
 
 describe('sign-in enabled', () => {
