@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, sql } from 'kysely';
-import * as first from '../../src/store/migrations/0001-first.ts';
-import * as operations from '../../src/store/migrations/0002-operations.ts';
-import * as conversations from '../../src/store/migrations/0003-conversations.ts';
+import { sql, type Kysely } from 'kysely';
 import * as creations from '../../src/store/migrations/0008-creations.ts';
 import { findApplications } from '../../src/store/applications.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { earlyDatabase } from '../harness/database/early-database.ts';
 
 describe('a database of before creations were written down', () => {
   let db: Kysely<Tables>;
-  before(async () => {
-    db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
-    for (const { up } of [first, operations, conversations]) await up(db as unknown as Kysely<unknown>);
-    await sql`insert into conversation (id, tenant_id, kind, reference) values ('c', 't', 'personal', '{}')`.execute(
-      db,
-    );
-  });
+  before(async () => (db = await earlyDatabase()));
   after(() => db.destroy());
 
   async function published(state: string, isAdopted: boolean): Promise<string> {

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { isSignInWait } from '../../src/service/model/request/stored.ts';
-import * as first from '../../src/store/migrations/0001-first.ts';
-import * as operations from '../../src/store/migrations/0002-operations.ts';
-import * as conversations from '../../src/store/migrations/0003-conversations.ts';
 import * as waits from '../../src/store/migrations/0012-waits.ts';
 import { findRequestById } from '../../src/store/requests.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { earlyDatabase } from '../harness/database/early-database.ts';
 
 const signIn = {
   say: '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.',
@@ -18,13 +15,7 @@ const settling = { say: '{why}; resuming at {time} UTC.', values: { why: 'Settli
 
 describe('a database of before what a request waits for was a value', () => {
   let db: Kysely<Tables>;
-  before(async () => {
-    db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
-    for (const { up } of [first, operations, conversations]) await up(db as unknown as Kysely<unknown>);
-    await sql`insert into conversation (id, tenant_id, kind, reference) values ('c', 't', 'personal', '{}')`.execute(
-      db,
-    );
-  });
+  before(async () => (db = await earlyDatabase()));
   after(() => db.destroy());
 
   async function waiting(wait: object | null): Promise<string> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { colleagues } from '../../src/trial/people.ts';
 import { decide, inputValues, publish } from '../harness/chat/ask.ts';
+import { change } from '../harness/chat/change.ts';
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
@@ -14,20 +15,6 @@ describe('a publication that is not as it should be', () => {
     await publish(world, 'sales');
   });
   after(() => world.close());
-
-  /** Types a command, sends its form with the entries, and gets the request approved. */
-  async function change(command: string, title: string, entries: Record<string, string> = {}) {
-    await world.rita.say(chat, command);
-    const form = cardOf(await world.see(chat, title));
-    const { id } = await world.see(chat, title);
-    const data = { ...inputValues(form), ...buttonData(form, 'request.submit'), ...entries };
-    const answer = await world.rita.click(chat, id, 'request.submit', data);
-    const kind = buttonData(form, 'request.submit')['kind'] ?? '';
-    assert.match(readable(answer.body.value), new RegExp(`Request to ${kind} sales: Checking`));
-    const approval = await world.see(approvals, `Approval to ${kind} sales: Waiting for approval`);
-    const decided = await decide(world, approval, 'request.approve');
-    assert.equal(decided.body.type, 'application/vnd.microsoft.card.adaptive', String(decided.body.value));
-  }
 
   async function hub(): Promise<{ path: string; publishing: Record<string, unknown> }> {
     const filter = encodeURIComponent("displayName eq 'Qlik Sense sales'");
@@ -54,7 +41,7 @@ describe('a publication that is not as it should be', () => {
   it('repairs what was changed outside the bot', async () => {
     await setTimeoutOutside('long');
 
-    await change('repair sales', 'Repair sales: a form');
+    await change(world, 'repair sales', 'Repair sales: a form');
 
     await world.see(chat, 'sales is repaired');
     assert.equal(await timeoutOf(), 'default');
@@ -64,7 +51,7 @@ describe('a publication that is not as it should be', () => {
     const allowOne = { method: 'POST', path: '/appRoleAssignedTo$', skip: 1 } as const;
     const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
     const switchOff = world.sandbox.faults.add({ ...allowOne, fault });
-    await change(`assign sales ${wei.userPrincipalName}`, 'Assign people to sales');
+    await change(world, `assign sales ${wei.userPrincipalName}`, 'Assign people to sales');
     const failed = await world.see(chat, 'Request to assign sales: Failed', 2);
     assert.match(textOf(failed), /Done so far/);
     switchOff();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { administrator, colleagues } from '../../src/trial/people.ts';
 import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 import { decide, inputValues, publish } from '../harness/chat/ask.ts';
+import { change } from '../harness/chat/change.ts';
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
@@ -16,22 +17,8 @@ describe('changing a publication from a chat', () => {
   });
   after(() => world.close());
 
-  /** Types a command, sends its form with the entries, and gets the request approved. */
-  async function change(command: string, title: string, entries: Record<string, string> = {}) {
-    await world.rita.say(chat, command);
-    const form = cardOf(await world.see(chat, title));
-    const { id } = await world.see(chat, title);
-    const data = { ...inputValues(form), ...buttonData(form, 'request.submit'), ...entries };
-    const answer = await world.rita.click(chat, id, 'request.submit', data);
-    const kind = buttonData(form, 'request.submit')['kind'] ?? '';
-    assert.match(readable(answer.body.value), new RegExp(`Request to ${kind} sales: Checking`));
-    const approval = await world.see(approvals, `Approval to ${kind} sales: Waiting for approval`);
-    const decided = await decide(world, approval, 'request.approve');
-    assert.equal(decided.body.type, 'application/vnd.microsoft.card.adaptive', String(decided.body.value));
-  }
-
   it('gives somebody access who was named behind the command', async () => {
-    await change(`assign sales ${olga.userPrincipalName}`, 'Assign people to sales');
+    await change(world, `assign sales ${olga.userPrincipalName}`, 'Assign people to sales');
 
     const changed = await world.see(chat, '1 user assigned to sales');
     assert.match(textOf(changed), new RegExp(`Assign ${olga.name}`));
@@ -39,7 +26,7 @@ describe('changing a publication from a chat', () => {
   });
 
   it('needs no name while there is a single publication', async () => {
-    await change(`unassign ${nadia.userPrincipalName}`, 'Unassign people from sales');
+    await change(world, `unassign ${nadia.userPrincipalName}`, 'Unassign people from sales');
 
     await world.see(chat, '1 user unassigned from sales');
   });
@@ -68,7 +55,7 @@ describe('changing a publication from a chat', () => {
   });
 
   it('updates settings from the form that shows them', async () => {
-    await change('update sales', 'Update sales', { applicationServerTimeout: 'Long' });
+    await change(world, 'update sales', 'Update sales', { applicationServerTimeout: 'Long' });
 
     await world.see(chat, 'sales is updated');
   });
@@ -86,12 +73,12 @@ describe('changing a publication from a chat', () => {
     const status = await world.see(chat, 'publication.refresh');
     await world.rita.click(chat, status.id, 'change.open', { kind: 'unpublish', name: 'sales' });
     await world.see(chat, 'Both applications are taken off the internet and deleted');
-    await change('unpublish sales', 'Unpublish sales: a form');
+    await change(world, 'unpublish sales', 'Unpublish sales: a form');
     await world.see(chat, 'sales is unpublished');
 
     await world.rita.say(chat, 'assign sales');
     await world.see(chat, 'Type restore sales to bring it back');
-    await change('restore sales', 'Restore sales: a form');
+    await change(world, 'restore sales', 'Restore sales: a form');
 
     await world.see(chat, 'sales is restored');
   });
