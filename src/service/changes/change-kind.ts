@@ -50,8 +50,8 @@ export interface ChangeKind<C extends Change = Change> {
   takesAddress?: true;
   /** It is part of taking an application down. */
   takesDown?: true;
-  /** The kind of change that reverses it; if absent, its own kind. */
-  opposite?: string;
+  /** The kinds of change that reverse it; if absent, its own kind. */
+  opposites?: readonly string[];
 
   /** Returns the changes that bring an application to its desired state. */
   differs?(wish: Wish): C[];
@@ -67,8 +67,11 @@ export interface ChangeKind<C extends Change = Change> {
   stage: Stage;
   /** Creates or restores the application; `there` = part of it exists already. */
   bring?(run: Run, change: C, there: ObservedApplication | null): Promise<Present>;
-  /** Its part of the single PATCH of the application. May be called several times. */
-  application?(present: Present, change: C): Promise<Application>;
+  /**
+   * Its part of the single PATCH of the application. `current` = as just read, with the other parts in it; empty for a
+   * new application. Collections are replaced as a whole, so it returns what is there as well. May be called again.
+   */
+  application?(current: Application, change: C, present: Present): Application;
   /** Its part of the single PATCH of the service principal. */
   servicePrincipal?(change: C): ServicePrincipal;
   /** A separate write, which may be repeated. */

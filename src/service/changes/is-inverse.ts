@@ -11,6 +11,7 @@ export function isInverse(made: readonly MadeChange[], change: Change): boolean 
     if (role !== change.role) return false;
     const kind = kindNamed(name);
     if (kind?.isWhole) return true;
-    return (kind?.opposite ?? name) === change.kind && principalId === (change.principalId ?? '');
+    const isOpposite = (kind?.opposites ?? [name]).includes(change.kind);
+    return isOpposite && principalId === (change.principalId ?? '');
   });
 }

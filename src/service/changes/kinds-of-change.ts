@@ -6,6 +6,7 @@ import { unassign } from './access/unassign.ts';
 import { create } from './application/create.ts';
 import { remove } from './application/delete.ts';
 import { name } from './application/name.ts';
+import { removeUri } from './application/remove-uri.ts';
 import { restore } from './application/restore.ts';
 import { uris } from './application/uris.ts';
 import type { ChangeKind } from './change-kind.ts';
@@ -20,6 +21,7 @@ export const kindsOfChange: readonly ChangeKind[] = [
   restore,
   name,
   uris,
+  removeUri,
   publish,
   connectorGroup,
   singleSignOn,

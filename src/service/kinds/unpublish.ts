@@ -9,6 +9,7 @@ import { nameOnly } from '../preflight/address-fields.ts';
 import { reservePublication } from './holding/addresses.ts';
 import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest, type Seen, type Target } from './kind.ts';
+import { givenUp } from './wanted/given-up.ts';
 import { takeDown } from './publication/take-down.ts';
 
 /** Takes a publication off the internet, removing exactly what the bot has made. */
@@ -47,7 +48,8 @@ async function withoutOurs(seen: Seen<WholeInput>): Promise<Target> {
   const isOurs = ({ id }: Principal) =>
     made.some(({ kind, principalId }) => kind === assign.kind && principalId === id);
   const principals = base.principals.filter((one) => !isOurs(one));
-  const desired = { ...base, applications, principals, without: base.principals.filter(isOurs) };
+  const given = givenUp(base.applications, applications);
+  const desired = { ...base, ...given, applications, principals, without: base.principals.filter(isOurs) };
   return { desired, problems: [] };
 }
 

@@ -12,6 +12,7 @@ import { pathWarnings } from './fields/qlik-url.ts';
 import { parseUpdate } from './fields/update-form.ts';
 import { requireBase, type KindOfRequest, type Planned, type Seen, type Target } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
+import { givenUp } from './wanted/given-up.ts';
 import { applicationsOf, hasNewSignOn } from './wanted/updated.ts';
 
 const externalField = (role: 'hub' | 'auth') => (role === 'hub' ? 'externalUrl' : 'authExternalUrl');
@@ -52,9 +53,11 @@ async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
   const { graph, input, facts } = seen;
   const base = requireBase(seen);
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
+  const applications = applicationsOf(input, base);
   const desired = {
     ...base,
-    applications: applicationsOf(input, base),
+    ...givenUp(base.applications, applications),
+    applications,
     connectorGroup: { id: input.connectorGroupId, name: group?.name ?? '' },
     without: [],
   };

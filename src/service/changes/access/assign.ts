@@ -13,7 +13,7 @@ export const assign: ChangeKind<Assign> = {
   kind: 'assign',
   step: [sentence('Assign users and groups'), sentence('Assign users and groups')],
   counted: (count) => sentence('{count, plural, one {# assignment} other {# assignments}}', { count }),
-  opposite: 'unassign',
+  opposites: ['unassign'],
   stage: 'people',
 
   differs({ desired, wanted, there }) {

@@ -16,7 +16,7 @@ export const unassign: ChangeKind<Unassign> = {
   counted: (count) =>
     sentence('{count, plural, one {# removed assignment} other {# removed assignments}}', { count }),
   takesDown: true,
-  opposite: 'assign',
+  opposites: ['assign'],
   stage: 'people',
 
   differs({ desired, there }) {

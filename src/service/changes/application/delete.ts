@@ -1,8 +1,10 @@
-import { deleteApplication, updateApplication } from '../../../graph/applications.ts';
+import { deleteApplication, getApplication, updateApplication } from '../../../graph/applications.ts';
 import { isNotFound } from '../../../graph/graph-error.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { setApplicationGone } from '../../../store/applications.ts';
+import { sameUrl } from '../../model/publication/addresses.ts';
 import { changeOf } from '../../model/publication/change.ts';
+import type { Present } from '../../run/present.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
 /** Deletes an application of ours. Microsoft Entra keeps it among the deleted items for 30 days. */
@@ -18,13 +20,14 @@ export const remove: ChangeKind<Kind<'delete'>> = {
   removes: (there) => [changeOf(there.role, deleteSentence(there), { kind: 'delete' })],
 
   /**
-   * An application that is already gone counts as success. Its URIs are removed first, because a deleted application
-   * holds them for 30 days.
+   * An application that is already gone counts as success. Its address leaves the identifier URIs first, because a
+   * deleted application holds them for 30 days; URIs of others stay, and come back when it is restored.
    */
-  async write({ run, ids }, { role }) {
+  async write(present, { role }) {
+    const { run, ids } = present;
     const { deps, graph, desired } = run;
     try {
-      await updateApplication(graph, ids.applicationId, { identifierUris: [] });
+      await freeAddress(present);
       await deleteApplication(graph, ids.applicationId);
     } catch (error) {
       // A replica that lags behind answers the same; reading back decides whether it is gone.
@@ -37,4 +40,18 @@ export const remove: ChangeKind<Kind<'delete'>> = {
 
 export function deleteSentence({ displayName }: { displayName: string }): Text {
   return sentence('Delete the application “{displayName}”', { displayName });
+}
+
+async function freeAddress({ run, ids, there }: Present): Promise<void> {
+  const { graph, desired } = run;
+  const { identifierUris = [], web } = (await getApplication(graph, ids.applicationId)) ?? {};
+  const given = [
+    ...(desired.formerUrls ?? []),
+    there?.publishing?.externalUrl,
+    // Requests planned by an older version name no addresses.
+    URL.parse(web?.homePageUrl ?? '')?.origin,
+  ].flatMap((url) => url ?? []);
+  const others = (identifierUris ?? []).filter((uri) => !given.some((url) => sameUrl(uri, url)));
+  if (others.length === (identifierUris ?? []).length) return;
+  await updateApplication(graph, ids.applicationId, { identifierUris: others });
 }

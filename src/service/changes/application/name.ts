@@ -1,10 +1,8 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
-import { getApplication } from '../../../graph/applications.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { changeOf, type Change } from '../../model/publication/change.ts';
-import { stamp } from '../../model/publication/stamp.ts';
+import { noteFor, stamp, withOurNote } from '../../model/publication/stamp.ts';
 import type { Present } from '../../run/present.ts';
-import { Settling } from '../../waiting/settling.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
 
@@ -44,18 +42,15 @@ function renameSentence(before: string, after: string): Text {
   return sentence('Rename “{before}” to “{after}”', { before, after });
 }
 
-/**
- * Returns name, tags and notes for the PATCH. Graph replaces tags as a whole, so other tags are read and sent again.
- */
-export async function nameAndMark(
-  { run, ids, isNew }: Present,
+/** Returns name, tags and notes for the PATCH; tags and notes of others stay. */
+export function nameAndMark(
+  current: Application,
   { displayName, role }: Change & { displayName: string },
-): Promise<Application> {
-  const wanted = run.desired.applications.find((one) => one.role === role);
+  { run }: Present,
+): Application {
+  const { desired, requestId } = run;
+  const wanted = desired.applications.find((one) => one.role === role);
   if (wanted?.isAdopted) return { displayName };
-  const there = isNew ? null : await getApplication(run.graph, ids.applicationId);
-  if (!isNew && !there) throw new Settling('The application cannot be read yet');
-  const tags = [...new Set([...(there?.tags ?? []), stamp(run.desired.publicationId, role)])];
-  const notes = `Managed by the Qlik publisher bot. Publication ${run.desired.name}, request ${run.requestId}.`;
-  return { displayName, tags, notes };
+  const tags = [...new Set([...(current.tags ?? []), stamp(desired.publicationId, role)])];
+  return { displayName, tags, notes: withOurNote(current.notes ?? '', noteFor(desired.name, requestId)) };
 }

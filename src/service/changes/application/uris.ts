@@ -1,44 +1,95 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
 import { sentence } from '../../../language/sentence.ts';
-import { sameUrl, withoutSlash } from '../../model/publication/addresses.ts';
+import { isUnder, sameUrl, withoutSlash } from '../../model/publication/addresses.ts';
 import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
-import type { ObservedApplication } from '../../model/publication/observed.ts';
-import type { ChangeKind, Kind } from '../change-kind.ts';
+import type { Present } from '../../run/present.ts';
+import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
+import { formerUrls, hasFormer } from './former-urls.ts';
 
 type Uris = Kind<'uris', { externalUrl: string }>;
 
-/** Sets an application's identifier URI, redirect URI and home page to its external address. */
+/**
+ * Adds an application's external address to its identifier URIs and redirect URIs, and makes it the home page. What
+ * others have put there stays: other URIs, and a home page elsewhere.
+ */
 export const uris: ChangeKind<Uris> = {
   kind: 'uris',
   step: [sentence('Give it its address'), sentence('Give them their addresses')],
   takesAddress: true,
+  opposites: ['uris', 'remove-uri'],
   stage: 'describe',
 
-  differs({ wanted, there }) {
-    if (there && hasUris(wanted, there)) return [];
-    const { role, externalUrl } = wanted;
+  differs(wish) {
+    if (hasUris(wish)) return [];
+    const { role, externalUrl } = wish.wanted;
     const words = sentence('Give it the address {host}', { host: new URL(externalUrl).host });
     return [changeOf(role, words, { kind: 'uris', externalUrl })];
   },
 
-  application: async (_present, change) => urisOf(change),
+  application: withAddress,
 };
 
 /** An adopted application keeps its URIs until its address changes. */
-function hasUris(wanted: DesiredApplication, there: ObservedApplication): boolean {
-  if (wanted.isAdopted && sameUrl(there.publishing?.externalUrl, wanted.externalUrl)) return true;
+function hasUris({ desired, wanted, there }: Wish): boolean {
+  if (!there) return false;
+  const former = formerUrls(desired, wanted, there);
+  const isAsFound = wanted.isAdopted && sameUrl(there.publishing?.externalUrl, wanted.externalUrl);
+  if (isAsFound && !hasFormer(there, former)) return true;
   return (
     there.identifierUris.some((uri) => sameUrl(uri, wanted.externalUrl)) &&
     there.redirectUris.some((uri) => sameUrl(uri, wanted.externalUrl)) &&
-    there.homePageUrl.toLowerCase().startsWith(wanted.externalUrl)
+    !isReplaced(there.homePageUrl, former)
   );
 }
 
-function urisOf({ externalUrl, role }: Uris): Application {
+function withAddress(
+  current: Application,
+  { externalUrl, role }: Uris,
+  { run, there }: Present,
+): Application {
   const uri = withoutSlash(externalUrl);
+  const { homePageUrl, redirectUris = [] } = current.web ?? {};
+  const former = formerUrls(run.desired, { externalUrl }, there);
   return {
-    identifierUris: [uri],
-    web: { redirectUris: [uri], homePageUrl: `${uri}/${role === 'hub' ? 'hub/' : ''}` },
+    identifierUris: inOurLetters(current.identifierUris ?? [], uri),
+    web: {
+      redirectUris: redirectUris?.some((one) => sameUrl(one, uri))
+        ? redirectUris
+        : [...(redirectUris ?? []), uri],
+      homePageUrl: isReplaced(homePageUrl ?? '', former)
+        ? homePage(homePageUrl ?? '', former, { role, externalUrl })
+        : (homePageUrl ?? ''),
+    },
   };
+}
+
+/**
+ * Application Proxy refuses an identifier URI that differs from the external URL in case only
+ * (https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/2549), so such a URI is rewritten.
+ */
+function inOurLetters(all: readonly string[], uri: string): string[] {
+  if (!all.some((one) => sameUrl(one, uri))) return [...all, uri];
+  return [...new Set(all.map((one) => (sameUrl(one, uri) ? uri : one)))];
+}
+
+/** Where the template's home page is: https://learn.microsoft.com/graph/api/applicationtemplate-instantiate */
+const templateHome = 'https://account.activedirectory.windowsazure.com';
+
+/** Whether a home page is nobody's choice: none, the template's, or at an address that is given up. */
+function isReplaced(homePageUrl: string, former: readonly string[]): boolean {
+  if (homePageUrl === '' || homePageUrl.toLowerCase().startsWith(templateHome)) return true;
+  return former.some((url) => isUnder(homePageUrl, url));
+}
+
+/** A home page at the former address keeps its path. */
+function homePage(
+  before: string,
+  former: readonly string[],
+  { role, externalUrl }: Pick<DesiredApplication, 'role' | 'externalUrl'>,
+): string {
+  const uri = withoutSlash(externalUrl);
+  const old = former.find((url) => isUnder(before, url));
+  const path = old === undefined ? '' : before.slice(withoutSlash(old).length);
+  return path.length > 1 ? `${uri}${path}` : `${uri}/${role === 'hub' ? 'hub/' : ''}`;
 }

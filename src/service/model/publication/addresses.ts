@@ -18,3 +18,9 @@ export function withoutSlash(url: string): string {
 export function sameUrl(a: string | null | undefined, b: string | null | undefined): boolean {
   return withoutSlash((a ?? '').toLowerCase()) === withoutSlash((b ?? '').toLowerCase());
 }
+
+/** Whether a URL is an address or a page below it, ignoring case. */
+export function isUnder(url: string, address: string): boolean {
+  const root = withoutSlash(address.toLowerCase());
+  return sameUrl(url, root) || url.toLowerCase().startsWith(`${root}/`);
+}

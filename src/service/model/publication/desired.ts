@@ -42,6 +42,8 @@ export interface Desired {
   principals: Principal[];
   /** Users and groups to unassign. Anyone not mentioned is left alone. */
   without: Principal[];
+  /** External addresses that are given up: they leave the applications' URIs. Absent = none. */
+  formerUrls?: string[];
 }
 
 /** What planning looked up in the tenant. */

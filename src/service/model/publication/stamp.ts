@@ -27,3 +27,18 @@ export function olderTemporaryName(publicationId: string, role: Role): string {
 export function isTemporaryName(displayName: string): boolean {
   return displayName.startsWith(prefix);
 }
+
+/** The line in an application's notes that tells people who manages it. */
+export function noteFor(publicationName: string, requestId: string): string {
+  return `Managed by the Qlik publisher bot. Publication ${publicationName}, request ${requestId}.`;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/application */
+const mostNotes = 1024;
+
+/** Adds our line to notes, in place of an earlier one; what others wrote stays, also if there is no room for ours. */
+export function withOurNote(notes: string, line: string): string {
+  const others = notes.split('\n').filter((one) => !one.startsWith('Managed by the Qlik publisher bot. '));
+  const all = [...others.filter((one, i) => one.trim() !== '' || i > 0), line].join('\n');
+  return all.length > mostNotes ? notes : all;
+}

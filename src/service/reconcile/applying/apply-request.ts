@@ -17,6 +17,7 @@ import { observeRun } from '../../run/observe-run.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
 import { kinds } from '../../kinds/kinds.ts';
+import { givenUp } from '../../kinds/wanted/given-up.ts';
 import { isInverse } from '../../changes/is-inverse.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../../requests/move.ts';
@@ -86,9 +87,10 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
 }
 
 function before(desired: Desired, base: Desired | null): Desired {
-  if (!base) return { ...desired, applications: [], principals: [], without: [] };
+  const given = givenUp(desired.applications, base?.applications ?? []);
+  if (!base) return { ...desired, ...given, applications: [], principals: [], without: [] };
   const added = desired.principals.filter(({ id }) => !base.principals.some((one) => one.id === id));
-  return { ...base, without: added };
+  return { ...base, ...given, without: added };
 }
 
 /** Counts changes that are already in place as done, so that the progress card starts where the work does. */

@@ -1,4 +1,3 @@
-import { updateApplication } from '../../../graph/applications.ts';
 import { updateServicePrincipal } from '../../../graph/service-principals.ts';
 import { english } from '../../../language/say.ts';
 import type { Stage } from '../../changes/change-kind.ts';
@@ -10,9 +9,11 @@ import type { Role } from '../../model/publication/role.ts';
 import { allOrFirstError } from '../../run/all-or-first-error.ts';
 import { observeRun } from '../../run/observe-run.ts';
 import { presentApplication, type Present } from '../../run/present.ts';
-import { recorded, type Run } from '../../run/run.ts';
+import type { Run } from '../../run/run.ts';
 import { settle } from '../../run/settle.ts';
 import { Settling } from '../../waiting/settling.ts';
+import { describe } from './describe.ts';
+import { write } from './write.ts';
 
 /** Carries out the changes: the applications in parallel, each in the order that Graph demands. */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
@@ -66,24 +67,7 @@ async function configure(present: Present, changes: readonly Change[]): Promise<
   await writeStage('configure', present, changes);
 }
 
-/**
- * Sends one PATCH of the application for all changes that contribute to it. The change that created or restored it
- * already has its own ledger entry.
- */
-async function describe(present: Present, changes: readonly Change[]): Promise<void> {
-  const parts = changes.filter(({ kind }) => kindNamed(kind)?.application);
-  if (parts.length === 0) return;
-  const rest = parts.filter(({ kind }) => kindNamed(kind)?.stage !== 'bring');
-  await write(present, rest.length > 0 ? rest : parts, async (noted) => {
-    const { run, ids } = noted;
-    const patches = await Promise.all(
-      parts.map((change) => kindNamed(change.kind)?.application?.(noted, change)),
-    );
-    await updateApplication(run.graph, ids.applicationId, Object.assign({}, ...patches));
-  });
-}
-
-/** Sends one PATCH of the service principal, likewise. */
+/** Sends one PATCH of the service principal for all changes that contribute to it. */
 async function admit(present: Present, changes: readonly Change[]): Promise<void> {
   const parts = changes.filter(({ kind }) => kindNamed(kind)?.servicePrincipal);
   if (parts.length === 0) return;
@@ -107,15 +91,6 @@ async function writeStage(stage: Stage, present: Present, changes: readonly Chan
       return [...all, ...each];
     }),
   );
-}
-
-/** Records one write, and repeats it until Entra has caught up. */
-async function write(
-  present: Present,
-  changes: readonly Change[],
-  attempt: (present: Present) => Promise<void>,
-): Promise<void> {
-  await recorded(present.run, changes, (run) => settle(run.deps, () => attempt({ ...present, run })));
 }
 
 /** Reads everything back until nothing is left to do. */

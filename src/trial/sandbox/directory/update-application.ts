@@ -1,7 +1,7 @@
 import type { ApplicationBody } from './application-body.ts';
 import type { ApplicationProperties, ApplicationRecord } from '../tenant/records.ts';
 import type { Change, Tenant } from '../tenant/tenant.ts';
-import { checkIdentifierUris } from './identifier-uris.ts';
+import { checkIdentifierUris, refuseTwice } from './identifier-uris.ts';
 import { servicePrincipalOf } from './lookup.ts';
 
 /** Updates an application; its service principal takes over name and addresses, as in the real directory. */
@@ -10,9 +10,10 @@ export function updateApplication(
   application: ApplicationRecord,
   body: ApplicationBody,
 ): void {
-  if (body.identifierUris) checkIdentifierUris(tenant, application, body.identifierUris);
-
   const properties = merge(application.properties, body);
+  const tokenVersion = properties.api['requestedAccessTokenVersion'];
+  if (body.identifierUris) checkIdentifierUris(tenant, application, body.identifierUris, tokenVersion);
+  if (body.web?.redirectUris) refuseTwice(body.web.redirectUris);
   tenant.write(
     ['applications', properties.id, { ...application, properties }],
     ...servicePrincipalFollows(tenant, properties),
