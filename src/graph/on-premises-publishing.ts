@@ -1,7 +1,7 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { readMany } from './call/batch/read-many.ts';
 import type { Graph } from './client.ts';
-import { isUnreachable } from './graph-error.ts';
+import { graphProblem, isUnreachable } from './graph-error.ts';
 import { segment } from './call/odata.ts';
 import { readAll, readOne } from './call/paging.ts';
 
@@ -38,10 +38,29 @@ export async function updateOnPremisesPublishing(
   await request.patch({ onPremisesPublishing: publishing });
 }
 
-/** Unpublishes an application, which frees its URLs. An application that no longer exists or is not published counts as
- * done. The values come from Microsoft.Entra.Beta's Remove-EntraBetaApplicationProxyApplication; they are not
- * documented. */
+/**
+ * Unpublishes an application, which frees its URLs. An application that no longer exists or is not published counts as
+ * done. Graph's permission table lists the DELETE; a tenant that refuses it gets the PATCH of Microsoft.Entra.Beta's
+ * Remove-EntraBetaApplicationProxyApplication, whose values are not documented.
+ * https://github.com/microsoftgraph/microsoft-graph-devx-content (permissions.json)
+ */
 export async function removeOnPremisesPublishing(graph: Graph, applicationId: string): Promise<void> {
+  const request = graph.api(`/applications/${segment(applicationId)}/onPremisesPublishing`).version('beta');
+  try {
+    await request.delete();
+  } catch (error) {
+    if (!isRefusedRoute(error)) throw error;
+    if (await getOnPremisesPublishing(graph, applicationId)) await removeByPatch(graph, applicationId);
+  }
+}
+
+const refusedRoute = [400, 404, 405, 501];
+
+function isRefusedRoute(error: unknown): boolean {
+  return refusedRoute.includes(graphProblem(error)?.statusCode ?? 0);
+}
+
+async function removeByPatch(graph: Graph, applicationId: string): Promise<void> {
   const none = 'PowerShellDeleteApplication';
   try {
     await updateOnPremisesPublishing(graph, applicationId, { internalUrl: none, externalUrl: none });

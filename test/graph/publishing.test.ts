@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getApplicationProxyProfile } from '../../src/graph/application-proxy.ts';
-import { deleteApplication, updateApplication } from '../../src/graph/applications.ts';
+import { updateApplication } from '../../src/graph/applications.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import {
   assignConnectorGroup,
@@ -12,13 +12,11 @@ import { graphProblem, isNotReplicatedYet } from '../../src/graph/graph-error.ts
 import {
   getOnPremisesPublishing,
   listPublishedApplications,
-  removeOnPremisesPublishing,
   updateOnPremisesPublishing,
 } from '../../src/graph/on-premises-publishing.ts';
 import { getOrganization } from '../../src/graph/organization.ts';
 import { createOne, publishOne } from '../harness/sandbox/publish-one.ts';
 import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
-import { fault, startScriptedGraph } from '../fakes/scripted-graph.ts';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason: unknown) => reason);
 
@@ -68,28 +66,6 @@ describe('on-premises publishing', () => {
     assert.equal(graphProblem(error)?.code, 'ExternalUrl_InvalidAsciiRules');
     assert.match(graphProblem(error)?.message ?? '', /-contoso\.msappproxy\.net/);
     assert.match(graphProblem(error)?.requestId ?? '', /^[0-9a-f-]{36}$/);
-  });
-
-  it('ends once and for all, also for an application that is gone', async () => {
-    const { id } = await publishOne(graph, 'sales');
-
-    await removeOnPremisesPublishing(graph, id);
-    await removeOnPremisesPublishing(graph, id);
-
-    assert.equal(await getOnPremisesPublishing(graph, id), null);
-    await deleteApplication(graph, id);
-    await removeOnPremisesPublishing(graph, id);
-  });
-
-  it('has ended when Graph refuses to end what is not published', async () => {
-    const refused = { status: 400, body: fault('Request_BadRequest', 'No.') };
-    const published = { status: 200, body: { onPremisesPublishing: { externalUrl: 'https://a.b' } } };
-    const scripted = await startScriptedGraph(refused, { status: 404 }, refused, published);
-
-    await removeOnPremisesPublishing(scripted.graph, 'a');
-
-    await assert.rejects(removeOnPremisesPublishing(scripted.graph, 'a'), { statusCode: 400 });
-    await scripted.close();
   });
 
   it('lists what is published with real values, in more than one batch', async () => {

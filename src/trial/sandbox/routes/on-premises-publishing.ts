@@ -38,6 +38,17 @@ export const onPremisesPublishingRoutes: Route[] = [
     },
   },
   {
+    method: 'DELETE',
+    path: 'applications/{id}/onPremisesPublishing',
+    versions: betaOnly,
+    handler(tenant, _request, { id = '' }) {
+      const application = getApplication(tenant, id);
+      requirePublishing(application);
+      publish(tenant, application, null);
+      return noContent;
+    },
+  },
+  {
     method: 'GET',
     path: 'applications/{id}/connectorGroup',
     versions: betaOnly,

@@ -134,16 +134,19 @@ describe('onPremisesPublishing', () => {
     assert.equal(body['externalUrl'], 'https://qlik-contoso.msappproxy.net/');
   });
 
-  it('ends with null or with the sentinel URLs of Microsoft.Entra.Beta', async () => {
+  it('ends with DELETE, with null, or with the sentinel URLs of Microsoft.Entra.Beta', async () => {
     const sentinel = 'PowerShellDeleteApplication';
+    for (const ending of ['DELETE', null, { internalUrl: sentinel, externalUrl: sentinel }]) {
+      const ids = await publishApplication(sandbox, 'qlik');
+      const path = `/beta/applications/${ids.applicationId}/onPremisesPublishing`;
 
-    for (const ending of [null, { internalUrl: sentinel, externalUrl: sentinel }]) {
-      const ids = await publishApplication(sandbox, `qlik${ending === null ? 1 : 2}`);
-      const ended = await setPublishing(sandbox, ids, ending);
-      const read = await get(sandbox, `/beta/applications/${ids.applicationId}/onPremisesPublishing`);
+      const remove = () => call(sandbox, 'DELETE', path);
+      const ended = ending === 'DELETE' ? await remove() : await setPublishing(sandbox, ids, ending);
 
       assert.equal(ended.status, 204);
-      assertRefused(read, 404, 'Application_NotFound');
+      assertRefused(await get(sandbox, path), 404, 'Application_NotFound');
+      assertRefused(await remove(), 404, 'Application_NotFound');
+      await call(sandbox, 'PATCH', `/v1.0/applications/${ids.applicationId}`, { identifierUris: [] });
     }
   });
 
