@@ -1,6 +1,7 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
 import type { Graph } from './client.ts';
 import { quote, segment } from './call/odata.ts';
+import { graphProblem } from './graph-error.ts';
 import { readAll, readOne } from './call/paging.ts';
 
 /** Properties selected whenever an application is read. */
@@ -30,6 +31,16 @@ export async function listApplicationsByIdentifierUri(graph: Graph, uri: string)
 /** Updates the properties in `patch`; collections are replaced as a whole. */
 export async function updateApplication(graph: Graph, id: string, patch: Application): Promise<void> {
   await graph.api(`/applications/${segment(id)}`).patch(patch);
+}
+
+/**
+ * Whether Graph refused an update because a policy of the organisation restricts new identifier URIs. An application
+ * that takes access tokens of version 2 is exempt by default. The code is not documented; both messages name this link.
+ * https://learn.microsoft.com/entra/identity-platform/identifier-uri-restrictions
+ */
+export function isRefusedByUriPolicy(error: unknown): boolean {
+  const message = graphProblem(error)?.message ?? '';
+  return /identifier-uri-addition-error|failed to add identifier uri/i.test(message);
 }
 
 /** Deletes the application and its service principal; both can be restored for 30 days. A 404 (isNotFound) means it was

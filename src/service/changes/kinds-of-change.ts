@@ -8,6 +8,7 @@ import { remove } from './application/delete.ts';
 import { name } from './application/name.ts';
 import { removeUri } from './application/remove-uri.ts';
 import { restore } from './application/restore.ts';
+import { tokenVersion } from './application/token-version.ts';
 import { uris } from './application/uris.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { connectorGroup } from './proxy/connector-group.ts';
@@ -22,6 +23,7 @@ export const kindsOfChange: readonly ChangeKind[] = [
   name,
   uris,
   removeUri,
+  tokenVersion,
   publish,
   connectorGroup,
   singleSignOn,

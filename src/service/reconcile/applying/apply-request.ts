@@ -18,6 +18,7 @@ import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import { givenUp } from '../../kinds/wanted/given-up.ts';
+import { doneBesides } from './done-besides.ts';
 import { isInverse } from '../../changes/is-inverse.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../../requests/move.ts';
@@ -52,7 +53,8 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (!(await begin(deps, row, approved.changes, found.left))) return;
   await apply(run, found.left, observed);
   const [checks] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
-  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...checks]);
+  const besides = await doneBesides(deps, row, desired);
+  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...besides, ...checks]);
 }
 
 /** If approval must be asked for again, the old approver need not sign in. */

@@ -22,6 +22,7 @@ export function checkIdentifierUris(
       throw new ApiFault(400, 'IdentifierUrisEndsWithSlash', message);
     }
     const isNew = !before.includes(uri);
+    if (isNew) checkPolicy(tenant, application, uri, tokenVersion);
     if (isNew && tokenVersion !== 2 && !isOnVerifiedDomain(tenant, application, uri)) {
       const rule = 'must use a verified domain of the organization or its subdomain';
       const message = `Values of identifierUris property ${rule}: '${uri}'`;
@@ -38,6 +39,33 @@ export function refuseTwice(values: readonly string[]): void {
   const isExact = new Set(values).size < values.length;
   const code = isExact ? 'DuplicateValue' : 'DuplicateValueInDifferentCase';
   throw new ApiFault(400, code, 'Request contains a property with duplicate values.');
+}
+
+/** Both messages are quoted from Microsoft's page about the restrictions; their code is not documented. */
+function checkPolicy(
+  { uriPolicy, organization }: Tenant,
+  { properties }: ApplicationRecord,
+  uri: string,
+  tokenVersion: unknown,
+): void {
+  if (!uriPolicy || (uriPolicy.excludeAppsReceivingV2Tokens && tokenVersion === 2)) return;
+  const { appId } = properties;
+  const tenantId = organization.id;
+  const see = 'See https://aka.ms/identifier-uri-addition-error for more information on this error.';
+  if (uriPolicy.restriction === 'nonDefaultUriAddition') {
+    if ([`api://${appId}`, `api://${tenantId}/${appId}`].includes(uri)) return;
+    const rule = `must comply with the format 'api://{appId}' or 'api://{tenantId}/{appId}' as per the default app management policy of your organization`;
+    const hint = 'If the requestedAccessTokenVersion is set to 2, this restriction may not apply.';
+    throw refused(`The newly added URI ${uri} ${rule}. ${hint} ${see}`);
+  }
+  const host = URL.parse(uri)?.hostname ?? '';
+  const isVerified = organization.verifiedDomains.some(
+    ({ name }) => host === name || host.endsWith(`.${name}`),
+  );
+  if (isVerified || uri.includes(tenantId) || uri.includes(appId)) return;
+  const rule =
+    'All newly added URIs must contain a tenant verified domain, tenant ID, or app ID, as per the default tenant policy of your organization.';
+  throw refused(`Failed to add identifier URI ${uri}. ${rule} ${see}`);
 }
 
 function isOnVerifiedDomain(tenant: Tenant, { properties }: ApplicationRecord, uri: string): boolean {

@@ -22,6 +22,8 @@ export async function disturb(fault: Fault, request: ApiRequest, next: ApiHandle
       return slowly(fault, request, next);
     case 'delayed-visibility':
       return next({ ...request, ...delaysOf(fault) });
+    case 'identifier-uri-policy':
+      return next({ ...request, uriPolicy: fault });
     case 'unknown-enum':
       return withUnknownEnum(await next(request), fault);
   }

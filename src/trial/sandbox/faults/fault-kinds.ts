@@ -44,6 +44,16 @@ const unknownEnum = z.strictObject({
   value: z.string().default('unknownFutureValue'),
 });
 
+const uriPolicy = z.strictObject({
+  kind: z.literal('identifier-uri-policy'),
+  /** The restriction of the tenant's app management policy, as Graph names it. */
+  restriction: z
+    .enum(['uriAdditionWithoutUniqueTenantIdentifier', 'nonDefaultUriAddition'])
+    .default('uriAdditionWithoutUniqueTenantIdentifier'),
+  /** Whether applications that take access tokens of version 2 are exempt, as they are by default. */
+  excludeAppsReceivingV2Tokens: z.boolean().default(true),
+});
+
 export const faultSchema = z.discriminatedUnion('kind', [
   status,
   throttle,
@@ -52,6 +62,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   slow,
   delayed,
   unknownEnum,
+  uriPolicy,
 ]);
 
 /** A fault that affects a call. */

@@ -26,7 +26,8 @@ export function createGraphApi(
   const single = chain([answerFaults(log), ...steps.single], async (request) => {
     const { route, params } = findRoute(routes, request);
     const { replicationMs = tenant.replicationMs, listingMs = tenant.listingMs } = request;
-    return route.handler({ ...tenant, replicationMs, listingMs }, request, params);
+    const { uriPolicy = tenant.uriPolicy } = request;
+    return route.handler({ ...tenant, replicationMs, listingMs, uriPolicy }, request, params);
   });
   const batched = chain([answerFaults(log), ...steps.batch], (request) => batch(request, single));
   return (request) => (request.path.join('/') === '$batch' ? batched(request) : single(request));

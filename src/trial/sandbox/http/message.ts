@@ -1,3 +1,5 @@
+import type { UriPolicy } from '../tenant/uri-policy.ts';
+
 /** The two versions of Microsoft Graph. */
 export type Version = 'v1.0' | 'beta';
 
@@ -18,6 +20,8 @@ export interface ApiRequest {
   replicationMs?: number;
   /** The same for lists and filters. */
   listingMs?: number;
+  /** The tenant's policy for this call. */
+  uriPolicy?: UriPolicy;
 }
 
 export interface ApiResponse {

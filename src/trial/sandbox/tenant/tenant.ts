@@ -14,6 +14,7 @@ import type {
   User,
 } from './records.ts';
 import type { Organization, Seed } from './seed.ts';
+import type { UriPolicy } from './uri-policy.ts';
 
 /** The mutable objects of the tenant, by id. */
 interface Collections {
@@ -43,6 +44,8 @@ export interface Tenant extends Readonly<Collections> {
   /** How long a new object stays invisible to reads by id, and to lists and filters. */
   readonly replicationMs: number;
   readonly listingMs: number;
+  /** null = new identifier URIs are not restricted. */
+  readonly uriPolicy: UriPolicy | null;
   /** Applies all changes as one atomic step that survives a kill. */
   write(...changes: Change[]): void;
   close(): void;
@@ -67,6 +70,7 @@ export function openTenant(
     groups: new Map(seed.groups.map((entry) => [entry.group.id, entry])),
     replicationMs: options.replicationSeconds * 1000,
     listingMs: options.replicationSeconds * 1500,
+    uriPolicy: null,
     write(...changes) {
       journal.append(changes);
       for (const change of changes) apply(collections, assignmentsOn, change);
