@@ -6,16 +6,19 @@ import {
   TelemetryHandler,
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
-import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials/index.js';
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
-import { explainTokenFailures } from './call/explain-token-failures.ts';
 import { createHttpHandler, type NoteWrite } from './call/http.ts';
+import { createRenewalHandler } from './call/renewal.ts';
 import { createRetryHandler } from './call/retry.ts';
+import { createTokens, noTokens, type Tokens } from './call/tokens.ts';
 
 /** Microsoft's Graph client, bound to one request id; `url` is the root of Graph without a version. */
 export type Graph = Client & {
   readonly url: string;
+  readonly tokens: Tokens;
+  /** Calls are made in a person's name. */
+  readonly isPersonal: boolean;
   /** Receives the `request-id` of every answered write, except of those made through a `noting` of this Graph. */
   readonly noteWrite: NoteWrite;
   /** Returns the same Graph, which tells `noteWrite` instead. */
@@ -26,40 +29,47 @@ export type Graph = Client & {
 export type GraphFor = (requestId: string) => Graph;
 
 /** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are never
- * sent over plain http, so `credential` may be null only for a loopback address. Throws RangeError otherwise. */
+ * sent over plain http, so `credential` may be null only for a loopback address. Throws RangeError otherwise.
+ * `isPersonal` = the credential is a person's, which errors then say. */
 export function connectGraph(options: {
   url: string;
   credential: TokenCredential | null;
   log: Log;
+  isPersonal?: boolean;
 }): GraphFor {
   const root = new URL(options.url);
   const url = root.href.replace(/\/+$/, '');
   if (options.credential === null && !isLoopbackHost(root.hostname)) {
     throw new RangeError(`Graph at ${root.host} needs a credential`);
   }
+  const { log, isPersonal = false } = options;
+  const tokens = tokensFor(options.credential, root);
   const connect = (requestId: string, noteWrite: NoteWrite): Graph => {
+    const told = { requestId, isPersonal, log, noteWrite };
     const client = Client.initWithMiddleware({
       baseUrl: url,
       defaultVersion: 'v1.0',
       customHosts: new Set([root.hostname]),
       middleware: [
-        ...authentication(options.credential, root),
+        createRenewalHandler(tokens),
+        ...authentication(options.credential, tokens),
         createRetryHandler(),
         new RedirectHandler(),
         new TelemetryHandler(),
-        createHttpHandler(requestId, options.log, noteWrite),
+        createHttpHandler(told),
       ],
     });
-    return Object.assign(client, { url, noteWrite, noting: (note: NoteWrite) => connect(requestId, note) });
+    const noting = (note: NoteWrite) => connect(requestId, note);
+    return Object.assign(client, { url, tokens, isPersonal, noteWrite, noting });
   };
   return (requestId) => connect(requestId, () => {});
 }
 
-function authentication(credential: TokenCredential | null, root: URL): Middleware[] {
-  if (credential === null) return [];
-
+function tokensFor(credential: TokenCredential | null, root: URL): Tokens {
   // Each national cloud issues tokens for its own root: https://learn.microsoft.com/graph/deployments
-  const scopes = [`${root.origin}/.default`];
-  const provider = new TokenCredentialAuthenticationProvider(explainTokenFailures(credential), { scopes });
-  return [new AuthenticationHandler(provider)];
+  return credential === null ? noTokens : createTokens(credential, [`${root.origin}/.default`]);
+}
+
+function authentication(credential: TokenCredential | null, tokens: Tokens): Middleware[] {
+  return credential === null ? [] : [new AuthenticationHandler({ getAccessToken: () => tokens.get() })];
 }

@@ -11,7 +11,12 @@ export interface GraphProblem {
   requestId: string;
   /** From `Retry-After`, never negative; null = not given. */
   retryAfterSeconds: number | null;
+  /** The call was made in a person's name, not as the bot. */
+  isPersonal: boolean;
 }
+
+/** Marks the responses to calls made in a person's name, on this side of the wire only. */
+export const personalHeader = 'x-made-in-a-persons-name';
 
 /** The call got no response from Graph at all. Extends GraphClientError because the client passes only those on
  * unchanged. */
@@ -29,19 +34,27 @@ export class GraphCallError extends GraphClientError {
   }
 }
 
+/** What else an answer inside a batch response says. */
+export interface AnswerFacts {
+  requestId?: string;
+  /** The `Retry-After` header. */
+  retryAfter?: string;
+  /** The `WWW-Authenticate` header. */
+  challenge?: string;
+  isPersonal?: boolean;
+}
+
 /** An error inside a batch response. */
 export class GraphAnswerError extends Error {
   override name = 'GraphAnswerError';
   readonly statusCode: number;
   readonly code: string;
-  readonly requestId: string;
-  readonly retryAfter: string;
-  constructor(statusCode: number, code: string, message: string, requestId: string, retryAfter: string) {
+  readonly facts: Readonly<AnswerFacts>;
+  constructor(statusCode: number, code: string, message: string, facts: AnswerFacts = {}) {
     super(message);
     this.statusCode = statusCode;
     this.code = code;
-    this.requestId = requestId;
-    this.retryAfter = retryAfter;
+    this.facts = facts;
   }
 }
 
@@ -49,12 +62,13 @@ export class GraphAnswerError extends Error {
 export function graphProblem(error: unknown): GraphProblem | null {
   if (error instanceof GraphCallError) {
     const { statusCode, code, message } = error;
-    return { statusCode, code, message, requestId: '', retryAfterSeconds: null };
+    return { statusCode, code, message, requestId: '', retryAfterSeconds: null, isPersonal: false };
   }
   if (error instanceof GraphAnswerError) {
-    const { statusCode, code, message, requestId } = error;
-    const retryAfterSeconds = readRetryAfter(error.retryAfter, Date.now());
-    return { statusCode, code, message, requestId, retryAfterSeconds };
+    const { statusCode, code, message } = error;
+    const { requestId = '', retryAfter = '', isPersonal = false } = error.facts;
+    const retryAfterSeconds = readRetryAfter(retryAfter, Date.now());
+    return { statusCode, code, message, requestId, retryAfterSeconds, isPersonal };
   }
   if (!(error instanceof GraphError)) return null;
 
@@ -65,6 +79,7 @@ export function graphProblem(error: unknown): GraphProblem | null {
     message: error.message,
     requestId: error.headers?.get('request-id') ?? error.requestId ?? '',
     retryAfterSeconds: readRetryAfter(error.headers?.get('retry-after') ?? null, Date.now()),
+    isPersonal: error.headers?.has(personalHeader) ?? false,
   };
 }
 
@@ -83,11 +98,28 @@ export function isNotReplicatedYet(error: unknown): boolean {
   return problem.statusCode === 400 && /not a valid reference update/i.test(problem.message);
 }
 
-/** The call itself is fine: network error, timeout, throttling or server error. Try again later. */
+/** The call itself is fine: network error, timeout, throttling, server error or a concurrent write. Try again later. */
 export function isUnreachable(error: unknown): boolean {
   const problem = graphProblem(error);
   if (problem === null) return false;
-  return [0, 424, 429].includes(problem.statusCode) || problem.statusCode >= 500;
+  if ([0, 408, 424, 429].includes(problem.statusCode) || problem.statusCode >= 500) return true;
+  // A list that took too long to page through is read again from its beginning.
+  return isConcurrentWrite(error) || problem.code === 'Directory_ExpiredPageToken';
+}
+
+/**
+ * Somebody else wrote to the tenant at the same moment, so nothing was done: `Directory_ConcurrencyViolation`, "Please
+ * wait briefly and retry". A conflict with what exists has the same status, but stays.
+ * https://github.com/nais/azurerator/issues/448
+ */
+export function isConcurrentWrite(error: unknown): boolean {
+  const problem = graphProblem(error);
+  if (problem?.statusCode !== 409) return false;
+  if (/ObjectConflict|ConflictingObjects|SameKeyValue|AlreadyExists|Duplicate/i.test(problem.code))
+    return false;
+  return /concurren|please wait|retry|try again|conflicting operation|in progress/i.test(
+    `${problem.code} ${problem.message}`,
+  );
 }
 
 /** The principal already has the role. Graph has no error code for this, and two different messages. */

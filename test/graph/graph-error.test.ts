@@ -37,6 +37,7 @@ describe('graphProblem', () => {
       message: 'No.',
       requestId: 'from-header',
       retryAfterSeconds: 2.128,
+      isPersonal: false,
     });
   });
 
@@ -55,6 +56,7 @@ describe('graphProblem', () => {
       message: 'HTTP 503 Service Unavailable',
       requestId: '',
       retryAfterSeconds: 7,
+      isPersonal: false,
     });
   });
 

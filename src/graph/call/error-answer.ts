@@ -1,4 +1,5 @@
-interface ErrorBody {
+/** The body of every error response that this side passes on. */
+export interface ErrorBody {
   error: { code: string; message: string; innerError?: object };
 }
 

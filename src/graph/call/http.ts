@@ -1,6 +1,6 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../log.ts';
-import { GraphCallError } from '../graph-error.ts';
+import { GraphCallError, personalHeader } from '../graph-error.ts';
 import { measureGraphCall } from '../../telemetry/count.ts';
 import { withSpan } from '../../telemetry/span.ts';
 import { describeAnswer } from './error-answer.ts';
@@ -10,22 +10,30 @@ const timeLimitMs = 30_000;
 /** Receives Graph's `request-id` of a write. */
 export type NoteWrite = (requestId: string) => void;
 
+/** What a call carries, and who hears of it. */
+interface Told {
+  requestId: string;
+  /** The call is made in a person's name. */
+  isPersonal: boolean;
+  log: Log;
+  noteWrite: NoteWrite;
+}
+
 /** The last middleware of the client: makes the call with our request id and a time limit, and logs it. The id is set
  * here because the client's telemetry handler removes it for hosts that are not Microsoft's. The body is read at once,
  * so that a response lost half-way counts as no response and the retry handler sees it. */
-export function createHttpHandler(requestId: string, log: Log, noteWrite: NoteWrite): Middleware {
+export function createHttpHandler(told: Told): Middleware {
   return {
     execute: async (context) => {
       const { method, path } = target(context);
-      const step = { 'qlik.request': requestId };
-      await withSpan(`graph ${method} ${withoutIds(path)}`, 'CLIENT', step, () =>
-        execute(context, requestId, log, noteWrite),
-      );
+      const step = { 'qlik.request': told.requestId };
+      await withSpan(`graph ${method} ${withoutIds(path)}`, 'CLIENT', step, () => execute(context, told));
     },
   };
 }
 
-async function execute(context: Context, requestId: string, log: Log, noteWrite: NoteWrite): Promise<void> {
+async function execute(context: Context, told: Told): Promise<void> {
+  const { log, requestId } = told;
   const startedAt = performance.now();
   const logCall = (outcome: { status: number; graphRequestId?: string; code?: string }) => {
     const ms = Math.round(performance.now() - startedAt);
@@ -33,7 +41,7 @@ async function execute(context: Context, requestId: string, log: Log, noteWrite:
     log.debug({ ...target(context), ...outcome, ms, requestId }, 'graph call');
   };
   try {
-    const response = await call(context, requestId, noteWrite);
+    const response = await call(context, told);
     logCall({ status: response.status, graphRequestId: response.headers.get('request-id') ?? '' });
     context.response = response;
   } catch (error) {
@@ -48,22 +56,26 @@ function withoutIds(path: string): string {
   return path.replace(/[^/]*[^/\w.$][^/]*|[^/]*\d{2}[^/]*/g, '{id}');
 }
 
-async function call(context: Context, requestId: string, noteWrite: NoteWrite): Promise<Response> {
+async function call(context: Context, told: Told): Promise<Response> {
+  const { requestId, isPersonal, noteWrite } = told;
   const headers = new Headers(context.options?.headers);
   headers.set('client-request-id', requestId);
   const signal = AbortSignal.timeout(timeLimitMs);
   const response = await fetch(context.request, { ...context.options, headers, signal });
   const graphRequestId = response.headers.get('request-id');
   if ((context.options?.method ?? 'GET') !== 'GET' && graphRequestId) noteWrite(graphRequestId);
-  return readWhole(response);
+  return readWhole(response, isPersonal);
 }
 
-async function readWhole(response: Response): Promise<Response> {
+async function readWhole(response: Response, isPersonal: boolean): Promise<Response> {
   // The redirect handler compares hosts by `response.url`, which a copied response lacks.
   if (response.status >= 300 && response.status < 400) return response;
 
   const text = await response.text();
-  const { status, statusText, headers } = response;
+  const { status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.delete(personalHeader);
+  if (isPersonal) headers.set(personalHeader, 'true');
   if (!response.ok) return describeAnswer(text, { status, statusText, headers });
   // Throws SyntaxError if the response was truncated.
   if (isJson(headers) && text !== '') JSON.parse(text);

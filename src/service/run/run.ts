@@ -102,7 +102,7 @@ export async function recordEnds(
     if (!error) return [{ id, outcome: 'done', graphRequestId }];
     const problem = graphProblem(error);
     // A server that answered with an error may have carried out the write.
-    if (!problem || problem.statusCode === 0 || problem.statusCode >= 500) return [];
+    if (!problem || [0, 408].includes(problem.statusCode) || problem.statusCode >= 500) return [];
     return [
       {
         id,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { graphProblem } from '../../../src/graph/graph-error.ts';
+import { graphProblem, isUnreachable } from '../../../src/graph/graph-error.ts';
 import { checkMemberGroups } from '../../../src/graph/users.ts';
 import { fault, startScriptedGraph, type Answer, type ScriptedGraph } from '../../fakes/scripted-graph.ts';
 
@@ -87,13 +87,64 @@ describe('a call that Graph puts off', () => {
     assert.equal(graphProblem(error)?.retryAfterSeconds, 60);
   });
 
-  it('does not wait for a server error of another kind', async () => {
-    scripted = await startScriptedGraph({ status: 500, body: fault('InternalServerError', 'x') }, done);
+  for (const status of [408, 500, 502])
+    it(`is repeated after a server error that passes (${status})`, async () => {
+      scripted = await startScriptedGraph({ status, body: fault('InternalServerError', 'x') }, done);
 
-    await assert.rejects(scripted.graph.api('/users').get());
+      assert.deepEqual(await scripted.graph.api('/users').get(), { id: 'a' });
+    });
+});
 
-    assert.equal(scripted.requests.length, 1);
+describe('a call that met a concurrent write', () => {
+  let scripted: ScriptedGraph;
+  afterEach(() => scripted.close());
+
+  const wait = 'Error due to concurrent requests being made to the tenant. Please wait briefly and retry.';
+  const passing: [string, string][] = [
+    ['Directory_ConcurrencyViolation', wait],
+    ['Conflict', 'A conflicting operation is in progress.'],
+    ['', wait],
+  ];
+  for (const [code, message] of passing)
+    for (const method of ['post', 'patch', 'put', 'delete', 'get'] as const)
+      it(`is repeated, because nothing was done (${method}, ${code || 'no code'})`, async () => {
+        scripted = await startScriptedGraph({ status: 409, body: fault(code, message) }, done);
+
+        await scripted.graph.api('/applicationTemplates/x/instantiate')[method]({ a: 1 });
+
+        assert.equal(scripted.requests.length, 2);
+        assert.equal(scripted.requests[1]?.body, scripted.requests[0]?.body);
+      });
+
+  it('is left to the job queue if that goes on', async () => {
+    scripted = await startScriptedGraph({ status: 409, body: fault('Directory_ConcurrencyViolation', wait) });
+
+    const error: unknown = await scripted.graph
+      .api('/applicationTemplates/x/instantiate')
+      .post({})
+      .catch((reason: unknown) => reason);
+
+    assert.deepEqual([scripted.requests.length, isUnreachable(error)], [3, true]);
   });
+
+  for (const [code, message] of [
+    ['ObjectConflict', 'Another object with the same value for property identifierUris already exists.'],
+    [
+      'Request_MultipleObjectsWithSameKeyValue',
+      'The service principal name is already in use. Retry with another.',
+    ],
+    ['Conflict', 'The name is taken.'],
+  ] as const)
+    it(`is not one that contradicts what is there (${code})`, async () => {
+      scripted = await startScriptedGraph({ status: 409, body: fault(code, message) }, done);
+
+      const error: unknown = await scripted.graph
+        .api('/applications/a')
+        .patch({})
+        .catch((reason: unknown) => reason);
+
+      assert.deepEqual([scripted.requests.length, isUnreachable(error)], [1, false]);
+    });
 });
 
 describe('a call whose answer is lost', () => {

@@ -22,19 +22,28 @@ export interface BatchAnswer {
   body?: { error?: { code?: string; message?: string; innerError?: Record<string, string> } };
 }
 
+/** The batch that an item is part of. */
+interface Whole {
+  requestId: string;
+  /** It was sent in a person's name. */
+  isPersonal: boolean;
+}
+
 /** Reads the response of an item; undefined = the batch response does not contain it. */
-export function readAnswer(answer: BatchAnswer | undefined, batchRequestId: string): BatchResult {
+export function readAnswer(answer: BatchAnswer | undefined, whole: Whole): BatchResult {
   if (!answer) {
     const lost = new GraphCallError(0, 'NoAnswer', 'The answer of the batch is incomplete.', null);
-    return failed(lost, batchRequestId);
+    return failed(lost, whole.requestId);
   }
   const { status, headers = {}, body } = answer;
   const header = (name: string) =>
     Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
   const { code = '', message = `HTTP ${status}`, innerError } = body?.error ?? {};
-  const requestId = header('request-id') || (innerError?.['request-id'] ?? '') || batchRequestId;
+  const requestId = header('request-id') || (innerError?.['request-id'] ?? '') || whole.requestId;
   if (status < 400) return { status, body: body ?? null, error: null, requestId, retryAfterSeconds: null };
-  return failed(new GraphAnswerError(status, code, message, requestId, header('retry-after')), requestId);
+  const [retryAfter, challenge] = [header('retry-after'), header('www-authenticate')];
+  const facts = { requestId, retryAfter, challenge, isPersonal: whole.isPersonal };
+  return failed(new GraphAnswerError(status, code, message, facts), requestId);
 }
 
 /** Turns a failed Graph call into the result of an item; rethrows errors that are not about Graph. */

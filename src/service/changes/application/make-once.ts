@@ -98,6 +98,7 @@ const neverSent = [
   'AuthenticationError',
   'CredentialUnavailableError',
   'TokenServiceUnavailable',
+  'SignInNeededError',
 ];
 
 /**
@@ -108,7 +109,9 @@ function mayHaveBeenMade(error: unknown): boolean {
   const problem = graphProblem(error);
   if (!problem) return true;
   const { statusCode, code } = problem;
-  return statusCode === 404 || statusCode >= 500 || (statusCode === 0 && !neverSent.includes(code));
+  return (
+    [404, 408].includes(statusCode) || statusCode >= 500 || (statusCode === 0 && !neverSent.includes(code))
+  );
 }
 
 /** Older versions used guessable names: an application with such a name is not ours unless its id is recorded. */

@@ -75,6 +75,16 @@ describe('writeMany', () => {
     assert.equal(short?.error, null);
   });
 
+  it('sends again what met a concurrent write, repeatable or not', async () => {
+    const body = fault('Directory_ConcurrencyViolation', 'Please wait briefly and retry.');
+    await start(batchAnswer(done, { status: 409, body }), batchAnswer(done));
+
+    const results = await send(write('/a', false), write('/b', false));
+
+    assert.deepEqual(sent(), ['POST /a,POST /b', 'POST /b']);
+    assert.ok(results.every(({ error }) => error === null));
+  });
+
   it('sends again what was not executed because another item failed', async () => {
     await start(batchAnswer(throttledItem('0.01'), { status: 424 }), batchAnswer(done, done));
 
