@@ -49,6 +49,21 @@ export const faultTable: readonly FaultCase[] = [
     rules: eachAssignment({ kind: 'status', status: 424, code: 'FailedDependency' }),
     needsAssignments: true,
   },
+  { graph: 'meets a concurrent write each time', rules: eachWrite({ kind: 'concurrency' }) },
+  {
+    graph: 'meets a concurrent write with single items of a batch',
+    rules: eachAssignment({ kind: 'concurrency' }),
+    needsAssignments: true,
+  },
+  { graph: 'finds that the token has ended', rules: eachWrite({ kind: 'ended-token' }) },
+  {
+    graph: 'asks for claims with single items of a batch',
+    rules: eachAssignment({
+      kind: 'ended-token',
+      claims: { access_token: { nbf: { essential: true, value: '1' } } },
+    }),
+    needsAssignments: true,
+  },
   {
     graph: 'cuts the connection before each kind of write',
     rules: eachWrite({ kind: 'reset', when: 'before' }),

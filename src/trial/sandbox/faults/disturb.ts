@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiFault, ConnectionLoss } from '../http/fault.ts';
 import type { ApiHandler, ApiRequest, ApiResponse } from '../http/message.ts';
 import type { Fault } from './fault-kinds.ts';
-import { statusFault, throttled } from './refusals.ts';
+import { concurrentWrite, quotaExceeded, statusFault, throttled, tokenEnded } from './refusals.ts';
 import { withUnknownEnum } from './unknown-enum.ts';
 
 /** Applies a fault to one call. */
@@ -13,6 +13,12 @@ export async function disturb(fault: Fault, request: ApiRequest, next: ApiHandle
       throw statusFault(fault);
     case 'throttle':
       throw throttled(fault);
+    case 'concurrency':
+      throw concurrentWrite();
+    case 'ended-token':
+      throw tokenEnded(fault);
+    case 'quota':
+      throw quotaExceeded();
     case 'reset':
       if (fault.when === 'after') await takeEffect(request, next);
       throw new ConnectionLoss();

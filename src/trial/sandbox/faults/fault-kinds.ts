@@ -20,6 +20,18 @@ const throttle = z.strictObject({
   as: z.enum(['seconds', 'date']).default('seconds'),
 });
 
+/** Somebody else writes at the same moment; nothing is done. */
+const concurrency = z.strictObject({ kind: z.literal('concurrency') });
+
+const endedToken = z.strictObject({
+  kind: z.literal('ended-token'),
+  /** What a new token must claim, as Graph demands with continuous access evaluation; null = it has only ended. */
+  claims: z.record(z.string(), z.unknown()).nullable().default(null),
+});
+
+/** The directory holds no more objects of the caller's, or of anybody's. */
+const quota = z.strictObject({ kind: z.literal('quota') });
+
 const reset = z.strictObject({ kind: z.literal('reset'), when });
 
 const malformed = z.strictObject({ kind: z.literal('malformed-json') });
@@ -57,6 +69,9 @@ const uriPolicy = z.strictObject({
 export const faultSchema = z.discriminatedUnion('kind', [
   status,
   throttle,
+  concurrency,
+  endedToken,
+  quota,
   reset,
   malformed,
   slow,

@@ -48,6 +48,7 @@ export const stormy: readonly FaultRule[] = [
     seed: 8,
     fault: { kind: 'throttle', retryAfter: 2, as: 'date' },
   },
+  { name: 'concurrent', probability: 0.02, seed: 14, fault: { kind: 'concurrency' } },
   { name: 'reset', probability: 0.01, seed: 9, fault: { kind: 'reset' } },
   { name: 'reset after the effect', probability: 0.01, seed: 10, fault: { kind: 'reset', when: 'after' } },
   { name: 'cut off', probability: 0.01, seed: 11, fault: { kind: 'malformed-json' } },
