@@ -157,7 +157,9 @@ function createDeps(
     graphFor,
     graphAs:
       tokens &&
-      createGraphAs(tokens, (approver) => connectGraph({ url: graphUrl, credential: approver, log })),
+      createGraphAs(tokens, (credential) =>
+        connectGraph({ url: graphUrl, credential, log, isPersonal: true }),
+      ),
     tenant: watchTenant(graphFor, 30),
     glances: createGlances((requestId) => glance(deps, requestId)),
     seenPublished: { ids: [] },

@@ -26,9 +26,12 @@ export function createGraphAs(
 function delegated(tokens: UserTokens, approver: Approver): TokenCredential {
   let known: (UserToken & { freshUntil: number }) | null = null;
   return {
-    getToken: async () => {
-      if (!known || known.freshUntil < performance.now()) {
+    // Claims are asked for only after Graph has refused the token.
+    getToken: async (_scopes, { claims } = {}) => {
+      const refused = claims ? known?.token : undefined;
+      if (!known || refused !== undefined || known.freshUntil < performance.now()) {
         const token = await fetchToken(tokens, approver);
+        if (token.token === refused) await mustSignInAgain(tokens, approver);
         // Uses the monotonic clock from here on, so that changes to the system clock do not matter.
         known = { ...token, freshUntil: performance.now() + token.expiresAt - Date.now() - freshMs };
       }
@@ -38,9 +41,17 @@ function delegated(tokens: UserTokens, approver: Approver): TokenCredential {
 }
 
 async function fetchToken(tokens: UserTokens, { chatUserId, name }: Approver): Promise<UserToken> {
-  const found = await tokens.find(chatUserId).catch((error: unknown) => {
-    throw new GraphCallError(0, 'TokenServiceUnavailable', 'The token service gave no answer.', error);
-  });
+  const found = await tokens.find(chatUserId).catch(noAnswer);
   if (!found) throw new SignInNeededError(`There is no token of ${name}`);
   return found;
+}
+
+/** The token service keeps a token until it expires, also one that was revoked or lacks what a challenge demands. */
+async function mustSignInAgain(tokens: UserTokens, { chatUserId, name }: Approver): Promise<never> {
+  await tokens.forget(chatUserId).catch(noAnswer);
+  throw new SignInNeededError(`The token of ${name} is refused`);
+}
+
+function noAnswer(error: unknown): never {
+  throw new GraphCallError(0, 'TokenServiceUnavailable', 'The token service gave no answer.', error);
 }

@@ -11,10 +11,9 @@ import { failWith, problemFor } from './fail.ts';
 import { findStart } from '../kinds/publication/starting-point.ts';
 import { propose } from './planning/propose.ts';
 import { isFinal, isUnderWay } from '../model/request/request.ts';
-import { refusedApprover, waitForSignIn } from '../requests/sign-in.ts';
+import { isSignInNeeded, refusedApprover, waitForSignIn } from '../requests/sign-in.ts';
 import { storedRequest } from '../model/request/stored.ts';
 import { move } from '../requests/move.ts';
-import { SignInNeededError } from '../model/request/approver.ts';
 import type { Db } from '../../store/db.ts';
 
 /** The most that one run of a job counts as waiting: a longer run has done other work too. */
@@ -38,7 +37,7 @@ export async function reconcile(deps: Deps, requestId: string): Promise<void> {
 
 async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: number): Promise<void> {
   const log = deps.log.child({ requestId: row.id });
-  if (error instanceof SignInNeededError) return waitForSignIn(deps, row);
+  if (isSignInNeeded(error)) return waitForSignIn(deps, row);
   if (isSettling(error) && row.settling_ms < deps.waits.deadlineMinutes * 60_000) {
     log.info({ err: error }, 'Settling');
     const why = sentence('Microsoft Entra is settling: what was written is not visible everywhere yet');

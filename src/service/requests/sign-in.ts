@@ -8,7 +8,7 @@ import {
   type RequestRow,
 } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Approver } from '../model/request/approver.ts';
+import { SignInNeededError, type Approver } from '../model/request/approver.ts';
 import { problemView } from '../model/request/problem.ts';
 import type { ProblemView } from '../model/view.ts';
 import { isFinal, underWayStates, type Actor } from '../model/request/request.ts';
@@ -36,6 +36,17 @@ export async function writingGraph(deps: Deps, requestId: string): Promise<Graph
 
 const waiting =
   '{who} must sign in: this is done in the name of who approved it. Another approver can take it over with the same button.';
+
+/**
+ * Whether the approver must sign in: there is no token, or a new one is refused too, because the session was revoked or
+ * a policy asks for more. A token for something else than Microsoft Graph would not be mended by that.
+ */
+export function isSignInNeeded(error: unknown): boolean {
+  if (error instanceof SignInNeededError) return true;
+  if (error instanceof Error && error.cause instanceof SignInNeededError) return true;
+  const graph = graphProblem(error);
+  return graph?.statusCode === 401 && graph.isPersonal && !/audience/i.test(graph.message);
+}
 
 /** Describes a refusal by Graph of a call in the approver's name; null = something else went wrong. */
 export async function refusedApprover(

@@ -26,6 +26,8 @@ export interface UserTokens {
   /** Exchanges a token from Teams for ours. Returns false if refused, for example because consent is missing. */
   exchange(chatUserId: string, token: string): Promise<boolean>;
   signInResource(activity: Activity): Promise<SignInResource>;
+  /** Makes the token service forget the person's tokens, so that they must sign in again. */
+  forget(chatUserId: string): Promise<void>;
 }
 
 const channelId = 'msteams';
@@ -70,6 +72,7 @@ export function createUserTokens(
       ).getSignInResource(connectionName, activity, '');
       return { signInLink, tokenExchangeResource: tokenExchangeResource ?? null };
     },
+    forget: async (chatUserId) => (await client()).signOutUser(chatUserId, connectionName, channelId),
   };
 }
 

@@ -13,6 +13,8 @@ export interface GuardedCall {
 export interface GuardedGraph {
   url: string;
   calls: GuardedCall[];
+  /** Returns the `WWW-Authenticate` header with which a valid token is refused; null = it is accepted. */
+  refuses(claims: Claims, method: string): string | null;
   /** Calls without a valid token. */
   refused: string[];
   close(): Promise<void>;
@@ -28,6 +30,8 @@ export async function startGuardedGraph(issuer: Issuer, sandboxUrl: string): Pro
       refused.push(`${method} ${path}`);
       return { status: 401, body: JSON.stringify({ error: { code: 'InvalidAuthenticationToken' } }) };
     }
+    const challenge = guarded.refuses(claims, method);
+    if (challenge !== null) return tokenRefused(challenge);
     calls.push({ method, path, claims });
     const headers = { 'content-type': 'application/json', ...passedOn(request.headers) };
     const isEmpty = method === 'GET' || body === '';
@@ -39,7 +43,24 @@ export async function startGuardedGraph(issuer: Issuer, sandboxUrl: string): Pro
     });
     return { status: answer.status, body: await answer.text(), headers: Object.fromEntries(known) };
   });
-  return { url: server.url, calls, refused, close: server.close };
+  const guarded: GuardedGraph = {
+    url: server.url,
+    calls,
+    refused,
+    refuses: () => null,
+    close: server.close,
+  };
+  return guarded;
+}
+
+function tokenRefused(challenge: string) {
+  const code = 'InvalidAuthenticationToken';
+  const error = { code, message: 'Continuous access evaluation resulted in challenge.' };
+  return {
+    status: 401,
+    body: JSON.stringify({ error }),
+    headers: { 'content-type': 'application/json', 'www-authenticate': challenge },
+  };
 }
 
 function passedOn(headers: Record<string, string | string[] | undefined>): Record<string, string> {

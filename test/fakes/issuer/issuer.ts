@@ -39,7 +39,15 @@ export async function startIssuer(appId: string, tenantId: string, proof: Proof)
   const channelKeys = [aKey('first')];
   const refused: string[] = [];
   const token: Issuer['token'] = (aud, claims, life = 3600) =>
-    signed(entraKey, { iss: url, aud, iat: seconds(), nbf: seconds(), exp: seconds() + life, ...claims });
+    signed(entraKey, {
+      iss: url,
+      aud,
+      jti: randomUUID(),
+      iat: seconds(),
+      nbf: seconds(),
+      exp: seconds() + life,
+      ...claims,
+    });
   const accepts: Issuer['accepts'] = (authorization, audience) => {
     const claims = verified(
       createPublicKey(entraKey.privateKey),

@@ -10,6 +10,8 @@ export interface TokenService {
   consented: Set<string>;
   /** Owners of browser sign-ins, by code. */
   codes: Map<string, string>;
+  /** Tokens that the service keeps until their owner signs out, by chat user id. Absent = a new one each time. */
+  kept: Map<string, string>;
   isDown: boolean;
   /** Calls without the bot's token. */
   unauthorized: string[];
@@ -40,6 +42,7 @@ export async function startTokenService(
     signedIn: new Map(),
     consented: new Set(),
     codes: new Map(),
+    kept: new Map(),
     isDown: false,
     unauthorized: [],
     close: () => {
@@ -61,7 +64,10 @@ function answerCall(
   const isOurs = query.get('connectionName') === connectionName && query.get('channelId') === 'msteams';
   const token = () => {
     const expiration = new Date(Date.now() + 3600_000).toISOString();
-    return { status: 200, body: { connectionName, token: tokenFor(userId), expiration } };
+    return {
+      status: 200,
+      body: { connectionName, token: service.kept.get(userId) ?? tokenFor(userId), expiration },
+    };
   };
   if (call === 'GET /api/usertoken/GetToken' && isOurs) {
     if (service.codes.get(query.get('code') ?? '') === userId) service.signedIn.set(userId, Infinity);
@@ -73,6 +79,11 @@ function answerCall(
     if (!service.consented.has(userId)) return { status: 400, body: { error: { code: 'ConsentRequired' } } };
     service.signedIn.set(userId, Infinity);
     return token();
+  }
+  if (call === 'DELETE /api/usertoken/SignOut' && isOurs) {
+    service.signedIn.delete(userId);
+    service.kept.delete(userId);
+    return { status: 200, body: {} };
   }
   if (call === 'GET /api/botsignin/GetSignInResource') {
     const signInLink = `${service.url}/signin`;

@@ -29,8 +29,9 @@ export async function startAsApprover(): Promise<Registered> {
 
 /** Signs everybody out and clears the recorded calls. */
 export function forgetTokens({ tokens, graph }: Registered): void {
-  for (const known of [tokens.signedIn, tokens.consented, tokens.codes]) known.clear();
+  for (const known of [tokens.signedIn, tokens.consented, tokens.codes, tokens.kept]) known.clear();
   tokens.isDown = false;
+  graph.refuses = () => null;
   graph.calls.length = 0;
 }
 
