@@ -2,6 +2,19 @@ import { z } from 'zod';
 
 const url = z.string().refine((text) => URL.canParse(text));
 
+const appRole = z.strictObject({
+  id: z.guid(),
+  displayName: z.string().min(1),
+  description: z.string().min(1),
+  value: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+  isEnabled: z.boolean(),
+  allowedMemberTypes: z.array(z.enum(['User', 'Application'])).min(1),
+  origin: z.literal('Application').default('Application'),
+});
+
 /** The properties that PATCH may set on an application in v1.0, as far as the sandbox supports them:
  * https://learn.microsoft.com/graph/api/application-update */
 export const applicationBody = z.strictObject({
@@ -15,6 +28,7 @@ export const applicationBody = z.strictObject({
   groupMembershipClaims: z.string().nullish(),
   requiredResourceAccess: z.array(z.record(z.string(), z.unknown())).optional(),
   api: z.record(z.string(), z.unknown()).optional(),
+  appRoles: z.array(appRole).optional(),
   web: z
     .strictObject({
       homePageUrl: url.nullish(),

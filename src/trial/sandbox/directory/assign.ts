@@ -13,8 +13,10 @@ export interface Grant {
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 
-/** Assigns an app role to a user or group. Refuses objects that are unknown or not replicated yet, and duplicate
- * assignments.
+/** Assigns an app role to a user or group. Refuses objects that are unknown or not replicated yet, duplicate
+ * assignments, roles that are disabled or not for users, and groups that are not security-enabled. Only the words of the
+ * first three are reported ones.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal
  * https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto */
 export function assign(tenant: Tenant, grant: Grant): AppRoleAssignment {
   const resource = tenant.servicePrincipals.get(grant.resourceId.toLowerCase());
@@ -48,6 +50,7 @@ function findPrincipal(tenant: Tenant, id: string) {
     return { principalDisplayName: user.displayName, principalId: id, principalType: 'User' } as const;
   const found = tenant.groups.get(id);
   if (!found) return null;
+  if (!found.group.securityEnabled) throw refused('The group is not security-enabled.');
   return {
     principalDisplayName: found.group.displayName,
     principalId: id,
@@ -56,8 +59,9 @@ function findPrincipal(tenant: Tenant, id: string) {
 }
 
 function checkRole({ properties }: ServicePrincipalRecord, appRoleId: string): void {
-  const roles = properties.appRoles.map((role) => role.id);
-  const isKnown = roles.length === 0 ? appRoleId === noRole : roles.includes(appRoleId.toLowerCase());
+  const roles = properties.appRoles.filter((role) => role.allowedMemberTypes.includes('User'));
+  const found = roles.find((role) => role.id === appRoleId.toLowerCase());
+  const isKnown = roles.length === 0 ? appRoleId === noRole : found?.isEnabled;
   if (!isKnown) {
     throw refused(`Permission being assigned was not found on application '${properties.appId}'.`);
   }

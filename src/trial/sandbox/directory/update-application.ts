@@ -1,5 +1,6 @@
 import type { ApplicationBody } from './application-body.ts';
-import type { ApplicationProperties, ApplicationRecord } from '../tenant/records.ts';
+import { ApiFault } from '../http/fault.ts';
+import type { ApplicationProperties, ApplicationRecord, AppRole } from '../tenant/records.ts';
 import type { Change, Tenant } from '../tenant/tenant.ts';
 import { checkIdentifierUris, refuseTwice } from './identifier-uris.ts';
 import { servicePrincipalOf } from './lookup.ts';
@@ -14,10 +15,19 @@ export function updateApplication(
   const tokenVersion = properties.api['requestedAccessTokenVersion'];
   if (body.identifierUris) checkIdentifierUris(tenant, application, body.identifierUris, tokenVersion);
   if (body.web?.redirectUris) refuseTwice(body.web.redirectUris);
+  if (body.appRoles) checkAppRoles(application, body.appRoles);
   tenant.write(
     ['applications', properties.id, { ...application, properties }],
     ...servicePrincipalFollows(tenant, properties),
   );
+}
+
+/** A role must be disabled before it is removed. The code is reported; the words are ours. */
+function checkAppRoles({ properties }: ApplicationRecord, roles: readonly AppRole[]): void {
+  const removed = properties.appRoles.filter(({ id }) => !roles.some((role) => role.id === id));
+  if (!removed.some(({ isEnabled }) => isEnabled)) return;
+  const message = 'Property value cannot be deleted unless it is disabled first.';
+  throw new ApiFault(400, 'CannotDeleteOrUpdateEnabledEntitlement', message);
 }
 
 function merge(before: ApplicationProperties, body: ApplicationBody): ApplicationProperties {
@@ -41,6 +51,7 @@ function servicePrincipalFollows(tenant: Tenant, application: ApplicationPropert
     appDisplayName: application.displayName,
     displayName: application.displayName,
     homepage: application.web.homePageUrl,
+    appRoles: application.appRoles,
     replyUrls: application.web.redirectUris,
     servicePrincipalNames: [...application.identifierUris, application.appId],
   };

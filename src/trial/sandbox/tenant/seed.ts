@@ -35,6 +35,9 @@ export const approverGroupId = 'b7cb5f5c-9ba0-4e49-81aa-1fbce259dc11';
 export const testersGroupId = 'a8970a5a-b49a-4b5b-9273-bdd8fa90add7';
 export const salesGroupId = '577e2a70-0e50-45cc-adf7-3632c298d1fd';
 export const salesNorthGroupId = '62590deb-2fa0-4d1c-857b-03cd274e85d7';
+/** A distribution list and a Microsoft 365 group, neither of them security-enabled. */
+export const distributionListId = '2c7d1f53-9d0c-4a6e-8a57-6f0f2f1f7c21';
+const teamGroupId = '8b1e7a3c-6f42-4d0e-9c35-0e5ad1c4b7f9';
 
 export const defaultConnectorGroupId = '4af86b0c-869f-44af-8dbe-8edc70ad4180';
 export const dataCentreConnectorGroupId = '806a0f2d-64a2-48cf-a186-90e513d107d0';
@@ -62,7 +65,13 @@ function membersOf(department: string): string[] {
   return users.filter((user) => user.department === department).map((user) => user.id);
 }
 
-function group(id: string, displayName: string, description: string, memberIds: string[]) {
+function group(
+  id: string,
+  displayName: string,
+  description: string,
+  memberIds: string[],
+  changes: Partial<Group> = {},
+) {
   const mailNickname = displayName.toLowerCase().replaceAll(' ', '-');
   const value: Group = {
     id,
@@ -76,6 +85,7 @@ function group(id: string, displayName: string, description: string, memberIds: 
     onPremisesSyncEnabled: null,
     securityEnabled: true,
     visibility: null,
+    ...changes,
   };
   return { group: value, memberIds };
 }
@@ -87,6 +97,18 @@ const groups = [
   group(testersGroupId, 'Qlik testers', 'Test what is published', membersOf('Analytics')),
   group(salesGroupId, 'Sales analysts', 'Contains a nested group', [salesNorthGroupId, ...salesAnalysts]),
   group(salesNorthGroupId, 'Sales analysts North', 'Nested in Sales analysts', [salesManager]),
+  group(distributionListId, 'Sales news', 'Distribution list', salesAnalysts, {
+    mail: 'sales-news@contoso.com',
+    mailEnabled: true,
+    securityEnabled: false,
+  }),
+  group(teamGroupId, 'Marketing team', 'Microsoft 365 group', membersOf('Marketing'), {
+    groupTypes: ['Unified'],
+    mail: 'marketing-team@contoso.com',
+    mailEnabled: true,
+    securityEnabled: false,
+    visibility: 'Private',
+  }),
 ];
 
 function connectorGroup(id: string, name: string, isDefault: boolean): ConnectorGroup {
