@@ -4,9 +4,10 @@ import type { BatchResult } from './call/batch/batch-result.ts';
 import { inBatches } from './call/batch/in-batches.ts';
 import { sendBatch } from './call/batch/send-batch.ts';
 import { quote, segment } from './call/odata.ts';
-import { findMany } from './find-many.ts';
+import { findFiltered, findMany } from './find-many.ts';
 
-const properties = [
+/** Properties selected whenever users are looked up. */
+export const userProperties = [
   'id',
   'displayName',
   'userPrincipalName',
@@ -15,6 +16,7 @@ const properties = [
   'userType',
   'onPremisesUserPrincipalName',
   'onPremisesSamAccountName',
+  'onPremisesSyncEnabled',
 ].join(',');
 
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
@@ -25,7 +27,24 @@ const groupIdsPerCheck = 20;
  * mail. */
 export async function findUsers(graph: Graph, texts: readonly string[]): Promise<User[][]> {
   const filter = (text: string) => `userPrincipalName eq ${quote(text)} or mail eq ${quote(text)}`;
-  return findMany(graph, texts, '/users', properties, filter);
+  return findMany(graph, texts, '/users', userProperties, filter);
+}
+
+/** Finds the users with exactly one of the display names, for each list of names, in order, 20 in a call. */
+export async function findUsersByName(
+  graph: Graph,
+  names: readonly (readonly string[])[],
+): Promise<User[][]> {
+  const filters = names.map((each) => each.map((name) => `displayName eq ${quote(name)}`).join(' or '));
+  return findFiltered(graph, filters, '/users', userProperties);
+}
+
+/** Finds a few users for each text whose display name, first name or last name begins with it, in order, 20 in a call.
+ * https://learn.microsoft.com/graph/aad-advanced-queries */
+export async function findUsersLike(graph: Graph, texts: readonly string[], most: number): Promise<User[][]> {
+  const names = ['displayName', 'givenName', 'surname'];
+  const filters = texts.map((text) => names.map((name) => `startswith(${name},${quote(text)})`).join(' or '));
+  return findFiltered(graph, filters, '/users', userProperties, most);
 }
 
 /** Returns those of `groupIds` that the user is a direct or indirect member of. Throws if the user is unknown. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { branchOfficeConnectorGroupId } from '../../src/trial/sandbox/tenant/seed.ts';
-import { disabledUserId, guestId } from '../../src/trial/sandbox/tenant/seed-users.ts';
+import { disabledUserId } from '../../src/trial/sandbox/tenant/seed-users.ts';
 import { ask, inputValues, seePlan, type Asked } from '../harness/chat/ask.ts';
 import { textOf } from '../harness/chat/read-card.ts';
 import { cardOf, readable } from '../harness/chat/card.ts';
@@ -91,8 +91,8 @@ describe('bad input', () => {
         { users: 'nobody@contoso.com' },
         'nobody@contoso.com is not a user of this organisation',
       ],
-      ['a guest', { users: guestId }, `Erik Lindqvist (${guestId}) is a guest`],
-      ['a disabled user', { users: disabledUserId }, `Paul Martin (${disabledUserId}) is disabled`],
+      ['a disabled user', { users: disabledUserId }, 'Paul Martin (paul.martin@contoso.com) is disabled'],
+      ['a distribution list', { groups: 'Sales news' }, 'Sales news is not a security group'],
       ['an unknown group', { groups: 'No such group' }, 'No such group is not a group of this organisation'],
       ['a group without working connectors', { connectorGroupId: branchOfficeConnectorGroupId }, '(0 of 2)'],
       ['an unknown domain', { externalDomain: 'fabrikam.com' }, 'fabrikam.com is not a verified domain'],
@@ -118,14 +118,14 @@ describe('bad input', () => {
   it('names every unfit user and group in one answer', async () => {
     const { messageId } = await ask(world, {
       name: 'many',
-      users: `ghost@contoso.com, ${guestId}`,
+      users: `ghost@contoso.com, ${disabledUserId}`,
       groups: 'Ghosts',
     });
 
     const back = await world.see(chat, 'Ghosts is not a group');
 
     assert.equal(back.id, messageId);
-    assert.match(readable(cardOf(back)), /ghost@contoso\.com is not a user.*Erik Lindqvist.*is a guest/);
+    assert.match(readable(cardOf(back)), /ghost@contoso\.com is not a user.*Paul Martin.*is disabled/);
   });
 
   it('refuses a connector group without connectors', async () => {

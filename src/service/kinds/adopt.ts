@@ -11,6 +11,7 @@ import type { Observed } from '../model/publication/observed.ts';
 import { roles } from '../model/publication/role.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
 import { managedProblems } from '../preflight/managed.ts';
+import { withoutRole } from '../preflight/user-role.ts';
 import { asFound } from './wanted/as-found.ts';
 import { findPicked } from './wanted/find-picked.ts';
 import { parseAdopt } from './fields/adopt-form.ts';
@@ -63,7 +64,8 @@ function adoptTarget({ publicationId, input, facts, observed }: Seen<AdoptInput>
     connectorGroup: { id: groupId, name: group?.name ?? groupId },
     without: [],
   };
-  return { desired, problems: [] };
+  const found = roles.flatMap((role) => observed[role] ?? []);
+  return { desired, problems: [], warnings: withoutRole(found) };
 }
 
 /** Returns why the picked applications cannot be managed as they are now. */

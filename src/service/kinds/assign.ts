@@ -22,8 +22,8 @@ export const assign: KindOfRequest<AccessInput> = {
   reserves: (db, { name }) => reservePublication(db, name),
   target: async (seen) => {
     const base = requireBase(seen);
-    const { principals, others, problems } = await named(seen, base.applications[0]?.singleSignOn ?? null);
-    return { desired: { ...base, principals: [...others, ...principals], without: [] }, problems };
+    const { principals, others, problems, warnings } = await named(seen, false);
+    return { desired: { ...base, principals: [...others, ...principals], without: [] }, problems, warnings };
   },
   isMine: isAccess,
   needs: () => 'nothing',

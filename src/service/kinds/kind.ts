@@ -42,6 +42,8 @@ export interface Planned<I extends RequestInput = RequestInput> extends Asked<I>
 export interface Target {
   desired: Desired;
   problems: FieldProblem[];
+  /** What the approver should know about how the input was understood. */
+  warnings?: Text[];
 }
 
 /**

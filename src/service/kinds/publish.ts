@@ -7,7 +7,7 @@ import type { PublishForm } from '../model/request/form.ts';
 import type { PublishInput } from '../model/request/input.ts';
 import type { AddressFields } from '../preflight/address-fields.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
-import { findPrincipals } from '../preflight/principals.ts';
+import { findPrincipals } from '../preflight/find-principals.ts';
 import { urlsOf } from './holding/addresses.ts';
 import { parseConnectorGroup } from './fields/connector-group.ts';
 import { parseName } from './fields/name.ts';
@@ -89,14 +89,14 @@ function reservationsOf(input: PublishInput): Reservation[] {
 }
 
 async function publishTarget({ graph, publicationId, input, facts }: Seen<PublishInput>): Promise<Target> {
-  const found = await findPrincipals(graph, input);
+  const found = await findPrincipals(graph, { ...input, areLeaving: false });
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
   const desired = desiredOf(publicationId, input, {
     tenantLabel: facts.label,
     connectorGroup: { id: input.connectorGroupId, name: group?.name ?? '' },
     principals: found.principals,
   });
-  return { desired, problems: found.problems };
+  return { desired, problems: found.problems, warnings: found.warnings };
 }
 
 function heldError(input: PublishInput, held: Held | null, holder: RequestRow | null): UserError {

@@ -20,9 +20,8 @@ export const unassign: KindOfRequest<AccessInput> = {
   parse: (form) => parseAccess('unassign', form),
   reserves: (db, { name }) => reservePublication(db, name),
   target: async (seen) => {
-    // Anyone losing access need not be able to sign in.
-    const { principals, others, problems } = await named(seen, null);
-    return { desired: { ...requireBase(seen), principals: others, without: principals }, problems };
+    const { principals, others, problems, warnings } = await named(seen, true);
+    return { desired: { ...requireBase(seen), principals: others, without: principals }, problems, warnings };
   },
   isMine: isAccess,
   needs: () => 'nothing',

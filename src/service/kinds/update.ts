@@ -1,19 +1,17 @@
 import { english } from '../../language/say.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { FieldProblem } from '../../errors.ts';
 import { internalUrl } from '../model/publication/desired.ts';
 import type { UpdateInput } from '../model/request/input.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { AddressFields } from '../preflight/address-fields.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
-import { unfitPrincipals } from '../preflight/principals.ts';
 import { hostsOf, reservePublication, urlsOf } from './holding/addresses.ts';
 import { pathWarnings } from './fields/qlik-url.ts';
 import { parseUpdate } from './fields/update-form.ts';
 import { requireBase, type KindOfRequest, type Planned, type Seen, type Target } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
 import { givenUp } from './wanted/given-up.ts';
-import { applicationsOf, hasNewSignOn } from './wanted/updated.ts';
+import { applicationsOf } from './wanted/updated.ts';
 
 const externalField = (role: 'hub' | 'auth') => (role === 'hub' ? 'externalUrl' : 'authExternalUrl');
 
@@ -44,13 +42,12 @@ export const update: KindOfRequest<UpdateInput> = {
   target: updateTarget,
   isMine: () => true,
   needs: () => 'everything',
-  lost: ({ graph, input, base, desired }) => unfitFor(graph, input, base, desired.principals),
   warnings: updateWarnings,
   conclude: settleDown,
 };
 
 async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
-  const { graph, input, facts } = seen;
+  const { input, facts } = seen;
   const base = requireBase(seen);
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
   const applications = applicationsOf(input, base);
@@ -64,18 +61,7 @@ async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
   const hub = base.applications.find(({ role }) => role === 'hub');
   const isUnknownMode = input.singleSignOn.mode === 'kept' && hub?.singleSignOn.mode !== 'kept';
   const unknownMode = { field: 'singleSignOn', message: sentence('Choose none or Kerberos.') };
-  const unfit = await unfitFor(graph, input, base, base.principals);
-  return { desired, problems: [...(isUnknownMode ? [unknownMode] : []), ...unfit] };
-}
-
-/** People with access are checked again only if Kerberos or the login identity is new. */
-async function unfitFor(
-  graph: Planned['graph'],
-  input: UpdateInput,
-  base: Planned['base'],
-  principals: Planned['desired']['principals'],
-): Promise<FieldProblem[]> {
-  return base && hasNewSignOn(input, base) ? unfitPrincipals(graph, principals, input.singleSignOn) : [];
+  return { desired, problems: isUnknownMode ? [unknownMode] : [] };
 }
 
 /** Returns only new warnings, not those that applied before. */

@@ -1,32 +1,23 @@
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { User } from '@microsoft/microsoft-graph-types';
-import type { SingleSignOn } from '../model/publication/sign-on.ts';
+import type { Group, User } from '@microsoft/microsoft-graph-types';
 
-/** How people will sign in to Qlik Sense; null = irrelevant, because they lose access. */
-export type SignOn = SingleSignOn | { mode: 'kept' } | null;
-
-/** Returns why a user cannot use the publication, calling the user `who`; `''` = they can. */
-export function unfit(user: User, who: string, singleSignOn: SignOn): Text {
-  if (!singleSignOn) return '';
-  if (user.accountEnabled === false)
-    return sentence('{who} is disabled and cannot sign in. Leave this user out.', { who });
-  if (user.userType === 'Guest')
-    return sentence('{who} is a guest, not a member of this organisation. Leave this user out.', { who });
-  if (singleSignOn.mode !== 'kerberos') return '';
-  const missing = missingAttribute(user, singleSignOn.loginIdentity);
-  return (
-    missing &&
-    sentence(
-      '{who} has no {missing}, which Kerberos needs with this login identity. Choose another login identity.',
-      { who, missing },
-    )
-  );
+/** Returns why a user cannot use any publication, calling the user `who`; `''` = nothing is known against it. */
+export function unfitUser(user: User, who: Text): Text {
+  if (user.accountEnabled !== false) return '';
+  return sentence('{who} is disabled and cannot sign in. Leave this user out.', { who });
 }
 
-function missingAttribute(user: User, loginIdentity: string): Text {
-  if (loginIdentity.startsWith('onPremisesUserPrincipal'))
-    return user.onPremisesUserPrincipalName ? '' : sentence('on-premises user principal name');
-  if (loginIdentity === 'onPremisesSAMAccountName')
-    return user.onPremisesSamAccountName ? '' : sentence('on-premises SAM account name');
-  return '';
+/**
+ * Returns why a group gives nobody access; `''` = nothing is known against it. Distribution lists and some Microsoft 365
+ * groups cannot be assigned.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal
+ */
+export function unfitGroup(group: Group, who: Text): Text {
+  if (group.securityEnabled !== false) return '';
+  return sentence(
+    '{who} is not a security group, so it gives nobody access. Name its members, or a security group.',
+    {
+      who,
+    },
+  );
 }

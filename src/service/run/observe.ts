@@ -1,3 +1,4 @@
+import type { AppRole } from '@microsoft/microsoft-graph-types';
 import {
   findDeletedApplications,
   readApplicationStates,
@@ -54,9 +55,16 @@ async function readStates(
 
 const noRole = '00000000-0000-0000-0000-000000000000';
 
-/** Returns the id of the role to assign: the one named `User`, or the all-zero id if the application has none. */
-export function userRoleOf(appRoles: readonly { id?: string; displayName?: string | null }[]): string {
-  return appRoles.find(({ displayName }) => displayName === 'User')?.id ?? noRole;
+/**
+ * Returns the id of the role to assign: the enabled one for users that is named `User`; the all-zero id if the
+ * application declares no role for users; else `''`, because there is none to assign.
+ * https://learn.microsoft.com/graph/api/resources/approle
+ */
+export function userRoleOf(appRoles: readonly AppRole[]): string {
+  const forUsers = appRoles.filter(({ allowedMemberTypes: types }) => !types || types.includes('User'));
+  if (forUsers.length === 0) return noRole;
+  const usable = forUsers.find(({ displayName, isEnabled }) => displayName === 'User' && isEnabled !== false);
+  return usable?.id ?? '';
 }
 
 function describe(role: Role, state: ApplicationState, isOurs: boolean): ObservedApplication {

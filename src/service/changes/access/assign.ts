@@ -1,3 +1,4 @@
+import { TerminalError } from '../../../errors.ts';
 import { assignAppRoles } from '../../../graph/app-role-assignments.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { changeOf } from '../../model/publication/change.ts';
@@ -35,6 +36,12 @@ export const assign: ChangeKind<Assign> = {
   /** Retries assignments that are not replicated yet; those made stay. */
   async writeAll({ run, ids }, changes) {
     const { servicePrincipalId, userRoleId: appRoleId } = ids;
+    // Planning refuses this; but a deleted application shows its roles only after it is restored.
+    if (!appRoleId)
+      throw new TerminalError(
+        sentence('An application has no enabled role named User'),
+        sentence('Enable or add that role in the application, then press Retry.'),
+      );
     await inBatches(run, changes, (left, hooks) => {
       const wanted = left.map(({ principalId }) => ({ servicePrincipalId, principalId, appRoleId }));
       return assignAppRoles(run.graph, wanted, hooks);

@@ -1,8 +1,7 @@
 import type { Change } from '../../model/publication/change.ts';
 import type { RequestForm } from '../../model/request/form.ts';
 import type { AccessInput } from '../../model/request/input.ts';
-import type { SignOn } from '../../preflight/unfit.ts';
-import { findPrincipals, type FoundPrincipals } from '../../preflight/principals.ts';
+import { findPrincipals, type FoundPrincipals } from '../../preflight/find-principals.ts';
 import { knownName } from '../fields/name.ts';
 import { wholeOf, type Parsed } from '../fields/parsed.ts';
 import { parseSomebody } from '../fields/people.ts';
@@ -26,10 +25,10 @@ export function isAccess({ kind }: Change): boolean {
 /** Looks up the users and groups that a request names; `others` are the currently desired ones it does not name. */
 export async function named(
   asked: Pick<Asked<AccessInput>, 'graph' | 'input' | 'base'>,
-  singleSignOn: SignOn,
+  areLeaving: boolean,
 ): Promise<FoundPrincipals & { others: FoundPrincipals['principals'] }> {
   const { users, groups } = asked.input;
-  const found = await findPrincipals(asked.graph, { users, groups, singleSignOn });
+  const found = await findPrincipals(asked.graph, { users, groups, areLeaving });
   const ids = found.principals.map(({ id }) => id);
   return { ...found, others: requireBase(asked).principals.filter(({ id }) => !ids.includes(id)) };
 }

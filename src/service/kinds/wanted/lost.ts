@@ -9,10 +9,8 @@ export async function lostAmongJoining({ graph, desired, changes }: Planned): Pr
   const joining = changes.flatMap((one) =>
     one.kind === 'assign' && one.principalId !== undefined ? [one.principalId] : [],
   );
-  const signOn = desired.applications[0]?.singleSignOn ?? null;
   return lostPrincipals(
     graph,
     desired.principals.filter(({ id }) => joining.includes(id)),
-    signOn,
   );
 }

@@ -25,13 +25,6 @@ export function applicationsOf(input: UpdateInput, base: Desired): DesiredApplic
   });
 }
 
-/** Whether an update turns on Kerberos or changes the login identity. */
-export function hasNewSignOn({ singleSignOn }: UpdateInput, base: Desired): boolean {
-  if (singleSignOn.mode !== 'kerberos') return false;
-  const before = applicationOf(base, 'hub')?.singleSignOn;
-  return before?.mode !== 'kerberos' || before.loginIdentity !== singleSignOn.loginIdentity;
-}
-
 /** Returns the second application's name, which follows the first one's unless it was named separately. */
 function secondName(input: UpdateInput, base: Desired): string {
   const before = applicationOf(base, 'auth')?.displayName;

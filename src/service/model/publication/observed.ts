@@ -20,7 +20,7 @@ export interface ObservedApplication {
   connectorGroupId: string;
   /** As Graph returns it; null = it cannot be read yet. */
   servicePrincipal: ServicePrincipal | null;
-  /** The role to assign: the one named `User`, or the all-zero id if the application has none. */
+  /** The role to assign; the all-zero id if the application has no roles for users; `''` = none can be assigned. */
   userRoleId: string;
   assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];
 }

@@ -9,7 +9,8 @@ import type { Desired } from '../../model/publication/desired.ts';
 import { problemView } from '../../model/request/problem.ts';
 import type { StoredPlan } from '../../model/request/stored.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
-import { nestedGroupWarnings } from '../../preflight/principals.ts';
+import { warningsAboutPeople } from './about-people.ts';
+import { roleProblems } from '../../preflight/user-role.ts';
 import { observe } from '../../run/observe.ts';
 import { readTenant } from '../../tenant/facts.ts';
 import { acceptedDifferences } from './accepts.ts';
@@ -28,14 +29,18 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   if (!asked) return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
   const looked = await look(kind, asked);
   const { facts, observed } = looked.seen;
-  const { desired, problems } = await kind.target(looked.seen);
+  const { desired, problems, warnings: told = [] } = await kind.target(looked.seen);
   const early = [...problems, ...(kind.impossible?.(asked, observed) ?? [])];
   // What is wrong in itself may make no sense as a plan.
   const changes = early.length > 0 ? [] : plan(desired, observed).filter((one) => kind.isMine(one));
   const planned: Planned = { ...asked, desired, changes };
-  const wrong = [...early, ...(await obstaclesTo(kind, planned, async () => facts))];
+  const wrong = [
+    ...early,
+    ...roleProblems(changes, observed),
+    ...(await obstaclesTo(kind, planned, async () => facts)),
+  ];
   if (wrong.length > 0) return refuse(deps, row, wrong);
-  const stored = await storedPlan(kind, planned, looked);
+  const stored = await storedPlan(kind, planned, { ...looked, told });
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }
 
@@ -44,6 +49,11 @@ interface Looked {
   seen: Seen;
   /** Names of applications that look like ours but are not. */
   lookalikes: string[];
+}
+
+/** The same, with what the kind of request tells the approver about its input. */
+interface Understood extends Looked {
+  told: readonly Text[];
 }
 
 async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
@@ -57,18 +67,24 @@ async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
   return { seen: { ...asked, facts, observed }, lookalikes };
 }
 
-async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Looked): Promise<StoredPlan> {
+async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Understood): Promise<StoredPlan> {
   const { deps, graph, base, desired } = planned;
   const { facts, observed } = looked.seen;
   const changes = [...planned.changes];
   const left = leftAlone(kind, desired, observed, looked.lookalikes);
-  const nested = await nestedGroupWarnings(graph, kind.looksIntoGroups ? desired.principals : []);
+  const people = kind.looksIntoGroups ? await warningsAboutPeople(planned) : [];
   const gains = await approverGains(deps, graph, desired, changes);
   return {
     changes,
     accepts: acceptedDifferences({ base, desired, observed, changes }),
     approversGaining: gains.ids,
-    warnings: [...gains.warnings, ...(kind.warnings?.(planned, facts) ?? []), ...left, ...nested],
+    warnings: [
+      ...gains.warnings,
+      ...looked.told,
+      ...(kind.warnings?.(planned, facts) ?? []),
+      ...left,
+      ...people,
+    ],
     leftAlone: left,
     connectorGroup: healthOf(facts, desired.connectorGroup.id),
     base,

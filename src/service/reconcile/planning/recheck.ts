@@ -4,6 +4,7 @@ import { kinds } from '../../kinds/kinds.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 import { storedRequest } from '../../model/request/stored.ts';
+import { roleProblems } from '../../preflight/user-role.ts';
 import { readTenantOf } from '../../tenant/facts.ts';
 import { asPlanned } from './asked.ts';
 import { obstaclesTo } from './obstacles.ts';
@@ -27,5 +28,6 @@ export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldP
 /** Returns what in the publication itself, as observed, stands in the way of a request. */
 export function problemsOf(row: RequestRow, observed: Observed): FieldProblem[] {
   const { input, plan } = storedRequest(row);
-  return kinds[row.kind].impossible?.({ input, base: plan?.base ?? null }, observed) ?? [];
+  const impossible = kinds[row.kind].impossible?.({ input, base: plan?.base ?? null }, observed) ?? [];
+  return [...impossible, ...roleProblems(plan?.changes ?? [], observed)];
 }
