@@ -1,37 +1,39 @@
-import type { Holding } from './holdings.ts';
-import { permissions, type Permission, type RunAs } from './permissions.ts';
+import type { Graph } from '../../src/graph/client.ts';
+import { grant, takeBack, type Holding, type Principal } from './holdings.ts';
+import { permissions, type RunAs } from './permissions.ts';
+import { finding, type Step } from './step.ts';
 
-/** The grants to add and remove so that an identity holds what it needs and nothing more from our table. */
-export interface GrantPlan {
-  grant: Permission[];
-  takeBack: Holding[];
-  keep: Permission[];
-  /** Names of other permissions that the identity holds; never touched. */
-  others: string[];
-}
-
-/** Compares the current grants with what a way to run needs; `null` = nothing is needed any more. */
-export function planGrants(runAs: RunAs | null, holdings: readonly Holding[]): GrantPlan {
+/**
+ * Compares the current grants of an identity with what a way to run needs, so that it ends up with that and nothing
+ * more from our table; `null` = nothing is needed any more.
+ */
+export function planGrants(
+  graph: Graph,
+  parties: { identity: Principal; resource: Principal },
+  runAs: RunAs | null,
+  holdings: readonly Holding[],
+): Step[] {
+  const { identity, resource } = parties;
   const needed = permissions.filter((one) => runAs !== null && one.for.includes(runAs));
-  const isHeld = (permission: Permission) => holdings.some((holding) => holding.permission === permission);
-  return {
-    grant: needed.filter((permission) => !isHeld(permission)),
-    takeBack: holdings.filter(({ permission }) => permission !== null && !needed.includes(permission)),
-    keep: needed.filter(isHeld),
-    others: holdings.filter(({ permission }) => permission === null).map(({ name }) => name),
-  };
-}
-
-/** Describes the plan in sentences, one per line. */
-export function describePlan(plan: GrantPlan): string {
-  const lines = [
-    ...plan.keep.map(({ kind, name }) => `  = holds     ${kind} ${name}`),
-    ...plan.grant.flatMap(({ kind, name, why, lost }) => [
-      `  + grant     ${kind} ${name}`,
-      `              why: ${why}; without it ${lost}`,
-    ]),
-    ...plan.takeBack.map((holding) => `  - take back ${holding.permission?.kind ?? ''} ${holding.name}`),
-    ...plan.others.map((name) => `  ? holds     ${name}, which is not the bot's and is left alone`),
+  const kept = needed.filter((permission) => holdings.some((holding) => holding.permission === permission));
+  return [
+    ...kept.map(({ kind, name }) => finding('=', 'holds', `${kind} ${name}`)),
+    ...needed
+      .filter((permission) => !kept.includes(permission))
+      .map((permission): Step => ({
+        mark: '+',
+        verb: 'grant',
+        what: `${permission.kind} ${permission.name}`,
+        why: `${permission.why}; without it ${permission.lost}`,
+        run: () => grant(graph, identity, resource, permission),
+      })),
+    ...holdings.flatMap((holding): Step[] => {
+      const { permission, name } = holding;
+      if (permission === null)
+        return [finding('?', 'holds', `${name}, which is not the bot's and is left alone`)];
+      if (needed.includes(permission)) return [];
+      const run = () => takeBack(graph, resource, holding);
+      return [{ mark: '-', verb: 'take back', what: `${permission.kind} ${name}`, why: '', run }];
+    }),
   ];
-  return lines.join('\n');
 }

@@ -5,6 +5,7 @@ import { isNotFound } from '../../src/graph/graph-error.ts';
 import { UserError } from '../../src/errors.ts';
 import { permissions, type Permission } from './permissions.ts';
 import { findRole, prepareRole } from './roles.ts';
+import type { Scope } from './sign-in/application.ts';
 
 interface AppRole {
   id: string;
@@ -12,11 +13,12 @@ interface AppRole {
   allowedMemberTypes: string[];
 }
 
-/** A service principal; only Microsoft Graph's has `appRoles`. */
+/** A service principal; only Microsoft Graph's has `appRoles` and offers scopes. */
 export interface Principal {
   id: string;
   displayName: string;
   appRoles: AppRole[];
+  oauth2PermissionScopes: Scope[];
 }
 
 /** A permission that the identity holds; `id` is the assignment's. `permission` is null if it is not in our table. */
@@ -34,7 +36,7 @@ export async function findPrincipal(graph: Graph, clientId: string): Promise<Pri
   try {
     return await graph
       .api(`/servicePrincipals(appId=${quote(clientId)})`)
-      .select(['id', 'displayName', 'appRoles'])
+      .select(['id', 'displayName', 'appRoles', 'oauth2PermissionScopes'])
       .get();
   } catch (error) {
     if (!isNotFound(error)) throw error;

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
 import { startGrantTenant, type GrantTenant } from '../fakes/grant-tenant.ts';
+import { runGrant, spawnGrant } from './run-grant.ts';
 
-const script = new URL('../../deploy/grant-permissions.ts', import.meta.url).pathname;
 const asBot = [
   'Application Administrator',
   'Application.ReadWrite.All',
@@ -26,18 +24,10 @@ describe('grant-permissions', () => {
   });
   afterEach(() => tenant.close());
 
-  async function run(typed: string, ...args: string[]) {
-    const child = spawn(process.execPath, [script, '--identity', tenant.clientId, ...args], {
-      env: { PATH: process.env['PATH'], GRAPH_URL: tenant.url },
-    });
-    const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
-    child.stdin.end(typed);
-    const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    return { output, errors, code: await exit };
-  }
+  const run = (typed: string, ...args: string[]) => runGrant(tenant, typed, ...args);
 
   it('grants what publishing as the bot needs', async () => {
-    const { output, code } = await run('', '--yes');
+    const { output, code } = await run('', '--run-as', 'bot', '--yes');
 
     assert.deepEqual(tenant.held(), asBot);
     assert.match(output, /\+ grant +Entra role Application Administrator/);
@@ -45,7 +35,7 @@ describe('grant-permissions', () => {
   });
 
   it('grants nothing that writes where the approver publishes, and a role of its own that reads', async () => {
-    await run('', '--run-as', 'approver', '--yes');
+    await run('', '--yes');
 
     assert.deepEqual(tenant.held(), asApprover);
     const actions = JSON.stringify(tenant.roles.at(-1)?.rolePermissions).match(/microsoft[^"]+/g) ?? [];
@@ -81,16 +71,22 @@ describe('grant-permissions', () => {
     });
 
   it('grants what is missing and takes back what is too much, after a change of the way to run', async () => {
-    await run('', '--yes');
+    for (const [runAs, held] of [
+      ['bot', asBot],
+      ['approver', asApprover],
+      ['bot', asBot],
+    ] as const) {
+      await run('', '--run-as', runAs, '--yes');
 
-    await run('', '--run-as', 'approver', '--yes');
-
-    assert.deepEqual(tenant.held(), asApprover);
+      assert.deepEqual(tenant.held(), held);
+    }
+    assert.deepEqual(tenant.directory.applications, []);
+    assert.deepEqual(tenant.azure.connections, {});
   });
 
   it('tells its plan and changes nothing without a yes', async () => {
-    for (const typed of ['', 'no\n', '\n']) {
-      const { output } = await run(typed);
+    for (const typed of ['', 'no\n']) {
+      const { output } = await spawnGrant(tenant, typed);
 
       assert.match(output, /\+ grant +application permission User\.Read\.All/);
       assert.match(output, /Nothing was changed/);
@@ -99,9 +95,9 @@ describe('grant-permissions', () => {
   });
 
   it('goes on after a typed yes', async () => {
-    await run('yes\n');
+    await spawnGrant(tenant, 'yes\n');
 
-    assert.deepEqual(tenant.held(), asBot);
+    assert.deepEqual(tenant.held(), asApprover);
   });
 
   it('takes back what it grants and leaves the rest alone', async () => {
@@ -111,6 +107,9 @@ describe('grant-permissions', () => {
     const { output } = await run('', '--remove', '--yes');
 
     assert.deepEqual(tenant.held(), ['Mail.Read']);
+    assert.deepEqual(tenant.directory.applications, []);
+    assert.deepEqual(tenant.directory.consents, []);
+    assert.deepEqual(tenant.azure.connections, {});
     assert.match(output, /holds +Mail\.Read, which is not the bot's/);
   });
 
@@ -125,14 +124,24 @@ describe('grant-permissions', () => {
   });
 
   it('says that the identity is not in the tenant', async () => {
-    const { errors, code } = await run('', '--identity', '6a7f0e0e-0000-4000-8000-000000000000', '--yes');
+    const { errors, code } = await spawnGrant(
+      tenant,
+      '',
+      '--identity',
+      '6a7f0e0e-0000-4000-8000-000000000000',
+    );
 
     assert.match(errors, /no identity with the client id 6a7f0e0e/);
     assert.equal(code, 1);
   });
 
   it('explains how it is called when a value is wrong', async () => {
-    for (const wrong of [['--run-as', 'root'], ['--identity', 'mine'], ['--force']]) {
+    for (const wrong of [
+      ['--run-as', 'root'],
+      ['--identity', 'mine'],
+      ['--bot', 'bot-qlik-publisher'],
+      ['--force'],
+    ]) {
       const { errors, code } = await run('', ...wrong);
 
       assert.match(errors, /node deploy\/grant-permissions\.ts --identity/);

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
-import { graphAppId, permissions } from '../../deploy/grant/permissions.ts';
-
-const identity = { id: randomUUID(), appId: randomUUID(), displayName: 'id-qlik-publisher', appRoles: [] };
-const names = [...permissions.flatMap((one) => (one.kind === 'Entra role' ? [] : [one.name])), 'Mail.Read'];
-const resource = {
-  id: randomUUID(),
-  appId: graphAppId,
-  displayName: 'Microsoft Graph',
-  appRoles: names.map((value) => ({ id: randomUUID(), value, allowedMemberTypes: ['Application'] })),
-};
+import { text } from 'node:stream/consumers';
+import { fault, listed, type Answer, type Asked } from './grant/answer.ts';
+import { answerSurroundings, newSurroundings, type Surroundings } from './grant/application-proxy.ts';
+import { answerAzure, newAzure, type Azure } from './grant/azure.ts';
+import { answerDirectory, newDirectory, type Directory } from './grant/directory.ts';
+import { identity, resource } from './grant/principals.ts';
 
 type Assignment = { id: string; principalId: string; resourceId: string; appRoleId: string };
 type RoleAssignment = { id: string; directoryScopeId: string; roleDefinitionId: string };
@@ -22,10 +17,13 @@ type State = {
   definitions: Role[];
   writes: string[];
   isRefusing: boolean;
+  directory: Directory;
+  azure: Azure;
+  around: Surroundings;
 };
-type Answer = { status: number; body?: object };
 
-/** A tenant with Microsoft Graph and the bot's identity, over HTTP, with the routes to grant, list and revoke. */
+/** A tenant with Microsoft Graph and the bot's identity, and an Azure Bot, over HTTP at one address, with the routes to
+ * grant, make, list and take back. */
 export interface GrantTenant {
   url: string;
   clientId: string;
@@ -37,6 +35,10 @@ export interface GrantTenant {
   give(name: string): void;
   /** The tenant's custom roles. */
   roles: Role[];
+  /** The tenant's applications. */
+  directory: Directory;
+  azure: Azure;
+  around: Surroundings;
   /** Refuses writes from now on, as if the caller lacked the necessary role. */
   refuseWrites(): void;
   close(): Promise<void>;
@@ -50,20 +52,22 @@ export async function startGrantTenant(): Promise<GrantTenant> {
     definitions: [administrator()],
     writes: [],
     isRefusing: false,
+    directory: newDirectory(),
+    azure: newAzure(),
+    around: newSurroundings(),
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://graph');
     const path = decodeURIComponent(url.pathname.replace('/v1.0', ''));
-    const given = request.method === 'POST' ? ((await json(request)) as object) : {};
-    const { status, body } = answer(
-      state,
-      request.method ?? 'GET',
+    const body = await text(request);
+    const answered = answer(state, {
+      method: request.method ?? 'GET',
       path,
-      given,
-      url.searchParams.get('$filter') ?? '',
-    );
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(body && JSON.stringify(body));
+      body: body ? (JSON.parse(body) as object) : {},
+      filter: url.searchParams.get('$filter') ?? '',
+    });
+    response.writeHead(answered.status, { 'content-type': 'application/json' });
+    response.end(answered.body && JSON.stringify(answered.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -72,6 +76,9 @@ export async function startGrantTenant(): Promise<GrantTenant> {
     held: () => heldNames(state),
     writes: state.writes,
     roles: state.definitions,
+    directory: state.directory,
+    azure: state.azure,
+    around: state.around,
     give: (name) => void state.assignments.push(assignment(name)),
     refuseWrites: () => (state.isRefusing = true),
     close: () =>
@@ -87,10 +94,17 @@ const grantPath = `/servicePrincipals/${resource.id}/appRoleAssignedTo`;
 const rolePath = '/roleManagement/directory/roleAssignments';
 const definitionPath = '/roleManagement/directory/roleDefinitions';
 
-function answer(state: State, method: string, path: string, body: object, filter: string): Answer {
-  if (method !== 'GET') state.writes.push(`${method} ${path}`);
-  if (method !== 'GET' && state.isRefusing)
+function answer(state: State, asked: Asked): Answer {
+  const { method, path, body, filter } = asked;
+  const isWrite = method !== 'GET' && !path.endsWith('/listWithSecrets');
+  if (isWrite) state.writes.push(`${method} ${path}`);
+  if (isWrite && state.isRefusing)
     return fault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
+  const elsewhere =
+    answerAzure(state.azure, asked) ??
+    answerSurroundings(state.around, asked) ??
+    answerDirectory(state.directory, asked);
+  if (elsewhere) return elsewhere;
 
   const lists: Record<string, { id: string }[]> = {
     [heldPath]: state.assignments,
@@ -103,9 +117,8 @@ function answer(state: State, method: string, path: string, body: object, filter
   if (method === 'POST' && list && path !== heldPath) return addTo(state, path, list, body);
   if (method === 'DELETE' && above && parent !== definitionPath) return remove(above, id);
   const appId = /^\/servicePrincipals\(appId='(.+)'\)$/.exec(path)?.[1];
-  if (method === 'GET' && appId) return principal(appId);
-  if (method === 'GET' && list)
-    return { status: 200, body: { value: list.filter((one) => passes(one, filter)) } };
+  if (method === 'GET' && appId) return principal(state.directory, appId);
+  if (method === 'GET' && list) return listed(list.filter((one) => passes(one, filter)));
   return fault(400, 'BadRequest', `No such route: ${method} ${path}`);
 }
 
@@ -139,8 +152,8 @@ function remove(list: { id: string }[], id: string): Answer {
   return { status: 204 };
 }
 
-function principal(appId: string): Answer {
-  const found = [identity, resource].find((one) => one.appId === appId);
+function principal({ principals }: Directory, appId: string): Answer {
+  const found = [identity, resource, ...principals].find((one) => one.appId === appId);
   return found
     ? { status: 200, body: found }
     : fault(404, 'Request_ResourceNotFound', `Resource '${appId}' does not exist.`);
@@ -164,8 +177,4 @@ function administrator(): Role {
 function assignment(name: string): Assignment {
   const appRoleId = resource.appRoles.find((role) => role.value === name)?.id ?? '';
   return { id: randomUUID(), principalId: identity.id, resourceId: resource.id, appRoleId };
-}
-
-function fault(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
 }

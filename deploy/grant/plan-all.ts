@@ -1,0 +1,78 @@
+import type { Graph } from '../../src/graph/client.ts';
+import type { GrantOptions } from './grant-options.ts';
+import { planGrants } from './grant-plan.ts';
+import { findPrincipal, readHoldings, type Principal } from './holdings.ts';
+import { graphAppId } from './permissions.ts';
+import { readSignIn, requireTrusted, type SignIn } from './sign-in/application.ts';
+import { connectArm } from './sign-in/arm.ts';
+import { planConnection, planNoConnection, type ConnectionPlace } from './sign-in/connection-step.ts';
+import { planNoSignIn, planSignIn, type SignInIds } from './sign-in/sign-in-plan.ts';
+import { finding, type Step } from './step.ts';
+
+/** All that is to be done for a way to run. */
+export interface Plan {
+  title: string;
+  steps: Step[];
+  /** Returns the client id of the sign-in application once it exists. */
+  signInId(): string;
+}
+
+/** Compares the tenant and the Azure Bot with what a way to run needs, by reads only. Throws UserError, GraphError and
+ * ArmError. */
+export async function planAll(graph: Graph, options: GrantOptions): Promise<Plan> {
+  const identity = await findPrincipal(graph, options.clientId);
+  const resource = await findPrincipal(graph, graphAppId);
+  const holdings = await readHoldings(graph, identity, resource);
+  const grants = planGrants(graph, { identity, resource }, options.runAs, holdings);
+  const found = await readSignIn(graph, options.botId, resource.id);
+  const ids: SignInIds = {
+    id: found?.application.id ?? '',
+    appId: found?.application.appId ?? '',
+    principalId: found?.principalId ?? '',
+  };
+  const [organization] = (await graph.api('/organization').select('id').get()).value as { id: string }[];
+  const { botId, bot } = options;
+  const tenantId = organization?.id ?? '';
+  const place = { arm: connectArm(options.armUrl), bot, tenantId, botId, appId: () => ids.appId };
+  const signIn =
+    options.runAs === 'approver'
+      ? await planSignInOf({ graph, options, resource, place, found, ids })
+      : await planNoSignInOf(graph, place, found);
+  const title = `${identity.displayName} (${options.clientId}), ${purpose(options)}`;
+  return { title, steps: [...grants, ...signIn], signInId: () => ids.appId };
+}
+
+async function planSignInOf(all: {
+  graph: Graph;
+  options: GrantOptions;
+  resource: Principal;
+  place: ConnectionPlace;
+  found: SignIn | null;
+  ids: SignInIds;
+}): Promise<Step[]> {
+  const { graph, options, resource, place, found, ids } = all;
+  if (found) await requireTrusted(graph, found);
+  const { isConnectionByHand } = options;
+  const { tenantId, botId } = place;
+  const application = planSignIn({ graph, tenantId, botId, resource, isConnectionByHand }, found, ids);
+  const connection = isConnectionByHand
+    ? finding(
+        '?',
+        'by hand',
+        'OAuth connection of the Azure Bot and its credential: see README, a secret instead',
+      )
+    : await planConnection(place);
+  return [...application, connection];
+}
+
+/** The connection goes first: without it nobody can sign in to the application. */
+async function planNoSignInOf(graph: Graph, place: ConnectionPlace, found: SignIn | null): Promise<Step[]> {
+  if (!found && !place.bot) return [];
+  const application = found ? [planNoSignIn(graph, found)] : [];
+  return [...(await planNoConnection(place)), ...application];
+}
+
+function purpose({ runAs }: GrantOptions): string {
+  if (runAs === null) return 'which is to hold nothing for this bot any more';
+  return runAs === 'bot' ? 'which publishes as itself' : 'while the approver publishes';
+}
