@@ -22,12 +22,28 @@ param requesterGroupId string = ''
 @description('E-mail address that receives the alerts.')
 param alertEmail string
 
-@description('Who writes to Microsoft Graph: the bot itself, or the approving administrator. Also decides what grant-permissions.ts grants.')
-@allowed(['bot', 'approver'])
-param graphRunAs string = 'bot'
+@description('Who writes to Microsoft Graph: approver (the administrator who approves, recommended), or bot (itself). Also decides what grant-permissions.ts grants.')
+@allowed(['approver', 'bot'])
+param graphRunAs string
 
-@description('Name of the OAuth connection of the Azure Bot; needed with graphRunAs = approver, made by hand (README).')
-param oauthConnectionName string = ''
+@description('Name of the OAuth connection of the Azure Bot, used with graphRunAs = approver. grant-permissions.ts makes it under the default name.')
+param oauthConnectionName string = 'graph'
+
+@description('Undecided requests that one person may have at a time.')
+@minValue(1)
+param openRequestsPerPerson int = 10
+
+@description('Days after which an undecided request expires.')
+@minValue(1)
+param approvalDays int = 7
+
+@description('Hours for which an approval is valid.')
+@minValue(1)
+param executionHours int = 24
+
+@description('Minutes to look in lists, which lag, for an application whose creation got no response, before creating it again.')
+@minValue(1)
+param listLagMinutes int = 20
 
 @description('Days after which ended requests, notices and the personal data in them are deleted.')
 @minValue(1)
@@ -132,7 +148,11 @@ module app 'modules/app.bicep' = {
       APPROVER_GROUP_ID: approverGroupId
       REQUESTER_GROUP_ID: requesterGroupId
       GRAPH_RUN_AS: graphRunAs
-      OAUTH_CONNECTION_NAME: oauthConnectionName
+      OAUTH_CONNECTION_NAME: graphRunAs == 'approver' ? oauthConnectionName : ''
+      OPEN_REQUESTS_PER_PERSON: string(openRequestsPerPerson)
+      APPROVAL_DAYS: string(approvalDays)
+      EXECUTION_HOURS: string(executionHours)
+      LIST_LAG_MINUTES: string(listLagMinutes)
       RETENTION_DAYS: string(retentionDays)
       LOG_LEVEL: logLevel
       APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
@@ -176,8 +196,14 @@ output appName string = app.outputs.name
 @description('Host name of the bot: /health and /ready are below it.')
 output hostName string = app.outputs.hostName
 
-@description('Name of the Azure Bot: where an OAuth connection is added.')
+@description('Resource id of the Azure Bot: where grant-permissions.ts makes the OAuth connection.')
+output botResourceId string = bot.outputs.id
+
+@description('Name of the Azure Bot.')
 output botName string = bot.outputs.name
+
+@description('Who writes to Microsoft Graph, for grant-permissions.ts and the Teams app package.')
+output graphRunAs string = graphRunAs
 
 @description('Name of the database server: for a restore.')
 output databaseServer string = database.outputs.name

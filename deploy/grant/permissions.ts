@@ -65,7 +65,7 @@ export const permissions: readonly Permission[] = [
     kind: 'Entra role',
     name: 'Qlik publisher reader',
     why: 'reads Application Proxy settings, connectors and connector groups; a role of its own that changes nothing',
-    lost: 'no request can be planned',
+    lost: 'they are read only with the token of the person who approves',
     for: ['approver'],
     // https://learn.microsoft.com/entra/identity/role-based-access-control/custom-enterprise-app-permissions#application-proxy-permissions
     role: {

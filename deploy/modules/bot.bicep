@@ -1,4 +1,5 @@
-// The bot's registration: Teams sends signed activities to the endpoint, for the managed identity's client id.
+// The bot's registration: Teams sends signed activities to the endpoint, for the managed identity's client id. Its OAuth
+// connection is not here but made by grant-permissions.ts, because it needs an application that Bicep cannot make.
 
 @description('Name of the Azure Bot.')
 param name string
@@ -46,6 +47,9 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
     properties: { isEnabled: true }
   }
 }
+
+@description('Resource id of the Azure Bot.')
+output id string = bot.id
 
 @description('Name of the Azure Bot.')
 output name string = bot.name

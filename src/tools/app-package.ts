@@ -13,8 +13,9 @@ interface Localized {
 
 /**
  * Replaces the `${{NAME}}` placeholders of `appPackage/manifest.json`. BOT_ID is MICROSOFT_APP_ID; TEAMS_APP_ID
- * defaults to it. With GRAPH_RUN_AS=approver, people can sign in through OAUTH_APP_ID, by default the bot's
- * registration. Throws an error naming the variable to set if an id is missing or not a GUID.
+ * defaults to it. With GRAPH_RUN_AS=approver, people can sign in through OAUTH_APP_ID, which only a bot with a
+ * registration of its own (MICROSOFT_APP_TYPE=SingleTenant) may leave out. Throws an error naming the variable to set if
+ * an id is missing or not a GUID.
  */
 export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
   const botId = env.MICROSOFT_APP_ID ?? '';
@@ -26,7 +27,13 @@ export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
     /\$\{\{(\w+)\}\}/gu,
     (placeholder, name: string) => ids[name] ?? placeholder,
   );
-  return env.GRAPH_RUN_AS === 'approver' ? withSignIn(filled, botId, env.OAUTH_APP_ID || botId) : filled;
+  return env.GRAPH_RUN_AS === 'approver' ? withSignIn(filled, botId, signInId(env)) : filled;
+}
+
+/** Nobody can sign in to a managed identity. */
+function signInId(env: NodeJS.ProcessEnv): string {
+  const own = env.MICROSOFT_APP_TYPE === 'SingleTenant' ? env.MICROSOFT_APP_ID : '';
+  return env.OAUTH_APP_ID || own || '';
 }
 
 /**
@@ -37,7 +44,7 @@ export function fillManifest(manifest: string, env: NodeJS.ProcessEnv): string {
 function withSignIn(manifest: string, botId: string, oauthAppId: string): string {
   if (!isGuid(oauthAppId))
     throw new Error(
-      'Set OAUTH_APP_ID to the client id behind the OAuth connection, a GUID, or leave it out.',
+      'Set OAUTH_APP_ID to the client id that node deploy/grant-permissions.ts prints at its end, a GUID.',
     );
   const webApplicationInfo = { id: oauthAppId, resource: `api://botid-${botId}` };
   const validDomains = ['token.botframework.com'];

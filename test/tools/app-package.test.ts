@@ -57,7 +57,15 @@ describe('app package', () => {
       id: oauthAppId,
       resource: `api://botid-${botId}`,
     });
-    assert.throws(() => packApp({ ...env, OAUTH_APP_ID: 'mine' }), /OAUTH_APP_ID/);
+  });
+
+  it('asks for the sign-in application, unless the bot has a registration of its own', () => {
+    const env = { MICROSOFT_APP_ID: botId, GRAPH_RUN_AS: 'approver' };
+
+    for (const OAUTH_APP_ID of ['', 'mine'])
+      assert.throws(() => packApp({ ...env, OAUTH_APP_ID }), /OAUTH_APP_ID.*grant-permissions/);
+    const manifest = packedManifest({ ...env, MICROSOFT_APP_TYPE: 'SingleTenant' });
+    assert.equal(Reflect.get(manifest, 'webApplicationInfo').id, botId);
   });
 
   for (const { language, name } of translations)

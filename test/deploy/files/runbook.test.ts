@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
+import { delegatedPermissions } from '../../../deploy/grant/delegated.ts';
 import { permissions } from '../../../deploy/grant/permissions.ts';
+import { connectionName } from '../../../deploy/grant/sign-in/connection.ts';
 import { variableNames } from '../../../src/config/variables.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -40,6 +42,29 @@ describe('the deployment page', () => {
     assert.deepEqual(
       permissions.map(({ name }) => name).filter((name) => !page.includes(`\`${name}\``)),
       [],
+    );
+  });
+});
+
+describe('the delegated permissions', () => {
+  const named = (text: string) => [...new Set(text.match(/\b[A-Z]\w+\.ReadWrite\.All\b/g))].toSorted();
+  const asked = delegatedPermissions.map(({ name }) => name).toSorted();
+
+  it('are the same in the command, on its page and beside the setting', () => {
+    const [, section = ''] =
+      /### What approvers lend the bot\n([\s\S]+?)\n##/.exec(read('deploy/README.md')) ?? [];
+    const [setting = ''] = /^# .+\nOAUTH_CONNECTION_NAME=$/m.exec(read('deploy/env.example')) ?? [];
+
+    assert.deepEqual(named(section), asked);
+    assert.deepEqual(named(setting), asked);
+  });
+});
+
+describe('the name of the OAuth connection', () => {
+  it('is the same in the command and in the deployment', () => {
+    assert.match(
+      read('deploy/main.bicep'),
+      new RegExp(`param oauthConnectionName string = '${connectionName}'`),
     );
   });
 });
