@@ -33,7 +33,7 @@ export const permissions: readonly Permission[] = [
   {
     kind: 'application permission',
     name: 'User.Read.All',
-    why: 'finds the users of a form: enabled, guests, with the name Kerberos needs',
+    why: 'finds the users of a form: enabled, guests or not, with the name Kerberos needs',
     lost: 'no request that names users can be planned',
     for: ['bot', 'approver'],
   },

@@ -43,7 +43,7 @@ export interface FederatedCredential {
 }
 
 /** A consent. https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant */
-export interface Consent {
+interface Consent {
   id: string;
   /** Names of scopes, separated by spaces. */
   scope: string;

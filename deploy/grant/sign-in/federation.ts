@@ -21,7 +21,7 @@ export function wantedCredential(tenantId: string, botId: string): Omit<Federate
 }
 
 /** Encodes a GUID as Microsoft Entra does in such subjects: its bytes in .NET's order, as base64url. */
-export function encodeGuid(guid: string): string {
+function encodeGuid(guid: string): string {
   const bytes = Buffer.from(guid.replaceAll('-', ''), 'hex');
   const parts = [bytes.subarray(0, 4).toReversed(), bytes.subarray(4, 6).toReversed()];
   return Buffer.concat([...parts, bytes.subarray(6, 8).toReversed(), bytes.subarray(8)]).toString(
