@@ -122,6 +122,19 @@ export function isConcurrentWrite(error: unknown): boolean {
   );
 }
 
+/**
+ * The caller lacks a permission or an Entra role, says Graph's code. Other refusals have the same statuses: quotas,
+ * policies, licences.
+ */
+export function isPermissionMissing({ statusCode, code, message }: GraphProblem): boolean {
+  if (statusCode !== 401 && statusCode !== 403) return false;
+  if (/^(Authorization_RequestDenied|Authorization_IdentityNotFound|accessDenied)$/i.test(code)) return true;
+  return (
+    /NotAdminRole|UnauthorizedAccess|Insufficient|MissingPermission/i.test(code) ||
+    /insufficient privileges|missing (scopes|permissions)|scopes? required|required role/i.test(message)
+  );
+}
+
 /** The principal already has the role. Graph has no error code for this, and two different messages. */
 export function isAlreadyThere(error: unknown): boolean {
   const problem = graphProblem(error);

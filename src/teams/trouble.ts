@@ -28,5 +28,5 @@ export function troubleOf(error: unknown, log: Log): Trouble {
   if (error instanceof TerminalError) return { title: error.said, text: '', advice: error.advice };
   if (isPassing(error)) return notNow;
   const problem = problemFor(error);
-  return { title: problem.title, text: '', advice: problem.advice };
+  return { title: problem.title, text: problem.graphSaid ?? '', advice: problem.advice };
 }

@@ -8,9 +8,10 @@ export interface Capability {
   needs: string;
   /**
    * `granted`: the bot's token lists the permission. `notTried`: no harmless call can test it. `left`: done in the
-   * approver's name. `unreachable`: Graph gave no answer. `signedOut`: the approver signs in when they approve.
+   * approver's name. `unreachable`: Graph gave no answer. `refused`: for another reason than a
+   * missing permission. `signedOut`: the approver signs in when they approve.
    */
-  state: 'works' | 'granted' | 'missing' | 'unreachable' | 'notTried' | 'left' | 'signedOut';
+  state: 'works' | 'granted' | 'missing' | 'refused' | 'unreachable' | 'notTried' | 'left' | 'signedOut';
 }
 
 /** What the bot can do in Microsoft Graph; reading it never throws. */

@@ -69,6 +69,8 @@ export interface ProblemView {
   code: string;
   graphRequestId: string;
   fields: FieldProblem[];
+  /** What Graph itself said, shown below the advice; absent in older rows. */
+  graphSaid?: Text;
 }
 
 /** The result of a finished publication, for its testers. */

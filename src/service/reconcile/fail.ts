@@ -8,7 +8,10 @@ import { tellResult } from '../conversations/bindings.ts';
 import type { Deps } from '../model/deps.ts';
 import { isFinal } from '../model/request/request.ts';
 import { isAsRead } from '../requests/checks/is-as-read.ts';
-import { problemView } from '../model/request/problem.ts';
+import { problemView, type ProblemDetails } from '../model/request/problem.ts';
+import type { Acting } from '../model/cause.ts';
+import { causeOf } from '../tenant/causes/cause-of.ts';
+import { graphSaid } from '../tenant/causes/graph-said.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
 import { deleteReservations } from '../../store/reservations.ts';
@@ -29,11 +32,14 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
   });
 }
 
-/** Describes an error for the person who must act on it. */
-export function problemFor(error: unknown): ProblemView {
-  if (error instanceof TerminalError) return problemView(error.said, error.advice, error);
+/**
+ * Describes an error for the person who must act on it, with Graph's own words below ours. `acting` = in whose name it
+ * was done.
+ */
+export function problemFor(error: unknown, acting: Acting = asBot): ProblemView {
+  if (error instanceof TerminalError) return problemView(error.said, error.advice, detailsOf(error));
   const graph = graphProblem(error);
-  const details = { code: graph?.code ?? '', graphRequestId: graph?.requestId ?? '' };
+  const details = graph ? { ...graph, graphRequestId: graph.requestId, graphSaid: graphSaid(graph) } : {};
   if (isSettling(error))
     return problemView(
       sentence('Microsoft Entra does not show what was written'),
@@ -43,7 +49,7 @@ export function problemFor(error: unknown): ProblemView {
       details,
     );
   if (graph) {
-    const { title, advice } = wordsFor(graph);
+    const { title, advice } = causeOf(graph, acting);
     return problemView(title, advice, details);
   }
   return problemView(
@@ -52,28 +58,9 @@ export function problemFor(error: unknown): ProblemView {
   );
 }
 
-type Words = Pick<ProblemView, 'title' | 'advice'>;
+const asBot: Acting = { name: '', isApproverMode: false };
 
-function wordsFor({
-  statusCode,
-  code,
-  message,
-}: {
-  statusCode: number;
-  code: string;
-  message: string;
-}): Words {
-  if (statusCode === 401 || statusCode === 403)
-    return {
-      title: sentence('Microsoft Graph refused the bot’s identity'),
-      advice: sentence(
-        'Give the bot’s identity the Entra role Application Administrator (activated, not only eligible), then press Retry.',
-      ),
-    };
-  if (code === 'ExternalUrl_InvalidAsciiRules')
-    return { title: sentence('Application Proxy refused the external address'), advice: message };
-  return {
-    title: sentence('Microsoft Graph refused a change'),
-    advice: message || sentence('Give the code below to an administrator, then press Retry.'),
-  };
+function detailsOf({ code, graphRequestId, cause }: TerminalError): ProblemDetails {
+  const graph = graphProblem(cause);
+  return { code, graphRequestId, graphSaid: graph ? graphSaid(graph) : '' };
 }

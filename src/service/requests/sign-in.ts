@@ -7,10 +7,9 @@ import {
   lockRequestById,
   type RequestRow,
 } from '../../store/requests.ts';
+import type { Acting } from '../model/cause.ts';
 import type { Deps } from '../model/deps.ts';
 import { SignInNeededError, type Approver } from '../model/request/approver.ts';
-import { problemView } from '../model/request/problem.ts';
-import type { ProblemView } from '../model/view.ts';
 import { isFinal, underWayStates, type Actor } from '../model/request/request.ts';
 import { isSignInWait } from '../model/request/stored.ts';
 import { requireApprover } from '../tenant/approvers.ts';
@@ -48,22 +47,11 @@ export function isSignInNeeded(error: unknown): boolean {
   return graph?.statusCode === 401 && graph.isPersonal && !/audience/i.test(graph.message);
 }
 
-/** Describes a refusal by Graph of a call in the approver's name; null = something else went wrong. */
-export async function refusedApprover(
-  deps: Deps,
-  { id }: RequestRow,
-  error: unknown,
-): Promise<ProblemView | null> {
-  const graph = graphProblem(error);
-  const approver = deps.graphAs && (await approverOf(deps, id));
-  if (!approver || (graph?.statusCode !== 401 && graph?.statusCode !== 403)) return null;
-  return problemView(
-    sentence('Microsoft Graph refused what was done in the name of {who}', { who: approver.name }),
-    sentence(
-      'Activate the Entra role Application Administrator for that account, and check the permissions of the OAuth connection; then press Retry.',
-    ),
-    { code: graph.code, graphRequestId: graph.requestId },
-  );
+/** Returns in whose name a call failed that a request made, so that the advice goes to whom it concerns. */
+export async function actingIn(deps: Deps, { id }: RequestRow, error: unknown): Promise<Acting> {
+  const isApproverMode = deps.graphAs !== null;
+  if (!graphProblem(error)?.isPersonal) return { name: '', isApproverMode };
+  return { name: (await approverOf(deps, id))?.name ?? '', isApproverMode };
 }
 
 /** Shows on the cards that the approver must sign in. Until they do, the work is retried only once a minute. */

@@ -1,8 +1,11 @@
-import { sentence, type Text } from '../../language/sentence.ts';
+import { graphProblem } from '../../graph/graph-error.ts';
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Deps } from '../model/deps.ts';
 import type { FormOptions } from '../model/view.ts';
 import { externalHost } from '../model/publication/addresses.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
+import { isPassing } from '../waiting/passing.ts';
+import { graphSaid } from './causes/graph-said.ts';
 
 /** Returns the choices of the publish form. Never throws: if the tenant cannot be read, `problem` says so. */
 export async function formOptions(deps: Deps): Promise<FormOptions> {
@@ -10,12 +13,25 @@ export async function formOptions(deps: Deps): Promise<FormOptions> {
     return optionsFrom(await deps.tenant.read(), '');
   } catch (error) {
     deps.log.warn({ err: error }, 'Cannot read the tenant for the form');
-    const problem = sentence(
-      'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
-    );
+    const problem = isPassing(error) ? unreachable : refusal(error);
     const last = deps.tenant.last();
     return last ? optionsFrom(last, problem) : { connectorGroups: [], domains: [], problem };
   }
+}
+
+const unreachable = sentence(
+  'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
+);
+
+function refusal(error: unknown): Text {
+  const problem = graphProblem(error);
+  const refused = sentence(
+    'Microsoft Graph refuses to say what can be chosen; connector groups may be out of date.',
+  );
+  return joined(
+    [refused, problem && graphSaid(problem)].map((one) => one ?? ''),
+    ' ',
+  );
 }
 
 /** Returns the choices as last read, without waiting for the tenant: an invoke must be answered within seconds. */

@@ -30,7 +30,7 @@ export function reduceRequest(request: RequestView): RequestView {
       })),
     },
     decisions: request.decisions.map((decision) => ({ ...decision, comment: '' })),
-    problem: problem && { ...problem, advice: '', fields: [] },
+    problem: problem && { ...problem, advice: '', graphSaid: '', fields: [] },
     done: [],
   };
 }

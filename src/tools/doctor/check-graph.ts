@@ -30,6 +30,8 @@ export async function checkGraph(config: Config): Promise<Finding[]> {
 function findingOf(one: Capability, isApprover: boolean): Finding {
   const [name, text] = [english(one.what), english(stateWords(one).words)];
   if (one.state === 'missing') return bad(name, text, `Run: ${grantCommand(isApprover)}`);
+  if (one.state === 'refused')
+    return bad(name, text, 'Look at the code in the log: a policy, a licence, or a secret that has expired.');
   if (one.state === 'unreachable') return bad(name, text, 'Look at the network, GRAPH_URL and the identity.');
   return { state: stateWords(one).sign === '✓' ? 'fine' : 'unknown', name, text, advice: '' };
 }

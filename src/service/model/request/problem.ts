@@ -9,10 +9,12 @@ export interface ProblemDetails {
   code?: string;
   /** Graph's request id of the failed call. */
   graphRequestId?: string;
+  /** What Graph itself said. */
+  graphSaid?: Text;
 }
 
 /** Describes why a request stopped, for the person who must act. */
 export function problemView(title: Text, advice: Text, details: ProblemDetails = {}): ProblemView {
-  const { fields = [], code = '', graphRequestId = '' } = details;
-  return { title, advice, code, graphRequestId, fields };
+  const { fields = [], code = '', graphRequestId = '', graphSaid = '' } = details;
+  return { title, advice, code, graphRequestId, fields, graphSaid };
 }

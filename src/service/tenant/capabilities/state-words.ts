@@ -13,6 +13,8 @@ export function stateWords({ state, needs }: Capability): { sign: Sign; words: T
       return { sign: '✓', words: sentence('granted ({needs})', { needs }) };
     case 'missing':
       return { sign: '✗', words: sentence('refused: {needs} is missing', { needs }) };
+    case 'refused':
+      return { sign: '✗', words: sentence('refused, but not for a missing permission: see the log') };
     case 'unreachable':
       return { sign: '–', words: sentence('Microsoft Graph gave no answer') };
     case 'signedOut':

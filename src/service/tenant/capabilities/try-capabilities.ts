@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '../../../graph/client.ts';
-import { graphProblem, isNotFound } from '../../../graph/graph-error.ts';
+import { graphProblem, isNotFound, isPermissionMissing, isUnreachable } from '../../../graph/graph-error.ts';
 import {
   administratorRole,
   applicationAttempts,
@@ -53,8 +53,9 @@ async function writing({ isApprover, roles }: Tried): Promise<Capability> {
 function stateOf(error: unknown): Capability['state'] {
   // A "not found" proves that the read was allowed.
   if (isNotFound(error)) return 'works';
-  const status = graphProblem(error)?.statusCode ?? 0;
-  return status === 401 || status === 403 ? 'missing' : 'unreachable';
+  const problem = graphProblem(error);
+  if (!problem || isUnreachable(error)) return 'unreachable';
+  return isPermissionMissing(problem) ? 'missing' : 'refused';
 }
 
 /** Approvers need only the role: the app they sign in to has the permissions. */

@@ -6,12 +6,12 @@ import type { Capabilities, Capability } from '../../model/capability.ts';
 const [freshSeconds, freshSecondsInTrouble] = [300, 30];
 
 /**
- * Caches the result of `attempt` for five minutes, or for half a minute while a capability is missing or unreachable.
+ * Caches the result of `attempt` for five minutes, or for half a minute while a capability is missing, refused or unreachable.
  */
 export function watchCapabilities(attempt: () => Promise<readonly Capability[]>, log: Log): Capabilities {
   const attemptAndLog = async () => {
     const found = await attempt();
-    for (const { needs, what } of found.filter(({ state }) => state === 'missing'))
+    for (const { needs, what } of found.filter(({ state }) => state === 'missing' || state === 'refused'))
       log.warn({ needs, what: english(what) }, 'Microsoft Graph refuses what the bot needs');
     return found;
   };
@@ -19,5 +19,5 @@ export function watchCapabilities(attempt: () => Promise<readonly Capability[]>,
 }
 
 function isTrouble({ state }: Capability): boolean {
-  return state === 'missing' || state === 'unreachable';
+  return ['missing', 'refused', 'unreachable'].includes(state);
 }

@@ -25,7 +25,7 @@ export function problemData(request: RequestView): ProblemData {
   return {
     title: escapeMarkdown(problem.title, 300),
     details: escapeParagraphs(joined(details, '\n\n'), 2000),
-    advice: escapeParagraphs(problem.advice),
+    advice: joined([escapeParagraphs(problem.advice), escapeMarkdown(problem.graphSaid ?? '', 300)], '\n\n'),
     reference: escapeMarkdown(joined(reference, ' · ')),
   };
 }

@@ -59,6 +59,22 @@ describe('what the bot can do in Microsoft Graph', () => {
       );
     });
 
+  for (const [status, code, message] of [
+    [403, 'Directory_QuotaExceeded', 'The directory object quota limit for the Principal has been exceeded.'],
+    [403, 'AccessBlocked', 'Access has been blocked by Conditional Access policies.'],
+    [400, 'Request_BadRequest', 'Tenant does not have a premium license.'],
+  ] as const)
+    it(`lacks no permission when Graph refuses for another reason (${code})`, async () => {
+      const fault = { kind: 'status', status, code, message } as const;
+      const off = sandbox.faults.add({ method: 'GET', path: '/organization', fault });
+
+      const found = await states(tried());
+
+      off();
+      assert.equal(found[0], 'Organization.Read.All refused');
+      assert.ok(!found.some((one) => one.endsWith('missing')));
+    });
+
   it('is tried again after half a minute where something was wrong, and after five where all was well', async () => {
     const clock = sinon.useFakeTimers({ toFake: ['performance'] });
     const wrong = { path: '/organization', fault: { kind: 'status', status: 503 } } as const;
