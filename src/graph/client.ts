@@ -9,6 +9,7 @@ import {
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
 import { createHttpHandler, type NoteWrite } from './call/http.ts';
+import { createLoopbackAuthentication } from './call/loopback-authentication.ts';
 import { createRenewalHandler } from './call/renewal.ts';
 import { createRetryHandler } from './call/retry.ts';
 import { createTokens, noTokens, type Tokens } from './call/tokens.ts';
@@ -28,8 +29,8 @@ export type Graph = Client & {
 /** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
 export type GraphFor = (requestId: string) => Graph;
 
-/** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are never
- * sent over plain http, so `credential` may be null only for a loopback address. Throws RangeError otherwise.
+/** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are sent over
+ * plain http to a loopback address only, for which alone `credential` may be null. Throws RangeError otherwise.
  * `isPersonal` = the credential is a person's, which errors then say. */
 export function connectGraph(options: {
   url: string;
@@ -42,6 +43,9 @@ export function connectGraph(options: {
   if (options.credential === null && !isLoopbackHost(root.hostname)) {
     throw new RangeError(`Graph at ${root.host} needs a credential`);
   }
+  if (root.protocol === 'http:' && !isLoopbackHost(root.hostname)) {
+    throw new RangeError(`A token may go to Graph at ${root.host} only over https`);
+  }
   const { log, isPersonal = false } = options;
   const tokens = tokensFor(options.credential, root);
   const connect = (requestId: string, noteWrite: NoteWrite): Graph => {
@@ -52,7 +56,7 @@ export function connectGraph(options: {
       customHosts: new Set([root.hostname]),
       middleware: [
         createRenewalHandler(tokens),
-        ...authentication(options.credential, tokens),
+        ...authentication(options.credential, tokens, root),
         createRetryHandler(),
         new RedirectHandler(),
         new TelemetryHandler(),
@@ -70,6 +74,8 @@ function tokensFor(credential: TokenCredential | null, root: URL): Tokens {
   return credential === null ? noTokens : createTokens(credential, [`${root.origin}/.default`]);
 }
 
-function authentication(credential: TokenCredential | null, tokens: Tokens): Middleware[] {
-  return credential === null ? [] : [new AuthenticationHandler({ getAccessToken: () => tokens.get() })];
+function authentication(credential: TokenCredential | null, tokens: Tokens, root: URL): Middleware[] {
+  if (credential === null) return [];
+  if (root.protocol === 'http:') return [createLoopbackAuthentication(tokens, root)];
+  return [new AuthenticationHandler({ getAccessToken: () => tokens.get() })];
 }

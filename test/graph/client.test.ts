@@ -90,16 +90,6 @@ describe('connectGraph', () => {
     assert.throws(connect, RangeError);
   });
 
-  it('sends no token to a plain http address', async () => {
-    scripted = await startScriptedGraph({ status: 200, body: {} });
-    const getToken = sinon.fake.resolves({ token: 'secret', expiresOnTimestamp: Date.now() + 3_600_000 });
-
-    await connectGraph({ url: scripted.url, credential: { getToken }, log })('id').api('/users').get();
-
-    assert.equal(scripted.requests[0]?.headers.authorization, undefined);
-    assert.equal(getToken.callCount, 0);
-  });
-
   it('asks for a token of the national cloud it is connected to', async () => {
     const getToken = sinon.fake.resolves({ token: 'secret', expiresOnTimestamp: Date.now() + 3_600_000 });
     const fetched = sinon.stub(globalThis, 'fetch').resolves(Response.json({}));
