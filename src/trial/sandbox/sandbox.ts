@@ -1,6 +1,10 @@
 import type { Server } from 'node:http';
 import type { Log } from '../../log.ts';
 import { isLoopbackHost } from '../../loopback.ts';
+import { authenticate } from './callers/authenticate.ts';
+import { authorize } from './callers/authorize.ts';
+import { createDirectoryRoles, type DirectoryRoles } from './callers/directory-roles.ts';
+import { createTokens, type Tokens } from './callers/tokens.ts';
 import { answerEdge } from './edge/edge.ts';
 import { findPublished } from './edge/published.ts';
 import { answerSignIn } from './edge/sign-in.ts';
@@ -24,8 +28,17 @@ export interface Sandbox {
   tenantId: string;
   approverGroupId: string;
   faults: FaultSwitch;
+  tokens: Tokens;
+  directoryRoles: DirectoryRoles;
+  permissions: Permissions;
   close(): Promise<void>;
 }
+
+/**
+ * Who may call: `strict` and `lenient` need a token; applications may read connectors in the lenient tenant only. `open`
+ * also answers calls without a token, and judges the others leniently.
+ */
+export type Permissions = 'open' | 'lenient' | 'strict';
 
 export interface SandboxOptions {
   /** 0 = any free port. */
@@ -46,6 +59,8 @@ export interface SandboxOptions {
   faults?: readonly FaultRule[];
   /** Unlimited if absent. */
   limits?: Limits;
+  /** `open` if absent. */
+  permissions?: Permissions;
   /** Initial contents of a new sandbox; by default Contoso. */
   seed?: Seed;
   log: Log;
@@ -56,7 +71,7 @@ export interface SandboxOptions {
  * invalid rules.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { log, latencyMs = 0, host = '127.0.0.1', steps = [] } = options;
+  const { log, latencyMs = 0, host = '127.0.0.1', steps = [], permissions = 'open' } = options;
   const { faults, step } = createFaultSwitch(options.faults ?? []);
   // Binds the port before opening the journal: a second sandbox must not rewrite the state of the first.
   const answering: Answering = {
@@ -67,12 +82,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const tenant = await openOrStop(server, options);
   const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
   const limiting = options.limits ? [limitCalls(options.limits, tenant.organization.id)] : [];
-  const graph = createGraphApi(
-    tenant,
-    routes,
-    { single: [...latency, ...steps, ...limiting, step], batch: [step] },
-    log,
-  );
+  const directoryRoles = createDirectoryRoles((options.seed ?? seed).directoryRoles ?? {});
+  const tokens = createTokens(tenant.organization.id, directoryRoles);
+  const known = authenticate(tokens, permissions === 'open');
+  const allowed = authorize(directoryRoles.of, permissions === 'strict');
+  const single = [...latency, ...steps, known, allowed, ...limiting, step];
+  const graph = createGraphApi(tenant, routes, { single, batch: [known, step] }, log);
   const url = `http://${host}:${port}`;
   answering.refuse = (head) => refuseForeign(head, (name) => findPublished(tenant, name) !== null);
   answering.answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
@@ -82,6 +97,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tenantId: tenant.organization.id,
     approverGroupId,
     faults,
+    tokens,
+    directoryRoles,
+    permissions,
     async close() {
       await stop(server);
       tenant.close();

@@ -57,8 +57,13 @@ async function answerItem(
   const failed = (await Promise.all(parents)).some((response) => response.status >= 400);
   if (failed) return failedDependency(request);
 
-  // Graph records batch items under the client-request-id of the batch.
-  const own = { 'client-request-id': request.headers['client-request-id'] ?? '', ...item.headers };
+  // Graph records batch items under the client-request-id of the batch, and answers them for its caller.
+  const { authorization } = request.headers;
+  const own = {
+    'client-request-id': request.headers['client-request-id'] ?? '',
+    ...item.headers,
+    ...(authorization !== undefined && { authorization }),
+  };
   const headers = Object.fromEntries(Object.entries(own).map(([name, value]) => [name.toLowerCase(), value]));
   if (item.body !== undefined && headers['content-type'] === undefined) {
     const message = 'Write request id : ' + item.id + ' does not contain Content-Type header or body.';

@@ -1,4 +1,5 @@
 import type { UriPolicy } from '../tenant/uri-policy.ts';
+import type { Caller } from '../callers/caller.ts';
 
 /** The two versions of Microsoft Graph. */
 export type Version = 'v1.0' | 'beta';
@@ -16,6 +17,8 @@ export interface ApiRequest {
   body: unknown;
   /** Root of the sandbox as the client addressed it, for links in responses. */
   baseUrl: string;
+  /** Who calls; absent = a call without a token, in a tenant that answers those, too. */
+  caller?: Caller;
   /** Overrides how long reads do not see what this call writes, in milliseconds. */
   replicationMs?: number;
   /** The same for lists and filters. */

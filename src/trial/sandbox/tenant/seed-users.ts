@@ -8,6 +8,9 @@ export const guestId = '0bea30c3-e7c4-40ff-8450-dbe9074f76b0';
 export const disabledUserId = 'bd612bdb-551c-44da-ab88-6c09a792d3ab';
 const cloudOnlyUserId = 'e352df33-7581-4c7a-a26c-a4adfea7a2e0';
 
+/** Users with the active role Application Administrator. */
+export const administrators: readonly string[] = [administrator.id, olga.id];
+
 function user(person: Person, jobTitle: string, department: string, changes: Partial<User> = {}): User {
   const [givenName = '', ...rest] = person.name.split(' ');
   const [account = ''] = person.userPrincipalName.split('@');

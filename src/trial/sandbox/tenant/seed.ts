@@ -1,5 +1,6 @@
 import type { Connector, ConnectorGroup, Group, User } from './records.ts';
-import { users } from './seed-users.ts';
+import type { DirectoryRole } from '../callers/directory-roles.ts';
+import { administrators, users } from './seed-users.ts';
 
 /** Initial contents of a tenant. */
 export interface Seed {
@@ -8,6 +9,8 @@ export interface Seed {
   groups: { group: Group; memberIds: string[] }[];
   connectorGroups: ConnectorGroup[];
   connectors: Connector[];
+  /** Active roles by object id of the user. */
+  directoryRoles?: Readonly<Record<string, readonly DirectoryRole[]>>;
 }
 
 export interface Organization {
@@ -142,6 +145,7 @@ export const seed: Seed = {
     connectorGroup(dataCentre, 'Data centre', false),
     connectorGroup(branchOffice, 'Branch office', false),
   ],
+  directoryRoles: Object.fromEntries(administrators.map((id) => [id, ['Application Administrator']])),
   connectors: [
     connector('5f660913-d32a-439b-a6b2-9e9610370204', 'prx-hq-01', '203.0.113.10', 'active', headOffice),
     connector('941cd499-ad5a-4df5-b5f8-81710e958dda', 'prx-dc-01', '203.0.113.21', 'active', dataCentre),

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { DirectoryRole } from '../../../../src/trial/sandbox/callers/directory-roles.ts';
+import { fits } from '../../../../src/trial/sandbox/callers/authorize.ts';
+import { permissionTable } from '../../../../src/trial/sandbox/callers/permission-table.ts';
+import { routes } from '../../../../src/trial/sandbox/routes/routes.ts';
+import type { Permissions, Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
+import { assertRefused, call, customTemplate, get, start } from '../../../harness/sandbox/sandbox-calls.ts';
+
+const id = randomUUID();
+const application = `/v1.0/applications/${id}`;
+const profile = '/beta/onPremisesPublishingProfiles/applicationProxy';
+const proxyRefusal = 'NotAdminRoleNoEnoughCustomPermission_UnauthorizedAccess';
+
+interface Example {
+  method: string;
+  path: string;
+  body?: object;
+  scope: string;
+  /** Absent = the same as `scope`; null = not for applications. */
+  appRole?: string | null;
+  /** The least role of a person. */
+  needs: 'none' | 'Cloud Application Administrator' | 'Application Administrator';
+}
+
+const administrator = 'Application Administrator';
+const cloud = 'Cloud Application Administrator';
+const all = 'Directory.ReadWrite.All';
+const writing = 'Application.ReadWrite.All';
+
+const examples: Example[] = [
+  { method: 'GET', path: '/v1.0/organization', scope: 'Organization.Read.All', needs: 'none' },
+  { method: 'GET', path: '/v1.0/domains', scope: 'Domain.Read.All', needs: 'none' },
+  { method: 'GET', path: '/v1.0/users', scope: 'User.Read.All', needs: 'none' },
+  { method: 'GET', path: `/v1.0/users/${id}`, scope: 'User.Read.All', needs: 'none' },
+  { method: 'GET', path: '/v1.0/groups', scope: 'GroupMember.Read.All', needs: 'none' },
+  {
+    method: 'GET',
+    path: `/v1.0/groups/${id}/transitiveMembers`,
+    scope: 'GroupMember.Read.All',
+    needs: 'none',
+  },
+  { method: 'POST', path: `/v1.0/users/${id}/checkMemberGroups`, scope: 'Directory.Read.All', needs: 'none' },
+  { method: 'GET', path: '/v1.0/applications', scope: 'Application.Read.All', needs: 'none' },
+  { method: 'GET', path: application, scope: 'Application.Read.All', needs: 'none' },
+  {
+    method: 'GET',
+    path: `/v1.0/servicePrincipals(appId='${id}')`,
+    scope: 'Application.Read.All',
+    needs: 'none',
+  },
+  {
+    method: 'GET',
+    path: '/v1.0/directory/deletedItems/microsoft.graph.application',
+    scope: writing,
+    needs: 'none',
+  },
+  {
+    method: 'POST',
+    path: `${customTemplate}/instantiate`,
+    body: { displayName: '' },
+    scope: writing,
+    needs: cloud,
+  },
+  { method: 'PATCH', path: application, body: { notes: 'n' }, scope: writing, needs: cloud },
+  { method: 'DELETE', path: application, scope: writing, needs: cloud },
+  { method: 'PATCH', path: `/v1.0/servicePrincipals/${id}`, body: {}, scope: writing, needs: cloud },
+  {
+    method: 'POST',
+    path: `/v1.0/servicePrincipals/${id}/appRoleAssignedTo`,
+    body: {},
+    scope: writing,
+    needs: cloud,
+  },
+  { method: 'POST', path: `/v1.0/directory/deletedItems/${id}/restore`, scope: writing, needs: cloud },
+  {
+    method: 'GET',
+    path: `/beta/applications/${id}?$select=id,onPremisesPublishing`,
+    scope: 'Application.Read.All',
+    needs: administrator,
+  },
+  {
+    method: 'GET',
+    path: '/beta/applications?$filter=onPremisesPublishing/isOnPremPublishingEnabled eq true',
+    scope: 'Application.Read.All',
+    needs: administrator,
+  },
+  {
+    method: 'PATCH',
+    path: `/beta/applications/${id}`,
+    body: { onPremisesPublishing: {} },
+    scope: writing,
+    needs: administrator,
+  },
+  {
+    method: 'DELETE',
+    path: `/beta/applications/${id}/onPremisesPublishing`,
+    scope: writing,
+    needs: administrator,
+  },
+  {
+    method: 'GET',
+    path: profile,
+    scope: 'Policy.Read.HybridAuthentication',
+    appRole: null,
+    needs: administrator,
+  },
+  { method: 'GET', path: `${profile}/connectors`, scope: all, appRole: null, needs: administrator },
+  { method: 'GET', path: `${profile}/connectors/${id}`, scope: all, appRole: null, needs: administrator },
+  {
+    method: 'GET',
+    path: `${profile}/connectors/${id}/memberOf`,
+    scope: all,
+    appRole: null,
+    needs: administrator,
+  },
+  { method: 'GET', path: `${profile}/connectorGroups`, scope: all, appRole: null, needs: administrator },
+  {
+    method: 'GET',
+    path: `${profile}/connectorGroups/${id}`,
+    scope: all,
+    appRole: null,
+    needs: administrator,
+  },
+  {
+    method: 'GET',
+    path: `${profile}/connectorGroups/${id}/members`,
+    scope: all,
+    appRole: null,
+    needs: administrator,
+  },
+  {
+    method: 'DELETE',
+    path: `${profile}/connectorGroups/${id}`,
+    scope: all,
+    appRole: null,
+    needs: administrator,
+  },
+  { method: 'POST', path: `${profile}/connectorGroups`, body: {}, scope: all, needs: administrator },
+  {
+    method: 'GET',
+    path: `/beta/applications/${id}/connectorGroup`,
+    scope: all,
+    appRole: null,
+    needs: administrator,
+  },
+  {
+    method: 'PUT',
+    path: `/beta/applications/${id}/connectorGroup/$ref`,
+    body: {},
+    scope: all,
+    appRole: null,
+    needs: administrator,
+  },
+];
+
+for (const permissions of ['lenient', 'strict'] as const satisfies Permissions[])
+  describe(`who may call a ${permissions} tenant`, () => {
+    let sandbox: Sandbox;
+    before(async () => void (sandbox = await start({ permissions })));
+    after(() => sandbox.close());
+
+    /** Whether Graph lets the call through, to whatever it then says of it. */
+    const passes = async ({ method, path, body }: Example, token: string) => {
+      const { status } = await call(sandbox, method, path, body, { authorization: `Bearer ${token}` });
+      assert.notEqual(status, 401);
+      return status !== 403;
+    };
+    const app = (roles: string[], directoryRoles: DirectoryRole[] = []) =>
+      sandbox.tokens.app({ roles, directoryRoles });
+    const person = (scopes: string[], roles: DirectoryRole[] = []) => {
+      const userId = randomUUID();
+      sandbox.directoryRoles.set(userId, roles);
+      return sandbox.tokens.delegated({ userId, scopes });
+    };
+
+    for (const example of examples) {
+      const { method, path, scope, appRole = scope, needs } = example;
+      const name = `${method} ${path.replaceAll(id, '{id}')}`;
+      const isProxy = needs === administrator;
+
+      it(`${name}: a person needs ${scope}${needs === 'none' ? '' : ` and the role ${needs}`}`, async () => {
+        assert.equal(await passes(example, person([scope], [administrator])), true);
+        assert.equal(await passes(example, person([scope], [cloud])), !isProxy);
+        assert.equal(await passes(example, person([scope])), needs === 'none');
+        assert.equal(await passes(example, person(['User.Read'], [administrator])), false);
+      });
+
+      if (appRole === null)
+        it(`${name}: an application ${permissions === 'strict' ? 'is refused' : 'needs a directory role'}`, async () => {
+          const isLenient = permissions === 'lenient';
+          assert.equal(await passes(example, app([], [administrator])), isLenient);
+          assert.equal(await passes(example, app([scope, all], [administrator])), isLenient);
+          assert.equal(await passes(example, app([scope, all], [cloud])), false);
+        });
+      else
+        it(`${name}: an application needs ${appRole}${isProxy ? ' and a directory role' : ''}`, async () => {
+          assert.equal(await passes(example, app([appRole], [administrator])), true);
+          assert.equal(await passes(example, app([appRole])), !isProxy);
+          assert.equal(await passes(example, app(['Mail.Read'], [administrator])), false);
+        });
+    }
+  });
+
+describe('directory roles in a tenant', () => {
+  let sandbox: Sandbox;
+  before(async () => void (sandbox = await start({ permissions: 'lenient' })));
+  after(() => sandbox.close());
+
+  const read = (path: string, token: string) => get(sandbox, path, { authorization: `Bearer ${token}` });
+  const groups = `${profile}/connectorGroups`;
+
+  it('count from the next call on, whatever tokens there are', async () => {
+    const userId = randomUUID();
+    const token = sandbox.tokens.delegated({ userId, scopes: [all] });
+
+    assertRefused(await read(groups, token), 403, proxyRefusal, 'Unauthorized Access.');
+    sandbox.directoryRoles.set(userId, [administrator]);
+    assert.equal((await read(groups, token)).status, 200);
+    sandbox.directoryRoles.set(userId, []);
+    assertRefused(await read(groups, token), 403, proxyRefusal);
+  });
+
+  it('may be custom ones, which allow what they name', async () => {
+    const actions = ['microsoft.directory/connectorGroups/allProperties/read'];
+    const token = sandbox.tokens.app({ roles: ['Application.Read.All'], directoryRoles: [{ actions }] });
+
+    assert.equal((await read(groups, token)).status, 200);
+    assertRefused(await read(`${profile}/connectors`, token), 403, proxyRefusal);
+    assertRefused(await read(profile, token), 403, proxyRefusal);
+  });
+
+  it('are not what Graph names when a permission is missing', async () => {
+    const token = sandbox.tokens.delegated({ userId: randomUUID(), scopes: [] });
+    const message = 'Insufficient privileges to complete the operation.';
+
+    assertRefused(await read(groups, token), 403, 'Authorization_RequestDenied', message);
+    assertRefused(await read('/v1.0/users', token), 403, 'Authorization_RequestDenied', message);
+  });
+});
+
+describe('the table of permissions', () => {
+  it('has a row for every call that the tenant knows', () => {
+    const without = routes.filter(({ method, path, versions: [version = 'beta'] }) => {
+      const call = { method, path: path.split('/'), version, query: new URLSearchParams(), headers: {} };
+      return !permissionTable.some((row) => fits(row, { ...call, body: undefined, baseUrl: '' }));
+    });
+
+    assert.deepEqual(
+      without.map(({ method, path }) => `${method} ${path}`),
+      [],
+    );
+  });
+});
