@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TokenCredential } from '@azure/identity';
 import type { Config } from './config/config.ts';
 import { connectAsBot } from './identity/connect-as-bot.ts';
 import { databaseToken } from './identity/database-token.ts';
@@ -32,6 +33,8 @@ import { createCredential } from './identity/credential.ts';
 /** The bot's environment: the address of Graph, who approves, and where external URLs are served. */
 export interface Surroundings {
   graphUrl: string;
+  /** What the bot proves itself with to Graph; null = its own identity, or nothing over plain http. */
+  credential: TokenCredential | null;
   approverGroupId: string;
   /** Returns where an external URL is served instead of on the internet; null = on the internet. */
   servedAt: ((externalUrl: string) => string) | null;
@@ -148,8 +151,8 @@ function createDeps(
   log: Log,
   tokens: UserTokens | null,
 ): Deps {
-  const { graphUrl, approverGroupId } = surroundings;
-  const { graphFor, roles } = connectAsBot(config, graphUrl, log);
+  const { graphUrl, approverGroupId, credential } = surroundings;
+  const { graphFor, roles } = connectAsBot(config, graphUrl, log, credential);
   const tried = { approverGroupId, isApprover: tokens !== null, roles };
   const deps: Deps = {
     db: store.db,

@@ -38,6 +38,7 @@ async function startReal(
     config,
     async () => ({
       graphUrl,
+      credential: null,
       approverGroupId: config.approverGroupId,
       servedAt: null,
       approvals: null,

@@ -41,6 +41,8 @@ export type Config = Readonly<{
     latencyMs: number;
     /** Name of a built-in fault profile, or path of a file with rules. */
     faults: string;
+    /** Who may call it. */
+    permissions: 'open' | 'lenient' | 'strict';
   }>;
   playground: Readonly<{ isOn: boolean; ports: { requester: number; administrator: number } }>;
   telemetry: Readonly<TelemetrySettings>;
@@ -101,6 +103,7 @@ function configOf(v: Variables): Config {
       replicationSeconds: v.SANDBOX_REPLICATION_SECONDS,
       latencyMs: v.SANDBOX_LATENCY_MS,
       faults: v.SANDBOX_FAULTS,
+      permissions: v.SANDBOX_PERMISSIONS,
     }),
     playground: Object.freeze({
       isOn: v.PLAYGROUND === 'on',

@@ -51,6 +51,9 @@ export const variables = z.object({
   SANDBOX_PORT: port.default(3979),
   SANDBOX_REPLICATION_SECONDS: z.coerce.number().min(0).default(1),
   SANDBOX_LATENCY_MS: z.coerce.number().min(0).default(60),
+  SANDBOX_PERMISSIONS: z
+    .enum(['open', 'lenient', 'strict'], 'must be open, lenient or strict')
+    .default('open'),
   SANDBOX_FAULTS: z.string().default('calm'),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
   PLAYGROUND_REQUESTER_PORT: port.default(56150),

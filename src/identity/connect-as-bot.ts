@@ -1,3 +1,4 @@
+import type { TokenCredential } from '@azure/identity';
 import type { Config } from '../config/config.ts';
 import { connectGraph, type GraphFor } from '../graph/client.ts';
 import type { Log } from '../log.ts';
@@ -11,13 +12,18 @@ export interface AsBot {
   roles: (() => Promise<string[] | null>) | null;
 }
 
-/** Connects with the bot's identity; over plain http, to the stand-in tenant on this machine, without a token. */
+/**
+ * Connects with `given`, or else with the bot's identity; over plain http, which is for this machine only, with no token
+ * but a given one.
+ */
 export function connectAsBot(
   { graphIdentity, cloud }: Pick<Config, 'graphIdentity' | 'cloud'>,
   graphUrl: string,
   log: Log,
+  given: TokenCredential | null = null,
 ): AsBot {
-  const credential = graphUrl.startsWith('http:') ? null : createCredential(graphIdentity, cloud.loginUrl);
+  const isPlain = graphUrl.startsWith('http:');
+  const credential = given ?? (isPlain ? null : createCredential(graphIdentity, cloud.loginUrl));
   return {
     graphFor: connectGraph({ url: graphUrl, credential, log }),
     roles: credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`),

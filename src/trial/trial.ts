@@ -7,6 +7,7 @@ import { graphLimits } from './sandbox/limits/limit-calls.ts';
 import { administrator, colleagues, requester } from './people.ts';
 import { approvalsChannel } from './playground/playground-config.ts';
 import { startPlayground, type Playground } from './playground/playground.ts';
+import { botCredential } from './sandbox-credential.ts';
 import { startSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import type { Conversation } from '../service/conversations/conversations.ts';
 
@@ -18,6 +19,7 @@ export async function startTenant(config: Config, log: Log): Promise<Sandbox> {
     dataDir: config.dataDir,
     replicationSeconds,
     latencyMs,
+    permissions: config.sandbox.permissions,
     faults: readFaultProfile(config.sandbox.faults),
     limits: graphLimits,
     log,
@@ -28,6 +30,7 @@ export async function startTenant(config: Config, log: Log): Promise<Sandbox> {
 export function trialSurroundings(config: Config, sandbox: Sandbox): Surroundings {
   return {
     graphUrl: sandbox.url,
+    credential: botCredential(() => sandbox, config.approverConnection ? 'approver' : 'bot'),
     approverGroupId: config.approverGroupId || sandbox.approverGroupId,
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvals: config.playground.isOn ? approvalsConversation(config, sandbox) : null,

@@ -47,9 +47,11 @@ describe('loadConfig', () => {
       PLAYGROUND: 'maybe',
       APPROVAL_DAYS: '0',
       EXECUTION_HOURS: '-1',
+      SANDBOX_PERMISSIONS: 'all',
     });
 
-    for (const name of ['PORT', 'MICROSOFT_APP_ID', 'PLAYGROUND', 'APPROVAL_DAYS', 'EXECUTION_HOURS'])
+    const names = ['PORT', 'MICROSOFT_APP_ID', 'PLAYGROUND', 'APPROVAL_DAYS', 'EXECUTION_HOURS'];
+    for (const name of [...names, 'SANDBOX_PERMISSIONS'])
       assert.match(message, new RegExp(`^  - ${name} .+`, 'mu'));
   });
 

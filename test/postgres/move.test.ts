@@ -47,7 +47,7 @@ describe('data that moves from the embedded database to PostgreSQL', () => {
 
   async function start(config: Config) {
     const { approverGroupId, url: graphUrl, tenantId } = sandbox;
-    const surroundings = { graphUrl, approverGroupId, approvals: null, hasWindows: false };
+    const surroundings = { graphUrl, credential: null, approverGroupId, approvals: null, hasWindows: false };
     const servedAt = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
     const folder = config.databaseUrl ? null : holdFolder(config.dataDir);
     const bot = await startBot(config, async () => ({ ...surroundings, servedAt }), log);

@@ -28,7 +28,14 @@ describe('a bot whose disk is full', function () {
     teams = await startTeams();
     const config = { ...loadConfig({ PORT: '0' }), dataDir: join(disk.folder, 'data') };
     const { approverGroupId, url: graphUrl, tenantId } = sandbox;
-    const around = { graphUrl, approverGroupId, servedAt: null, approvals: null, hasWindows: false };
+    const around = {
+      graphUrl,
+      credential: null,
+      approverGroupId,
+      servedAt: null,
+      approvals: null,
+      hasWindows: false,
+    };
     bot = await startBot(config, async () => around, log);
     rita = person(bot.url, teams, tenantId, requester);
   });

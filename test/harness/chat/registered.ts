@@ -55,6 +55,7 @@ export async function startRegistered(
   const config = loadConfig({ ...issuer.env, ...env, ...tokenService, ...settings(issuer, issuer.appId) });
   const surroundings = {
     graphUrl: graph.url,
+    credential: null,
     approverGroupId: sandbox.approverGroupId,
     servedAt: (externalUrl: string) => edgeUrl(sandbox.url, externalUrl),
     approvals: null,

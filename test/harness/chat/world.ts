@@ -6,6 +6,12 @@ import { administrator, colleagues, requester } from '../../../src/trial/people.
 import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import type { FaultRule } from '../../../src/trial/sandbox/faults/fault-rule.ts';
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import type { ApiStep } from '../../../src/trial/sandbox/http/message.ts';
+import { botCredential } from '../../../src/trial/sandbox-credential.ts';
+import type { TokenService } from '../../fakes/issuer/token-service.ts';
+import { startApproverTokens } from './approver-tokens.ts';
+import { eyes } from '../sandbox/eyes.ts';
+import { usualMode, type Mode } from '../sandbox/mode.ts';
 import { freshDatabase } from '../database/database.ts';
 import { approvals } from './rooms.ts';
 import { inRoom, see } from './see.ts';
@@ -15,7 +21,7 @@ import { startTeams, type FakeTeams, type TeamsMessage } from '../../fakes/teams
 /** The whole product on one machine, with a fake Teams instead of the chat windows. */
 export interface World {
   bot: BotProcess;
-  sandbox: Sandbox;
+  readonly sandbox: Sandbox;
   teams: FakeTeams;
   rita: Person;
   adam: Person;
@@ -28,19 +34,23 @@ export interface World {
   /** Returns the messages of a room. */
   in(room: Room): TeamsMessage[];
   graph(path: string): Promise<Record<string, unknown>>;
+  /** Keeps the tokens of approvers; null where the bot writes as itself. Adam is signed in. */
+  approverTokens: TokenService | null;
   /** Stops Graph. The returned function starts it again at the same address, with nothing published. */
   loseGraph(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 /** How a world differs from the default. */
-export interface WorldOptions {
+export interface WorldOptions extends Partial<Mode> {
   replicationSeconds?: number;
   bindApprovals?: boolean;
   /** Receives the log of bot and sandbox. */
   log?: Log;
   /** Faults of Graph from the start. */
   faults?: readonly FaultRule[];
+  /** Steps that every call of Graph passes through. */
+  steps?: readonly ApiStep[];
   /** Additions to the bot's environment. */
   env?: Record<string, string>;
   /** PGlite's folder, to be read after the bot has stopped. Default: in memory. */
@@ -53,9 +63,13 @@ export interface WorldOptions {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { log = createLog(process.env['LOG_LEVEL'] ?? 'silent') } = options;
   const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [], dataDir = '' } = options;
+  const { steps = [] } = options;
+  const { permissions, runAs } = { ...usualMode, ...options };
   const openSandbox = (port: number) =>
-    startSandbox({ port, dataDir: null, replicationSeconds, faults, log });
-  const sandbox = await openSandbox(0);
+    startSandbox({ port, dataDir: null, replicationSeconds, faults, permissions, steps, log });
+  let sandbox = await openSandbox(0);
+  const tenant = () => sandbox;
+  const approver = runAs === 'approver' ? await startApproverTokens(tenant) : null;
   const teams = await startTeams();
   const database = await freshDatabase();
   const databaseUrl = (await options.databaseAt?.(database.url)) ?? database.url;
@@ -65,6 +79,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     DATABASE_URL: databaseUrl,
     OPEN_REQUESTS_PER_PERSON: '1000',
     LIST_LAG_MINUTES: '0.05',
+    ...approver?.env,
     ...env,
   };
   const config = { ...loadConfig(settings), dataDir };
@@ -72,6 +87,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const servedAt = (externalUrl: string) => edgeUrl(graphUrl, externalUrl);
   const surround = async () => ({
     graphUrl,
+    credential: botCredential(tenant, runAs),
     approverGroupId,
     servedAt,
     approvals: null,
@@ -81,7 +97,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const as = (who: { id: string; name: string; locale?: string }) => person(bot.url, teams, tenantId, who);
   const world: World = {
     bot,
-    sandbox,
+    get sandbox() {
+      return sandbox;
+    },
+    approverTokens: approver?.service ?? null,
     teams,
     rita: as(requester),
     adam: as(administrator),
@@ -90,17 +109,21 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     as,
     see: (room, text, count = 1) => see(teams, room, text, count),
     in: (room) => inRoom(teams, room),
-    graph: async (path) => (await fetch(`${graphUrl}${path}`)).json() as Promise<Record<string, unknown>>,
+    graph: async (path) =>
+      (await fetch(`${graphUrl}${path}`, { headers: eyes(sandbox) })).json() as Promise<
+        Record<string, unknown>
+      >,
     loseGraph: async () => {
-      await world.sandbox.close();
+      await sandbox.close();
       return async () => {
-        world.sandbox = await openSandbox(Number(new URL(graphUrl).port));
+        sandbox = await openSandbox(Number(new URL(graphUrl).port));
       };
     },
     close: async () => {
       await bot.stop();
       await teams.close();
-      await world.sandbox.close();
+      await sandbox.close();
+      await approver?.service.close();
       await database.drop();
       assert.deepEqual(teams.unplanned, []);
     },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eyes } from '../sandbox/eyes.ts';
 import type { Engine } from './engine.ts';
 
 /** Opens a publication's hub to everybody, by hand. */
@@ -7,7 +8,7 @@ export async function changeHub(engine: Engine, name: string): Promise<void> {
   const { value } = await engine.graph<{ value: { id: string }[] }>(`/v1.0/applications?$filter=${filter}`);
   const answer = await fetch(`${engine.sandbox.url}/beta/applications/${value[0]?.id}`, {
     method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...eyes(engine.sandbox), 'content-type': 'application/json' },
     body: JSON.stringify({ onPremisesPublishing: { externalAuthenticationType: 'passthru' } }),
   });
   assert.ok(answer.ok);

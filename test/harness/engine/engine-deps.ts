@@ -1,3 +1,6 @@
+import type { TokenCredential } from '@azure/identity';
+import type { Mode } from '../sandbox/mode.ts';
+import { approverScopes, botCredential, sandboxCredential } from '../../../src/trial/sandbox-credential.ts';
 import { connectGraph } from '../../../src/graph/client.ts';
 import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
@@ -11,14 +14,30 @@ import type { Store } from '../../../src/store/database.ts';
 /** Most tests' sandboxes lag by seconds at most, so a creation not found after three seconds was not made. */
 const quickWaits = { ...usualWaits, lookSeconds: 4, pauseSeconds: 1, listLagMinutes: 0.05 };
 
-/** Creates the service's dependencies for a sandbox tenant, which needs no credential. */
-export function engineDeps(store: Store, sandbox: Sandbox, jobs: Deps['jobs'], log: Deps['log']): Deps {
-  const graphFor = connectGraph({ url: sandbox.url, credential: null, log });
+/** Creates the service's dependencies for a sandbox tenant. */
+export function engineDeps(
+  store: Store,
+  sandbox: Sandbox,
+  jobs: Deps['jobs'],
+  log: Deps['log'],
+  runAs: Mode['runAs'],
+): Deps {
+  const connect = (credential: TokenCredential) => connectGraph({ url: sandbox.url, credential, log });
+  const graphFor = connect(botCredential(() => sandbox, runAs));
+  const graphAs: Deps['graphAs'] = async (requestId, { aadObjectId: userId }) => {
+    const scopes = approverScopes;
+    return connect(
+      sandboxCredential(
+        () => sandbox,
+        ({ tokens }) => tokens.delegated({ userId, scopes }),
+      ),
+    )(requestId);
+  };
   const deps: Deps = {
     db: store.db,
     jobs,
     graphFor,
-    graphAs: null,
+    graphAs: runAs === 'approver' ? graphAs : null,
     tenant: watchTenant(graphFor, 30),
     glances: createGlances((requestId) => glance(deps, requestId)),
     seenPublished: { ids: [] },

@@ -23,6 +23,8 @@ import type { Waits } from '../../../src/service/waiting/waits.ts';
 import { openStore } from '../../../src/store/database.ts';
 import { startJobs } from '../../../src/store/jobs.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
+import { eyes } from '../sandbox/eyes.ts';
+import { usualMode, type Mode } from '../sandbox/mode.ts';
 import { freshDatabase } from '../database/database.ts';
 import { engineDeps } from './engine-deps.ts';
 import { untilState } from './until-state.ts';
@@ -75,10 +77,11 @@ export async function startEngine(
     /** Faults of the tenant from the start. */
     faults?: readonly FaultRule[];
     waits?: Partial<Waits>;
-  } = {},
+  } & Partial<Mode> = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
   const { replicationSeconds = 0, steps = [], atOnce = 4, latencyMs = 0, seed = contoso } = options;
+  const mode = { ...usualMode, ...options };
   const sandbox = await startSandbox({
     port: 0,
     dataDir: null,
@@ -86,6 +89,7 @@ export async function startEngine(
     latencyMs,
     steps,
     seed,
+    permissions: mode.permissions,
     ...(options.limits && { limits: options.limits }),
     faults: options.faults ?? [],
     log,
@@ -93,7 +97,7 @@ export async function startEngine(
   const database = await freshDatabase();
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
   const jobs = await startJobs(store, log);
-  const usual = engineDeps(store, sandbox, jobs, log);
+  const usual = engineDeps(store, sandbox, jobs, log, mode.runAs);
   const deps = { ...usual, waits: { ...usual.waits, ...options.waits } };
   await rememberConversation(deps, {
     id: conversationId,
@@ -167,7 +171,8 @@ function engineOf(deps: Deps, sandbox: Sandbox, ran: EventEmitter): Omit<Engine,
       await undo(deps, as(requester), await cardOf(deps, id, 'status'), id);
       return until(id, ended);
     },
-    graph: async <T>(path: string) => (await (await fetch(`${sandbox.url}${path}`)).json()) as T,
+    graph: async <T>(path: string) =>
+      (await (await fetch(`${sandbox.url}${path}`, { headers: eyes(sandbox) })).json()) as T,
   };
   return engine;
 }

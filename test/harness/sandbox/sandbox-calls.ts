@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { createLog } from '../../../src/log.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/trial/sandbox/sandbox.ts';
 
+import { eyes } from './eyes.ts';
+
 /** What a call needs to know of a sandbox, which may run in another process. */
-export type Reachable = Pick<Sandbox, 'url'>;
+export type Reachable = Pick<Sandbox, 'url'> | Sandbox;
 
 /** An answer of the sandbox. `body` is its JSON, loosely typed because tests assert on it. */
 export interface Answer {
@@ -46,7 +48,11 @@ export async function call(
 ): Promise<Answer> {
   const response = await fetch(sandbox.url + path, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...('tokens' in sandbox && eyes(sandbox)),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
