@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import type { DirectoryRole } from './sandbox/callers/directory-roles.ts';
+import type { Tokens } from './sandbox/callers/tokens.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** Tokens are replaced this long before they end. */
@@ -13,14 +14,14 @@ export function sandboxCredential(
   tenant: () => Sandbox,
   issue: (tenant: Sandbox) => string,
 ): TokenCredential {
-  let known: { tenant: Sandbox; token: string; expiresOnTimestamp: number } | null = null;
+  let known: { tokens: Tokens; token: string; expiresOnTimestamp: number } | null = null;
   return {
     getToken: async (_scopes, options) => {
       const now = tenant();
-      const isFresh = known?.tenant === now && known.expiresOnTimestamp > Date.now() + freshMs;
+      const isFresh = known?.tokens === now.tokens && known.expiresOnTimestamp > Date.now() + freshMs;
       if (!known || !isFresh || options?.claims) {
         const token = issue(now);
-        known = { tenant: now, token, expiresOnTimestamp: now.tokens.find(token)?.expiresAt ?? 0 };
+        known = { tokens: now.tokens, token, expiresOnTimestamp: now.tokens.find(token)?.expiresAt ?? 0 };
       }
       return { token: known.token, expiresOnTimestamp: known.expiresOnTimestamp };
     },
@@ -50,11 +51,11 @@ export const botAppId = '5b0c3f0e-3c2b-4a8f-9d6e-8a1f4be0c7d2';
 /** Creates the bot's own credential with what its deployment grants, for the way of running. */
 export function botCredential(tenant: () => Sandbox, runAs: 'bot' | 'approver'): TokenCredential {
   const { roles, directoryRoles } = held[runAs];
-  const isSet = new WeakSet<Sandbox>();
+  const isSet = new WeakSet<Tokens>();
   return sandboxCredential(tenant, (now) => {
     // Only once, so that a role that is taken away later stays away.
-    const first = isSet.has(now) ? {} : { directoryRoles };
-    isSet.add(now);
+    const first = isSet.has(now.tokens) ? {} : { directoryRoles };
+    isSet.add(now.tokens);
     return now.tokens.app({ appId: botAppId, roles, ...first });
   });
 }

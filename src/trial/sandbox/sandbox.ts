@@ -59,6 +59,8 @@ export interface SandboxOptions {
   faults?: readonly FaultRule[];
   /** Unlimited if absent. */
   limits?: Limits;
+  /** The callers that a tenant which starts again knows already. */
+  callers?: Pick<Sandbox, 'tokens' | 'directoryRoles'>;
   /** `open` if absent. */
   permissions?: Permissions;
   /** Initial contents of a new sandbox; by default Contoso. */
@@ -82,8 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const tenant = await openOrStop(server, options);
   const latency = latencyMs > 0 ? [delay(latencyMs)] : [];
   const limiting = options.limits ? [limitCalls(options.limits, tenant.organization.id)] : [];
-  const directoryRoles = createDirectoryRoles((options.seed ?? seed).directoryRoles ?? {});
-  const tokens = createTokens(tenant.organization.id, directoryRoles);
+  const { tokens, directoryRoles } = options.callers ?? newCallers(tenant, options.seed ?? seed);
   const known = authenticate(tokens, permissions === 'open');
   const allowed = authorize(directoryRoles.of, permissions === 'strict');
   const single = [...latency, ...steps, known, allowed, ...limiting, step];
@@ -105,6 +106,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       tenant.close();
     },
   };
+}
+
+function newCallers({ organization }: Tenant, { directoryRoles: initial = {} }: Seed) {
+  const directoryRoles = createDirectoryRoles(initial);
+  return { tokens: createTokens(organization.id, directoryRoles), directoryRoles };
 }
 
 async function openOrStop(server: Server, options: SandboxOptions): Promise<Tenant> {

@@ -65,8 +65,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [], dataDir = '' } = options;
   const { steps = [] } = options;
   const { permissions, runAs } = { ...usualMode, ...options };
-  const openSandbox = (port: number) =>
-    startSandbox({ port, dataDir: null, replicationSeconds, faults, permissions, steps, log });
+  const openSandbox = (port: number, before?: Sandbox) =>
+    startSandbox({
+      port,
+      dataDir: null,
+      replicationSeconds,
+      faults,
+      permissions,
+      steps,
+      log,
+      ...(before && { callers: before }),
+    });
   let sandbox = await openSandbox(0);
   const tenant = () => sandbox;
   const approver = runAs === 'approver' ? await startApproverTokens(tenant) : null;
@@ -116,7 +125,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     loseGraph: async () => {
       await sandbox.close();
       return async () => {
-        sandbox = await openSandbox(Number(new URL(graphUrl).port));
+        sandbox = await openSandbox(Number(new URL(graphUrl).port), sandbox);
       };
     },
     close: async () => {
