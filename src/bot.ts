@@ -151,8 +151,8 @@ function createDeps(
   log: Log,
   tokens: UserTokens | null,
 ): Deps {
-  const { graphUrl, approverGroupId, credential } = surroundings;
-  const { graphFor, roles } = connectAsBot(config, graphUrl, log, credential);
+  const { graphUrl, approverGroupId } = surroundings;
+  const { graphFor, roles } = connectAsBot(config, graphUrl, log, surroundings.credential);
   const tried = { approverGroupId, isApprover: tokens !== null, roles };
   const deps: Deps = {
     db: store.db,

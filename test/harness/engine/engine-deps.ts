@@ -22,16 +22,19 @@ export function engineDeps(
   log: Deps['log'],
   runAs: Mode['runAs'],
 ): Deps {
-  const connect = (credential: TokenCredential) => connectGraph({ url: sandbox.url, credential, log });
-  const graphFor = connect(botCredential(() => sandbox, runAs));
+  const connect = (credential: TokenCredential, isPersonal: boolean) =>
+    connectGraph({ url: sandbox.url, credential, log, isPersonal });
+  const graphFor = connect(
+    botCredential(() => sandbox, runAs),
+    false,
+  );
   const graphAs: Deps['graphAs'] = async (requestId, { aadObjectId: userId }) => {
     const scopes = approverScopes;
-    return connect(
-      sandboxCredential(
-        () => sandbox,
-        ({ tokens }) => tokens.delegated({ userId, scopes }),
-      ),
-    )(requestId);
+    const credential = sandboxCredential(
+      () => sandbox,
+      ({ tokens }) => tokens.delegated({ userId, scopes }),
+    );
+    return connect(credential, true)(requestId);
   };
   const deps: Deps = {
     db: store.db,
