@@ -2,7 +2,7 @@ import type { Application, AppRoleAssignment, ServicePrincipal } from '@microsof
 import type { ConnectorGroup, OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { applicationProperties } from './applications.ts';
 import type { Graph } from './client.ts';
-import { readMany } from './call/batch/read-many.ts';
+import { readMany, readManyAllowed } from './call/batch/read-many.ts';
 import { quote, segment } from './call/odata.ts';
 import { readRest, type Page } from './call/paging.ts';
 import { servicePrincipalProperties } from './service-principals.ts';
@@ -21,31 +21,52 @@ export interface ApplicationState {
   assignments: AppRoleAssignment[] | null;
   publishing: OnPremisesPublishing | null;
   connectorGroup: ConnectorGroup | null;
+  /** Graph shows the connector group to none of the callers. */
+  isConnectorGroupHidden: boolean;
 }
 
 /** Reads up to six applications with two parallel calls, one for each Graph version; more applications and further
- * pages of assignments take more calls. */
+ * pages of assignments take more calls. What Graph does not show to `graph` is read once more through `other`; null =
+ * there is nobody else to ask. */
 export async function readApplicationStates(
   graph: Graph,
   known: readonly KnownApplication[],
+  other: Graph | null = null,
 ): Promise<ApplicationState[]> {
   const [directory, proxy] = await Promise.all([
     readMany<unknown>(graph, 'v1.0', known.flatMap(directoryPaths)),
-    readMany<unknown>(graph, 'beta', known.flatMap(proxyPaths)),
+    readProxy(graph, other, known.flatMap(proxyPaths)),
   ]);
   return Promise.all(
     known.map(async (_, i) => {
       const [application, servicePrincipal, page] = directory.slice(i * 3, i * 3 + 3) as DirectoryAnswers;
-      const [published, connectorGroup] = proxy.slice(i * 2, i * 2 + 2) as ProxyAnswers;
-      const assignments = page && (await readRest(graph, page));
-      const publishing = published?.onPremisesPublishing ?? null;
-      return { application, servicePrincipal, assignments, publishing, connectorGroup };
+      const [published, group] = proxy.slice(i * 2, i * 2 + 2) as ProxyAnswers;
+      if (published instanceof Error) throw published;
+      const isConnectorGroupHidden = group instanceof Error;
+      return {
+        application,
+        servicePrincipal,
+        assignments: page && (await readRest(graph, page)),
+        publishing: published?.onPremisesPublishing ?? null,
+        connectorGroup: isConnectorGroupHidden ? null : group,
+        isConnectorGroupHidden,
+      };
     }),
   );
 }
 
+async function readProxy(graph: Graph, other: Graph | null, paths: readonly string[]): Promise<unknown[]> {
+  const answers = await readManyAllowed<unknown>(graph, 'beta', paths);
+  const hidden = paths.filter((_, i) => answers[i] instanceof Error);
+  if (!other || hidden.length === 0) return answers;
+  const shown = await readManyAllowed<unknown>(other, 'beta', hidden);
+  const byPath = new Map(hidden.map((path, i) => [path, shown[i]]));
+  return answers.map((answer, i) => (answer instanceof Error ? byPath.get(paths[i] ?? '') : answer));
+}
+
 type DirectoryAnswers = [Application | null, ServicePrincipal | null, Page<AppRoleAssignment> | null];
-type ProxyAnswers = [{ onPremisesPublishing?: OnPremisesPublishing | null } | null, ConnectorGroup | null];
+type Published = { onPremisesPublishing?: OnPremisesPublishing | null };
+type ProxyAnswers = [Published | Error | null, ConnectorGroup | Error | null];
 
 /** Same order as DirectoryAnswers. */
 function directoryPaths({ applicationId, appId, servicePrincipalId }: KnownApplication): string[] {

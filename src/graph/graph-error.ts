@@ -98,6 +98,13 @@ export function isNotReplicatedYet(error: unknown): boolean {
   return problem.statusCode === 400 && /not a valid reference update/i.test(problem.message);
 }
 
+/** Graph does not allow the caller this call. Application Proxy has codes of its own, with more than one status. */
+export function isForbidden(error: unknown): boolean {
+  const problem = graphProblem(error);
+  if (problem === null) return false;
+  return problem.statusCode === 403 || /NoEnoughCustomPermission|UnauthorizedAccess/u.test(problem.code);
+}
+
 /** The call itself is fine: network error, timeout, throttling, server error or a concurrent write. Try again later. */
 export function isUnreachable(error: unknown): boolean {
   const problem = graphProblem(error);

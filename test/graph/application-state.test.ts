@@ -91,6 +91,7 @@ describe('the state of applications', () => {
         assignments: null,
         publishing: null,
         connectorGroup: null,
+        isConnectorGroupHidden: false,
       },
     ]);
     assert.deepEqual(await readApplicationStates(graph, []), []);

@@ -1,5 +1,7 @@
 import type { Graph } from '../../client.ts';
+import { isForbidden } from '../../graph-error.ts';
 import { readRest, type Page } from '../paging.ts';
+import type { BatchResult } from './batch-result.ts';
 import { inBatches } from './in-batches.ts';
 import { sendBatch } from './send-batch.ts';
 
@@ -10,14 +12,18 @@ export async function readMany<T>(
   version: 'v1.0' | 'beta',
   paths: readonly string[],
 ): Promise<(T | null)[]> {
+  return inBatches(paths, async (batch) => (await readBatch(graph, version, batch)).map(bodyOf<T>));
+}
+
+/** Like readMany, but what Graph does not allow the caller to read is returned as its error. */
+export async function readManyAllowed<T>(
+  graph: Graph,
+  version: 'v1.0' | 'beta',
+  paths: readonly string[],
+): Promise<(T | Error | null)[]> {
   return inBatches(paths, async (batch) => {
-    const items = batch.map((url) => ({ method: 'GET' as const, url, isRepeatable: true }));
-    const results = await sendBatch(graph, version, items);
-    return results.map(({ status, error, body }) => {
-      if (status === 404) return null;
-      if (error) throw error;
-      return body as T;
-    });
+    const results = await readBatch(graph, version, batch);
+    return results.map((result) => (isForbidden(result.error) ? result.error : bodyOf<T>(result)));
   });
 }
 
@@ -29,4 +35,15 @@ export async function readManyLists<T>(
 ): Promise<(T[] | null)[]> {
   const pages = await readMany<Page<T>>(graph, version, paths);
   return Promise.all(pages.map(async (page) => page && readRest(graph, page)));
+}
+
+function readBatch(graph: Graph, version: 'v1.0' | 'beta', paths: readonly string[]): Promise<BatchResult[]> {
+  const items = paths.map((url) => ({ method: 'GET' as const, url, isRepeatable: true }));
+  return sendBatch(graph, version, items);
+}
+
+function bodyOf<T>({ status, error, body }: BatchResult): T | null {
+  if (status === 404) return null;
+  if (error) throw error;
+  return body as T;
 }
