@@ -15,6 +15,7 @@ export async function upsertApplication(
     app_id: row.app_id,
     service_principal_id: row.service_principal_id,
     origin: row.origin,
+    connector_group_id: row.connector_group_id ?? '',
   };
   await trx
     .insertInto('application')
@@ -52,6 +53,20 @@ export async function giveUpUnseen(db: Db, publicationId: string): Promise<void>
 /** Records that the application has been read by its id. */
 export async function setApplicationSeen(db: Db, key: ApplicationKey): Promise<void> {
   await updateApplication(db, key, { is_seen: true });
+}
+
+/** Records the connector group an application was given; `''` = not known any more. */
+export async function setConnectorGroup(db: Db, key: ApplicationKey, id: string): Promise<void> {
+  await updateApplication(db, key, { connector_group_id: id });
+}
+
+/** Records the connector group of all applications of a publication. */
+export async function setConnectorGroupOfAll(db: Db, publicationId: string, id: string): Promise<void> {
+  await db
+    .updateTable('application')
+    .set({ connector_group_id: id })
+    .where('publication_id', '=', publicationId)
+    .execute();
 }
 
 async function updateApplication(

@@ -12,6 +12,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'decision',
   'publication',
   'application',
+  'connector_group',
   'creation',
   'ledger',
   'notice',

@@ -13,6 +13,7 @@ import * as formCards from './migrations/0010-form-cards.ts';
 import * as deliveries from './migrations/0011-deliveries.ts';
 import * as waits from './migrations/0012-waits.ts';
 import * as ledgerDetails from './migrations/0013-ledger-details.ts';
+import * as connectorGroups from './migrations/0014-connector-groups.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -30,6 +31,7 @@ const migrations = {
   '0011-deliveries': deliveries,
   '0012-waits': waits,
   '0013-ledger-details': ledgerDetails,
+  '0014-connector-groups': connectorGroups,
 };
 
 /**

@@ -3,6 +3,7 @@ import type { RequestKind } from './request-kinds.ts';
 import type { RequestState } from './request-states.ts';
 import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
 
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -136,6 +137,8 @@ export interface ApplicationTable {
   awaited_since: OptionalTime;
   /** Whether it has been read by its id since then. */
   is_seen: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The connector group it was last given, where the tenant does not show the present one; `''` = not known. */
+  connector_group_id: ColumnType<string, string | undefined, string>;
 }
 
 /** Every write to Graph: intent before, outcome after. An empty outcome means unknown: look before repeating. */
@@ -188,6 +191,7 @@ export interface Tables {
   decision: DecisionTable;
   publication: PublicationTable;
   application: ApplicationTable;
+  connector_group: ConnectorGroupTable;
   creation: CreationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
