@@ -163,8 +163,8 @@ function createDeps(
       createGraphAs(tokens, (credential) =>
         connectGraph({ url: graphUrl, credential, log, isPersonal: true }),
       ),
-    tenant: watchTenant(graphFor, 30),
-    glances: createGlances((requestId) => glance(deps, requestId)),
+    tenant: watchTenant(store.db, graphFor, 30),
+    glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,

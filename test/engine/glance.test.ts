@@ -22,7 +22,7 @@ describe('what an approval has seen of the tenant', () => {
 
     // An empty tenant, as it was at the click.
     const look = createGlances(async () => ({ observed: { deleted: {} }, problems: [] }));
-    look.begin(request.id);
+    look.begin(request.id, { aadObjectId: '', chatUserId: '', name: '' });
     engine.deps.glances = look;
     const done = await engine.retry(request);
 

@@ -82,7 +82,8 @@ const gone: FieldProblem = {
 };
 
 function differentGroups({ hub, auth }: Observed): FieldProblem[] {
-  if (!hub || !auth || hub.connectorGroupId === auth.connectorGroupId) return [];
+  if (!hub || !auth || hub.isConnectorGroupHidden || auth.isConnectorGroupHidden) return [];
+  if (hub.connectorGroupId === auth.connectorGroupId) return [];
   const message = sentence(
     'The two applications use different connector groups. Put both into the same one first.',
   );

@@ -19,6 +19,8 @@ export interface Asked<I extends RequestInput = RequestInput> {
   deps: Deps;
   /** Graph for reads, as the bot. */
   graph: Graph;
+  /** Graph in the approver's name, for what the bot may not read; null = nobody has approved, or all is done as the bot. */
+  asApprover: Graph | null;
   publicationId: string;
   form: RequestForm;
   input: I;

@@ -55,7 +55,9 @@ async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
     ...base,
     ...givenUp(base.applications, applications),
     applications,
-    connectorGroup: { id: input.connectorGroupId, name: group?.name ?? '' },
+    connectorGroup: input.connectorGroupId
+      ? { id: input.connectorGroupId, name: group?.name ?? '' }
+      : base.connectorGroup,
     without: [],
   };
   const hub = base.applications.find(({ role }) => role === 'hub');

@@ -9,6 +9,8 @@ export interface TenantFacts {
   /** Verified domains that an external URL may use; never `onmicrosoft.com`, which Application Proxy does not serve. */
   domains: string[];
   connectorGroups: ConnectorGroupView[];
+  /** Graph does not show connector groups: those here were seen earlier. Absent = it does. */
+  areConnectorsHidden?: boolean;
 }
 
 /** A short-lived copy of the tenant facts, so that forms open at once; plans never read it. */

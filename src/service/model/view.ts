@@ -19,11 +19,15 @@ export interface ConnectorGroupView {
   connectors: { machineName: string; externalIp: string; status: string; version: string }[];
   active: number;
   total: number;
+  /** Graph does not show its connectors: the numbers say nothing. Absent = it does. */
+  isHidden?: boolean;
 }
 
 /** What the publish form offers: connector groups and domains; `problem` says why they could not be read. */
 export interface FormOptions {
   connectorGroups: ConnectorGroupView[];
+  /** The connector group may be left to Microsoft Entra, because Graph does not show them. Absent = it may not. */
+  isGroupOptional?: boolean;
   /** `value` goes into `externalDomain`; `example` shows the two resulting hosts for `<name>`. */
   domains: { value: string; title: Text; hubExample: string; authExample: string }[];
   problem: Text;

@@ -75,7 +75,7 @@ function kerberosWarnings({ singleSignOn, internalUrl }: DesiredApplication): Te
 
 function connectorWarnings(groupId: string, facts: TenantFacts): Text[] {
   const group = facts.connectorGroups.find(({ id }) => id === groupId);
-  if (!group) return [];
+  if (!group || group.isHidden) return [];
   const warnings: Text[] = [];
   if (group.active === 1)
     warnings.push(

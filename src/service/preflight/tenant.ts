@@ -12,10 +12,20 @@ export function checkTenant(facts: TenantFacts, fields: AddressFields, desired: 
   ];
 }
 
+/** Whether Graph shows nothing of the connectors of the wanted group. */
+export function areConnectorsHidden(facts: TenantFacts, { connectorGroup }: Desired): boolean {
+  const group = facts.connectorGroups.find(({ id }) => id === connectorGroup.id);
+  return group ? (group.isHidden ?? false) : (facts.areConnectorsHidden ?? false);
+}
+
 function connectorProblems(facts: TenantFacts, id: string): FieldProblem[] {
+  if (id === '') return [];
   const group = facts.connectorGroups.find((one) => one.id === id);
   const problem = (message: Text) => [{ field: 'connectorGroupId', message }];
+  if (!group && facts.areConnectorsHidden)
+    return problem(sentence('This connector group was never seen here. Choose another.'));
   if (!group) return problem(sentence('This connector group no longer exists. Choose another.'));
+  if (group.isHidden) return [];
   if (group.total === 0)
     return problem(
       sentence(

@@ -11,6 +11,7 @@ import { failWith, problemFor } from './fail.ts';
 import { findStart } from '../kinds/publication/starting-point.ts';
 import { propose } from './planning/propose.ts';
 import { isFinal, isUnderWay } from '../model/request/request.ts';
+import { refusedGroup } from '../requests/refused-group.ts';
 import { actingIn, isSignInNeeded, waitForSignIn } from '../requests/sign-in.ts';
 import { storedRequest } from '../model/request/stored.ts';
 import { move } from '../requests/move.ts';
@@ -56,7 +57,8 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
   }
   log.error({ err: error }, 'Request failed');
   if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
-  await failWith(deps, row, problemFor(error, await actingIn(deps, row, error)));
+  const refused = await refusedGroup(deps, row, error);
+  await failWith(deps, row, refused ?? problemFor(error, await actingIn(deps, row, error)));
 }
 
 interface Wait {

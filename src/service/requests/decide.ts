@@ -34,7 +34,7 @@ export interface Decision {
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
   const kind = await requireOurCard(deps, wanted.requestId, place);
   if (kind !== 'approval') throw new UserError(sentence('This card has nothing to decide.'));
-  if (wanted.decision === 'approve') deps.glances.begin(wanted.requestId);
+  if (wanted.decision === 'approve') deps.glances.begin(wanted.requestId, actor);
   await requireApprover(deps, actor, wanted.requestId);
   if (wanted.decision === 'approve') await requireCapableInNameOf(deps, actor);
   const row = await deps.db.transaction().execute(async (trx) => {

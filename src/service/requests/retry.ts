@@ -14,6 +14,7 @@ import { isRequester } from './checks/is-requester.ts';
 import { move } from './move.ts';
 import { findApproval } from './checks/find-approval.ts';
 import { requireRequest } from './checks/require-request.ts';
+import { takeGroupAsChosen } from './refused-group.ts';
 import type { Place } from '../model/request/place.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function retry(deps: Deps, actor: Actor, place: Place, requestId: s
       // A half-done request is never planned as if it were new; at worst, approval for the rest is asked for again.
       const isBegun = locked.is_undo || (await findMadeOf(trx, requestId)).length > 0;
       const isApproved = isBegun || (await findApproval(trx, locked)) !== null;
+      if (!deps.graphAs) await takeGroupAsChosen(trx, locked);
       if (isApproved) await setProgress(trx, locked, 'publishing');
       else {
         await requireRoom(deps, trx, {

@@ -20,6 +20,7 @@ export async function knownIds(deps: Deps, publicationId: string): Promise<Known
         isOurs: row.origin === 'made' || (row.origin === '' && !adopted.includes(row.role)),
         isAwaited: isAwaited(deps, row),
         isSeen: row.is_seen,
+        connectorGroupId: row.connector_group_id,
       },
     ]),
   );

@@ -12,13 +12,14 @@ import { roles, type Role } from '../model/publication/role.ts';
  * an unknown outcome may have made. Throws Settling if a recorded application cannot be read yet.
  */
 export async function observeRun(run: Run): Promise<Observed> {
-  const { deps, reader, desired } = run;
+  const { deps, desired } = run;
+  const readers = { graph: run.reader, asApprover: run.asApprover };
   const known = await knownIds(deps, desired.publicationId);
-  const observed = await observe(reader, known);
+  const observed = await observe(readers, known);
   await rememberSeen(run, known, observed);
   const missing = roles.filter((role) => !observed[role] && !observed.deleted[role]);
   if (missing.length === 0 || !(await takeMissing(run, missing))) return observed;
-  return observe(reader, await knownIds(deps, desired.publicationId));
+  return observe(readers, await knownIds(deps, desired.publicationId));
 }
 
 async function rememberSeen({ deps, desired }: Run, known: KnownIds, observed: Observed): Promise<void> {

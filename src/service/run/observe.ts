@@ -5,6 +5,7 @@ import {
   type ApplicationState,
 } from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
+import type { Readers } from '../model/readers.ts';
 import type { KnownIds, Observed, ObservedApplication } from '../model/publication/observed.ts';
 import { Settling } from '../waiting/settling.ts';
 import { roles, type Role } from '../model/publication/role.ts';
@@ -13,8 +14,9 @@ import { roles, type Role } from '../model/publication/role.ts';
  * Reads every application of the publication, by its recorded id only: anybody who may register applications can copy
  * our names and tags. Throws Settling if an awaited application cannot be read yet.
  */
-export async function observe(graph: Graph, known: KnownIds): Promise<Observed> {
-  const states = await readStates(graph, known);
+export async function observe(readers: Readers, known: KnownIds): Promise<Observed> {
+  const { graph } = readers;
+  const states = await readStates(readers, known);
   const lost = roles.filter((role) => known[role] && !states[role]);
   const deleted = lost.length > 0 ? await findDeleted(graph, known, lost) : {};
   if (lost.some((role) => known[role]?.isAwaited && !deleted[role]))
@@ -33,7 +35,7 @@ async function findDeleted(
 }
 
 async function readStates(
-  graph: Graph,
+  { graph, asApprover }: Readers,
   known: KnownIds,
 ): Promise<Partial<Record<Role, ObservedApplication>>> {
   const asked = roles.flatMap((role) => {
@@ -44,11 +46,12 @@ async function readStates(
   const states = await readApplicationStates(
     graph,
     asked.map(({ ids }) => ids),
+    asApprover,
   );
   return Object.fromEntries(
-    asked.flatMap(({ role }, i) => {
+    asked.flatMap(({ role, ids }, i) => {
       const state = states[i];
-      return state?.application ? [[role, describe(role, state, known[role]?.isOurs ?? false)]] : [];
+      return state?.application ? [[role, describe(role, state, ids)]] : [];
     }),
   );
 }
@@ -67,11 +70,15 @@ export function userRoleOf(appRoles: readonly AppRole[]): string {
   return usable?.id ?? '';
 }
 
-function describe(role: Role, state: ApplicationState, isOurs: boolean): ObservedApplication {
-  const { application, servicePrincipal, publishing, connectorGroup } = state;
+function describe(
+  role: Role,
+  state: ApplicationState,
+  known: NonNullable<KnownIds[Role]>,
+): ObservedApplication {
+  const { application, servicePrincipal, publishing, connectorGroup, isConnectorGroupHidden } = state;
   return {
     role,
-    isOurs,
+    isOurs: known.isOurs,
     applicationId: application?.id ?? '',
     appId: application?.appId ?? '',
     servicePrincipalId: servicePrincipal?.id ?? '',
@@ -81,7 +88,8 @@ function describe(role: Role, state: ApplicationState, isOurs: boolean): Observe
     redirectUris: application?.web?.redirectUris ?? [],
     homePageUrl: application?.web?.homePageUrl ?? '',
     publishing,
-    connectorGroupId: connectorGroup?.id ?? '',
+    connectorGroupId: isConnectorGroupHidden ? known.connectorGroupId : (connectorGroup?.id ?? ''),
+    ...(isConnectorGroupHidden && { isConnectorGroupHidden }),
     servicePrincipal,
     userRoleId: userRoleOf(servicePrincipal?.appRoles ?? []),
     assigned: (state.assignments ?? []).map((one) => ({

@@ -16,6 +16,8 @@ export interface Run {
   graph: Graph;
   /** Graph for reads of the whole publication, always as the bot. */
   reader: Graph;
+  /** Graph in the approver's name, for what the bot may not read; null = everything is done as the bot. */
+  asApprover: Graph | null;
   requestId: string;
   desired: Desired;
   /** Whether a change is part of the request; all others are left alone. */

@@ -47,5 +47,6 @@ function optionsFrom(facts: TenantFacts, problem: Text): FormOptions {
     hubExample: externalHost('<name>', 'hub', domain, facts.label),
     authExample: externalHost('<name>', 'auth', domain, facts.label),
   }));
-  return { connectorGroups: facts.connectorGroups, domains, problem };
+  const { connectorGroups, areConnectorsHidden: isGroupOptional = false } = facts;
+  return { connectorGroups, isGroupOptional, domains, problem };
 }

@@ -10,6 +10,7 @@ import { ageMs } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
 import { applicationViews, requestView, resultView } from './request-view.ts';
 import { maySeeAll, type Viewers } from './may-see.ts';
+import { connectorGroupName } from '../model/publication/connector-group.ts';
 import { storedDesired } from '../model/request/stored.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { ConnectorGroupView, Page, PublicationView, RequestView } from '../model/view.ts';
@@ -65,7 +66,7 @@ async function publicationView(deps: Deps, row: PublicationRow): Promise<Publica
     approvedBy: decisions.filter((one) => one.decision === 'approve').map((one) => one.actor_name),
     publishedAt: row.published_at?.toISOString() ?? '',
     applications: applicationViews(desired),
-    connectorGroup: desired.connectorGroup.name,
+    connectorGroup: connectorGroupName(desired),
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
     requestId: row.request_id,

@@ -2,6 +2,7 @@ import { findPublicationByName } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
 import { emptyForm, type RequestForm } from '../model/request/form.ts';
 import { storedDesired } from '../model/request/stored.ts';
+import { groupLeftAlone } from '../model/publication/connector-group.ts';
 import { withoutSlash } from '../model/publication/addresses.ts';
 
 /** Returns the update form filled with the current desired state; null = no published publication of that name. */
@@ -21,7 +22,7 @@ export async function updateForm(deps: Deps, name: string): Promise<RequestForm 
     authPort: portOf(auth?.internalUrl ?? hub.internalUrl),
     externalUrl: withoutSlash(hub.externalUrl),
     authExternalUrl: withoutSlash(auth?.externalUrl ?? ''),
-    connectorGroupId: connectorGroup.id,
+    connectorGroupId: connectorGroup.id || groupLeftAlone,
     preAuthentication: hub.preAuthentication,
     singleSignOn: hub.singleSignOn.mode,
     servicePrincipalName: kerberos?.servicePrincipalName ?? '',

@@ -23,7 +23,7 @@ export async function there(engine: Engine, name: string, role: Role = 'hub'): P
   const publication = await findPublicationByName(engine.deps.db, name);
   assert.ok(publication);
   const known = await knownIds(engine.deps, publication.id);
-  const found = (await observe(byHand(engine), known))[role];
+  const found = (await observe({ graph: byHand(engine), asApprover: null }, known))[role];
   assert.ok(found);
   return found;
 }

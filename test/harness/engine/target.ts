@@ -30,6 +30,7 @@ export async function resolve(
 ): Promise<Resolved> {
   const { deps } = engine;
   const graph = byHand(engine);
+  const readers = { graph, asApprover: null };
   const form = { ...emptyForm, ...typed };
   const parsed = kinds[kind].parse(form);
   assert.ok('value' in parsed, JSON.stringify(parsed));
@@ -39,9 +40,9 @@ export async function resolve(
   const publicationId = publication?.id ?? newId;
   const base = publication ? storedDesired(publication) : null;
   const known = await knownIds(deps, publicationId);
-  const observed = await observe(graph, (await kinds[kind].picked?.(graph, input)) ?? known);
-  const asked = { deps, graph, publicationId, form, input, base };
-  const seen = { ...asked, facts: await readTenant(graph), observed };
+  const observed = await observe(readers, (await kinds[kind].picked?.(graph, input)) ?? known);
+  const asked = { deps, ...readers, publicationId, form, input, base };
+  const seen = { ...asked, facts: await readTenant(deps.db, readers), observed };
   const target = await kinds[kind].target(seen);
   const changes = plan(target.desired, observed).filter((one) => kinds[kind].isMine(one));
   return { seen, target, planned: { ...asked, desired: target.desired, changes } };

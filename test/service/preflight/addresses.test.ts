@@ -3,6 +3,7 @@ import { english } from '../../../src/language/say.ts';
 import type { Desired } from '../../../src/service/model/publication/desired.ts';
 import { nameOnly, type AddressFields } from '../../../src/service/preflight/address-fields.ts';
 import { addressProblems } from '../../../src/service/preflight/addresses.ts';
+import { hidden } from '../../../src/service/tenant/read-visible.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { byHand, wanted } from '../../harness/engine/hand-changes.ts';
 import { resolve } from '../../harness/engine/target.ts';
@@ -20,7 +21,13 @@ describe('the addresses of a publication', () => {
   after(() => engine.close());
 
   async function problems(desired: Desired, where: AddressFields = fields): Promise<string[]> {
-    const found = await addressProblems(engine.deps, byHand(engine), where, desired);
+    const found = await addressProblems(
+      engine.deps,
+      { graph: byHand(engine), asApprover: null },
+      where,
+      desired,
+    );
+    assert.ok(found !== hidden);
     return found.map(({ field, message }) => `${field}: ${english(message)}`);
   }
 

@@ -1,12 +1,16 @@
 import { assignConnectorGroup } from '../../../graph/connector-groups.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
+import { setConnectorGroup } from '../../../store/applications.ts';
 import { changeOf } from '../../model/publication/change.ts';
 import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
 type ConnectorGroup = Kind<'connector-group', { connectorGroupId: string }>;
 
-/** Sets the group of connectors that reach Qlik Sense. Graph accepts it only once the application is published. */
+/**
+ * Sets the group of connectors that reach Qlik Sense. Graph accepts it only once the application is published. `''` as
+ * the wanted group leaves it to Microsoft Entra.
+ */
 export const connectorGroup: ChangeKind<ConnectorGroup> = {
   kind: 'connector-group',
   step: [sentence('Choose the connector group'), sentence('Choose the connector group')],
@@ -14,19 +18,22 @@ export const connectorGroup: ChangeKind<ConnectorGroup> = {
 
   differs({ desired, wanted, there }) {
     const { id } = desired.connectorGroup;
-    if (there?.connectorGroupId === id) return [];
+    if (id === '' || there?.connectorGroupId === id) return [];
     const what = { kind: 'connector-group' as const, connectorGroupId: id };
     return [changeOf(wanted.role, routeSentence(wanted, desired), what)];
   },
 
   accepted({ base, desired, wanted, there }) {
     const { id } = desired.connectorGroup;
-    const isAccepted = base.connectorGroup.id !== id && there.connectorGroupId === id;
+    const isAccepted = id !== '' && base.connectorGroup.id !== id && there.connectorGroupId === id;
     return isAccepted ? [routeSentence(wanted, desired)] : [];
   },
 
-  write: ({ run, ids }, change) =>
-    assignConnectorGroup(run.graph, ids.applicationId, change.connectorGroupId),
+  async write({ run, ids }, { role, connectorGroupId }) {
+    await assignConnectorGroup(run.graph, ids.applicationId, connectorGroupId);
+    const key = { publication_id: run.desired.publicationId, role };
+    await setConnectorGroup(run.deps.db, key, connectorGroupId);
+  },
 };
 
 function routeSentence({ externalUrl }: DesiredApplication, desired: Desired): Text {

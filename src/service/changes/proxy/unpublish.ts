@@ -1,5 +1,6 @@
 import { removeOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { sentence } from '../../../language/sentence.ts';
+import { setConnectorGroup } from '../../../store/applications.ts';
 import { changeOf } from '../../model/publication/change.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 
@@ -17,5 +18,9 @@ export const unpublish: ChangeKind<Kind<'unpublish'>> = {
     return [changeOf(role, words, { kind: 'unpublish' })];
   },
 
-  write: ({ run, ids }) => removeOnPremisesPublishing(run.graph, ids.applicationId),
+  async write({ run, ids }, { role }) {
+    await removeOnPremisesPublishing(run.graph, ids.applicationId);
+    // Published again, it is in the default group.
+    await setConnectorGroup(run.deps.db, { publication_id: run.desired.publicationId, role }, '');
+  },
 };

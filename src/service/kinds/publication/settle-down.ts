@@ -1,4 +1,4 @@
-import { deleteApplications } from '../../../store/applications.ts';
+import { deleteApplications, setConnectorGroupOfAll } from '../../../store/applications.ts';
 import type { Trx } from '../../../store/db.ts';
 import {
   findPublicationById,
@@ -35,6 +35,7 @@ export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): P
   if (publication?.state !== 'published') await setPublicationState(trx, id, 'published');
   const gone = roles.filter((role) => !desired.applications.some((one) => one.role === role));
   await deleteApplications(trx, id, gone);
+  await setConnectorGroupOfAll(trx, id, desired.connectorGroup.id);
   await keepAddresses(trx, row.id, publication?.request_id ?? row.id, desired);
 }
 

@@ -3,7 +3,7 @@ import type { Graph } from '../../../graph/client.ts';
 import type { KnownIds } from '../../model/publication/observed.ts';
 import type { Role } from '../../model/publication/role.ts';
 
-const adopted = { isOurs: false, isAwaited: false, isSeen: true };
+const adopted = { isOurs: false, isAwaited: false, isSeen: true, connectorGroupId: '' };
 
 /** Returns the ids of the picked applications; those that are gone are left out. */
 export async function findPicked(graph: Graph, picked: Partial<Record<Role, string>>): Promise<KnownIds> {

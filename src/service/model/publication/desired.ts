@@ -38,6 +38,7 @@ export interface Desired {
   name: string;
   /** Empty = remove everything that is ours. */
   applications: DesiredApplication[];
+  /** `id` `''` = left to Microsoft Entra: neither compared nor written. */
   connectorGroup: { id: string; name: string };
   principals: Principal[];
   /** Users and groups to unassign. Anyone not mentioned is left alone. */

@@ -17,7 +17,10 @@ export interface ObservedApplication {
   redirectUris: string[];
   homePageUrl: string;
   publishing: OnPremisesPublishing | null;
+  /** Where Graph does not show it, the one recorded last. */
   connectorGroupId: string;
+  /** Graph does not show the connector group. Absent = it does. */
+  isConnectorGroupHidden?: boolean;
   /** As Graph returns it; null = it cannot be read yet. */
   servicePrincipal: ServicePrincipal | null;
   /** The role to assign; the all-zero id if the application has no roles for users; `''` = none can be assigned. */
@@ -38,6 +41,8 @@ interface KnownId extends KnownApplication {
   isAwaited: boolean;
   /** It has been read by this id at least once. */
   isSeen: boolean;
+  /** The connector group it was last given; `''` = not known. */
+  connectorGroupId: string;
 }
 
 /** Recorded object ids of a publication's applications. */

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../errors.ts';
 import type { Observed } from '../publication/observed.ts';
+import type { Approver } from './approver.ts';
 
 /** The state of the tenant before a request's first write. */
 export interface FirstLook {
@@ -11,7 +12,7 @@ export interface FirstLook {
 /** Looks at the tenant started by approvers' clicks, by request id. */
 export interface Glances {
   /** Starts a read-only look while the approver is still being checked. */
-  begin(requestId: string): void;
+  begin(requestId: string, approver: Approver): void;
   /**
    * Returns what the click's look found and forgets it; null = nothing. It misses anything the request has written
    * since.

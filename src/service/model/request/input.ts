@@ -10,6 +10,7 @@ export interface PublishInput {
   qlikUrl: string;
   /** 1–65535; equal to the port of `qlikUrl` means one application. */
   authPort: number;
+  /** `''` = left to Microsoft Entra: the default group. */
   connectorGroupId: string;
   preAuthentication: PreAuthentication;
   singleSignOn: SingleSignOn;
@@ -56,6 +57,7 @@ export interface UpdateInput {
   externalUrl: string;
   /** `''` = a single application. */
   authExternalUrl: string;
+  /** `''` = it stays as it is. */
   connectorGroupId: string;
   preAuthentication: PreAuthentication;
   singleSignOn: SingleSignOn | { mode: 'kept' };

@@ -1,11 +1,12 @@
-import type { Text } from '../../../language/sentence.ts';
-import type { Graph } from '../../../graph/client.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
 import { findMadeOf } from '../../../store/ledger.ts';
 import { lockRequestById, type DecisionRow, type RequestRow } from '../../../store/requests.ts';
 import type { Deps } from '../../model/deps.ts';
 import { checkEdge } from './edge-check.ts';
 import { sameChange, type Change } from '../../model/publication/change.ts';
 import type { Desired } from '../../model/publication/desired.ts';
+import type { Observed } from '../../model/publication/observed.ts';
+import { roles } from '../../model/publication/role.ts';
 import { writingGraph } from '../../requests/sign-in.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 import { apply, planFor, readBack } from './apply.ts';
@@ -37,8 +38,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   const approval = await findApproval(deps.db, row);
   const run: Run = {
     deps,
-    graph: await graphFor(deps, row, approval),
-    reader: deps.graphFor(row.id),
+    ...(await graphsFor(deps, row, approval)),
     requestId: row.id,
     desired,
     isMine: (one) => kind.isMine(one),
@@ -52,15 +52,37 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (!(await takeOver(deps, row, observed))) return;
   if (!(await begin(deps, row, approved.changes, found.left))) return;
   await apply(run, found.left, observed);
-  const [checks] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
+  const [checks, reached] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
   const besides = await doneBesides(deps, row, desired);
-  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...besides, ...checks]);
+  const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
+  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...besides, ...checks, ...unseen]);
+}
+
+/** Says at the end that Graph does not show whether the wanted connector group is in use. */
+function unseenGroup({ connectorGroup }: Desired, observed: Observed): Text[] {
+  const isHidden = roles.some((role) => observed[role]?.isConnectorGroupHidden);
+  if (!isHidden || !connectorGroup.id) return [];
+  const { name: group } = connectorGroup;
+  return [
+    sentence(
+      'Not checked, because Microsoft Graph does not show it to the bot: whether the connector group “{group}” is in use.',
+      { group },
+    ),
+  ];
 }
 
 /** If approval must be asked for again, the old approver need not sign in. */
-async function graphFor(deps: Deps, row: RequestRow, approval: DecisionRow | null): Promise<Graph> {
+async function graphsFor(deps: Deps, row: RequestRow, approval: DecisionRow | null): Promise<Graphs> {
   const isGood = approval !== null && !isOver(deps, approval.decided_at);
-  return isGood ? writingGraph(deps, row.id) : deps.graphFor(row.id);
+  const reader = deps.graphFor(row.id);
+  return isGood ? writingGraphs(deps, row) : { graph: reader, reader, asApprover: null };
+}
+
+type Graphs = Pick<Run, 'graph' | 'reader' | 'asApprover'>;
+
+async function writingGraphs(deps: Deps, { id }: RequestRow): Promise<Graphs> {
+  const graph = await writingGraph(deps, id);
+  return { graph, reader: deps.graphFor(id), asApprover: deps.graphAs && graph };
 }
 
 /** Undoes what the request itself did and nothing else; the publication returns to its previous state. */
@@ -71,8 +93,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   const made = await findMadeOf(deps.db, row.id);
   const run: Run = {
     deps,
-    graph: await writingGraph(deps, row.id),
-    reader: deps.graphFor(row.id),
+    ...(await writingGraphs(deps, row)),
     requestId: row.id,
     desired: before(desired, approved.base),
     isMine: (one) => isInverse(made, one),

@@ -93,12 +93,14 @@ async function writeStage(stage: Stage, present: Present, changes: readonly Chan
   );
 }
 
-/** Reads everything back until nothing is left to do. */
-export async function readBack(run: Run): Promise<void> {
-  await settle(run.deps, () => requireNothingLeft(run));
+/** Reads everything back until nothing is left to do, and returns it. */
+export async function readBack(run: Run): Promise<Observed> {
+  return settle(run.deps, () => observeNothingLeft(run));
 }
 
-async function requireNothingLeft(run: Run): Promise<void> {
-  const left = planFor(run, await observeRun(run));
+async function observeNothingLeft(run: Run): Promise<Observed> {
+  const observed = await observeRun(run);
+  const left = planFor(run, observed);
   if (left.length > 0) throw new Settling(left.map((change) => english(change.sentence)).join('; '));
+  return observed;
 }

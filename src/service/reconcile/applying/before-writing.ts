@@ -44,7 +44,9 @@ export async function lookBeforeWriting(
 
 /** `isPlain` skips the search for problems, for a request that is half done or must be approved again. */
 async function lookNow(run: Run, row: RequestRow, isPlain: boolean): Promise<FirstLook> {
-  return isPlain ? { observed: await observeRun(run), problems: [] } : lookFirst(run.deps, row);
+  const { deps, reader: graph, asApprover } = run;
+  const readers = { graph, asApprover };
+  return isPlain ? { observed: await observeRun(run), problems: [] } : lookFirst(deps, row, readers);
 }
 
 function isEnded(deps: Deps, approval: DecisionRow | null): boolean {

@@ -1,5 +1,7 @@
 import { findRequestById, type RequestRow } from '../../../store/requests.ts';
 import type { Deps } from '../../model/deps.ts';
+import type { Approver } from '../../model/request/approver.ts';
+import type { Readers } from '../../model/readers.ts';
 import type { FirstLook, Glances } from '../../model/request/first-look.ts';
 import { observe } from '../../run/observe.ts';
 import { kinds } from '../../kinds/kinds.ts';
@@ -14,12 +16,14 @@ const forgetAfterMs = 5000;
  * Keeps what `look` finds at approvers' clicks until the jobs take it, which saves the job that applies a request one
  * round trip. If the look fails, the job looks itself.
  */
-export function createGlances(look: (requestId: string) => Promise<FirstLook | null>): Glances {
+export function createGlances(
+  look: (requestId: string, approver: Approver) => Promise<FirstLook | null>,
+): Glances {
   const glances = new Map<string, Promise<FirstLook | null>>();
   return {
-    begin: (requestId) => {
+    begin: (requestId, approver) => {
       if (glances.has(requestId)) return;
-      const seen = look(requestId).catch(() => null);
+      const seen = look(requestId, approver).catch(() => null);
       glances.set(requestId, seen);
       setTimeout(() => {
         if (glances.get(requestId) === seen) glances.delete(requestId);
@@ -33,22 +37,30 @@ export function createGlances(look: (requestId: string) => Promise<FirstLook | n
   };
 }
 
-/** Looks at the tenant for a request that waits for a decision; null = it no longer waits. Throws what Graph throws. */
-export async function glance(deps: Deps, requestId: string): Promise<FirstLook | null> {
+/**
+ * Looks at the tenant for a request that waits for the decision of the person who clicked; null = it no longer waits.
+ * Throws what Graph throws, and SignInNeededError.
+ */
+export async function glance(deps: Deps, requestId: string, approver: Approver): Promise<FirstLook | null> {
   const row = await findRequestById(deps.db, requestId);
-  return row?.state === 'planned' && row.desired ? lookFirst(deps, row) : null;
+  if (row?.state !== 'planned' || !row.desired) return null;
+  const asApprover = deps.graphAs && (await deps.graphAs(requestId, approver));
+  return lookFirst(deps, row, { graph: deps.graphFor(requestId), asApprover });
 }
 
 /** Looks at the publication and at everything its plan depends on. Throws what Graph throws. */
-export async function lookFirst(deps: Deps, row: RequestRow): Promise<FirstLook> {
-  const [observed, problems] = await Promise.all([observeRequest(deps, row), problemsSince(deps, row)]);
+export async function lookFirst(deps: Deps, row: RequestRow, readers: Readers): Promise<FirstLook> {
+  const [observed, problems] = await Promise.all([
+    observeRequest(deps, row, readers),
+    problemsSince(deps, row, readers),
+  ]);
   return { observed, problems: [...problems, ...problemsOf(row, observed)] };
 }
 
 /** The applications of an adoption are recorded only after the approval; until then the picked ones are used. */
-async function observeRequest(deps: Deps, row: RequestRow): Promise<Observed> {
+async function observeRequest(deps: Deps, row: RequestRow, readers: Readers): Promise<Observed> {
   const { desired, input } = storedRequest(row);
   const publicationId = desired?.publicationId ?? row.id;
-  const graph = deps.graphFor(row.id);
-  return observe(graph, await idsOf(kinds[row.kind], { deps, graph, publicationId, input }));
+  const { graph } = readers;
+  return observe(readers, await idsOf(kinds[row.kind], { deps, graph, publicationId, input }));
 }

@@ -3,6 +3,7 @@ import type { Asked, KindOfRequest, Planned } from '../../kinds/kind.ts';
 import { findStart, isAboutOne } from '../../kinds/publication/starting-point.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { KnownIds } from '../../model/publication/observed.ts';
+import type { Readers } from '../../model/readers.ts';
 import { storedDesired, storedRequest } from '../../model/request/stored.ts';
 import { knownIds } from '../../run/known-ids.ts';
 
@@ -13,16 +14,16 @@ export async function askedNow(deps: Deps, row: RequestRow): Promise<Asked | nul
   if (!publication && isAboutOne(row)) return null;
   const base = publication ? storedDesired(publication) : null;
   const publicationId = publication?.id ?? row.id;
-  return { deps, graph: deps.graphFor(row.id), publicationId, form, input, base };
+  return { deps, graph: deps.graphFor(row.id), asApprover: null, publicationId, form, input, base };
 }
 
-/** Returns a request as planned; null = it has no plan. */
-export function asPlanned(deps: Deps, row: RequestRow): Planned | null {
+/** Returns a request as planned, to be looked at by `readers`; null = it has no plan. */
+export function asPlanned(deps: Deps, row: RequestRow, readers: Readers): Planned | null {
   const { form, input, desired, plan } = storedRequest(row);
   if (!desired) return null;
   const { publicationId } = desired;
   const { base = null, changes = [] } = plan ?? {};
-  return { deps, graph: deps.graphFor(row.id), publicationId, form, input, base, desired, changes };
+  return { deps, ...readers, publicationId, form, input, base, desired, changes };
 }
 
 /**

@@ -2,7 +2,16 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { KindOfRequest, Planned } from '../../kinds/kind.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
 import { addressProblems } from '../../preflight/addresses.ts';
-import { checkTenant } from '../../preflight/tenant.ts';
+import { profileProblems } from '../../preflight/profile.ts';
+import { areConnectorsHidden, checkTenant } from '../../preflight/tenant.ts';
+import { hidden } from '../../tenant/read-visible.ts';
+import type { Unseen } from './not-checked.ts';
+
+/** What stands in the way of a plan, and what could not be looked at. */
+export interface Obstacles {
+  problems: FieldProblem[];
+  unseen: Unseen[];
+}
 
 /**
  * Returns what stands in the way of a plan, in other publications and in the tenant; reads the tenant's facts only if
@@ -12,14 +21,27 @@ export async function obstaclesTo(
   kind: KindOfRequest,
   planned: Planned,
   readFacts: () => Promise<TenantFacts>,
-): Promise<FieldProblem[]> {
-  const { deps, graph, publicationId, input, desired, changes } = planned;
+): Promise<Obstacles> {
+  const { deps, publicationId, input, desired, changes } = planned;
   const needs = kind.needs(changes);
   const fields = kind.addressFields;
-  const [clashes = [], facts, taken] = await Promise.all([
+  const [clashes = [], facts, profile, taken] = await Promise.all([
     kind.clashes?.(deps.db, publicationId, input),
     needs === 'everything' ? readFacts() : null,
-    needs === 'nothing' ? [] : addressProblems(deps, graph, fields, desired),
+    needs === 'nothing' ? [] : profileProblems(planned),
+    needs === 'nothing' ? [] : addressProblems(deps, planned, fields, desired),
   ]);
-  return [...clashes, ...(facts ? checkTenant(facts, fields, desired) : []), ...taken];
+  const unseen: Unseen[] = [];
+  if (facts && areConnectorsHidden(facts, desired)) unseen.push('connectors');
+  if (profile === hidden) unseen.push('profile');
+  if (taken === hidden) unseen.push('addresses');
+  return {
+    problems: [
+      ...clashes,
+      ...(facts ? checkTenant(facts, fields, desired) : []),
+      ...(profile === hidden ? [] : profile),
+      ...(taken === hidden ? [] : taken),
+    ],
+    unseen,
+  };
 }

@@ -5,6 +5,7 @@ import { plan } from '../../changes/plan.ts';
 import type { Asked, KindOfRequest, Planned, Seen } from '../../kinds/kind.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import type { Deps } from '../../model/deps.ts';
+import { connectorGroupName, connectorHealth } from '../../model/publication/connector-group.ts';
 import type { Desired } from '../../model/publication/desired.ts';
 import { problemView } from '../../model/request/problem.ts';
 import type { StoredPlan } from '../../model/request/stored.ts';
@@ -20,6 +21,7 @@ import { askedNow, idsOf } from './asked.ts';
 import { concludeRequest } from '../conclude.ts';
 import { failWith } from '../fail.ts';
 import { findLookalikes, leftAlone } from './left-alone.ts';
+import { notChecked } from './not-checked.ts';
 import { obstaclesTo } from './obstacles.ts';
 
 /** Plans a submitted request, by reads only, and asks the approvers; or sends it back with its problems. */
@@ -34,13 +36,11 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   // What is wrong in itself may make no sense as a plan.
   const changes = early.length > 0 ? [] : plan(desired, observed).filter((one) => kind.isMine(one));
   const planned: Planned = { ...asked, desired, changes };
-  const wrong = [
-    ...early,
-    ...roleProblems(changes, observed),
-    ...(await obstaclesTo(kind, planned, async () => facts)),
-  ];
+  const { problems: late, unseen } = await obstaclesTo(kind, planned, async () => facts);
+  const wrong = [...early, ...roleProblems(changes, observed), ...late];
   if (wrong.length > 0) return refuse(deps, row, wrong);
-  const stored = await storedPlan(kind, planned, { ...looked, told });
+  const said = [...told, ...notChecked(deps, planned, observed, unseen)];
+  const stored = await storedPlan(kind, planned, { ...looked, told: said });
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }
 
@@ -60,8 +60,8 @@ async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
   const { graph, publicationId } = asked;
   const ids = await idsOf(kind, asked);
   const [facts, observed, lookalikes] = await Promise.all([
-    readTenant(graph),
-    observe(graph, ids),
+    readTenant(asked.deps.db, asked),
+    observe(asked, ids),
     kind.isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
   ]);
   return { seen: { ...asked, facts, observed }, lookalikes };
@@ -86,7 +86,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
       ...people,
     ],
     leftAlone: left,
-    connectorGroup: healthOf(facts, desired.connectorGroup.id),
+    connectorGroup: healthOf(facts, desired),
     base,
   };
 }
@@ -123,13 +123,7 @@ async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Prom
   await failWith(deps, row, problem);
 }
 
-function healthOf(facts: TenantFacts, id: string): Text {
-  const group = facts.connectorGroups.find((one) => one.id === id);
-  if (!group) return '';
-  const { active, total } = group;
-  const health = sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
-    active,
-    total,
-  });
-  return joined([group.name, health], ' – ');
+function healthOf(facts: TenantFacts, desired: Desired): Text {
+  const group = facts.connectorGroups.find(({ id }) => id === desired.connectorGroup.id);
+  return group ? joined([group.name, connectorHealth(group)], ' – ') : connectorGroupName(desired);
 }

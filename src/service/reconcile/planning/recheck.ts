@@ -3,6 +3,7 @@ import type { RequestRow } from '../../../store/requests.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Observed } from '../../model/publication/observed.ts';
+import type { Readers } from '../../model/readers.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { readTenantOf } from '../../tenant/facts.ts';
@@ -13,16 +14,16 @@ import { obstaclesTo } from './obstacles.ts';
  * Returns what has come to stand in the way of a request since it was planned; reads run concurrently. Names the same
  * fields as planning does. Throws what Graph throws.
  */
-export async function problemsSince(deps: Deps, row: RequestRow): Promise<FieldProblem[]> {
+export async function problemsSince(deps: Deps, row: RequestRow, readers: Readers): Promise<FieldProblem[]> {
   const kind = kinds[row.kind];
-  const planned = asPlanned(deps, row);
+  const planned = asPlanned(deps, row, readers);
   if (!planned) return [];
-  const { graph, desired } = planned;
-  const [obstacles, lost = []] = await Promise.all([
-    obstaclesTo(kind, planned, () => readTenantOf(graph, desired.connectorGroup.id)),
+  const { desired } = planned;
+  const [{ problems }, lost = []] = await Promise.all([
+    obstaclesTo(kind, planned, () => readTenantOf(deps.db, readers, desired.connectorGroup.id)),
     kind.lost?.(planned),
   ]);
-  return [...obstacles, ...lost];
+  return [...problems, ...lost];
 }
 
 /** Returns what in the publication itself, as observed, stands in the way of a request. */

@@ -2,7 +2,8 @@ import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import type { RequestForm } from '../../../service/model/request/form.ts';
-import type { ConnectorGroupView } from '../../../service/model/view.ts';
+import { connectorHealth, groupLeftAlone } from '../../../service/model/publication/connector-group.ts';
+import type { ConnectorGroupView, FormOptions } from '../../../service/model/view.ts';
 import { escapeParagraphs, plainLine } from '../../text.ts';
 
 /** A choice in an Input.ChoiceSet. */
@@ -83,22 +84,25 @@ export function problemsElsewhere(
     }));
 }
 
-/** Returns the health of a connector group in a few words: "2 of 2 connectors active". */
-export function connectorHealth(group: { active: number; total: number }): Text {
-  if (group.total === 0) return sentence('no connectors');
-  return sentence('{active} of {total, plural, one {# connector} other {# connectors}} active', {
-    active: group.active,
-    total: group.total,
-  });
-}
-
-/** Returns the connector groups to choose from, with their health. The selected one is always included. */
-export function groupChoices(groups: readonly ConnectorGroupView[], selected: string): Choice[] {
-  const near = groups.filter((group, index) => index < 100 || group.id === selected);
-  return near.map((group) => ({
+/**
+ * Returns the connector groups to choose from, with their health. The selected one is always included; leaving the group
+ * to Microsoft Entra, described by `leftAlone`, only if it is optional or selected.
+ */
+export function groupChoices(
+  { connectorGroups: groups, isGroupOptional = false }: FormOptions,
+  selected: string,
+  leftAlone: Text,
+): Choice[] {
+  // An application is in the default group anyway, and Graph may refuse to put it there.
+  const isNear = ({ isDefault }: ConnectorGroupView, index: number) =>
+    index < 100 && !(isDefault && isGroupOptional);
+  const near = groups.filter((group, index) => isNear(group, index) || group.id === selected);
+  const choices = near.map((group) => ({
     title: joined([plainLine(group.name, 60), connectorHealth(group)], ' – '),
     value: group.id,
   }));
+  const isOffered = isGroupOptional || selected === groupLeftAlone;
+  return isOffered ? [{ title: leftAlone, value: groupLeftAlone }, ...choices] : choices;
 }
 
 /** Whether to open the Kerberos inputs. Teams neither checks nor sends hidden inputs, so they open if one matters. */

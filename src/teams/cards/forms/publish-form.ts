@@ -66,14 +66,14 @@ function publishFormData(
     hasProblems: problems.length > 0,
     domains: options.domains.map(({ title, value }) => ({ title, value })),
     addresses: addresses(options, form.name),
-    connectorGroups: groupChoices(options.connectorGroups, shown.connectorGroupId),
+    connectorGroups: groupChoices(options, shown.connectorGroupId, sentence('The default connector group')),
     showKerberos: needsKerberos(shown, problems),
   };
 }
 
 function withDefaults(options: FormOptions, form: PublishForm): PublishForm {
-  const [only, ...others] = options.connectorGroups;
-  const group = others.length === 0 && only !== undefined ? only.id : '';
+  const [only, ...others] = groupChoices(options, '', '');
+  const group = others.length === 0 ? (only?.value ?? '') : '';
   return {
     ...form,
     externalDomain: form.externalDomain || (options.domains[0]?.value ?? ''),

@@ -58,7 +58,7 @@ function updateFormData(
     optionsProblem: escapeParagraphs(options.problem),
     problems: problemsElsewhere(problems, fieldIds),
     hasProblems: problems.length > 0,
-    connectorGroups: groupChoices(options.connectorGroups, form.connectorGroupId),
+    connectorGroups: groupChoices(options, form.connectorGroupId, sentence('As it is in Microsoft Entra')),
     signOns: signOns(form.singleSignOn),
     showKerberos: needsKerberos(form, problems),
   };

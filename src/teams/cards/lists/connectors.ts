@@ -1,7 +1,7 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown, moreLine } from '../../text.ts';
-import { connectorHealth } from '../forms/field.ts';
+import { connectorHealth } from '../../../service/model/publication/connector-group.ts';
 import type { StateData } from '../words/request-words.ts';
 import { card } from '../render.ts';
 
