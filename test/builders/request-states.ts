@@ -47,9 +47,29 @@ export function inState(state: RequestState): RequestView {
               }),
             ],
             allowList: ['sales-qlik-contoso.msappproxy.net'],
+            prefix: '',
           }
         : null,
   });
+}
+
+/** Returns a request for a new Qlik Sense that people enter behind a prefix, and that signs them in on another node. */
+export function behindVirtualProxy(state: RequestState): RequestView {
+  const entry = 'https://sales-qlik-contoso.msappproxy.net/finance/hub/';
+  const usual = inState(state);
+  const [hub, auth] = aPlanView().applications;
+  const applications = [
+    ...(hub ? [{ ...hub, entryUrl: entry }] : []),
+    ...(auth ? [{ ...auth, internalUrl: 'https://node2.contoso.local:4244/' }] : []),
+  ];
+  const links = aPublicationView().links.map((link, i) =>
+    i === 0 ? { ...link, url: entry, address: entry } : link,
+  );
+  return {
+    ...usual,
+    plan: usual.plan && { ...usual.plan, applications },
+    result: usual.result && { ...usual.result, links, prefix: 'finance', release: 'newer' },
+  };
 }
 
 /** Returns an approved request whose approver must sign in first. */
@@ -96,6 +116,7 @@ export function aHugeRequest(state: RequestState): RequestView {
     links: aPublicationView().links,
     checks: [],
     allowList: [],
+    prefix: '',
     testers,
   };
   const reason = 'Because. '.repeat(500);

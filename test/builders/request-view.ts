@@ -11,6 +11,7 @@ export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm 
     externalDomain: '',
     qlikUrl: 'https://qlik.contoso.local/',
     authPort: '',
+    release: '',
     connectorGroupId: 'group-1',
     preAuthentication: 'aadPreAuthentication',
     singleSignOn: 'none',

@@ -20,7 +20,7 @@ import { rejectedCard } from '../../src/teams/cards/request/rejected.ts';
 import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
 import { requestsCard } from '../../src/teams/cards/lists/requests.ts';
 import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
-import { aHugeRequest, inState, states, waitingForSignIn } from './request-states.ts';
+import { aHugeRequest, behindVirtualProxy, inState, states, waitingForSignIn } from './request-states.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from './publication-view.ts';
 
@@ -66,12 +66,19 @@ export function sampleCards(): SampleCard[] {
     sample(progressCard, 'huge', aHugeRequest('applying')),
     sample(publishedCard, 'huge', aHugeRequest('done')),
     sample(publishedCard, 'usual', inState('done')),
+    sample(publishedCard, 'behind a virtual proxy', behindVirtualProxy('done')),
+    sample(approvalCard, 'behind a virtual proxy', behindVirtualProxy('planned')),
     sample(planPageCard, 'changes', aHugeRequest('planned'), 'changes', 2),
     sample(planPageCard, 'people', aHugeRequest('planned'), 'people', 1),
     sample(rejectedCard, 'usual', inState('rejected')),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
     sample(publicationCard, 'usual', aPublicationView()),
+    sample(
+      publicationCard,
+      'behind a virtual proxy',
+      aPublicationView({ applications: behindVirtualProxy('planned').plan?.applications ?? [] }),
+    ),
     sample(requestsCard, 'ten', { ...page, items: Array(10).fill(aRequestView()) }),
     sample(connectorsCard, 'none', []),
     sample(

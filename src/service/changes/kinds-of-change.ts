@@ -5,6 +5,7 @@ import { signInEnabled } from './access/sign-in-enabled.ts';
 import { unassign } from './access/unassign.ts';
 import { create } from './application/create.ts';
 import { remove } from './application/delete.ts';
+import { homePage } from './application/home-page.ts';
 import { name } from './application/name.ts';
 import { removeUri } from './application/remove-uri.ts';
 import { restore } from './application/restore.ts';
@@ -24,6 +25,7 @@ export const kindsOfChange: readonly ChangeKind[] = [
   uris,
   removeUri,
   tokenVersion,
+  homePage,
   publish,
   connectorGroup,
   singleSignOn,

@@ -128,6 +128,8 @@ function wordsFor(input: PublishInput, reservation: Reservation | null) {
   return {
     field: url === internalUrl('hub', input) ? 'qlikUrl' : 'authPort',
     what: url.slice(0, -1),
-    advice: sentence('One Qlik Sense server can be published once.'),
+    advice: sentence(
+      'A server is published once, for all its virtual proxies: ask for access to that publication instead.',
+    ),
   };
 }

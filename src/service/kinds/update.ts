@@ -51,8 +51,10 @@ async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
   const base = requireBase(seen);
   const group = facts.connectorGroups.find(({ id }) => id === input.connectorGroupId);
   const applications = applicationsOf(input, base);
+  const { release: _, ...kept } = base;
   const desired = {
-    ...base,
+    ...kept,
+    ...(input.release && { release: input.release }),
     ...givenUp(base.applications, applications),
     applications,
     connectorGroup: input.connectorGroupId

@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import type { Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
+import type { Release } from './publication/release.ts';
 import type { RequestForm } from './request/form.ts';
 import type { RequestKind, RequestState } from './request/request.ts';
 
@@ -39,6 +40,8 @@ export interface ApplicationView {
   displayName: string;
   internalUrl: string;
   externalUrl: string;
+  /** Where people enter through a virtual proxy's prefix; absent = at the hub of the external URL. */
+  entryUrl?: string;
   preAuthentication: Text;
   singleSignOn: Text;
 }
@@ -79,12 +82,16 @@ export interface ProblemView {
 
 /** The result of a finished publication, for its testers. */
 export interface ResultView {
-  /** `url` is the link to open, `address` the external URL; they differ if `servedAt` is set. */
+  /** `url` is the link to open, `address` what people may type; they differ if `servedAt` is set. */
   links: { title: Text; url: string; address: string }[];
   /** What a visit from outside found, in sentences; it covers the public side only. */
   checks: Text[];
-  /** New hosts to add to the host allow list of Qlik’s virtual proxy. */
+  /** New hosts to add to the host allow list of Qlik’s virtual proxy, exactly as they are. */
   allowList: string[];
+  /** The prefix of that virtual proxy; `''` = it has none. */
+  prefix: string;
+  /** Absent = not known. */
+  release?: Release;
   /** Groups have no object id here, because they cannot be mentioned. */
   testers: Person[];
 }

@@ -1,6 +1,7 @@
 import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
+import { serverWarnings } from './server-warnings.ts';
 
 /** Returns warnings about the desired publication for the approver; none of them stops a request. */
 export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {
@@ -8,7 +9,7 @@ export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {
   const auth = desired.applications.find(({ role }) => role === 'auth');
   if (!hub) return [];
   return [
-    ...portWarnings(hub, auth),
+    ...serverWarnings(hub, auth, desired.release),
     ...(hub.preAuthentication === 'passthru' ? [passthrough] : []),
     ...domainWarnings(hub),
     ...(desired.principals.length === 0 ? [nobody] : []),
@@ -21,31 +22,6 @@ const passthrough = sentence(
   'Passthrough: anyone on the internet reaches the Qlik Sense sign-in page; Microsoft Entra checks nothing.',
 );
 const nobody = sentence('No users or groups: nobody can open it until somebody is assigned.');
-
-function portWarnings(hub: DesiredApplication, auth: DesiredApplication | undefined): Text[] {
-  const { protocol, hostname } = new URL(hub.internalUrl);
-  const port = auth ? new URL(auth.internalUrl).port : '';
-  const warnings: Text[] = [];
-  if (protocol === 'http:' && port === '4244')
-    warnings.push(
-      sentence('Port 4244 is Qlik’s authentication port for https, but the Qlik Sense URL begins with http.'),
-    );
-  if (protocol === 'https:' && port === '4248')
-    warnings.push(
-      sentence('Port 4248 is Qlik’s authentication port for http, but the Qlik Sense URL begins with https.'),
-    );
-  if (!auth)
-    warnings.push(
-      sentence(
-        'One application only: Qlik signs people in on the port of its URL, and Application Proxy refuses the same internal URL twice.',
-      ),
-    );
-  if (!hostname.includes('.'))
-    warnings.push(
-      sentence('The Qlik Sense URL has a short host name; connectors must be able to resolve it.'),
-    );
-  return warnings;
-}
 
 // https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain
 function domainWarnings({ externalUrl }: DesiredApplication): Text[] {

@@ -3,6 +3,7 @@ import { languageOf } from '../../language/language.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired, Principal } from '../model/publication/desired.ts';
+import { entryUrl, hasOwnEntry, prefixIn } from '../model/publication/entry.ts';
 import { isUndecided } from '../model/request/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
 import { canUndo } from './can-undo.ts';
@@ -87,6 +88,7 @@ export function applicationViews(desired: Desired): ApplicationView[] {
     displayName: application.displayName,
     internalUrl: application.internalUrl,
     externalUrl: application.externalUrl,
+    ...(hasOwnEntry(application) && { entryUrl: entryUrl(application) }),
     preAuthentication:
       application.preAuthentication === 'passthru' ? sentence('Passthrough (none)') : 'Microsoft Entra ID',
     singleSignOn:
@@ -107,12 +109,17 @@ export function resultView(deps: Deps, desired: Desired, checks: Text[], base: D
     applications.map(({ externalUrl }) => new URL(externalUrl).host);
   const known = base ? hosts(base) : [];
   return {
-    links: desired.applications.map(({ role, externalUrl }) => ({
-      title: role === 'hub' ? sentence('Open Qlik Sense') : sentence('Open the authentication address'),
-      url: deps.servedAt?.(externalUrl) ?? externalUrl,
-      address: externalUrl,
+    links: desired.applications.map((application) => ({
+      title:
+        application.role === 'hub'
+          ? sentence('Open Qlik Sense')
+          : sentence('Open the authentication address'),
+      url: deps.servedAt?.(entryUrl(application)) ?? entryUrl(application),
+      address: hasOwnEntry(application) ? entryUrl(application) : application.externalUrl,
     })),
     checks,
+    prefix: prefixIn(desired.applications[0]?.entryPath ?? ''),
+    ...(desired.release && { release: desired.release }),
     allowList: hosts(desired).filter((host) => !known.includes(host)),
     testers: desired.principals.map(({ id, type, displayName }) => ({
       aadObjectId: type === 'User' ? id : '',

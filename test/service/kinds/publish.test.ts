@@ -145,10 +145,13 @@ describe('a new publication', () => {
   });
 
   it('warns of a path that was left out', async () => {
-    const { seen, planned } = await resolved({ qlikUrl: 'https://qlik.contoso.com/internal/hub' });
+    const { seen, planned } = await resolved({ qlikUrl: 'https://qlik.contoso.com/hub/my/work' });
 
     const warnings = kinds.publish.warnings?.(planned, seen.facts).map(english) ?? [];
 
-    assert.match(warnings.join('\n'), /^The path \/internal\/hub was left out/);
+    assert.match(
+      warnings.join('\n'),
+      /^People enter at the hub, \/hub\/: the rest of the path \/hub\/my\/work was left out/,
+    );
   });
 });

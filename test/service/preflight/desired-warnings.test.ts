@@ -25,6 +25,10 @@ const warnings = (input: Partial<PublishInput>, tenant = facts()) =>
 describe('warnings about a publication', () => {
   it('are none for a usual one', () => {
     assert.deepEqual(warnings({}), []);
+    assert.deepEqual(warnings({ authUrl: 'https://node2.contoso.com:4244/' }), []);
+    assert.deepEqual(warnings({ authUrl: 'https://node2.fabrikam.com/' }), []);
+    assert.deepEqual(warnings({ release: 'newer', authUrl: 'https://node2.contoso.com:4244/' }), []);
+    assert.deepEqual(warnings({ release: 'older' }), []);
   });
 
   const cases: [what: string, Partial<PublishInput>, RegExp][] = [
@@ -32,6 +36,30 @@ describe('warnings about a publication', () => {
     ['the port of https behind http', { qlikUrl: 'http://qlik.contoso.com/' }, /^Port 4244 is .* for https/],
     ['the port of http behind https', { authPort: 4248 }, /^Port 4248 is .* for http,/],
     ['a single application', { authPort: 443 }, /^One application only/],
+    [
+      'two schemes',
+      { authUrl: 'http://qlik.contoso.com:4248/' },
+      /begins with https:\/\/, .* with http:\/\//,
+    ],
+    ['the port of http on another node', { authUrl: 'https://node2.contoso.com:4248/' }, /^Port 4248 is/],
+    [
+      'a short host name on another node',
+      { authUrl: 'https://node2:4244/' },
+      /^The authentication address has/,
+    ],
+    [
+      'another DNS domain behind Kerberos',
+      {
+        authUrl: 'https://node2.fabrikam.com:4244/',
+        singleSignOn: {
+          mode: 'kerberos',
+          servicePrincipalName: 'HTTP/qlik.contoso.com',
+          loginIdentity: 'userPrincipalName',
+        },
+      },
+      /different DNS domains, contoso\.com and fabrikam\.com/,
+    ],
+    ['the old port of a new release', { release: 'newer' }, /^Since April 2018 .* Check that it uses 4244/],
     ['a short host name', { qlikUrl: 'https://qlik/' }, /short host name/],
     [
       'a domain of the organisation',

@@ -58,7 +58,7 @@ function withAddress(
         ? redirectUris
         : [...(redirectUris ?? []), uri],
       homePageUrl: isReplaced(homePageUrl ?? '', former)
-        ? homePage(homePageUrl ?? '', former, { role, externalUrl })
+        ? movedHomePage(homePageUrl ?? '', former, { role, externalUrl })
         : (homePageUrl ?? ''),
     },
   };
@@ -77,13 +77,13 @@ function inOurLetters(all: readonly string[], uri: string): string[] {
 const templateHome = 'https://account.activedirectory.windowsazure.com';
 
 /** Whether a home page is nobody's choice: none, the template's, or at an address that is given up. */
-function isReplaced(homePageUrl: string, former: readonly string[]): boolean {
+export function isReplaced(homePageUrl: string, former: readonly string[]): boolean {
   if (homePageUrl === '' || homePageUrl.toLowerCase().startsWith(templateHome)) return true;
   return former.some((url) => isUnder(homePageUrl, url));
 }
 
 /** A home page at the former address keeps its path. */
-function homePage(
+function movedHomePage(
   before: string,
   former: readonly string[],
   { role, externalUrl }: Pick<DesiredApplication, 'role' | 'externalUrl'>,

@@ -1,13 +1,16 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
+import { entryPathOf, prefixIn } from '../../model/publication/entry.ts';
 import { isIP } from 'node:net';
 
 /** The parts of a Qlik Sense URL, or a message about what is wrong with it. */
-export type QlikUrl = { url: string; port: number; isHttps: boolean; path: string } | { problem: Text };
+export type QlikUrl =
+  { url: string; port: number; isHttps: boolean; path: string; prefix: string } | { problem: Text };
 
 const example = 'https://qlik.contoso.com';
 
 /**
  * Parses the Qlik Sense URL as typed. Only scheme, host and port go into `url`: Qlik needs its whole host published.
+ * The path tells the virtual proxy through which people enter.
  */
 export function parseQlikUrl(text: string): QlikUrl {
   const typed = text.trim();
@@ -26,7 +29,8 @@ export function parseQlikUrl(text: string): QlikUrl {
   if (problem) return { problem };
   const isHttps = url.protocol === 'https:';
   const port = url.port ? Number(url.port) : isHttps ? 443 : 80;
-  return { url: `${url.protocol}//${url.host}/`, port, isHttps, path: url.pathname };
+  const prefix = prefixIn(url.pathname);
+  return { url: `${url.protocol}//${url.host}/`, port, isHttps, path: url.pathname, prefix };
 }
 
 function problemOf(url: URL, typed: string): Text {
@@ -45,15 +49,27 @@ function problemOf(url: URL, typed: string): Text {
       'The host name has characters that are not allowed. Enter it whole, for example {example}.',
       { example },
     );
-  return '';
+  return prefixProblem(prefixIn(url.pathname));
 }
 
-/** Warns the approver about a typed path, which cannot be published on its own. */
+function prefixProblem(prefix: string): Text {
+  if (/^[a-z0-9._~/-]*$/.test(prefix)) return '';
+  return sentence(
+    '“{prefix}” is no prefix of a virtual proxy: those have letters, digits and - . _ ~ only. Leave it out if it is none.',
+    { prefix },
+  );
+}
+
+/** Warns the approver about a typed path that leads further into Qlik Sense than its hub. */
 export function pathWarnings({ qlikUrl }: { qlikUrl: string }): Text[] {
   const typed = parseQlikUrl(qlikUrl);
-  if (!('path' in typed) || typed.path === '/') return [];
+  if ('problem' in typed) return [];
+  const entry = entryPathOf(typed.prefix);
+  const path = typed.path.toLowerCase().replace(/\/*$/, '/');
+  if (path === entry || path === (typed.prefix === '' ? '/' : `/${typed.prefix}/`)) return [];
   return [
-    sentence('The path {path} was left out: Qlik Sense needs its whole host published.', {
+    sentence('People enter at the hub, {entry}: the rest of the path {path} was left out.', {
+      entry,
       path: typed.path,
     }),
   ];

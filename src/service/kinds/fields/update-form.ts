@@ -1,7 +1,7 @@
 import { sentence } from '../../../language/sentence.ts';
 import { isSingle } from '../../model/publication/desired.ts';
 import type { RequestForm } from '../../model/request/form.ts';
-import type { UpdateInput } from '../../model/request/input.ts';
+import type { ServerInput, UpdateInput } from '../../model/request/input.ts';
 import { parseChoice } from './choice.ts';
 import { parseConnectorGroup } from './connector-group.ts';
 import { parseExternalUrl } from './external-url.ts';
@@ -21,10 +21,9 @@ export function parseUpdate(form: RequestForm): Parsed<UpdateInput> {
   return wholeOf<UpdateInput>({
     kind: { value: 'update' },
     name: { value: knownName(form.name) },
-    qlikUrl: server.qlikUrl,
     displayName: parseDisplayName(form.displayName),
     connectorGroupId: parseConnectorGroup(form.connectorGroupId),
-    authPort: server.authPort,
+    ...server,
     externalUrl: parseExternalUrl('externalUrl', form.externalUrl),
     authExternalUrl: parseSecondUrl(server, form.authExternalUrl),
     preAuthentication: parsePreAuthentication(form.preAuthentication),
@@ -45,13 +44,10 @@ function parseDisplayName(text: string): Parsed<string> {
 }
 
 /** Parses the external URL of the authentication port; required if Qlik signs people in on a separate port. */
-function parseSecondUrl({ qlikUrl, authPort }: Server, text: string): Parsed<string> {
+function parseSecondUrl(server: Server, text: string): Parsed<string> {
   if (text.trim()) return parseExternalUrl('authExternalUrl', text);
-  const isPair =
-    'value' in qlikUrl &&
-    'value' in authPort &&
-    !isSingle({ qlikUrl: qlikUrl.value, authPort: authPort.value });
-  return isPair
+  const parsed = wholeOf<ServerInput>(server);
+  return 'value' in parsed && !isSingle(parsed.value)
     ? wrong('authExternalUrl', sentence('Enter the external address of the authentication port.'))
     : { value: '' };
 }

@@ -1,6 +1,7 @@
 import { displayNameOf, internalUrl, isSingle } from '../../model/publication/desired.ts';
 import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
 import type { UpdateInput } from '../../model/request/input.ts';
+import { entryPathOf, prefixIn } from '../../model/publication/entry.ts';
 import { recommendedProxy } from '../../model/publication/proxy-settings.ts';
 import { roles, type Role } from '../../model/publication/role.ts';
 
@@ -9,8 +10,10 @@ export function applicationsOf(input: UpdateInput, base: Desired): DesiredApplic
   const wanted = isSingle(input) ? roles.filter((role) => role === 'hub') : roles;
   return wanted.map((role) => {
     const before = applicationOf(base, role);
+    const { entryPath, ...kept } = before ?? { role, isAdopted: false };
     return {
-      ...(before ?? { role, isAdopted: false }),
+      ...kept,
+      ...entryOf(role, input, { entryPath, isAdopted: kept.isAdopted }),
       displayName: role === 'hub' ? input.displayName : secondName(input, base),
       internalUrl: internalUrl(role, input),
       externalUrl: role === 'hub' ? input.externalUrl : input.authExternalUrl,
@@ -23,6 +26,17 @@ export function applicationsOf(input: UpdateInput, base: Desired): DesiredApplic
       },
     };
   });
+}
+
+/** Returns where people enter. An entry that was found is kept, however it is spelled, until the prefix changes. */
+function entryOf(
+  role: Role,
+  { prefix = '' }: UpdateInput,
+  { entryPath, isAdopted }: { entryPath: string | undefined; isAdopted: boolean },
+): Pick<DesiredApplication, 'entryPath'> {
+  if (role === 'auth') return {};
+  if (prefixIn(entryPath ?? '') === prefix) return entryPath === undefined ? {} : { entryPath };
+  return prefix === '' && !isAdopted ? {} : { entryPath: entryPathOf(prefix) };
 }
 
 /** Returns the second application's name, which follows the first one's unless it was named separately. */

@@ -1,9 +1,11 @@
 import type { Text } from '../../../language/sentence.ts';
 import { externalHost } from './addresses.ts';
+import { entryPathOf } from './entry.ts';
 import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
+import type { Release } from './release.ts';
 import type { Role } from './role.ts';
 import type { PreAuthentication, SingleSignOn } from './sign-on.ts';
-import type { PublishInput } from '../request/input.ts';
+import type { PublishInput, ServerInput } from '../request/input.ts';
 
 /** A user or group to assign to every application of the publication. */
 export interface Principal {
@@ -20,6 +22,8 @@ export interface DesiredApplication {
   displayName: string;
   internalUrl: string;
   externalUrl: string;
+  /** The path below the external URL at which people enter the hub. Absent = `/hub/`, or for an adopted application without a home page there: its home page is left as it is. */
+  entryPath?: string;
   preAuthentication: PreAuthentication;
   /** `kept` = a mode the bot does not manage; it stays as found. */
   singleSignOn: SingleSignOn | { mode: 'kept' };
@@ -40,6 +44,8 @@ export interface Desired {
   applications: DesiredApplication[];
   /** `id` `''` = left to Microsoft Entra: neither compared nor written. */
   connectorGroup: { id: string; name: string };
+  /** What Qlik Sense it is; absent = not known. It decides what people are told, and is written nowhere. */
+  release?: Release;
   principals: Principal[];
   /** Users and groups to unassign. Anyone not mentioned is left alone. */
   without: Principal[];
@@ -62,18 +68,20 @@ export function desiredOf(publicationId: string, input: PublishInput, resolved: 
     name: input.name,
     applications: roles.map((role) => desiredApplication(role, input, resolved.tenantLabel)),
     connectorGroup: resolved.connectorGroup,
+    ...(input.release && { release: input.release }),
     principals: resolved.principals,
     without: [],
   };
 }
 
-/** Whether Qlik signs people in on the port of its own URL (usual since April 2018). */
-export function isSingle(input: { qlikUrl: string; authPort: number }): boolean {
+/** Whether Qlik signs people in on the address of its own URL (usual since April 2018). */
+export function isSingle(input: ServerInput): boolean {
   return internalUrl('auth', input) === internalUrl('hub', input);
 }
 
 /** The internal URL of an application: lower-case, ending in `/`. */
-export function internalUrl(role: Role, input: { qlikUrl: string; authPort: number }): string {
+export function internalUrl(role: Role, input: ServerInput): string {
+  if (role === 'auth' && input.authUrl !== undefined) return input.authUrl;
   const url = new URL(input.qlikUrl);
   if (role === 'auth') url.port = String(input.authPort);
   return `${url.protocol}//${url.host}/`;
@@ -94,5 +102,6 @@ function desiredApplication(role: Role, input: PublishInput, tenantLabel: string
     singleSignOn: role === 'hub' ? input.singleSignOn : { mode: 'none' },
     proxy: recommendedProxy,
     isAdopted: false,
+    ...(role === 'hub' && input.prefix && { entryPath: entryPathOf(input.prefix) }),
   };
 }

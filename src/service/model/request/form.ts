@@ -8,7 +8,10 @@ const publishForm = z.object({
   name: typed,
   externalDomain: typed,
   qlikUrl: typed,
+  /** A port, or an address such as `node2.contoso.com:4244`. */
   authPort: typed,
+  /** Whether Qlik Sense is of November 2024 or newer: `newer`, `older` or `unknown`. */
+  release: typed,
   connectorGroupId: typed,
   preAuthentication: typed,
   singleSignOn: typed,

@@ -1,15 +1,26 @@
+import type { Release } from '../publication/release.ts';
 import type { Role } from '../publication/role.ts';
 import type { PreAuthentication, SingleSignOn } from '../publication/sign-on.ts';
 
-/** A request to publish Qlik Sense. URLs are lower-case and end in `/`. */
-export interface PublishInput {
+/** A Qlik Sense server. URLs are lower-case and end in `/`. */
+export interface ServerInput {
+  qlikUrl: string;
+  /** 1–65535. The address of `qlikUrl` with this port is where Qlik signs people in; equal ones mean one application. */
+  authPort: number;
+  /** Where Qlik signs people in if that is on another host, or with another scheme; absent = as `authPort` says. */
+  authUrl?: string;
+  /** The virtual proxy's prefix, without slashes at its ends; absent = none. */
+  prefix?: string;
+  /** Absent = not known. */
+  release?: Release;
+}
+
+/** A request to publish Qlik Sense. */
+export interface PublishInput extends ServerInput {
   kind: 'publish';
   name: string;
   /** The domain of the external hosts: a verified domain, or `''` for the `msappproxy.net` default. */
   externalDomain: string;
-  qlikUrl: string;
-  /** 1–65535; equal to the port of `qlikUrl` means one application. */
-  authPort: number;
   /** `''` = left to Microsoft Entra: the default group. */
   connectorGroupId: string;
   preAuthentication: PreAuthentication;
@@ -48,12 +59,10 @@ export interface AdoptInput {
 }
 
 /** A request to change a publication's settings. URLs are lower-case and end in `/`. */
-export interface UpdateInput {
+export interface UpdateInput extends ServerInput {
   kind: 'update';
   name: string;
   displayName: string;
-  qlikUrl: string;
-  authPort: number;
   externalUrl: string;
   /** `''` = a single application. */
   authExternalUrl: string;

@@ -3,9 +3,10 @@ import { probeExternalUrl } from '../../../edge/probe.ts';
 import { findApplications } from '../../../store/applications.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
+import { entryUrl } from '../../model/publication/entry.ts';
 
 /**
- * Visits each external URL once, without signing in, and describes the results in sentences, which say that they cover
+ * Visits each address at which people enter once, without signing in, and describes the results in sentences, which say that they cover
  * the public side only. Never throws; an address that is not live yet is not a failure.
  */
 export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
@@ -28,13 +29,14 @@ async function verifiedDomains(deps: Deps): Promise<string[]> {
 
 async function checkOne(
   deps: Deps,
-  { externalUrl, preAuthentication }: DesiredApplication,
+  application: DesiredApplication,
   appId: string,
   allowedSuffixes: readonly string[],
 ): Promise<Text> {
+  const { externalUrl, preAuthentication } = application;
   const { host } = new URL(externalUrl);
   const options = { allowedSuffixes, servedAt: deps.servedAt };
-  const facts = await probeExternalUrl(options, externalUrl, { appId });
+  const facts = await probeExternalUrl(options, entryUrl(application), { appId });
   const problem = facts.problem && joined([`${host}:`, facts.problem], ' ');
   if (!facts.reachable) return joined([problem, sentence('New addresses can take some minutes.')], ' ');
   if (problem) return problem;

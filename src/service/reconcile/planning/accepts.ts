@@ -23,7 +23,7 @@ export interface Comparison {
  */
 export function acceptedDifferences({ base, desired, observed, changes }: Comparison): Text[] {
   if (!base) return [];
-  return roles.flatMap((role) => {
+  const inTenant = roles.flatMap((role) => {
     const before = base.applications.find((one) => one.role === role);
     const wanted = desired.applications.find((one) => one.role === role);
     const there = observed[role];
@@ -36,6 +36,20 @@ export function acceptedDifferences({ base, desired, observed, changes }: Compar
     const accepting = { base, desired, before, wanted, there };
     return kindsOfChange.flatMap((kind) => kind.accepted?.(accepting) ?? []).map(accept);
   });
+  return [...inTenant, ...acceptedRelease(base, desired)];
+}
+
+/** Somebody upgraded Qlik Sense, or knows more about it than before. */
+function acceptedRelease(base: Desired, { release }: Desired): Text[] {
+  if (release === base.release) return [];
+  if (release === 'newer') return [accept(sentence('Qlik Sense is November 2024 or newer'))];
+  return [
+    accept(
+      release === 'older'
+        ? sentence('Qlik Sense is older than November 2024')
+        : sentence('The release of Qlik Sense is not known'),
+    ),
+  ];
 }
 
 function accept(change: Text): Text {

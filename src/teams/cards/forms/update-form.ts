@@ -17,6 +17,7 @@ const fieldIds = [
   'displayName',
   'qlikUrl',
   'authPort',
+  'release',
   'externalUrl',
   'authExternalUrl',
   'connectorGroupId',
@@ -67,6 +68,7 @@ function updateFormData(
 function withDefaults(form: RequestForm): RequestForm {
   return {
     ...form,
+    release: form.release || 'unknown',
     singleSignOn: form.singleSignOn || 'none',
     loginIdentity: form.loginIdentity || 'userPrincipalName',
     applicationServerTimeout: form.applicationServerTimeout || 'Default',

@@ -2,6 +2,7 @@ import type { Text } from '../../../language/sentence.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { card } from '../render.ts';
 import { mostPeople } from '../words/access.ts';
+import { allowListPlace, allowListReason } from '../words/allow-list.ts';
 import { mentionPeople, mentionPerson, type Mention } from '../words/mention.ts';
 import { escapeMarkdown, webUrl } from '../../text.ts';
 
@@ -16,6 +17,8 @@ interface PublishedData {
   testers: Text;
   hasMorePeople: boolean;
   allowList: { text: string }[];
+  allowListPlace: Text;
+  allowListReason: Text;
   requestId: string;
 }
 
@@ -24,7 +27,8 @@ export const publishedCard = card(
   'published',
   (request: RequestView, areTestersHere: boolean = false): PublishedData => {
     const requester = mentionPerson(request.requester);
-    const people = request.result?.testers ?? [];
+    const result = request.result ?? { links: [], checks: [], allowList: [], prefix: '', testers: [] };
+    const people = result.testers;
     // The requester is already mentioned, and people outside the conversation cannot be.
     const isCalled = ({ aadObjectId }: Person) =>
       areTestersHere && aadObjectId !== request.requester.aadObjectId;
@@ -32,17 +36,19 @@ export const publishedCard = card(
       people.map((person) => (isCalled(person) ? person : { ...person, aadObjectId: '' })),
       mostPeople,
     );
-    const links = (request.result?.links ?? []).filter((link) => webUrl(link.url) !== '');
+    const links = result.links.filter((link) => webUrl(link.url) !== '');
     return {
       name: escapeMarkdown(request.name),
       requester: requester.text,
       mentions: [...requester.mentions, ...testers.mentions],
       addresses: links.map((link) => ({ text: escapeMarkdown(link.address) })),
       links: links.map((link) => ({ title: link.title, url: link.url })),
-      checks: (request.result?.checks ?? []).map((text) => ({ text: escapeMarkdown(text) })),
+      checks: result.checks.map((text) => ({ text: escapeMarkdown(text) })),
       testers: testers.text,
       hasMorePeople: people.length > mostPeople,
-      allowList: (request.result?.allowList ?? []).map((host) => ({ text: escapeMarkdown(host) })),
+      allowList: result.allowList.map((host) => ({ text: escapeMarkdown(host) })),
+      allowListPlace: allowListPlace(result),
+      allowListReason: allowListReason(result),
       requestId: request.id,
     };
   },

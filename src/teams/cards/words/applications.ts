@@ -8,6 +8,8 @@ export interface ApplicationData {
   role: Text;
   externalUrl: string;
   internalUrl: string;
+  /** Where people enter, if not at the hub of the external URL. */
+  entry: Text;
 }
 
 /** Returns one application as the approval and publication cards show it. */
@@ -16,6 +18,9 @@ export function applicationData(application: ApplicationView): ApplicationData {
     role: application.role === 'hub' ? sentence('Hub') : sentence('Authentication'),
     externalUrl: escapeMarkdown(application.externalUrl),
     internalUrl: escapeMarkdown(application.internalUrl),
+    entry: application.entryUrl
+      ? sentence('People enter at {url}', { url: escapeMarkdown(application.entryUrl) })
+      : '',
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseQlikUrl } from '../../../../src/service/kinds/fields/qlik-url.ts';
+import { parseQlikUrl, pathWarnings } from '../../../../src/service/kinds/fields/qlik-url.ts';
 
 describe('parseQlikUrl', () => {
   const good: [typed: string, url: string, port: number][] = [
@@ -18,12 +18,32 @@ describe('parseQlikUrl', () => {
       assert.deepEqual([parsed.url, parsed.port, parsed.isHttps], [url, port, url.startsWith('https:')]);
     });
 
-  it('keeps the path apart, for a warning', () => {
-    const parsed = parseQlikUrl('https://qlik.contoso.com/internal/hub');
+  const paths: [path: string, prefix: string, isLeftOut: boolean][] = [
+    ['', '', false],
+    ['/hub', '', false],
+    ['/Hub/', '', false],
+    ['/hub/my/work', '', true],
+    ['/sense/app/1234', '', true],
+    ['/qmc', '', true],
+    ['/finance', 'finance', false],
+    ['/Finance/', 'finance', false],
+    ['/finance/hub', 'finance', false],
+    ['/finance/hub/', 'finance', false],
+    ['/finance/sense/app/1234/sheet/5678', 'finance', true],
+    ['/a/b/hub', 'a/b', false],
+    ['/a/b', 'a/b', false],
+    ['//finance//hub', 'finance', true],
+    ['/x-1._~/hub', 'x-1._~', false],
+  ];
+  for (const [path, prefix, isLeftOut] of paths)
+    it(`reads the prefix “${prefix}” in “${path}”${isLeftOut ? ', and says that the rest is left out' : ''}`, () => {
+      const qlikUrl = `https://qlik.contoso.com${path}`;
+      const parsed = parseQlikUrl(qlikUrl);
 
-    assert.ok('path' in parsed);
-    assert.equal(parsed.path, '/internal/hub');
-  });
+      assert.ok('prefix' in parsed);
+      assert.deepEqual([parsed.url, parsed.prefix], ['https://qlik.contoso.com/', prefix]);
+      assert.equal(pathWarnings({ qlikUrl }).length, isLeftOut ? 1 : 0);
+    });
 
   const bad = [
     '',
@@ -44,6 +64,9 @@ describe('parseQlikUrl', () => {
     'https://qlik..contoso.com/',
     'https://*.contoso.com/',
     'https://qlik_1.contoso.com/',
+    'https://qlik.contoso.com/fin%20ance/hub',
+    'https://qlik.contoso.com/büro',
+    'https://qlik.contoso.com/a@b',
   ];
   for (const typed of bad)
     it(`refuses “${typed}”`, () => {

@@ -10,6 +10,7 @@ const current: RequestForm = {
   displayName: 'Qlik Sense sales-qlik',
   qlikUrl: 'https://qlik.contoso.local',
   authPort: '4244',
+  release: 'newer',
   externalUrl: 'https://sales-qlik-contoso.msappproxy.net',
   authExternalUrl: 'https://sales-qlik-auth-contoso.msappproxy.net',
   connectorGroupId: 'group-1',

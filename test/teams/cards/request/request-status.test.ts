@@ -97,6 +97,7 @@ describe('published card', () => {
       links: [{ title: 'x', url: 'javascript:alert(1)', address: '' }],
       checks: [],
       allowList: [],
+      prefix: '',
       testers: [],
     };
 
