@@ -10,8 +10,6 @@ import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 import type { RequestForm } from '../../src/service/model/request/form.ts';
 
-const outside = 'https://finance-contoso.msappproxy.net';
-
 describe('Qlik Sense behind a virtual proxy with a prefix', () => {
   let engine: Engine;
   let isRefusing = false;
@@ -21,19 +19,21 @@ describe('Qlik Sense behind a virtual proxy with a prefix', () => {
       throw new ApiFault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
     return next(request);
   };
-  beforeEach(async () => {
+  before(async () => {
     engine = await startEngine({ steps: [step] });
   });
-  afterEach(() => engine.close());
+  after(() => engine.close());
 
-  const homePage = async (name = 'finance') => (await there(engine, name)).homePageUrl;
-  async function publish(qlikUrl: string) {
-    const done = await engine.run('publish', { name: 'finance', qlikUrl });
+  const outside = (name: string) => `https://${name}-contoso.msappproxy.net`;
+  const server = (name: string) => `https://${name}.corp.contoso.com`;
+  const homePage = async (name: string) => (await there(engine, name)).homePageUrl;
+  async function publish(name: string, path: string) {
+    const done = await engine.run('publish', { name, qlikUrl: server(name) + path });
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
     return done;
   }
-  async function update(typed: Partial<RequestForm>) {
-    const form = (await updateForm(engine.deps, 'finance')) ?? assert.fail('no form');
+  async function update(name: string, typed: Partial<RequestForm>) {
+    const form = (await updateForm(engine.deps, name)) ?? assert.fail('no form');
     const done = await engine.run('update', { ...form, ...typed });
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
     return done;
@@ -46,92 +46,96 @@ describe('Qlik Sense behind a virtual proxy with a prefix', () => {
       return `${engine.sandbox.url}/edge/${new URL(url).host}${new URL(url).pathname}`;
     };
 
-    const done = await publish('https://qlik.contoso.com/Finance/sense/app/1234');
+    const done = await publish('whole', '/Finance/sense/app/1234');
 
-    const { publishing } = await there(engine, 'finance');
-    assert.equal(publishing?.internalUrl, 'https://qlik.contoso.com/');
-    assert.equal(publishing?.externalUrl, `${outside}/`);
-    assert.equal(await homePage(), `${outside}/finance/hub/`);
-    assert.ok(done.plan?.changes.map(english).includes(`People enter at ${outside}/finance/hub/`));
+    const { publishing } = await there(engine, 'whole');
+    assert.equal(publishing?.internalUrl, `${server('whole')}/`);
+    assert.equal(publishing?.externalUrl, `${outside('whole')}/`);
+    assert.equal(await homePage('whole'), `${outside('whole')}/finance/hub/`);
+    assert.ok(done.plan?.changes.map(english).includes(`People enter at ${outside('whole')}/finance/hub/`));
     assert.match(done.plan?.warnings.map(english).join('\n') ?? '', /\/finance\/hub\/: the rest of the path/);
     assert.deepEqual([...new Set(visited)].toSorted(), ['/', '/finance/hub/']);
-    assert.equal(done.result?.links[0]?.address, `${outside}/finance/hub/`);
+    assert.equal(done.result?.links[0]?.address, `${outside('whole')}/finance/hub/`);
     assert.match(done.result?.links[0]?.url ?? '', /\/finance\/hub\/$/);
-    const status = await findPublication(engine.deps, 'finance');
-    assert.equal(status?.applications[0]?.entryUrl, `${outside}/finance/hub/`);
+    const status = await findPublication(engine.deps, 'whole');
+    assert.equal(status?.applications[0]?.entryUrl, `${outside('whole')}/finance/hub/`);
     assert.match(status?.links[0]?.url ?? '', /\/finance\/hub\/$/);
   });
 
   it('keeps its prefix when something else is updated', async () => {
-    await publish('https://qlik.contoso.com/a/b/hub');
-    assert.equal((await updateForm(engine.deps, 'finance'))?.qlikUrl, 'https://qlik.contoso.com/a/b');
+    await publish('kept', '/a/b/hub');
+    assert.equal((await updateForm(engine.deps, 'kept'))?.qlikUrl, `${server('kept')}/a/b`);
 
-    const done = await update({ applicationServerTimeout: 'Long' });
+    const done = await update('kept', { applicationServerTimeout: 'Long' });
 
     assert.equal(done.plan?.changes.length, 2);
-    assert.equal(await homePage(), `${outside}/a/b/hub/`);
+    assert.equal(await homePage('kept'), `${outside('kept')}/a/b/hub/`);
   });
 
   it('gets another prefix, or none, by an update that touches nothing else', async () => {
-    await publish('https://qlik.contoso.com/finance');
+    await publish('renamed', '/finance');
 
-    const renamed = await update({ qlikUrl: 'https://qlik.contoso.com/sales/hub/my/work' });
+    const renamed = await update('renamed', { qlikUrl: `${server('renamed')}/sales/hub/my/work` });
 
-    assert.deepEqual(renamed.plan?.changes.map(english), [`People enter at ${outside}/sales/hub/`]);
-    assert.equal(await homePage(), `${outside}/sales/hub/`);
-    await update({ qlikUrl: 'https://qlik.contoso.com' });
-    assert.equal(await homePage(), `${outside}/hub/`);
+    assert.deepEqual(renamed.plan?.changes.map(english), [
+      `People enter at ${outside('renamed')}/sales/hub/`,
+    ]);
+    assert.equal(await homePage('renamed'), `${outside('renamed')}/sales/hub/`);
+    await update('renamed', { qlikUrl: server('renamed') });
+    assert.equal(await homePage('renamed'), `${outside('renamed')}/hub/`);
   });
 
   it('keeps its prefix under another external address', async () => {
-    await publish('https://qlik.contoso.com/finance');
+    await publish('moved', '/finance');
 
-    await update({ externalUrl: 'https://money-contoso.msappproxy.net' });
+    await update('moved', { externalUrl: 'https://money-contoso.msappproxy.net' });
 
-    assert.equal(await homePage(), 'https://money-contoso.msappproxy.net/finance/hub/');
+    assert.equal(await homePage('moved'), 'https://money-contoso.msappproxy.net/finance/hub/');
   });
 
-  for (const [qlikUrl, changed, right] of [
-    ['https://qlik.contoso.com/finance', '/hub/', '/finance/hub/'],
-    ['https://qlik.contoso.com', '/finance/hub/', '/hub/'],
-    ['https://qlik.contoso.com/finance', '/finance/hub/my/work', '/finance/hub/'],
+  for (const [name, path, changed, right] of [
+    ['plainly', '/finance', '/hub/', '/finance/hub/'],
+    ['usual', '', '/finance/hub/', '/hub/'],
+    ['further', '/finance', '/finance/hub/my/work', '/finance/hub/'],
   ] as const)
     it(`repair sets a home page of ${changed} back to ${right}`, async () => {
-      await publish(qlikUrl);
-      const { applicationId, redirectUris } = await there(engine, 'finance');
-      await updateApplication(byHand(engine), applicationId, { web: { homePageUrl: outside + changed } });
+      await publish(name, path);
+      const { applicationId, redirectUris } = await there(engine, name);
+      await updateApplication(byHand(engine), applicationId, {
+        web: { homePageUrl: outside(name) + changed },
+      });
 
-      const done = await engine.run('repair', { name: 'finance' });
+      const done = await engine.run('repair', { name });
 
       assert.equal(done.state, 'done', JSON.stringify(done.problem));
-      assert.equal(await homePage(), outside + right);
-      assert.deepEqual((await there(engine, 'finance')).redirectUris, redirectUris);
+      assert.equal(await homePage(name), outside(name) + right);
+      assert.deepEqual((await there(engine, name)).redirectUris, redirectUris);
     });
 
   it('has its old prefix again once an update that failed half-way is undone', async () => {
-    await publish('https://qlik.contoso.com/finance');
-    const form = (await updateForm(engine.deps, 'finance')) ?? assert.fail('no form');
+    await publish('half', '/finance');
+    const form = (await updateForm(engine.deps, 'half')) ?? assert.fail('no form');
     isRefusing = true;
-    const typed = { qlikUrl: 'https://qlik.contoso.com', applicationServerTimeout: 'Long' };
+    const typed = { qlikUrl: server('half'), applicationServerTimeout: 'Long' };
     const failed = await engine.run('update', { ...form, ...typed });
     assert.equal(failed.state, 'failed');
-    assert.equal(await homePage(), `${outside}/hub/`);
+    assert.equal(await homePage('half'), `${outside('half')}/hub/`);
     isRefusing = false;
 
     const undone = await engine.undo(failed);
 
     assert.equal(undone.state, 'withdrawn', JSON.stringify(undone.problem));
-    assert.equal(await homePage(), `${outside}/finance/hub/`);
+    assert.equal(await homePage('half'), `${outside('half')}/finance/hub/`);
   });
 
   it('comes back with its prefix', async () => {
-    await publish('https://qlik.contoso.com/finance');
-    await engine.run('unpublish', { name: 'finance' });
+    await publish('back', '/finance');
+    await engine.run('unpublish', { name: 'back' });
 
-    const done = await engine.run('restore', { name: 'finance' });
+    const done = await engine.run('restore', { name: 'back' });
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
-    assert.equal(await homePage(), `${outside}/finance/hub/`);
+    assert.equal(await homePage('back'), `${outside('back')}/finance/hub/`);
   });
 
   it('is adopted with the entry of its home page, which an update of something else leaves alone', async () => {
@@ -159,10 +163,10 @@ describe('Qlik Sense behind a virtual proxy with a prefix', () => {
   });
 
   it('is published once: another prefix of the same server is sent to the publication that is there', async () => {
-    await publish('https://qlik.contoso.com/finance');
+    await publish('once', '/finance');
 
     await assert.rejects(
-      engine.ask('publish', { name: 'second', qlikUrl: 'https://qlik.contoso.com/sales/hub' }),
+      engine.ask('publish', { name: 'second', qlikUrl: `${server('once')}/sales/hub` }),
       ({ fields }: { fields: { field: string; message: string }[] }) => {
         assert.equal(fields[0]?.field, 'qlikUrl');
         assert.match(english(fields[0].message), /published once, for all its virtual proxies/);

@@ -7,8 +7,21 @@ const usualEntry = '/hub/';
  * https://help.qlik.com/en-US/sense-developer/May2022/Subsystems/ProxyServiceAPI/Content/Sense_ProxyServiceAPI/ProxyServiceAPI-Proxy-Settings.htm
  */
 const reserved = new Set([
-  ...['hub', 'sense', 'single', 'qmc', 'dev-hub', 'console', 'client', 'app', 'qps', 'qrs', 'api'],
-  ...['resources', 'extensions', 'content', 'login'],
+  'hub',
+  'sense',
+  'single',
+  'qmc',
+  'dev-hub',
+  'console',
+  'client',
+  'app',
+  'qps',
+  'qrs',
+  'api',
+  'resources',
+  'extensions',
+  'content',
+  'login',
 ]);
 
 /**
