@@ -45,12 +45,12 @@ describe('what a request must have for itself', () => {
     [
       'the server',
       { name: 'other', qlikUrl: 'https://stock.corp.contoso.com' },
-      'qlikUrl: https://stock.corp.contoso.com is already asked for as part of “stock”, by Rita Requester. One Qlik Sense server can be published once.',
+      'qlikUrl: https://stock.corp.contoso.com is already asked for as part of “stock”, by Rita Requester. A server is published once, for all its virtual proxies: ask for access to that publication instead.',
     ],
     [
       'the authentication port',
       { name: 'other', qlikUrl: 'https://stock.corp.contoso.com:8443' },
-      'authPort: https://stock.corp.contoso.com:4244 is already asked for as part of “stock”, by Rita Requester. One Qlik Sense server can be published once.',
+      'authPort: https://stock.corp.contoso.com:4244 is already asked for as part of “stock”, by Rita Requester. A server is published once, for all its virtual proxies: ask for access to that publication instead.',
     ],
   ];
   for (const [what, form, says] of publish)
