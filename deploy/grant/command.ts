@@ -20,13 +20,13 @@ export async function runCommand(options: GrantOptions, terminal: Terminal): Pro
   const { say } = terminal;
   const graph = connect(options.graphUrl);
   if (options.isCheck) return say(await check(graph));
-  const { title, steps, signInId } = await planAll(graph, options);
+  const { title, steps, runAs, signInId } = await planAll(graph, options);
   say(`${title}:\n${describeSteps(steps)}`);
   const changes = steps.filter(({ run }) => run !== null);
   if (changes.length === 0) say(steps.some(isNotSeen) ? 'Nothing else to do.' : 'Nothing to do.');
   else if (options.isAgreed || (await isConfirmed(changes, terminal))) await carryOut(changes, terminal);
   else return say('Nothing was changed.');
-  if (options.runAs === 'approver') say(`For the Teams app: export OAUTH_APP_ID=${signInId()}`);
+  if (runAs === 'approver') say(`For the Teams app: export OAUTH_APP_ID=${signInId()}`);
 }
 
 function connect(url: string): Graph {

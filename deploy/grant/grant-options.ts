@@ -14,8 +14,8 @@ export interface GrantOptions {
   botId: string;
   /** Resource id of the Azure Bot; `''` = not given. */
   bot: string;
-  /** null = revoke everything. */
-  runAs: RunAs | null;
+  /** null = revoke everything; `as before` = what the identity's permissions show. */
+  runAs: RunAs | 'as before' | null;
   /** Whether to skip the confirmation. */
   isAgreed: boolean;
   /** Root of Microsoft Graph, without a version. */
@@ -32,7 +32,7 @@ node deploy/grant-permissions.ts --identity <client id> [--run-as approver|bot] 
 
   --check     show what this tenant allows, and change nothing
   --identity  client id of the identity that calls Microsoft Graph (default: GRAPH_CLIENT_ID, else MICROSOFT_APP_ID)
-  --run-as    who writes to Microsoft Graph (default: GRAPH_RUN_AS, else approver)
+  --run-as    who writes to Microsoft Graph (default: GRAPH_RUN_AS, else as before, at first approver)
   --bot       resource id of the Azure Bot, for its OAuth connection (default: AZURE_BOT_ID)
   --by-hand   leave the OAuth connection and its credential alone
   --remove    take back all that this command grants and makes
@@ -55,7 +55,7 @@ export function readGrantOptions(
     clientId,
     botId: env['MICROSOFT_APP_ID'] || clientId,
     bot: readBot(values.bot ?? env['AZURE_BOT_ID'] ?? ''),
-    runAs: values.remove ? null : readRunAs(values['run-as'] ?? (env['GRAPH_RUN_AS'] || 'approver')),
+    runAs: values.remove ? null : readRunAs(values['run-as'] ?? (env['GRAPH_RUN_AS'] || 'as before')),
     isAgreed: values.yes ?? false,
     graphUrl,
     armUrl: env['ARM_URL'] || 'https://management.azure.com',
@@ -84,8 +84,8 @@ function parse(args: string[]) {
   }
 }
 
-function readRunAs(text: string): RunAs {
-  if (text === 'bot' || text === 'approver') return text;
+function readRunAs(text: string): RunAs | 'as before' {
+  if (text === 'bot' || text === 'approver' || text === 'as before') return text;
   throw new UserError('--run-as must be approver or bot.', usage);
 }
 

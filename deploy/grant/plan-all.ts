@@ -1,18 +1,21 @@
 import type { Graph } from '../../src/graph/client.ts';
 import type { GrantOptions } from './grant-options.ts';
 import { planGrants } from './grant-plan.ts';
-import { findPrincipal, readHoldings, type Principal } from './holdings.ts';
-import { graphAppId } from './permissions.ts';
-import { readSignIn, requireTrusted, type SignIn } from './sign-in/application.ts';
+import { findPrincipal, readHoldings, type Holding, type Principal } from './holdings.ts';
+import { graphAppId, type RunAs } from './permissions.ts';
+import { readSignIn, signInName, type SignIn } from './sign-in/application.ts';
 import { connectArm } from './sign-in/arm.ts';
 import { planConnection, planNoConnection, type ConnectionPlace } from './sign-in/connection-step.ts';
 import { planNoSignIn, planSignIn, type SignInIds } from './sign-in/sign-in-plan.ts';
+import { findStrangers, requireTrusted } from './sign-in/trust.ts';
 import { finding, type Step } from './step.ts';
 
 /** All that is to be done for a way to run. */
 export interface Plan {
   title: string;
   steps: Step[];
+  /** null = it shall not run any more. */
+  runAs: RunAs | null;
   /** Returns the client id of the sign-in application once it exists. */
   signInId(): string;
 }
@@ -23,7 +26,8 @@ export async function planAll(graph: Graph, options: GrantOptions): Promise<Plan
   const identity = await findPrincipal(graph, options.clientId);
   const resource = await findPrincipal(graph, graphAppId);
   const holdings = await readHoldings(graph, identity, resource);
-  const grants = planGrants(graph, { identity, resource }, options.runAs, holdings);
+  const runAs = options.runAs === 'as before' ? shownBy(holdings) : options.runAs;
+  const grants = planGrants(graph, { identity, resource }, runAs, holdings);
   const found = await readSignIn(graph, options.botId, resource.id);
   const ids: SignInIds = {
     id: found?.application.id ?? '',
@@ -35,11 +39,16 @@ export async function planAll(graph: Graph, options: GrantOptions): Promise<Plan
   const tenantId = organization?.id ?? '';
   const place = { arm: connectArm(options.armUrl), bot, tenantId, botId, appId: () => ids.appId };
   const signIn =
-    options.runAs === 'approver'
+    runAs === 'approver'
       ? await planSignInOf({ graph, options, resource, place, found, ids })
       : await planNoSignInOf(graph, place, found);
-  const title = `${identity.displayName} (${options.clientId}), ${purpose(options)}`;
-  return { title, steps: [...grants, ...signIn], signInId: () => ids.appId };
+  const title = `${identity.displayName} (${options.clientId}), ${purpose(runAs)}`;
+  return { title, steps: [...grants, ...signIn], runAs, signInId: () => ids.appId };
+}
+
+/** Only a bot that publishes as itself holds what is for nothing else. */
+function shownBy(holdings: readonly Holding[]): RunAs {
+  return holdings.some(({ permission }) => permission?.for.join() === 'bot') ? 'bot' : 'approver';
 }
 
 async function planSignInOf(all: {
@@ -68,11 +77,14 @@ async function planSignInOf(all: {
 /** The connection goes first: without it nobody can sign in to the application. */
 async function planNoSignInOf(graph: Graph, place: ConnectionPlace, found: SignIn | null): Promise<Step[]> {
   if (!found && !place.bot) return [];
-  const application = found ? [planNoSignIn(graph, found)] : [];
+  const strangers = found ? await findStrangers(graph, found) : [];
+  const left = `application ${signInName}, which is not from this command: ${strangers.join(', ')}`;
+  const isOurs = strangers.length === 0;
+  const application = found ? [isOurs ? planNoSignIn(graph, found) : finding('?', 'left', left)] : [];
   return [...(await planNoConnection(place)), ...application];
 }
 
-function purpose({ runAs }: GrantOptions): string {
+function purpose(runAs: RunAs | null): string {
   if (runAs === null) return 'which is to hold nothing for this bot any more';
   return runAs === 'bot' ? 'which publishes as itself' : 'while the approver publishes';
 }

@@ -84,6 +84,19 @@ describe('grant-permissions', () => {
     assert.deepEqual(tenant.azure.connections, {});
   });
 
+  it('keeps to the way it runs already when none is named, and begins with the approver', async () => {
+    for (const [runAs, held] of [
+      ['bot', asBot],
+      ['approver', asApprover],
+    ] as const) {
+      await run('', '--run-as', runAs, '--yes');
+      const { output } = await run('', '--yes');
+
+      assert.match(output, /Nothing to do/);
+      assert.deepEqual(tenant.held(), held);
+    }
+  });
+
   it('tells its plan and changes nothing without a yes', async () => {
     for (const typed of ['', 'no\n']) {
       const { output } = await spawnGrant(tenant, typed);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Directory } from '../fakes/grant/directory.ts';
 import { startGrantTenant, type GrantTenant } from '../fakes/grant-tenant.ts';
 import { runGrant } from './run-grant.ts';
 
@@ -45,23 +46,42 @@ describe('grant-permissions, when the sign-in cannot be set up', () => {
     assert.equal(tenant.directory.applications.length, 1);
   });
 
-  it('never gives permissions to an application that somebody else registered', async () => {
-    for (const uri of [`api://botid-${tenant.clientId}`, '']) {
-      await run('--remove');
-      await run();
-      const [application] = tenant.directory.applications;
-      assert.ok(application);
-      tenant.directory.consents = [];
-      application.owners = [{ id: 'm', displayName: 'Mallory' }];
-      application.identifierUris = uri ? [uri] : [];
+  const strangers: [string, RegExp, (application: Directory['applications'][number]) => unknown][] = [
+    ['owner', /owner Mallory/, (one) => (one.owners = [{ id: 'm', displayName: 'Mallory' }])],
+    ['second owner', /owner Mallory/, (one) => one.owners.push({ id: 'm', displayName: 'Mallory' })],
+    [
+      'secret',
+      /secret mine/,
+      (one) => one.passwordCredentials.push({ displayName: 'mine', endDateTime: null }),
+    ],
+    [
+      'certificate',
+      /certificate/,
+      (one) => one.keyCredentials.push({ displayName: null, endDateTime: null }),
+    ],
+    ['web redirect', /redirect URI https:\/\/m/, (one) => one.web.redirectUris.push('https://m.example')],
+    ['app redirect', /redirect URI m:/, (one) => (one.publicClient.redirectUris = ['m://here'])],
+    ['public client', /public client flows/, (one) => (one.isFallbackPublicClient = true)],
+  ];
+  for (const [name, said, spoil] of strangers)
+    for (const scope of ['', 'User.Read'])
+      it(`gives no permissions to an application that somebody else can use (${name}, consent "${scope}")`, async () => {
+        await run();
+        const { applications, consents } = tenant.directory;
+        applications.forEach(spoil);
+        for (const consent of consents) consent.scope = scope;
 
-      const { errors, code } = await run();
+        const { errors, code } = await run();
 
-      assert.match(errors, /belongs to Mallory and has no consent yet/);
-      assert.deepEqual(tenant.directory.consents, []);
-      assert.equal(code, 1);
-    }
-  });
+        assert.match(errors, said);
+        assert.deepEqual(
+          consents.map((consent) => consent.scope),
+          [scope],
+        );
+        assert.equal(code, 1);
+        assert.match((await run('--remove')).output, /left +application Qlik publisher sign-in/);
+        assert.equal(tenant.directory.applications.length, 1);
+      });
 
   it('asks for order when several applications have the name', async () => {
     await run();

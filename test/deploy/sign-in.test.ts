@@ -138,7 +138,7 @@ describe('grant-permissions, the sign-in application', () => {
     api.preAuthorizedApplications = [{ appId: 'office', delegatedPermissionIds: ['b'] }];
     web.redirectUris = ['https://contoso.com/oidc'];
     identifierUris.splice(0, 1, 'api://contoso.com/qlik');
-    consentTo('User.Read');
+    consentTo(`User.Read ${delegated}`);
 
     await run();
 

@@ -28,6 +28,10 @@ export interface Application {
     preAuthorizedApplications: { appId: string; delegatedPermissionIds: string[] }[];
   };
   web: { redirectUris: string[] };
+  spa: { redirectUris: string[] };
+  publicClient: { redirectUris: string[] };
+  /** Whether it may sign people in without proving who it is. */
+  isFallbackPublicClient: boolean | null;
   requiredResourceAccess: { resourceAppId: string; resourceAccess: { id: string; type: string }[] }[];
   passwordCredentials: { displayName: string | null; endDateTime: string | null }[];
   keyCredentials: { displayName: string | null; endDateTime: string | null }[];
@@ -60,7 +64,7 @@ export interface SignIn {
 }
 
 const select =
-  'id,appId,displayName,signInAudience,identifierUris,api,web,requiredResourceAccess,passwordCredentials,keyCredentials';
+  'id,appId,displayName,signInAudience,identifierUris,api,web,spa,publicClient,isFallbackPublicClient,requiredResourceAccess,passwordCredentials,keyCredentials';
 
 /** The address by which Teams asks for a token for the bot.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-register-aad */
@@ -112,23 +116,4 @@ async function readConsent(graph: Graph, clientId: string, resourceId: string): 
     graph.api('/oauth2PermissionGrants').filter(`clientId eq ${quote(clientId)}`),
   );
   return consents.find((one) => one.resourceId === resourceId && one.consentType === 'AllPrincipals') ?? null;
-}
-
-/**
- * Refuses to give permissions to an application that somebody else registered: whoever owns it could sign people in to
- * it. One that has its consent was agreed to before. Throws UserError.
- */
-export async function requireTrusted(graph: Graph, { application, consent }: SignIn): Promise<void> {
-  if (consent) return;
-  const me: { id: string } = await graph.api('/me').select('id').get();
-  const owners = await readAll<{ id: string; displayName: string | null }>(
-    graph,
-    graph.api(`/applications/${segment(application.id)}/owners`).select('id,displayName'),
-  );
-  if (owners.length === 0 || owners.some(({ id }) => id === me.id)) return;
-  const names = owners.map(({ id, displayName }) => displayName ?? id).join(', ');
-  throw new UserError(
-    `The application ${application.displayName} (${application.appId}) belongs to ${names} and has no consent yet.`,
-    'If it is known to you, add yourself to its owners (Microsoft Entra, App registrations); otherwise delete it. Then repeat this command.',
-  );
 }

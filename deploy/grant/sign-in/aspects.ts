@@ -14,7 +14,7 @@ export interface Aspect {
 
 /** Where the token service of the Bot Framework receives people who have signed in.
  * https://learn.microsoft.com/azure/bot-service/ref-oauth-redirect-urls */
-const redirectUri = 'https://token.botframework.com/.auth/web/redirect';
+export const redirectUri = 'https://token.botframework.com/.auth/web/redirect';
 
 /** Teams on desktops and phones, and in the browser.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-register-aad */

@@ -4,6 +4,9 @@ import type { FederatedCredential } from './application.ts';
  * https://learn.microsoft.com/microsoft-365/agents-sdk/azure-bot-user-authorization-federated-credentials */
 const tokenStoreId = '5b404cf4-a79d-4cfe-b866-24bf8e1a4921';
 
+/** Name of the credential. */
+export const credentialName = 'qlik-publisher-oauth';
+
 /** What the credential and the OAuth connection have in common; the token store puts it into its subject. */
 export function uniqueIdentifier(botId: string): string {
   return `qlik-publisher-${botId}`;
@@ -13,7 +16,7 @@ export function uniqueIdentifier(botId: string): string {
 export function wantedCredential(tenantId: string, botId: string): Omit<FederatedCredential, 'id'> {
   const subject = `/eid1/c/pub/t/${encodeGuid(tenantId)}/a/${encodeGuid(tokenStoreId)}/${uniqueIdentifier(botId)}`;
   return {
-    name: 'qlik-publisher-oauth',
+    name: credentialName,
     issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`,
     subject,
     audiences: ['api://AzureADTokenExchange'],

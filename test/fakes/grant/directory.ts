@@ -67,6 +67,9 @@ function find({ applications }: Directory, { filter }: Asked): Answer {
 function create(directory: Directory, { body }: Asked): Answer {
   const made = {
     identifierUris: [],
+    spa: { redirectUris: [] },
+    publicClient: { redirectUris: [] },
+    isFallbackPublicClient: null,
     requiredResourceAccess: [],
     passwordCredentials: [],
     keyCredentials: [],
