@@ -36,15 +36,11 @@ export function planSignIn(place: SignInPlace, found: SignIn | null, ids: SignIn
     patiently(() => place.graph.api(`/applications/${segment(ids.id)}`).patch(body));
   return [
     found ? finding('=', 'has', `${application} (${ids.appId})`) : makeApplication(place, ids),
-    ...aspects(place.botId, place.resource.oauth2PermissionScopes).map((aspect): Step => {
-      if (aspect.isThere(current)) return finding('=', 'has', aspect.what);
-      return {
-        mark: '+',
-        verb: 'set',
-        what: aspect.what,
-        why: aspect.why,
-        run: () => patch(aspect.patch(current)),
-      };
+    ...aspects(place.botId, place.resource.oauth2PermissionScopes).flatMap((aspect): Step[] => {
+      const { what, why } = aspect;
+      if (!aspect.isThere(current))
+        return [{ mark: '+', verb: 'set', what, why, run: () => patch(aspect.patch(current)) }];
+      return found ? [finding('=', 'has', what)] : [];
     }),
     found?.principalId ? finding('=', 'has', 'service principal') : makePrincipal(place, ids),
     consentStep(place, found, ids),
@@ -74,7 +70,7 @@ function makeApplication({ graph }: SignInPlace, ids: SignInIds): Step {
   return {
     mark: '+',
     verb: 'make',
-    what: application,
+    what: `${application}, for this tenant only, with access tokens of version 2`,
     why: 'approvers sign in to it, so that the bot can publish in their name',
     run: async () => {
       const { displayName, signInAudience } = blank;

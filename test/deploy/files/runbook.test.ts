@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { delegatedPermissions } from '../../../deploy/grant/delegated.ts';
 import { permissions } from '../../../deploy/grant/permissions.ts';
 import { connectionName } from '../../../deploy/grant/sign-in/connection.ts';
+import { approverScopes } from '../../../src/trial/sandbox-credential.ts';
 import { variableNames } from '../../../src/config/variables.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -50,13 +51,14 @@ describe('the delegated permissions', () => {
   const named = (text: string) => [...new Set(text.match(/\b[A-Z]\w+\.ReadWrite\.All\b/g))].toSorted();
   const asked = delegatedPermissions.map(({ name }) => name).toSorted();
 
-  it('are the same in the command, on its page and beside the setting', () => {
+  it('are the same in the command, on its page, beside the setting and in the trial', () => {
     const [, section = ''] =
       /### What approvers lend the bot\n([\s\S]+?)\n##/.exec(read('deploy/README.md')) ?? [];
     const [setting = ''] = /^# .+\nOAUTH_CONNECTION_NAME=$/m.exec(read('deploy/env.example')) ?? [];
 
     assert.deepEqual(named(section), asked);
     assert.deepEqual(named(setting), asked);
+    assert.deepEqual(approverScopes.toSorted(), asked);
   });
 });
 
