@@ -16,6 +16,7 @@ import { listen, stop, type Answering, type RawRequest } from './http/listener.t
 import type { ApiHandler, ApiStep } from './http/message.ts';
 import { refuseForeign } from './http/refuse-foreign.ts';
 import { limitCalls, type Limits } from './limits/limit-calls.ts';
+import { limitObjects } from './limits/limit-objects.ts';
 import { routes } from './routes/routes.ts';
 import { approverGroupId, seed, type Seed } from './tenant/seed.ts';
 import { openTenant, type Tenant } from './tenant/tenant.ts';
@@ -59,6 +60,8 @@ export interface SandboxOptions {
   faults?: readonly FaultRule[];
   /** Unlimited if absent. */
   limits?: Limits;
+  /** How many applications and service principals one caller may have created; unlimited if absent. */
+  objectsPerCreator?: number;
   /** The callers that a tenant which starts again knows already. */
   callers?: Pick<Sandbox, 'tokens' | 'directoryRoles'>;
   /** `open` if absent. */
@@ -87,7 +90,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { tokens, directoryRoles } = options.callers ?? newCallers(tenant, options.seed ?? seed);
   const known = authenticate(tokens, permissions === 'open');
   const allowed = authorize(directoryRoles.of, permissions === 'strict');
-  const single = [...latency, ...steps, known, allowed, ...limiting, step];
+  const { objectsPerCreator: objects } = options;
+  const counting = objects === undefined ? [] : [limitObjects(objects, tenant)];
+  const single = [...latency, ...steps, known, allowed, ...limiting, step, ...counting];
   const graph = createGraphApi(tenant, routes, { single, batch: [known, step] }, log);
   const url = `http://${host}:${port}`;
   answering.refuse = (head) => refuseForeign(head, (name) => findPublished(tenant, name) !== null);

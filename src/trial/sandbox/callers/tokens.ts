@@ -25,10 +25,10 @@ export interface Tokens {
   }): string;
   /** Issues a token in the name of a person, who keeps the roles they have. */
   delegated(options: { userId: string; scopes: readonly string[]; lifeSeconds?: number }): string;
-  /** Ends a token as if its time were over. */
-  end(token: string): void;
-  /** Revokes a token, as continuous access evaluation does. */
-  revoke(token: string): void;
+  /** Ends a token, or all tokens of the caller with that id, as if their time were over. */
+  end(tokenOrCaller: string): void;
+  /** Revokes a token, or all tokens of the caller with that id, as continuous access evaluation does. */
+  revoke(tokenOrCaller: string): void;
   /** Returns what is known of a token; null = not issued here. */
   find(token: string): IssuedToken | null;
 }
@@ -45,9 +45,10 @@ export function createTokens(tenantId: string, directoryRoles: DirectoryRoles): 
     issued.set(token, { caller, expiresAt, isRevoked: false });
     return token;
   };
-  const change = (token: string, changes: Partial<IssuedToken>) => {
-    const known = issued.get(token);
-    if (known) issued.set(token, { ...known, ...changes });
+  const change = (tokenOrCaller: string, changes: Partial<IssuedToken>) => {
+    for (const [token, known] of issued)
+      if (token === tokenOrCaller || known.caller.id === tokenOrCaller)
+        issued.set(token, { ...known, ...changes });
   };
   return {
     app({ roles, directoryRoles: active, appId = randomUUID(), lifeSeconds = usualLifeSeconds }) {
@@ -59,8 +60,8 @@ export function createTokens(tenantId: string, directoryRoles: DirectoryRoles): 
       const caller: Caller = { kind: 'person', id: userId, permissions: scopes };
       return issue(caller, { oid: userId, idtyp: 'user', scp: scopes.join(' ') }, lifeSeconds);
     },
-    end: (token) => change(token, { expiresAt: 0 }),
-    revoke: (token) => change(token, { isRevoked: true }),
+    end: (which) => change(which, { expiresAt: 0 }),
+    revoke: (which) => change(which, { isRevoked: true }),
     find: (token) => issued.get(token) ?? null,
   };
 }
