@@ -20,7 +20,12 @@ export interface GuardedGraph {
   close(): Promise<void>;
 }
 
-export async function startGuardedGraph(issuer: Issuer, sandboxUrl: string): Promise<GuardedGraph> {
+/** Starts it. `tokenOf` exchanges the claims of an accepted token for one that the tenant knows. */
+export async function startGuardedGraph(
+  issuer: Issuer,
+  sandboxUrl: string,
+  tokenOf: (claims: Claims) => Promise<string>,
+): Promise<GuardedGraph> {
   const calls: GuardedCall[] = [];
   const refused: string[] = [];
   const server = await startHttps(async (request, body) => {
@@ -33,7 +38,9 @@ export async function startGuardedGraph(issuer: Issuer, sandboxUrl: string): Pro
     const challenge = guarded.refuses(claims, method);
     if (challenge !== null) return tokenRefused(challenge);
     calls.push({ method, path, claims });
-    const headers = { 'content-type': 'application/json', ...passedOn(request.headers) };
+    const authorization = `Bearer ${await tokenOf(claims)}`;
+    const own = { 'content-type': 'application/json', authorization };
+    const headers = { ...own, ...passedOn(request.headers) };
     const isEmpty = method === 'GET' || body === '';
     const answer = await fetch(`${sandboxUrl}${path}`, { method, headers, ...(!isEmpty && { body }) });
     const kept = ['request-id', 'retry-after', 'location'];

@@ -1,3 +1,4 @@
+import type { Permissions } from '../../../src/trial/sandbox/sandbox.ts';
 import { administrator } from '../../../src/trial/people.ts';
 import { ask, seePlan } from './ask.ts';
 import type { ClickAnswer, Person } from './person.ts';
@@ -17,12 +18,13 @@ export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 export const silent = { authentication: { id: 'one', connectionName, token: 'of Teams' } };
 
 /** Starts a bot that writes in the approver's name. */
-export async function startAsApprover(): Promise<Registered> {
-  const world = await startRegistered({ kind: 'secret', secret: 'hunter2' }, () => ({
+export async function startAsApprover(permissions: Permissions = 'lenient'): Promise<Registered> {
+  const settings = () => ({
     MICROSOFT_APP_PASSWORD: 'hunter2',
     GRAPH_RUN_AS: 'approver',
     OAUTH_CONNECTION_NAME: connectionName,
-  }));
+  });
+  const world = await startRegistered({ kind: 'secret', secret: 'hunter2' }, settings, permissions);
   await world.adam.say(approvals, 'settings approvals');
   return world;
 }

@@ -4,13 +4,15 @@ import { loadConfig } from '../../../src/config/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import { administrator, colleagues, requester } from '../../../src/trial/people.ts';
-import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { approverScopes, botCredential } from '../../../src/trial/sandbox-credential.ts';
+import { startSandbox, type Permissions, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { freshDatabase } from '../database/database.ts';
 import { person, type Person } from './person.ts';
 import { type World } from './world.ts';
 import { startTeams, type FakeTeams } from '../../fakes/teams.ts';
 import { startGuardedGraph, type GuardedGraph } from '../../fakes/issuer/guarded-graph.ts';
 import { startTokenService, type TokenService } from '../../fakes/issuer/token-service.ts';
+import type { Claims } from '../../fakes/issuer/jwt.ts';
 import { anAppId, startIssuer, type Issuer, type Proof } from '../../fakes/issuer/issuer.ts';
 import { inRoom, see } from './see.ts';
 
@@ -34,25 +36,31 @@ export interface Registered {
   close(): Promise<void>;
 }
 
-/** Starts it. `settings` makes further settings from the issuer's address. */
+/**
+ * Starts it. `settings` makes further settings from the issuer's address; `permissions` says how the tenant behind Graph
+ * judges who calls.
+ */
 export async function startRegistered(
   proof: Proof,
   settings: (issuer: Issuer, appId: string) => Record<string, string>,
+  permissions: Permissions = 'open',
 ): Promise<Registered> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
-  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, log });
+  const sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, permissions, log });
   const issuer = await startIssuer(anAppId(), sandbox.tenantId, proof);
-  const graph = await startGuardedGraph(issuer, sandbox.url);
+  const chosen = settings(issuer, issuer.appId);
+  const runAs = chosen['GRAPH_RUN_AS'] === 'approver' ? 'approver' : 'bot';
+  const graph = await startGuardedGraph(issuer, sandbox.url, tenantTokens(sandbox, runAs));
   const isToTeams = (authorization: string) =>
     issuer.accepts(authorization, issuer.channelAudience)?.['appid'] === issuer.appId;
   const teams = await startTeams(0, isToTeams);
   const tokens = await startTokenService(isToTeams, (chatUserId) =>
-    issuer.token(graph.url, { oid: chatUserId.replace('29:', ''), scp: 'Application.ReadWrite.All' }),
+    issuer.token(graph.url, { oid: chatUserId.replace('29:', ''), scp: approverScopes.join(' ') }),
   );
   const database = await freshDatabase();
   const env = { PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, GRAPH_URL: graph.url };
   const tokenService = { BOT_TOKEN_SERVICE_URL: tokens.url };
-  const config = loadConfig({ ...issuer.env, ...env, ...tokenService, ...settings(issuer, issuer.appId) });
+  const config = loadConfig({ ...issuer.env, ...env, ...tokenService, ...chosen });
   const surroundings = {
     graphUrl: graph.url,
     credential: null,
@@ -92,5 +100,14 @@ export async function startRegistered(
       await closeOthers();
       assert.deepEqual(teams.unplanned, []);
     },
+  };
+}
+
+/** Returns a function that exchanges the claims of Entra's tokens for the tenant's own, with the same owner. */
+function tenantTokens(sandbox: Sandbox, runAs: 'bot' | 'approver'): (claims: Claims) => Promise<string> {
+  const bot = botCredential(() => sandbox, runAs);
+  return async ({ oid, scp }) => {
+    if (typeof oid !== 'string') return (await bot.getToken(''))?.token ?? '';
+    return sandbox.tokens.delegated({ userId: oid, scopes: String(scp).split(' ') });
   };
 }
