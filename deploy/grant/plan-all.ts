@@ -10,6 +10,12 @@ import { planNoSignIn, planSignIn, type SignInIds } from './sign-in/sign-in-plan
 import { findStrangers, requireTrusted } from './sign-in/trust.ts';
 import { finding, type Step } from './step.ts';
 
+const byHand = finding(
+  '?',
+  'by hand',
+  'OAuth connection of the Azure Bot and its credential: README, “A connection with a secret”',
+);
+
 /** All that is to be done for a way to run. */
 export interface Plan {
   title: string;
@@ -41,7 +47,7 @@ export async function planAll(graph: Graph, options: GrantOptions): Promise<Plan
   const signIn =
     runAs === 'approver'
       ? await planSignInOf({ graph, options, resource, place, found, ids })
-      : await planNoSignInOf(graph, place, found);
+      : await planNoSignInOf({ graph, options, place, found });
   const title = `${identity.displayName} (${options.clientId}), ${purpose(runAs)}`;
   return { title, steps: [...grants, ...signIn], runAs, signInId: () => ids.appId };
 }
@@ -64,24 +70,25 @@ async function planSignInOf(all: {
   const { isConnectionByHand } = options;
   const { tenantId, botId } = place;
   const application = planSignIn({ graph, tenantId, botId, resource, isConnectionByHand }, found, ids);
-  const connection = isConnectionByHand
-    ? finding(
-        '?',
-        'by hand',
-        'OAuth connection of the Azure Bot and its credential: see README, a secret instead',
-      )
-    : await planConnection(place);
+  const connection = isConnectionByHand ? byHand : await planConnection(place);
   return [...application, connection];
 }
 
 /** The connection goes first: without it nobody can sign in to the application. */
-async function planNoSignInOf(graph: Graph, place: ConnectionPlace, found: SignIn | null): Promise<Step[]> {
+async function planNoSignInOf(all: {
+  graph: Graph;
+  options: GrantOptions;
+  place: ConnectionPlace;
+  found: SignIn | null;
+}): Promise<Step[]> {
+  const { graph, options, place, found } = all;
   if (!found && !place.bot) return [];
-  const strangers = found ? await findStrangers(graph, found) : [];
+  const connection = options.isConnectionByHand ? [byHand] : await planNoConnection(place);
+  if (!found) return connection;
+  const strangers = await findStrangers(graph, found);
   const left = `application ${signInName}, which is not from this command: ${strangers.join(', ')}`;
-  const isOurs = strangers.length === 0;
-  const application = found ? [isOurs ? planNoSignIn(graph, found) : finding('?', 'left', left)] : [];
-  return [...(await planNoConnection(place)), ...application];
+  const application = strangers.length > 0 ? finding('?', 'left', left) : planNoSignIn(graph, found);
+  return [...connection, application];
 }
 
 function purpose(runAs: RunAs | null): string {

@@ -108,6 +108,23 @@ describe('grant-permissions, when the sign-in cannot be set up', () => {
       assert.match((await run()).output, /Done: make OAuth connection graph/);
     });
 
+  it('says how to go on where Azure has no connection without a secret', async () => {
+    tenant.azure.offersFederation = false;
+
+    const { errors, code } = await run();
+
+    assert.match(errors, /Unknown service provider\.\n.*--by-hand/);
+    assert.equal(code, 1);
+    assert.match((await run('--by-hand')).output, /Nothing to do/);
+  });
+
+  it('waits while Azure is too busy to answer', async () => {
+    tenant.azure.busyFor = 1;
+
+    assert.equal((await run()).code, 0);
+    assert.ok(tenant.azure.connections['graph']);
+  });
+
   it('says which Azure Bot does not exist, or that none was named', async () => {
     const other = tenant.azure.botPath.replace('bot-qlik', 'bot-other');
 
@@ -123,5 +140,9 @@ describe('grant-permissions, when the sign-in cannot be set up', () => {
     assert.deepEqual(tenant.directory.credentials, {});
     assert.deepEqual(tenant.azure.connections, {});
     assert.match((await run('--by-hand')).output, /Nothing to do/);
+    await runGrant(tenant, '', '--yes', '--run-as', 'approver');
+    assert.match((await run('--by-hand', '--remove')).output, /\? by hand +OAuth connection/);
+    assert.ok(tenant.azure.connections['graph']);
+    assert.deepEqual(tenant.directory.applications, []);
   });
 });

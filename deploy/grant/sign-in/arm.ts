@@ -1,4 +1,5 @@
 import { AzureCliCredential } from '@azure/identity';
+import pRetry from 'p-retry';
 import { UserError } from '../../../src/errors.ts';
 import { isLoopbackUrl } from '../../../src/loopback.ts';
 
@@ -30,22 +31,33 @@ export function connectArm(url: string): Arm {
   const credential = isLoopback ? null : new AzureCliCredential();
   return async (method, path, body) => {
     const token = await credential?.getToken(`${url}/.default`);
-    const response = await fetch(`${url}${path}?api-version=${version}`, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token.token}` }),
-      },
-      signal: AbortSignal.timeout(60_000),
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new ArmError(0, error instanceof Error ? error.message : String(error));
+    const headers = {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token.token}` }),
+    };
+    const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    // Every request can be repeated: it reads, or sets one thing.
+    return pRetry(() => send(`${url}${path}?api-version=${version}`, request), {
+      retries: 4,
+      minTimeout: 500,
+      shouldRetry: ({ error }) => error instanceof ArmError && isPassing(error.statusCode),
     });
-    if (response.status === 404) return null;
-    const text = await response.text();
-    if (!response.ok) throw new ArmError(response.status, messageOf(text));
-    return text ? JSON.parse(text) : null;
   };
+}
+
+async function send(url: string, request: RequestInit): Promise<unknown> {
+  const signal = AbortSignal.timeout(60_000);
+  const response = await fetch(url, { ...request, signal }).catch((error: unknown) => {
+    throw new ArmError(0, error instanceof Error ? error.message : String(error));
+  });
+  if (response.status === 404) return null;
+  const text = await response.text();
+  if (!response.ok) throw new ArmError(response.status, messageOf(text));
+  return text ? JSON.parse(text) : null;
+}
+
+function isPassing(statusCode: number): boolean {
+  return statusCode === 0 || statusCode === 409 || statusCode === 429 || statusCode >= 500;
 }
 
 function messageOf(text: string): string {

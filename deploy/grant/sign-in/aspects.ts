@@ -29,8 +29,10 @@ const scopeName = 'access_as_user';
  * `scopes` are those that Microsoft Graph offers.
  */
 export function aspects(botId: string, scopes: readonly Scope[]): Aspect[] {
-  const scopeId = randomUUID();
-  const uri = botUri(botId);
+  return [...addressAspects(botUri(botId)), ...teamsAspects(randomUUID()), permissionsAspect(scopes)];
+}
+
+function addressAspects(uri: string): Aspect[] {
   return [
     {
       what: 'sign-in for accounts of this tenant only',
@@ -56,6 +58,12 @@ export function aspects(botId: string, scopes: readonly Scope[]): Aspect[] {
       isThere: ({ web }) => web.redirectUris.includes(redirectUri),
       patch: ({ web }) => ({ web: { redirectUris: [...web.redirectUris, redirectUri] } }),
     },
+  ];
+}
+
+/** `scopeId` is the id of the scope if it has to be made. */
+function teamsAspects(scopeId: string): Aspect[] {
+  return [
     {
       what: `scope ${scopeName}`,
       why: 'the right that Teams asks for',
@@ -68,13 +76,16 @@ export function aspects(botId: string, scopes: readonly Scope[]): Aspect[] {
       isThere: (application) => teamsClients.every((client) => isAllowed(application, client)),
       patch: (application) => ({ api: { preAuthorizedApplications: withTeams(application, scopeId) } }),
     },
-    {
-      what: `requested permissions ${delegatedPermissions.map(({ name }) => name).join(', ')}`,
-      why: 'shown to whoever looks at the application',
-      isThere: (application) => missing(application, scopes).length === 0,
-      patch: (application) => ({ requiredResourceAccess: withPermissions(application, scopes) }),
-    },
   ];
+}
+
+function permissionsAspect(scopes: readonly Scope[]): Aspect {
+  return {
+    what: `requested permissions ${delegatedPermissions.map(({ name }) => name).join(', ')}`,
+    why: 'shown to whoever looks at the application',
+    isThere: (application) => missing(application, scopes).length === 0,
+    patch: (application) => ({ requiredResourceAccess: withPermissions(application, scopes) }),
+  };
 }
 
 function offered({ api }: Application): Scope | undefined {

@@ -7,6 +7,10 @@ export type Azure = {
   connections: Record<string, Connection>;
   /** The right of whoever asks: Contributor, Reader, or none. */
   role: 'Contributor' | 'Reader' | 'none';
+  /** How often it is too busy to answer. */
+  busyFor: number;
+  /** Whether there are connections without a secret. */
+  offersFederation: boolean;
 };
 
 /** An Azure Bot without connections. */
@@ -16,6 +20,8 @@ export function newAzure(): Azure {
       '/subscriptions/5f0a/resourceGroups/rg-qlik-publisher/providers/Microsoft.BotService/botServices/bot-qlik',
     connections: {},
     role: 'Contributor',
+    busyFor: 0,
+    offersFederation: true,
   };
 }
 
@@ -24,6 +30,7 @@ const needed = ['ClientId', 'UniqueIdentifier', 'TokenExchangeUrl', 'TenantId'];
 /** Answers as Azure Resource Manager does; null = something else is asked. */
 export function answerAzure(azure: Azure, { method, path, body }: Asked): Answer | null {
   if (!path.startsWith('/subscriptions/')) return null;
+  if (azure.busyFor-- > 0) return fault(503, 'ServerBusy', 'Try again later.');
   if (azure.role === 'none' || (azure.role === 'Reader' && method !== 'GET'))
     return fault(403, 'AuthorizationFailed', 'The client does not have authorization to perform the action.');
   if (!path.startsWith(azure.botPath)) return fault(404, 'ResourceNotFound', 'The resource was not found.');
@@ -37,6 +44,7 @@ export function answerAzure(azure: Azure, { method, path, body }: Asked): Answer
 }
 
 function put(azure: Azure, name: string, connection: Connection): Answer {
+  if (!azure.offersFederation) return fault(400, 'InvalidBotData', 'Unknown service provider.');
   const given = connection.parameters?.map(({ key }) => key) ?? [];
   if (!needed.every((key) => given.includes(key)))
     return fault(400, 'InvalidBotData', 'The service provider needs more parameters.');
