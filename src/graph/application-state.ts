@@ -103,14 +103,3 @@ export async function findApplicationsByName(
 function createdAt({ createdDateTime }: Application): string {
   return createdDateTime ?? '';
 }
-
-/** Returns the deleted application for each id, or null; one call for up to 20 ids. Does not use `$select`, because
- * Graph returns a directoryObject here:
- * https://learn.microsoft.com/graph/api/directory-deleteditems-get */
-export async function findDeletedApplications(
-  graph: Graph,
-  ids: readonly string[],
-): Promise<(Application | null)[]> {
-  const paths = ids.map((id) => `/directory/deletedItems/${segment(id)}`);
-  return readMany<Application>(graph, 'v1.0', paths);
-}

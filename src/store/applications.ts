@@ -5,7 +5,10 @@ import type { Db, Trx } from './db.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
 
-/** Records the object ids of an application as soon as Graph returns them, and marks it as awaited. */
+/**
+ * Records the object ids of an application as soon as Graph returns them, and marks a new one as awaited. An adopted one
+ * has been read already.
+ */
 export async function upsertApplication(
   trx: Trx,
   row: Insertable<ApplicationTable> & { origin: 'made' | 'adopted' },
@@ -17,10 +20,11 @@ export async function upsertApplication(
     origin: row.origin,
     connector_group_id: row.connector_group_id ?? '',
   };
+  const state = row.origin === 'adopted' ? { awaited_since: null, is_seen: true } : awaited();
   await trx
     .insertInto('application')
-    .values({ ...row, ...awaited() })
-    .onConflict((on) => on.columns(['publication_id', 'role']).doUpdateSet({ ...ids, ...awaited() }))
+    .values({ ...row, ...state })
+    .onConflict((on) => on.columns(['publication_id', 'role']).doUpdateSet({ ...ids, ...state }))
     .execute();
 }
 
@@ -33,6 +37,11 @@ type ApplicationKey = Pick<ApplicationRow, 'publication_id' | 'role'>;
 /** Marks an application as awaited: it is being restored and may not be readable at once. */
 export async function setApplicationAwaited(db: Db, key: ApplicationKey): Promise<void> {
   await updateApplication(db, key, awaited());
+}
+
+/** Records the object id of an application's service principal. */
+export async function setServicePrincipal(db: Db, key: ApplicationKey, id: string): Promise<void> {
+  await updateApplication(db, key, { service_principal_id: id });
 }
 
 /** Marks an application that we deleted as no longer awaited. */

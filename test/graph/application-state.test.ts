@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { assignAppRoles } from '../../src/graph/app-role-assignments.ts';
-import {
-  findApplicationsByName,
-  findDeletedApplications,
-  readApplicationStates,
-} from '../../src/graph/application-state.ts';
+import { findApplicationsByName, readApplicationStates } from '../../src/graph/application-state.ts';
 import { deleteApplication, getApplication } from '../../src/graph/applications.ts';
 import { connectGraph, type Graph } from '../../src/graph/client.ts';
 import { assignConnectorGroup, listConnectorGroups } from '../../src/graph/connector-groups.ts';
-import { restoreDeletedItem } from '../../src/graph/deleted-items.ts';
+import { areDeleted, restoreDeletedItem } from '../../src/graph/deleted-items.ts';
 import { isNotFound } from '../../src/graph/graph-error.ts';
 import { requester } from '../../src/trial/people.ts';
 import { createOne, publishOne, type PublishedOne } from '../harness/sandbox/publish-one.ts';
@@ -145,14 +141,11 @@ describe('deleted applications', () => {
     const there = await createOne(graph, 'there');
     await deleteApplication(graph, gone.id);
 
-    const found = await findDeletedApplications(graph, [gone.id, there.id, missing]);
+    const found = await areDeleted(graph, [gone.id, there.id, missing]);
     await restoreDeletedItem(graph, gone.id);
     const again: unknown = await restoreDeletedItem(graph, gone.id).catch((reason: unknown) => reason);
 
-    assert.deepEqual(
-      found.map((application) => application?.displayName),
-      ['gone', undefined, undefined],
-    );
+    assert.deepEqual(found, [true, false, false]);
     assert.equal((await getApplication(graph, gone.id))?.displayName, 'gone');
     assert.equal(isNotFound(again), true);
   });

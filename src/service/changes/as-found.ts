@@ -1,6 +1,6 @@
 import type { Text } from '../../language/sentence.ts';
 import type { DesiredApplication } from '../model/publication/desired.ts';
-import type { ObservedApplication } from '../model/publication/observed.ts';
+import type { Observed, ObservedApplication } from '../model/publication/observed.ts';
 import { kindsOfChange } from './kinds-of-change.ts';
 
 /** Collects from all kinds of change the desired settings of an adopted application: as it was found. */
@@ -9,6 +9,8 @@ export function wantedAsFound(there: ObservedApplication): Partial<DesiredApplic
 }
 
 /** Collects the warnings about applications that are adopted as found, for the approver. */
-export function warningsAsFound(applications: readonly DesiredApplication[]): Text[] {
-  return applications.flatMap((one) => kindsOfChange.flatMap((kind) => kind.warnings?.(one) ?? []));
+export function warningsAsFound(applications: readonly DesiredApplication[], observed: Observed): Text[] {
+  return applications.flatMap((one) =>
+    kindsOfChange.flatMap((kind) => kind.warnings?.(one, observed[one.role]) ?? []),
+  );
 }

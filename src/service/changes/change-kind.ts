@@ -62,7 +62,7 @@ export interface ChangeKind<C extends Change = Change> {
   /** Returns the desired settings of an adopted application: as it was found. */
   found?(there: ObservedApplication): Partial<DesiredApplication>;
   /** Returns warnings about an application that is adopted as found, for the approver. */
-  warnings?(found: DesiredApplication): Text[];
+  warnings?(found: DesiredApplication, there: ObservedApplication | undefined): Text[];
 
   stage: Stage;
   /** Creates or restores the application; `there` = part of it exists already. */

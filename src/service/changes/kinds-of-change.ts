@@ -9,6 +9,7 @@ import { homePage } from './application/home-page.ts';
 import { name } from './application/name.ts';
 import { removeUri } from './application/remove-uri.ts';
 import { restore } from './application/restore.ts';
+import { servicePrincipal } from './application/service-principal.ts';
 import { tokenVersion } from './application/token-version.ts';
 import { uris } from './application/uris.ts';
 import type { ChangeKind } from './change-kind.ts';
@@ -21,6 +22,7 @@ import { unpublish } from './proxy/unpublish.ts';
 export const kindsOfChange: readonly ChangeKind[] = [
   create,
   restore,
+  servicePrincipal,
   name,
   uris,
   removeUri,

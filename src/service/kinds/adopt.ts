@@ -37,9 +37,9 @@ export const adopt: KindOfRequest<AdoptInput> = {
   isMine: () => false,
   needs: () => 'nothing',
   impossible: ({ input }, observed) => adoptProblems(input, observed),
-  warnings: ({ desired }) => [
+  warnings: ({ desired }, _facts, observed) => [
     sentence('Nothing is changed: from now on the bot may change these applications.'),
-    ...warningsAsFound(desired.applications),
+    ...warningsAsFound(desired.applications, observed),
   ],
   takeOver,
   conclude: settleDown,

@@ -6,6 +6,7 @@ import { reservePublication } from './holding/addresses.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
 import { lostAmongJoining } from './wanted/lost.ts';
 import { settleDown } from './publication/settle-down.ts';
+import { withoutSignIn } from './wanted/without-sign-in.ts';
 
 /** Gives users and groups access. */
 export const assign: KindOfRequest<AccessInput> = {
@@ -27,6 +28,7 @@ export const assign: KindOfRequest<AccessInput> = {
   },
   isMine: isAccess,
   needs: () => 'nothing',
+  impossible: ({ base }, observed) => (base ? withoutSignIn(base, observed) : []),
   lost: lostAmongJoining,
   conclude: settleDown,
 };

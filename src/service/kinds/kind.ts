@@ -95,7 +95,7 @@ export interface KindOfRequest<I extends RequestInput = RequestInput> {
   /** Returns a problem for each person it was planned for who can no longer use it; checked before the first write. */
   lost?(planned: Planned<I>): Promise<FieldProblem[]>;
   /** Returns warnings for the approver; none of them stops the request. */
-  warnings?(planned: Planned<I>, facts: TenantFacts): Text[];
+  warnings?(planned: Planned<I>, facts: TenantFacts, observed: Observed): Text[];
   /** Returns the adopted applications that are no longer managed; if absent, those no longer desired. */
   letsGo?(desired: Desired, observed: Observed): ObservedApplication[];
 

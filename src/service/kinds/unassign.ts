@@ -5,6 +5,7 @@ import { isAccess, named, parseAccess } from './wanted/access.ts';
 import { reservePublication } from './holding/addresses.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
+import { withoutSignIn } from './wanted/without-sign-in.ts';
 
 /** Takes away users' and groups' access. */
 export const unassign: KindOfRequest<AccessInput> = {
@@ -25,5 +26,6 @@ export const unassign: KindOfRequest<AccessInput> = {
   },
   isMine: isAccess,
   needs: () => 'nothing',
+  impossible: ({ base }, observed) => (base ? withoutSignIn(base, observed) : []),
   conclude: settleDown,
 };

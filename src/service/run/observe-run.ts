@@ -1,5 +1,5 @@
 import { findOpenCreations } from '../../store/creations.ts';
-import { setApplicationSeen } from '../../store/applications.ts';
+import { setApplicationSeen, setServicePrincipal } from '../../store/applications.ts';
 import { observe } from './observe.ts';
 import { takeBegun } from './begun.ts';
 import { knownIds } from './known-ids.ts';
@@ -23,9 +23,15 @@ export async function observeRun(run: Run): Promise<Observed> {
 }
 
 async function rememberSeen({ deps, desired }: Run, known: KnownIds, observed: Observed): Promise<void> {
-  for (const role of roles)
-    if (observed[role] && known[role]?.isSeen === false)
-      await setApplicationSeen(deps.db, { publication_id: desired.publicationId, role });
+  for (const role of roles) {
+    const [there, ids] = [observed[role], known[role]];
+    if (!there || !ids) continue;
+    const key = { publication_id: desired.publicationId, role };
+    if (!ids.isSeen) await setApplicationSeen(deps.db, key);
+    const { servicePrincipalId } = there;
+    if (servicePrincipalId && servicePrincipalId !== ids.servicePrincipalId)
+      await setServicePrincipal(deps.db, key, servicePrincipalId);
+  }
 }
 
 /** Returns whether anything was found. */

@@ -1,14 +1,14 @@
 import type { AppRole } from '@microsoft/microsoft-graph-types';
-import {
-  findDeletedApplications,
-  readApplicationStates,
-  type ApplicationState,
-} from '../../graph/application-state.ts';
+import { readApplicationStates, type ApplicationState } from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
+import { areDeleted } from '../../graph/deleted-items.ts';
 import type { Readers } from '../model/readers.ts';
 import type { KnownIds, Observed, ObservedApplication } from '../model/publication/observed.ts';
 import { Settling } from '../waiting/settling.ts';
+import { findLostServicePrincipal } from './lost-service-principal.ts';
 import { roles, type Role } from '../model/publication/role.ts';
+
+type States = Partial<Record<Role, ObservedApplication>>;
 
 /**
  * Reads every application of the publication, by its recorded id only: anybody who may register applications can copy
@@ -16,7 +16,7 @@ import { roles, type Role } from '../model/publication/role.ts';
  */
 export async function observe(readers: Readers, known: KnownIds): Promise<Observed> {
   const { graph } = readers;
-  const states = await readStates(readers, known);
+  const states = await withLostServicePrincipals(readers, known, await readStates(readers, known));
   const lost = roles.filter((role) => known[role] && !states[role]);
   const deleted = lost.length > 0 ? await findDeleted(graph, known, lost) : {};
   if (lost.some((role) => known[role]?.isAwaited && !deleted[role]))
@@ -30,14 +30,28 @@ async function findDeleted(
   lost: readonly Role[],
 ): Promise<Observed['deleted']> {
   const ids = lost.map((role) => known[role]?.applicationId ?? '');
-  const found = await findDeletedApplications(graph, ids);
+  const found = await areDeleted(graph, ids);
   return Object.fromEntries(lost.flatMap((role, i) => (found[i] ? [[role, ids[i]]] : [])));
 }
 
-async function readStates(
-  { graph, asApprover }: Readers,
-  known: KnownIds,
-): Promise<Partial<Record<Role, ObservedApplication>>> {
+/** Looks further for service principals that cannot be read by their recorded ids. */
+async function withLostServicePrincipals(readers: Readers, known: KnownIds, states: States): Promise<States> {
+  const found = await Promise.all(
+    roles.map(async (role): Promise<States> => {
+      const [ids, there] = [known[role], states[role]];
+      if (!ids || !there || there.servicePrincipalId) return {};
+      const lost = await findLostServicePrincipal(readers.graph, ids, there);
+      if (lost) return { [role]: { ...there, lostServicePrincipal: lost } };
+      // Somebody has made another one.
+      return ids.servicePrincipalId
+        ? readStates(readers, { [role]: { ...ids, servicePrincipalId: '' } })
+        : {};
+    }),
+  );
+  return Object.assign({}, states, ...found);
+}
+
+async function readStates({ graph, asApprover }: Readers, known: KnownIds): Promise<States> {
   const asked = roles.flatMap((role) => {
     const ids = known[role];
     return ids ? [{ role, ids }] : [];

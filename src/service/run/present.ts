@@ -17,20 +17,24 @@ export interface Present {
 
 /**
  * Returns the application of a role with its service principal, which may appear a little later; until then throws
- * Settling.
+ * Settling. If the service principal was deleted, its id is `''`.
  */
 export async function presentApplication(
   run: Run,
   role: Role,
   found: ObservedApplication | null,
 ): Promise<Present> {
-  const there = found?.servicePrincipalId ? found : await settle(run.deps, () => observeRole(run, role));
+  const there = found && isWhole(found) ? found : await settle(run.deps, () => observeRole(run, role));
   const { applicationId, appId, servicePrincipalId, userRoleId } = there;
   return { run, ids: { applicationId, appId, servicePrincipalId, userRoleId }, isNew: false, there };
 }
 
 async function observeRole(run: Run, role: Role): Promise<ObservedApplication> {
   const there = (await observeRun(run))[role];
-  if (!there?.servicePrincipalId) throw new Settling('The application cannot be read yet');
+  if (!there || !isWhole(there)) throw new Settling('The application cannot be read yet');
   return there;
+}
+
+function isWhole({ servicePrincipalId, lostServicePrincipal }: ObservedApplication): boolean {
+  return servicePrincipalId !== '' || lostServicePrincipal !== undefined;
 }

@@ -147,7 +147,7 @@ describe('a new publication', () => {
   it('warns of a path that was left out', async () => {
     const { seen, planned } = await resolved({ qlikUrl: 'https://qlik.contoso.com/hub/my/work' });
 
-    const warnings = kinds.publish.warnings?.(planned, seen.facts).map(english) ?? [];
+    const warnings = kinds.publish.warnings?.(planned, seen.facts, seen.observed).map(english) ?? [];
 
     assert.match(
       warnings.join('\n'),

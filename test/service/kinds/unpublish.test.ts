@@ -29,7 +29,7 @@ describe('unpublishing', () => {
       planned.changes.filter(({ kind }) => kind === 'delete').map(({ role }) => role),
       ['hub', 'auth'],
     );
-    const warnings = kinds.unpublish.warnings?.(planned, seen.facts).map(english) ?? [];
+    const warnings = kinds.unpublish.warnings?.(planned, seen.facts, seen.observed).map(english) ?? [];
     assert.match(warnings.join(), /^Nobody reaches Qlik Sense from outside afterwards/);
   });
 
@@ -44,7 +44,7 @@ describe('unpublishing', () => {
       planned.changes.map(({ id }) => id),
       [`unassign:hub:${olga.id}`],
     );
-    const warnings = kinds.unpublish.warnings?.(planned, seen.facts).map(english) ?? [];
+    const warnings = kinds.unpublish.warnings?.(planned, seen.facts, seen.observed).map(english) ?? [];
     assert.match(warnings.join(), /^These applications were there before the bot/);
     assert.deepEqual(kinds.unpublish.letsGo?.(target.desired, seen.observed), []);
   });

@@ -85,11 +85,11 @@ describe('the update of a publication', () => {
   it('warns of what it brings, not of what was so before', async () => {
     const { seen, planned } = await resolved({ preAuthentication: 'passthru' });
 
-    const warnings = kinds.update.warnings?.(planned, seen.facts).map(english) ?? [];
+    const warnings = kinds.update.warnings?.(planned, seen.facts, seen.observed).map(english) ?? [];
 
     assert.equal(warnings.length, 1);
     assert.match(warnings.join(), /^Passthrough/);
     const unchanged = await resolved({});
-    assert.deepEqual(kinds.update.warnings?.(unchanged.planned, seen.facts), []);
+    assert.deepEqual(kinds.update.warnings?.(unchanged.planned, seen.facts, seen.observed), []);
   });
 });

@@ -3,6 +3,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { isUnseen } from './is-unseen.ts';
 
 type AssignmentRequired = Kind<'assignment-required', { isRequired: boolean }>;
 
@@ -20,10 +21,9 @@ export const assignmentRequired: ChangeKind<AssignmentRequired> = {
     // An application created from the template requires assignment.
     // https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
     const found = there && !isHalfMade(there) ? there.servicePrincipal?.appRoleAssignmentRequired : true;
-    // What a deleted application comes back with cannot be read.
-    const isUnseen = !there && deletedId !== '';
-    if (isRequired === null || typeof found !== 'boolean') return [];
-    if (found === isRequired && !isUnseen) return [];
+    if (isRequired === null) return [];
+    const isSame = typeof found !== 'boolean' || found === isRequired;
+    if (isSame && !isUnseen(there, deletedId)) return [];
     return [changeOf(wanted.role, words(wanted, isRequired), { kind: 'assignment-required', isRequired })];
   },
 

@@ -3,6 +3,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { isUnseen } from './is-unseen.ts';
 
 type SignInEnabled = Kind<'sign-in-enabled', { isEnabled: boolean }>;
 
@@ -16,10 +17,9 @@ export const signInEnabled: ChangeKind<SignInEnabled> = {
     const isEnabled = wantedOf(wanted);
     // A new application allows sign-in.
     const found = there && !isHalfMade(there) ? there.servicePrincipal?.accountEnabled : true;
-    // What a deleted application comes back with cannot be read.
-    const isUnseen = !there && deletedId !== '';
-    if (isEnabled === null || typeof found !== 'boolean') return [];
-    if (found === isEnabled && !isUnseen) return [];
+    if (isEnabled === null) return [];
+    const isSame = typeof found !== 'boolean' || found === isEnabled;
+    if (isSame && !isUnseen(there, deletedId)) return [];
     return [changeOf(wanted.role, words(wanted, isEnabled), { kind: 'sign-in-enabled', isEnabled })];
   },
 

@@ -3,6 +3,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import { presentApplication } from '../../run/present.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { withServicePrincipal } from './bring-service-principal.ts';
 import { makeOnce } from './make-once.ts';
 import { nameAndMark } from './name.ts';
 
@@ -26,7 +27,8 @@ export const create: ChangeKind<Create> = {
   async bring(run, change, there) {
     if (!there) return { run, ids: await makeOnce(run, change, null), isNew: true, there: null };
     const present = await presentApplication(run, change.role, there);
-    return { ...present, ids: await makeOnce(run, change, present.ids) };
+    const made = { ...present, ids: await makeOnce(run, change, present.ids) };
+    return withServicePrincipal(run, change, made);
   },
 
   application: nameAndMark,

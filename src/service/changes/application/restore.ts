@@ -7,6 +7,7 @@ import { presentApplication } from '../../run/present.ts';
 import { recorded, type Run } from '../../run/run.ts';
 import { Settling } from '../../waiting/settling.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
+import { withServicePrincipal } from './bring-service-principal.ts';
 
 type Restore = Kind<'restore', { applicationId: string }>;
 
@@ -29,7 +30,7 @@ export const restore: ChangeKind<Restore> = {
 
   async bring(run, change) {
     await restoreRecorded(run, change);
-    return presentApplication(run, change.role, null);
+    return withServicePrincipal(run, change, await presentApplication(run, change.role, null));
   },
 };
 

@@ -23,6 +23,11 @@ export interface ObservedApplication {
   isConnectorGroupHidden?: boolean;
   /** As Graph returns it; null = it cannot be read yet. */
   servicePrincipal: ServicePrincipal | null;
+  /**
+   * It is deleted although the application is there; `deletedId` = its object id among the deleted items, `''` = it is
+   * gone for good. Absent = it is there, or not yet.
+   */
+  lostServicePrincipal?: { deletedId: string };
   /** The role to assign; the all-zero id if the application has no roles for users; `''` = none can be assigned. */
   userRoleId: string;
   assigned: { assignmentId: string; principalId: string; displayName: string; type: string }[];

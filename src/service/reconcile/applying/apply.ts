@@ -1,5 +1,7 @@
 import { updateServicePrincipal } from '../../../graph/service-principals.ts';
+import { TerminalError } from '../../../errors.ts';
 import { english } from '../../../language/say.ts';
+import { sentence } from '../../../language/sentence.ts';
 import type { Stage } from '../../changes/change-kind.ts';
 import { kindNamed, kindsOfChange } from '../../changes/kinds-of-change.ts';
 import { plan } from '../../changes/plan.ts';
@@ -58,7 +60,22 @@ async function bring(
     const kind = kindNamed(change.kind);
     if (kind?.bring) return kind.bring(run, change, there);
   }
-  return presentApplication(run, role, there);
+  const present = await presentApplication(run, role, there);
+  if (present.ids.servicePrincipalId === '' && changes.some(needsServicePrincipal))
+    throw withoutServicePrincipal(run, present);
+  return present;
+}
+
+function needsServicePrincipal({ kind }: Change): boolean {
+  const stage = kindNamed(kind)?.stage;
+  return stage === 'admit' || stage === 'people';
+}
+
+function withoutServicePrincipal({ desired: { name } }: Run, { there }: Present): TerminalError {
+  return new TerminalError(
+    sentence('“{displayName}” has lost its service principal', { displayName: there?.displayName ?? name }),
+    sentence('Type repair {name}; then press Retry.', { name }),
+  );
 }
 
 async function configure(present: Present, changes: readonly Change[]): Promise<void> {

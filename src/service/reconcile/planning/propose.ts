@@ -81,7 +81,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
     warnings: [
       ...gains.warnings,
       ...looked.told,
-      ...(kind.warnings?.(planned, facts) ?? []),
+      ...(kind.warnings?.(planned, facts, observed) ?? []),
       ...left,
       ...people,
     ],

@@ -77,7 +77,8 @@ function newApplication(displayName: string, createdDateTime: string): Applicati
   };
 }
 
-function newServicePrincipal(
+/** Returns the service principal that an application from the template gets. */
+export function newServicePrincipal(
   application: ApplicationProperties,
   organizationId: string,
 ): ServicePrincipalProperties {

@@ -1,6 +1,8 @@
+import { createServicePrincipal, newServicePrincipalBody } from '../directory/create-service-principal.ts';
+import { deleteServicePrincipal } from '../directory/deleted-service-principals.ts';
 import { getServicePrincipal, listed } from '../directory/lookup.ts';
 import { readBody } from '../http/body.ts';
-import { noContent } from '../http/message.ts';
+import { created, noContent } from '../http/message.ts';
 import { bothVersions, type Route } from '../http/router.ts';
 import { answerItem, answerList } from '../odata/answer.ts';
 import type { ServicePrincipalProperties } from '../tenant/records.ts';
@@ -15,6 +17,27 @@ export const servicePrincipalRoutes: Route[] = [
     versions: bothVersions,
     handler: (tenant, request) =>
       answerList(request, servicePrincipalResource, listed(tenant.servicePrincipals.values())),
+  },
+  {
+    method: 'POST',
+    path: 'servicePrincipals',
+    versions: bothVersions,
+    handler(tenant, request) {
+      const made = createServicePrincipal(
+        tenant,
+        readBody(request, newServicePrincipalBody, 'ServicePrincipal'),
+      );
+      return created(answerItem(request, servicePrincipalResource, made).body);
+    },
+  },
+  {
+    method: 'DELETE',
+    path: 'servicePrincipals/{id}',
+    versions: bothVersions,
+    handler(tenant, _request, { id = '' }) {
+      deleteServicePrincipal(tenant, getServicePrincipal(tenant, id));
+      return noContent;
+    },
   },
   {
     method: 'GET',

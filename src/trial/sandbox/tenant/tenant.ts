@@ -22,6 +22,8 @@ interface Collections {
   servicePrincipals: Map<string, ServicePrincipalRecord>;
   assignments: Map<string, AppRoleAssignment>;
   deletedApplications: Map<string, DeletedApplicationRecord>;
+  /** Those deleted by themselves; the others are with their applications. */
+  deletedServicePrincipals: Map<string, ServicePrincipalRecord>;
   connectorGroups: Map<string, ConnectorGroup>;
   connectors: Map<string, Connector>;
 }
@@ -85,6 +87,7 @@ function emptyCollections(seed: Seed): Collections {
     servicePrincipals: new Map(),
     assignments: new Map(),
     deletedApplications: new Map(),
+    deletedServicePrincipals: new Map(),
     connectorGroups: new Map(seed.connectorGroups.map((group) => [group.id, group])),
     connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
   };
