@@ -34,19 +34,26 @@ interface Limit {
  */
 export function limitCalls(limits: Limits, tenantId: string): ApiStep {
   const all = limitsOf(limits);
-  // Clients of the sandbox send no token that names their application.
-  const scope = `Tenant_Application/ReadWrite/00000000-0000-0000-0000-000000000000/${tenantId}`;
 
   return async (request, next) => {
     const asked = all.map((limit) => ({ ...limit, units: limit.cost(request) }));
     for (const { bucket, units, information } of asked) {
       const seconds = units > 0 ? bucket.wait(units) : 0;
       if (seconds > 0)
-        throw tooManyRequests({ ...refusalHeaders(seconds, information), 'x-ms-throttle-scope': scope });
+        throw tooManyRequests({
+          ...refusalHeaders(seconds, information),
+          'x-ms-throttle-scope': scopeOf(request, tenantId),
+        });
     }
     for (const { bucket, units } of asked) bucket.take(units);
     return withUsage(await next(request), request, all);
   };
+}
+
+/** Names the application, which is not known of calls without a token or in the name of a person. */
+function scopeOf({ caller }: ApiRequest, tenantId: string): string {
+  const appId = caller?.kind === 'application' ? caller.id : '00000000-0000-0000-0000-000000000000';
+  return `Tenant_Application/ReadWrite/${appId}/${tenantId}`;
 }
 
 function limitsOf({ writes, seconds, resourceUnits: units, speed = 1, now }: Limits): Limit[] {

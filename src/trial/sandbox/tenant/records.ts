@@ -132,7 +132,8 @@ export interface AppRoleAssignment {
 
 export interface ConnectorGroup {
   id: string;
-  name: string;
+  /** Nullable, as Graph's schema allows. */
+  name: string | null;
   connectorGroupType: 'applicationProxy';
   isDefault: boolean;
   region: string;
