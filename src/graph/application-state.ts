@@ -14,9 +14,19 @@ export interface KnownApplication {
   servicePrincipalId: string;
 }
 
+/** Who can change an application, or its service principal, whatever roles they have. */
+export interface Owner {
+  id: string;
+  displayName?: string | null;
+  /** Only people have one. */
+  userPrincipalName?: string | null;
+}
+
 /** Everything the bot reads about one application; null = not found. */
 export interface ApplicationState {
   application: Application | null;
+  /** Those of the application, then those of its service principal; null = Graph does not show them. */
+  owners: Owner[] | null;
   servicePrincipal: ServicePrincipal | null;
   assignments: AppRoleAssignment[] | null;
   publishing: OnPremisesPublishing | null;
@@ -25,7 +35,7 @@ export interface ApplicationState {
   isConnectorGroupHidden: boolean;
 }
 
-/** Reads up to six applications with two parallel calls, one for each Graph version; more applications and further
+/** Reads up to four applications with two parallel calls, one for each Graph version; more applications and further
  * pages of assignments take more calls. What Graph does not show to `graph` is read once more through `other`; null =
  * there is nobody else to ask. */
 export async function readApplicationStates(
@@ -34,17 +44,18 @@ export async function readApplicationStates(
   other: Graph | null = null,
 ): Promise<ApplicationState[]> {
   const [directory, proxy] = await Promise.all([
-    readMany<unknown>(graph, 'v1.0', known.flatMap(directoryPaths)),
+    readDirectory(graph, known),
     readProxy(graph, other, known.flatMap(proxyPaths)),
   ]);
   return Promise.all(
     known.map(async (_, i) => {
-      const [application, servicePrincipal, page] = directory.slice(i * 3, i * 3 + 3) as DirectoryAnswers;
+      const { application, servicePrincipal, page, owners } = directoryAnswers(directory, i);
       const [published, group] = proxy.slice(i * 2, i * 2 + 2) as ProxyAnswers;
       if (published instanceof Error) throw published;
       const isConnectorGroupHidden = group instanceof Error;
       return {
         application,
+        owners,
         servicePrincipal,
         assignments: page && (await readRest(graph, page)),
         publishing: published?.onPremisesPublishing ?? null,
@@ -64,17 +75,45 @@ async function readProxy(graph: Graph, other: Graph | null, paths: readonly stri
   return answers.map((answer, i) => (answer instanceof Error ? byPath.get(paths[i] ?? '') : answer));
 }
 
-type DirectoryAnswers = [Application | null, ServicePrincipal | null, Page<AppRoleAssignment> | null];
+async function readDirectory(graph: Graph, known: readonly KnownApplication[]): Promise<unknown[]> {
+  const answers = await readManyAllowed<unknown>(graph, 'v1.0', known.flatMap(directoryPaths));
+  return answers.map((answer, i) => {
+    // Owners are shown only; nothing depends on them.
+    if (answer instanceof Error && i % 5 < 3) throw answer;
+    return answer;
+  });
+}
+
+type OwnersAnswer = { value: Owner[] } | Error | null;
+
+/** Returns the answers about one application. */
+function directoryAnswers(answers: readonly unknown[], position: number) {
+  const [application, servicePrincipal, page, owners, others] = answers.slice(
+    position * 5,
+    position * 5 + 5,
+  ) as [
+    Application | null,
+    ServicePrincipal | null,
+    Page<AppRoleAssignment> | null,
+    OwnersAnswer,
+    OwnersAnswer,
+  ];
+  const lists = [owners, others].flatMap((one) => (one && 'value' in one ? [one.value] : []));
+  return { application, servicePrincipal, page, owners: lists.length > 0 ? lists.flat() : null };
+}
+
 type Published = { onPremisesPublishing?: OnPremisesPublishing | null };
 type ProxyAnswers = [Published | Error | null, ConnectorGroup | Error | null];
 
-/** Same order as DirectoryAnswers. */
+/** Same order as in directoryAnswers. */
 function directoryPaths({ applicationId, appId, servicePrincipalId }: KnownApplication): string[] {
   const key = servicePrincipalId ? `/${segment(servicePrincipalId)}` : `(appId=${quote(appId)})`;
   return [
     `/applications/${segment(applicationId)}?$select=${applicationProperties}`,
     `/servicePrincipals${key}?$select=${servicePrincipalProperties}`,
     `/servicePrincipals${key}/appRoleAssignedTo?$top=999`,
+    `/applications/${segment(applicationId)}/owners?$select=id,displayName,userPrincipalName`,
+    `/servicePrincipals${key}/owners?$select=id,displayName,userPrincipalName`,
   ];
 }
 

@@ -83,6 +83,7 @@ describe('the state of applications', () => {
     assert.deepEqual(await readApplicationStates(graph, [unknown]), [
       {
         application: null,
+        owners: null,
         servicePrincipal: null,
         assignments: null,
         publishing: null,
@@ -98,7 +99,13 @@ describe('the state of applications', () => {
     const page = { value: [{ id: '1' }], '@odata.nextLink': next };
     const nothing = { status: 404 };
     const scripted = await startScriptedGraph(
-      batchAnswer({ status: 200, body: {} }, { status: 200, body: {} }, { status: 200, body: page }),
+      batchAnswer(
+        { status: 200, body: {} },
+        { status: 200, body: {} },
+        { status: 200, body: page },
+        { status: 403 },
+        nothing,
+      ),
       batchAnswer(nothing, nothing),
       { status: 200, body: { value: [{ id: '2' }] } },
     );

@@ -5,7 +5,8 @@ import { kindsOfChange } from './kinds-of-change.ts';
 
 /** Collects from all kinds of change the desired settings of an adopted application: as it was found. */
 export function wantedAsFound(there: ObservedApplication): Partial<DesiredApplication> {
-  return Object.assign({}, ...kindsOfChange.map((kind) => kind.found?.(there)));
+  const owners = there.owners?.length ? { ownerIds: there.owners.map(({ id }) => id) } : {};
+  return Object.assign(owners, ...kindsOfChange.map((kind) => kind.found?.(there)));
 }
 
 /** Collects the warnings about applications that are adopted as found, for the approver. */

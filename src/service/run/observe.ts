@@ -1,5 +1,5 @@
 import type { AppRole } from '@microsoft/microsoft-graph-types';
-import { readApplicationStates, type ApplicationState } from '../../graph/application-state.ts';
+import { readApplicationStates, type ApplicationState, type Owner } from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
 import { areDeleted } from '../../graph/deleted-items.ts';
 import type { Readers } from '../model/readers.ts';
@@ -97,6 +97,7 @@ function describe(
     appId: application?.appId ?? '',
     servicePrincipalId: servicePrincipal?.id ?? '',
     displayName: application?.displayName ?? '',
+    ...(state.owners && { owners: ownersOf(state.owners) }),
     tags: application?.tags ?? [],
     identifierUris: application?.identifierUris ?? [],
     redirectUris: application?.web?.redirectUris ?? [],
@@ -113,4 +114,12 @@ function describe(
       type: one.principalType ?? 'User',
     })),
   };
+}
+
+function ownersOf(owners: readonly Owner[]): { id: string; name: string }[] {
+  const named = owners.map(({ id, displayName, userPrincipalName }) => ({
+    id,
+    name: displayName ?? userPrincipalName ?? id,
+  }));
+  return [...new Map(named.map((one) => [one.id, one])).values()];
 }

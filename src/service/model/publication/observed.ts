@@ -12,6 +12,8 @@ export interface ObservedApplication {
   appId: string;
   servicePrincipalId: string;
   displayName: string;
+  /** Who can change it or its service principal, whatever roles they have, each once. Absent = not shown. */
+  owners?: { id: string; name: string }[];
   tags: string[];
   identifierUris: string[];
   redirectUris: string[];

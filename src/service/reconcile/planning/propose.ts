@@ -12,6 +12,7 @@ import type { StoredPlan } from '../../model/request/stored.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
 import { warningsAboutPeople } from './about-people.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
+import { ownerWarnings } from '../../preflight/owners.ts';
 import { observe } from '../../run/observe.ts';
 import { readTenant } from '../../tenant/facts.ts';
 import { acceptedDifferences } from './accepts.ts';
@@ -82,6 +83,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
       ...gains.warnings,
       ...looked.told,
       ...(kind.warnings?.(planned, facts, observed) ?? []),
+      ...(kind.isAboutAccess ? [] : ownerWarnings(desired, base, observed)),
       ...left,
       ...people,
     ],

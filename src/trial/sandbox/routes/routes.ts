@@ -8,6 +8,7 @@ import { deletedItemRoutes } from './deleted-items.ts';
 import { groupRoutes } from './groups.ts';
 import { onPremisesPublishingRoutes } from './on-premises-publishing.ts';
 import { organizationRoutes } from './organization.ts';
+import { ownerRoutes } from './owners.ts';
 import { servicePrincipalRoutes } from './service-principals.ts';
 import { userRoutes } from './users.ts';
 
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...onPremisesPublishingRoutes,
   ...servicePrincipalRoutes,
+  ...ownerRoutes,
   ...appRoleAssignmentRoutes,
   ...userRoutes,
   ...groupRoutes,

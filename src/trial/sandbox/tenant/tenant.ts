@@ -24,6 +24,8 @@ interface Collections {
   deletedApplications: Map<string, DeletedApplicationRecord>;
   /** Those deleted by themselves; the others are with their applications. */
   deletedServicePrincipals: Map<string, ServicePrincipalRecord>;
+  /** Users who own an application or a service principal, by its object id. */
+  owners: Map<string, { userIds: string[] }>;
   connectorGroups: Map<string, ConnectorGroup>;
   connectors: Map<string, Connector>;
 }
@@ -88,6 +90,7 @@ function emptyCollections(seed: Seed): Collections {
     assignments: new Map(),
     deletedApplications: new Map(),
     deletedServicePrincipals: new Map(),
+    owners: new Map(),
     connectorGroups: new Map(seed.connectorGroups.map((group) => [group.id, group])),
     connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
   };

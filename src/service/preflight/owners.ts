@@ -1,0 +1,30 @@
+import { joined, sentence, type Text } from '../../language/sentence.ts';
+import type { Desired } from '../model/publication/desired.ts';
+import type { Observed } from '../model/publication/observed.ts';
+
+/** A list that an approver reads. */
+const mostNamed = 10;
+
+/**
+ * Returns a warning for each application with owners whom no approver has seen: an owner can change everything about an
+ * application without a role and without the bot. They are shown, never removed. `base` = the state approved before.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/overview-assign-app-owners
+ */
+export function ownerWarnings({ applications }: Desired, base: Desired | null, observed: Observed): Text[] {
+  return applications.flatMap(({ role, displayName }) => {
+    const known = base?.applications.find((one) => one.role === role)?.ownerIds ?? [];
+    const owners = (observed[role]?.owners ?? []).filter(({ id }) => !known.includes(id));
+    if (owners.length === 0) return [];
+    const named = joined(
+      owners.slice(0, mostNamed).map(({ name }) => name),
+      ', ',
+    );
+    const more = Math.max(0, owners.length - mostNamed);
+    return [
+      sentence(
+        'Owners of “{displayName}” who can change it outside the bot: {named}{more, plural, =0 {} other { and # more}}.',
+        { displayName, named, more },
+      ),
+    ];
+  });
+}
