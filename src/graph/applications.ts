@@ -23,9 +23,13 @@ export async function listApplicationsByDisplayName(graph: Graph, name: string):
   return listApplications(graph, `displayName eq ${quote(name)}`);
 }
 
-/** Lists the applications that hold an identifier URI: at most one, because deleted ones are not listed. */
-export async function listApplicationsByIdentifierUri(graph: Graph, uri: string): Promise<Application[]> {
-  return listApplications(graph, `identifierUris/any(u:u eq ${quote(uri)})`);
+/** Lists the applications that hold one of the identifier URIs; deleted ones are not listed. */
+export async function listApplicationsByIdentifierUri(
+  graph: Graph,
+  uris: readonly string[],
+): Promise<Application[]> {
+  const filters = uris.map((uri) => `identifierUris/any(u:u eq ${quote(uri)})`);
+  return listApplications(graph, filters.join(' or '));
 }
 
 /** Updates the properties in `patch`; collections are replaced as a whole. */
@@ -53,15 +57,11 @@ async function listApplications(graph: Graph, filter: string): Promise<Applicati
   return readAll(graph, graph.api('/applications').filter(filter).select(applicationProperties).top(999));
 }
 
-/** Lists deleted applications that still hold an identifier URI (for 30 days, or until permanently deleted). Compares
- * here, because no documentation promises a filter on identifierUris for deleted items. */
-export async function listDeletedApplicationsByIdentifierUri(
-  graph: Graph,
-  uri: string,
-): Promise<Application[]> {
+/** Lists deleted applications, which still hold their identifier URIs (for 30 days, or until permanently deleted). No
+ * documentation promises a filter on identifierUris here. */
+export async function listDeletedApplications(graph: Graph): Promise<Application[]> {
   const request = graph
     .api('/directory/deletedItems/microsoft.graph.application')
     .select('id,appId,displayName,deletedDateTime,identifierUris,tags,notes');
-  const deleted = await readAll<Application>(graph, request);
-  return deleted.filter(({ identifierUris }) => identifierUris?.includes(uri));
+  return readAll(graph, request);
 }

@@ -4,10 +4,10 @@ import type { FieldProblem } from '../../errors.ts';
 import {
   getApplication,
   listApplicationsByIdentifierUri,
-  listDeletedApplicationsByIdentifierUri,
+  listDeletedApplications,
 } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
-import { withoutSlash } from '../model/publication/addresses.ts';
+import { sameUrl, withoutSlash } from '../model/publication/addresses.ts';
 import type { AddressFields } from './address-fields.ts';
 import type { DesiredApplication } from '../model/publication/desired.ts';
 
@@ -22,10 +22,12 @@ export async function takenIdentifier(
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
   const uri = withoutSlash(externalUrl);
-  const [live, deleted] = await Promise.all([
-    listApplicationsByIdentifierUri(graph, uri),
-    listDeletedApplicationsByIdentifierUri(graph, uri),
+  const [live, allDeleted] = await Promise.all([
+    listApplicationsByIdentifierUri(graph, [uri, `${uri}/`]),
+    listDeletedApplications(graph),
   ]);
+  // Entra takes other letters and a slash at the end for the same URI.
+  const deleted = allDeleted.filter(({ identifierUris }) => identifierUris?.some((one) => sameUrl(one, uri)));
   // Tags prove nothing. Our applications get a URI only after their ids are recorded.
   const isStrange = ({ id }: Application) => !ownIds.includes(id ?? '');
   const problem = (said: Text) => [

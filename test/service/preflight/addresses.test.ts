@@ -76,6 +76,26 @@ describe('the addresses of a publication', () => {
     assert.match(deleted.join(), /^hubUrl: .* is still held by the deleted application “Holder”/);
   });
 
+  const spellings: [what: string, uri: string][] = [
+    ['other letters', 'https://Other-CONTOSO.msappproxy.net'],
+    ['the same letters', 'https://other-contoso.msappproxy.net'],
+    ['an upper-case scheme', 'HTTPS://other-contoso.msappproxy.net'],
+  ];
+  for (const [what, uri] of spellings)
+    it(`are taken by an identifier in ${what}, live or deleted`, async () => {
+      const ids = await instantiate(engine.sandbox, 'Other holder');
+      assert.equal((await setUris(engine.sandbox, ids, uri)).status, 204);
+      const desired = await aPublication('other');
+
+      const live = await problems(desired);
+      await byHand(engine).api(`/applications/${ids.applicationId}`).delete();
+      const deleted = await problems(desired);
+      await byHand(engine).api(`/directory/deletedItems/${ids.applicationId}`).delete();
+
+      assert.match(live.join(), /^hubUrl: .* is the identifier of the application “Other holder”/);
+      assert.match(deleted.join(), /^hubUrl: .* is still held by the deleted application “Other holder”/);
+    });
+
   it('go with names that are new, where the applications are', async () => {
     await instantiate(engine.sandbox, 'Qlik Sense named');
     const desired = await aPublication('named');
