@@ -17,6 +17,7 @@ import { createGlances, glance } from './service/reconcile/applying/glance.ts';
 import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/tenant/capabilities/watch-capabilities.ts';
 import { watchTenant } from './service/tenant/facts.ts';
+import { withKnownSuffix } from './service/tenant/suffix.ts';
 import { usualWaits } from './service/waiting/waits.ts';
 import { openStore, type Store } from './store/database.ts';
 import { startJobs, type Jobs } from './store/jobs.ts';
@@ -163,7 +164,7 @@ function createDeps(
       createGraphAs(tokens, (credential) =>
         connectGraph({ url: graphUrl, credential, log, isPersonal: true }),
       ),
-    tenant: watchTenant(store.db, graphFor, 30),
+    tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
@@ -171,6 +172,7 @@ function createDeps(
     waits: { ...usualWaits, listLagMinutes: config.listLagMinutes },
     approverGroupId,
     requesterGroupId: config.requesterGroupId,
+    proxySuffix: config.proxySuffix,
     members: new Map(),
     openRequestsPerPerson: config.openRequestsPerPerson,
     approvalDays: config.approvalDays,

@@ -28,6 +28,8 @@ export type Config = Readonly<{
   approverGroupId: string;
   /** Group whose members may submit requests; '' = every member of the tenant. Guests never may. */
   requesterGroupId: string;
+  /** Ending of the tenant's addresses under msappproxy.net; '' = it is found out. */
+  proxySuffix: string;
   /** Maximum number of undecided requests per person. */
   openRequestsPerPerson: number;
   approvalDays: number;
@@ -94,6 +96,7 @@ function configOf(v: Variables): Config {
     listLagMinutes: v.LIST_LAG_MINUTES ?? (isCalmTrial(v) ? 0.5 : usualWaits.listLagMinutes),
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
+    proxySuffix: v.MSAPPPROXY_SUFFIX,
     openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,
     approvalDays: v.APPROVAL_DAYS,
     executionHours: v.EXECUTION_HOURS,

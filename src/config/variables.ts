@@ -39,6 +39,13 @@ export const variables = z.object({
   GRAPH_RUN_AS: z.enum(['bot', 'approver'], 'must be bot or approver').default('bot'),
   OAUTH_CONNECTION_NAME: z.string().default(''),
   LIST_LAG_MINUTES: positive.optional(),
+  MSAPPPROXY_SUFFIX: z
+    .string()
+    .regex(
+      /^([a-z0-9]+)?$/,
+      'must be lower-case letters and digits: the contoso of qlik-contoso.msappproxy.net',
+    )
+    .default(''),
   APPROVER_GROUP_ID: guid.optional(),
   REQUESTER_GROUP_ID: guid.optional(),
   OPEN_REQUESTS_PER_PERSON: counted.default(10),

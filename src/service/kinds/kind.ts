@@ -82,6 +82,9 @@ export interface KindOfRequest<I extends RequestInput = RequestInput> {
   /** Returns conflicts with other publications, from the store alone. */
   clashes?(db: Db, publicationId: string, input: I): Promise<FieldProblem[]>;
 
+  /** Returns problems that the tenant's facts show as last read, before the request is stored. */
+  early?(input: I, facts: TenantFacts): FieldProblem[];
+
   /** Returns the applications it is about while none are recorded. */
   picked?(graph: Graph, input: I): Promise<KnownIds>;
   /** Resolves the desired state from the input and what was observed. Reads only. */

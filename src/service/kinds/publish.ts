@@ -2,12 +2,13 @@ import { UserError } from '../../errors.ts';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Held, Reservation } from '../../store/reservations.ts';
-import { desiredOf, internalUrl } from '../model/publication/desired.ts';
+import { applicationsOf, desiredOf, internalUrl } from '../model/publication/desired.ts';
 import type { PublishForm } from '../model/request/form.ts';
 import type { PublishInput } from '../model/request/input.ts';
 import type { AddressFields } from '../preflight/address-fields.ts';
 import { desiredWarnings } from '../preflight/desired-warnings.ts';
 import { findPrincipals } from '../preflight/find-principals.ts';
+import { nameLengthProblems } from '../preflight/host-length.ts';
 import { urlsOf } from './holding/addresses.ts';
 import { parseConnectorGroup } from './fields/connector-group.ts';
 import { parseName } from './fields/name.ts';
@@ -45,6 +46,7 @@ export const publish: KindOfRequest<PublishInput> = {
   target: publishTarget,
   isMine: () => true,
   needs: () => 'everything',
+  early: (input, { label }) => nameLengthProblems(input.name, applicationsOf(input, label)),
   lost: lostAmongJoining,
   warnings: ({ form, desired }, facts) => [...pathWarnings(form), ...desiredWarnings(desired, facts)],
   conclude: settleDown,
@@ -96,7 +98,8 @@ async function publishTarget({ graph, publicationId, input, facts }: Seen<Publis
     connectorGroup: { id: input.connectorGroupId, name: group?.name ?? '' },
     principals: found.principals,
   });
-  return { desired, problems: found.problems, warnings: found.warnings };
+  const problems = [...nameLengthProblems(input.name, desired.applications), ...found.problems];
+  return { desired, problems, warnings: found.warnings };
 }
 
 function heldError(input: PublishInput, held: Held | null, holder: RequestRow | null): UserError {

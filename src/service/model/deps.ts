@@ -26,6 +26,8 @@ export interface Deps {
   approverGroupId: string;
   /** Entra group whose members, direct or nested, may ask; `''` = every member of the tenant. Guests never may. */
   requesterGroupId: string;
+  /** The `contoso` of `qlik-contoso.msappproxy.net`, set by an operator; `''` = it is found out. */
+  proxySuffix: string;
   /** Object ids of known members of the organisation (no guests), and until when each answer is trusted. */
   members: Map<string, number>;
   /** The most undecided requests one person may have. */

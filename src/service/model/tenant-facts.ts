@@ -4,7 +4,10 @@ import type { ConnectorGroupView } from './view.ts';
 /** The tenant's details shown in forms and lists; read again when older than `freshSeconds`. */
 export interface TenantFacts {
   tenantId: string;
-  /** First label of the initial domain: the `contoso` of `qlik-contoso.msappproxy.net`. */
+  /**
+   * The `contoso` of `qlik-contoso.msappproxy.net`: usually the first label of the initial domain; what Application
+   * Proxy has shown, or an operator has set, comes first.
+   */
   label: string;
   /** Verified domains that an external URL may use; never `onmicrosoft.com`, which Application Proxy does not serve. */
   domains: string[];

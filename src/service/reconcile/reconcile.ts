@@ -5,6 +5,7 @@ import { giveUpUnseen } from '../../store/applications.ts';
 import type { WaitReason } from '../../store/tables.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { applyRequest } from './applying/apply-request.ts';
+import { learntSuffix } from './applying/other-suffix.ts';
 import { isSettling } from '../run/settle.ts';
 import type { Deps } from '../model/deps.ts';
 import { failWith, problemFor } from './fail.ts';
@@ -54,6 +55,10 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
       ? sentence('Waiting for Microsoft Graph, which is throttling')
       : sentence('Microsoft Graph cannot be reached');
     return wait(deps, row, { what: isThrottled ? 'throttled' : 'unreachable', why, seconds, countedMs: 0 });
+  }
+  if (await learntSuffix(deps, row, error)) {
+    const why = sentence('Application Proxy demands other addresses');
+    return wait(deps, row, { what: 'settling', why, seconds: 1, countedMs: 0 });
   }
   log.error({ err: error }, 'Request failed');
   if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));

@@ -58,8 +58,10 @@ async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<
   if (invisible.length > 0) throw correction(invisible);
   const input = parsed.value;
   await requirePublication(deps, kind, input.name);
+  const facts = deps.tenant.last();
+  const early = (facts && kinds[kind].early?.(input, facts)) ?? [];
   const clashes = (await kinds[kind].clashes?.(deps.db, '', input)) ?? [];
-  if (clashes.length > 0) throw correction(clashes);
+  if (early.length + clashes.length > 0) throw correction([...early, ...clashes]);
   return input;
 }
 

@@ -7,10 +7,18 @@ import type { Readers } from '../model/readers.ts';
 import type { Tenant, TenantFacts } from '../model/tenant-facts.ts';
 import { readConnectorGroup, readConnectorGroups, type SeenGroups } from './connector-groups.ts';
 
-/** Creates the cached copy of the tenant's facts as the bot sees them, fresh for `freshSeconds`. */
-export function watchTenant(db: Db, graphFor: GraphFor, freshSeconds: number): Tenant {
+/**
+ * Creates the cached copy of the tenant's facts as the bot sees them, fresh for `freshSeconds`; `known` adds what is
+ * known beside Graph.
+ */
+export function watchTenant(
+  db: Db,
+  graphFor: GraphFor,
+  freshSeconds: number,
+  known: (facts: TenantFacts) => Promise<TenantFacts>,
+): Tenant {
   const facts = keep(
-    () => readTenant(db, { graph: graphFor(randomUUID()), asApprover: null }),
+    async () => known(await readTenant(db, { graph: graphFor(randomUUID()), asApprover: null })),
     () => freshSeconds,
   );
   let id = '';

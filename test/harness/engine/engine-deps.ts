@@ -8,6 +8,7 @@ import { watchCapabilities } from '../../../src/service/tenant/capabilities/watc
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { createGlances, glance } from '../../../src/service/reconcile/applying/glance.ts';
 import { watchTenant } from '../../../src/service/tenant/facts.ts';
+import { withKnownSuffix } from '../../../src/service/tenant/suffix.ts';
 import { usualWaits } from '../../../src/service/waiting/waits.ts';
 import type { Store } from '../../../src/store/database.ts';
 
@@ -41,7 +42,7 @@ export function engineDeps(
     jobs,
     graphFor,
     graphAs: runAs === 'approver' ? graphAs : null,
-    tenant: watchTenant(store.db, graphFor, 30),
+    tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
@@ -49,6 +50,7 @@ export function engineDeps(
     waits: quickWaits,
     approverGroupId: sandbox.approverGroupId,
     requesterGroupId: '',
+    proxySuffix: '',
     members: new Map(),
     openRequestsPerPerson: 1000,
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),

@@ -77,6 +77,8 @@ export async function startEngine(
     /** Faults of the tenant from the start. */
     faults?: readonly FaultRule[];
     waits?: Partial<Waits>;
+    /** Set by an operator. */
+    proxySuffix?: string;
   } & Partial<Mode> = {},
 ): Promise<Engine> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
@@ -98,7 +100,8 @@ export async function startEngine(
   const store = await openStore({ databaseUrl: database.url, dataDir: null });
   const jobs = await startJobs(store, log);
   const usual = engineDeps(store, sandbox, jobs, log, mode.runAs);
-  const deps = { ...usual, waits: { ...usual.waits, ...options.waits } };
+  const { proxySuffix = '' } = options;
+  const deps = Object.assign(usual, { waits: { ...usual.waits, ...options.waits }, proxySuffix });
   await rememberConversation(deps, {
     id: conversationId,
     tenantId: sandbox.tenantId,

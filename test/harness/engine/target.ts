@@ -7,6 +7,7 @@ import type { RequestKind } from '../../../src/service/model/request/request.ts'
 import { storedDesired } from '../../../src/service/model/request/stored.ts';
 import { knownIds } from '../../../src/service/run/known-ids.ts';
 import { observe } from '../../../src/service/run/observe.ts';
+import { withLearntSuffix } from '../../../src/service/tenant/suffix.ts';
 import { readTenant } from '../../../src/service/tenant/facts.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
 import type { Engine } from './engine.ts';
@@ -42,7 +43,11 @@ export async function resolve(
   const known = await knownIds(deps, publicationId);
   const observed = await observe(readers, (await kinds[kind].picked?.(graph, input)) ?? known);
   const asked = { deps, ...readers, publicationId, form, input, base };
-  const seen = { ...asked, facts: await readTenant(deps.db, readers), observed };
+  const seen = {
+    ...asked,
+    facts: await withLearntSuffix(deps, graph, await readTenant(deps.db, readers)),
+    observed,
+  };
   const target = await kinds[kind].target(seen);
   const changes = plan(target.desired, observed).filter((one) => kinds[kind].isMine(one));
   return { seen, target, planned: { ...asked, desired: target.desired, changes } };

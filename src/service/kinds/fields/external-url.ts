@@ -25,5 +25,7 @@ export function parseExternalUrl(field: 'externalUrl' | 'authExternalUrl', text:
     );
   if (url.hostname.endsWith('onmicrosoft.com'))
     return wrong(field, sentence('Application Proxy does not serve onmicrosoft.com. Choose another domain.'));
+  if (url.hostname.length > 253 || url.hostname.split('.').some((part) => part.length > 63))
+    return wrong(field, sentence('Each part between two dots has at most 63 characters. Shorten it.'));
   return { value: `https://${url.host}/` };
 }

@@ -64,16 +64,21 @@ export interface Resolved {
 
 /** The publication an input asks for. Equal ports mean one application: a second internal URL would be refused. */
 export function desiredOf(publicationId: string, input: PublishInput, resolved: Resolved): Desired {
-  const roles: Role[] = isSingle(input) ? ['hub'] : ['hub', 'auth'];
   return {
     publicationId,
     name: input.name,
-    applications: roles.map((role) => desiredApplication(role, input, resolved.tenantLabel)),
+    applications: applicationsOf(input, resolved.tenantLabel),
     connectorGroup: resolved.connectorGroup,
     ...(input.release && { release: input.release }),
     principals: resolved.principals,
     without: [],
   };
+}
+
+/** The applications an input asks for. */
+export function applicationsOf(input: PublishInput, tenantLabel: string): DesiredApplication[] {
+  const roles: Role[] = isSingle(input) ? ['hub'] : ['hub', 'auth'];
+  return roles.map((role) => desiredApplication(role, input, tenantLabel));
 }
 
 /** Whether Qlik signs people in on the address of its own URL (usual since April 2018). */

@@ -12,6 +12,7 @@ import { storedRequest } from '../../model/request/stored.ts';
 import { apply, planFor, readBack } from './apply.ts';
 import { isOver, requireGoodUndo } from './approval.ts';
 import { askAnew, askForMore } from './ask-again.ts';
+import { askWithSuffix } from './other-suffix.ts';
 import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from '../conclude.ts';
 import { observeRun } from '../../run/observe-run.ts';
@@ -46,6 +47,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   const { observed, ended, problems } = await lookBeforeWriting(run, row, approval);
   const found = { left: planFor(run, observed), observed };
   if (ended) return askAnew(deps, row, found, ended, approval);
+  if (await askWithSuffix(run, row, observed, kind.makesPublication)) return;
   if (problems.length > 0) return sendBack(deps, row, problems);
   const added = found.left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
   if (added.length > 0) return askForMore(deps, row, found, added);

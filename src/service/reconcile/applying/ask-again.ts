@@ -6,6 +6,7 @@ import type { Change } from '../../model/publication/change.ts';
 import { ask } from '../planning/ask.ts';
 import type { Told } from '../../record/event-of-move.ts';
 import { storedRequest } from '../../model/request/stored.ts';
+import type { Desired } from '../../model/publication/desired.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 
 /** The changes left of a request, and the observed state they were planned from. */
@@ -49,6 +50,17 @@ export async function askAnew(
 
 const grown = 'The tenant has changed since the approval. New in this plan: {news}.';
 
+/** Asks for approval of another desired state than the one that was approved. */
+export async function askWith(
+  deps: Deps,
+  row: RequestRow,
+  desired: Desired,
+  found: Left,
+  why: Text,
+): Promise<void> {
+  await askAgain(deps, row, found, why, {}, desired);
+}
+
 /** Shows the approvers what is left, starting with why they are asked again. */
 async function askAgain(
   deps: Deps,
@@ -56,8 +68,10 @@ async function askAgain(
   { left, observed }: Left,
   why: Text,
   news: Told = {},
+  another: Desired | null = null,
 ): Promise<void> {
-  const { desired, plan } = storedRequest(row);
+  const { desired: approved, plan } = storedRequest(row);
+  const desired = another ?? approved;
   if (!desired || !plan) return;
   const [changes, before] = [[...left], plan.askedAgain ?? ''];
   const warnings = plan.warnings.filter((one) => JSON.stringify(one) !== JSON.stringify(before));

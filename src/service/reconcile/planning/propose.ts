@@ -15,6 +15,7 @@ import { roleProblems } from '../../preflight/user-role.ts';
 import { ownerWarnings } from '../../preflight/owners.ts';
 import { observe } from '../../run/observe.ts';
 import { readTenant } from '../../tenant/facts.ts';
+import { withLearntSuffix } from '../../tenant/suffix.ts';
 import { acceptedDifferences } from './accepts.ts';
 import { approverGains } from './approver-gains.ts';
 import { ask, documents } from './ask.ts';
@@ -61,7 +62,7 @@ async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
   const { graph, publicationId } = asked;
   const ids = await idsOf(kind, asked);
   const [facts, observed, lookalikes] = await Promise.all([
-    readTenant(asked.deps.db, asked),
+    readTenant(asked.deps.db, asked).then((read) => withLearntSuffix(asked.deps, graph, read)),
     observe(asked, ids),
     kind.isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
   ]);

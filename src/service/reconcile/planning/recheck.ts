@@ -7,6 +7,7 @@ import type { Readers } from '../../model/readers.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { readTenantOf } from '../../tenant/facts.ts';
+import { withKnownSuffix } from '../../tenant/suffix.ts';
 import { asPlanned } from './asked.ts';
 import { obstaclesTo } from './obstacles.ts';
 
@@ -20,7 +21,9 @@ export async function problemsSince(deps: Deps, row: RequestRow, readers: Reader
   if (!planned) return [];
   const { desired } = planned;
   const [{ problems }, lost = []] = await Promise.all([
-    obstaclesTo(kind, planned, () => readTenantOf(deps.db, readers, desired.connectorGroup.id)),
+    obstaclesTo(kind, planned, async () =>
+      withKnownSuffix(deps, await readTenantOf(deps.db, readers, desired.connectorGroup.id)),
+    ),
     kind.lost?.(planned),
   ]);
   return [...problems, ...lost];

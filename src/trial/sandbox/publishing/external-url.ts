@@ -1,6 +1,5 @@
 import { ApiFault } from '../http/fault.ts';
 import type { ApplicationRecord } from '../tenant/records.ts';
-import { tenantName } from '../tenant/seed.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { absoluteUrl, isSameUrl, publishedElsewhere } from './url.ts';
 
@@ -31,7 +30,7 @@ function checkDomain(tenant: Tenant, host: string, text: string): void {
       `External url '${text}' must not use an onmicrosoft.com domain.`,
     );
   }
-  if (host === proxyDomain || host.endsWith(`.${proxyDomain}`)) return checkProxyHost(host, text);
+  if (host === proxyDomain || host.endsWith(`.${proxyDomain}`)) return checkProxyHost(tenant, host, text);
 
   const verified = tenant.organization.verifiedDomains.map((domain) => domain.name);
   if (!verified.some((domain) => host === domain || host.endsWith(`.${domain}`))) {
@@ -40,8 +39,8 @@ function checkDomain(tenant: Tenant, host: string, text: string): void {
   }
 }
 
-function checkProxyHost(host: string, text: string): void {
-  const suffix = `-${tenantName}.${proxyDomain}`;
+function checkProxyHost({ proxySuffix }: Tenant, host: string, text: string): void {
+  const suffix = `-${proxySuffix}.${proxyDomain}`;
   const label = host.slice(0, -suffix.length);
   if (host.endsWith(suffix) && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label)) return;
 

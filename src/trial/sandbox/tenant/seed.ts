@@ -11,6 +11,8 @@ export interface Seed {
   connectors: Connector[];
   /** Active roles by object id of the user. */
   directoryRoles?: Readonly<Record<string, readonly DirectoryRole[]>>;
+  /** The `contoso` of `qlik-contoso.msappproxy.net`; by default the first label of the initial domain. */
+  proxySuffix?: string;
 }
 
 export interface Organization {
@@ -27,11 +29,6 @@ export interface Organization {
     type: string;
   }[];
 }
-
-/**
- * First label of the initial onmicrosoft.com domain, which is also the suffix of external hosts under msappproxy.net.
- */
-export const tenantName = 'contoso';
 
 /** Members of this group may approve publications in the trial. */
 export const approverGroupId = 'b7cb5f5c-9ba0-4e49-81aa-1fbce259dc11';

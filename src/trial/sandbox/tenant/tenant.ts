@@ -41,6 +41,8 @@ export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> |
 /** The directory and Application Proxy configuration of one organisation. */
 export interface Tenant extends Readonly<Collections> {
   readonly organization: Organization;
+  /** The `contoso` of `qlik-contoso.msappproxy.net`. */
+  readonly proxySuffix: string;
   readonly users: ReadonlyMap<string, User>;
   readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
   /** Assignments by service principal, to stay fast with thousands of them. */
@@ -70,6 +72,7 @@ export function openTenant(
     ...collections,
     assignmentsOn,
     organization: seed.organization,
+    proxySuffix: seed.proxySuffix ?? initialLabel(seed.organization),
     users: new Map(seed.users.map((user) => [user.id, user])),
     groups: new Map(seed.groups.map((entry) => [entry.group.id, entry])),
     replicationMs: options.replicationSeconds * 1000,
@@ -81,6 +84,10 @@ export function openTenant(
     },
     close: () => journal.close(),
   };
+}
+
+function initialLabel({ verifiedDomains }: Organization): string {
+  return verifiedDomains.find(({ isInitial }) => isInitial)?.name.split('.')[0] ?? '';
 }
 
 function emptyCollections(seed: Seed): Collections {
