@@ -33,7 +33,12 @@ function existingIn(tenant: Tenant): Set<string> {
     application.properties.id,
     ...(servicePrincipal ? [servicePrincipal.properties.id] : []),
   ]);
-  return new Set([...tenant.applications.keys(), ...tenant.servicePrincipals.keys(), ...deleted]);
+  return new Set([
+    ...tenant.applications.keys(),
+    ...tenant.servicePrincipals.keys(),
+    ...tenant.deletedServicePrincipals.keys(),
+    ...deleted,
+  ]);
 }
 
 function createdIn({ body }: ApiResponse): string[] {

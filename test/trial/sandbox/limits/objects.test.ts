@@ -31,6 +31,18 @@ describe('a limit of objects for each creator', () => {
     assert.equal((await create(other, 'c')).status, 201);
   });
 
+  it('counts a service principal that was deleted by itself, and the one in its place', async () => {
+    const as = app();
+    const { body } = await create(as, 'a');
+    const { servicePrincipal } = body as unknown as { servicePrincipal: { id: string; appId: string } };
+    const { id, appId } = servicePrincipal;
+
+    await as('DELETE', `/v1.0/servicePrincipals/${id}`);
+    assert.equal((await as('POST', '/v1.0/servicePrincipals', { appId })).status, 201);
+    assert.equal((await create(as, 'b')).status, 201);
+    assertRefused(await create(as, 'c'), 403, 'Directory_QuotaExceeded');
+  });
+
   it('counts what is deleted until it cannot be restored any more', async () => {
     const as = app();
     const id = idOf(await create(as, 'a'));
