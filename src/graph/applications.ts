@@ -6,7 +6,7 @@ import { readAll, readOne } from './call/paging.ts';
 
 /** Properties selected whenever an application is read. */
 export const applicationProperties =
-  'id,appId,displayName,createdDateTime,applicationTemplateId,tags,notes,identifierUris,web,appRoles';
+  'id,appId,displayName,createdDateTime,applicationTemplateId,tags,notes,identifierUris,web,appRoles,signInAudience';
 
 /** Returns an application by object id; null = not found. */
 export async function getApplication(graph: Graph, id: string): Promise<Application | null> {

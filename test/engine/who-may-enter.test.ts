@@ -3,6 +3,7 @@ import type { ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import { english } from '../../src/language/say.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { byHand, there, wanted } from '../harness/engine/hand-changes.ts';
+import { updateApplication } from '../../src/graph/applications.ts';
 import { updateServicePrincipal } from '../../src/graph/service-principals.ts';
 import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
@@ -87,5 +88,28 @@ describe('who may enter', () => {
     const [hub] = (await wanted(engine, 'open')).desired.applications;
     assert.deepEqual([hub?.isAssignmentRequired, hub?.isSignInEnabled], [false, false]);
     assert.equal((await engine.ask('repair', { name: 'open' })).state, 'done');
+  });
+
+  it('is nobody from elsewhere: repair takes back another audience, and an adoption warns of it', async () => {
+    const abroad = { signInAudience: 'AzureADMultipleOrgs' };
+    const { applicationId } = await there(engine, 'door');
+    await updateApplication(byHand(engine), applicationId, abroad);
+    const wide = await publishApplication(engine.sandbox, 'wide');
+    await updateApplication(byHand(engine), wide.applicationId, abroad);
+
+    const repair = await engine.run('repair', { name: 'door' });
+    const adoption = await engine.ask('adopt', { name: 'wide', hubApplicationId: wide.applicationId });
+
+    assert.ok(
+      (repair.plan?.changes ?? [])
+        .map(english)
+        .includes('Let only accounts of this organisation sign in to “Qlik Sense door”'),
+    );
+    assert.equal((await there(engine, 'door')).signInAudience, 'AzureADMyOrg');
+    const warnings = (adoption.plan?.warnings ?? []).map(english);
+    assert.ok(warnings.includes('“wide” accepts accounts of other organisations (AzureADMultipleOrgs).'));
+    assert.equal((await engine.approve(adoption)).state, 'done');
+    assert.equal((await engine.ask('repair', { name: 'wide' })).state, 'done');
+    assert.equal((await there(engine, 'wide')).signInAudience, 'AzureADMultipleOrgs');
   });
 });

@@ -1,6 +1,7 @@
 import type { Change } from '../model/publication/change.ts';
 import { assign } from './access/assign.ts';
 import { assignmentRequired } from './access/assignment-required.ts';
+import { signInAudience } from './access/sign-in-audience.ts';
 import { signInEnabled } from './access/sign-in-enabled.ts';
 import { unassign } from './access/unassign.ts';
 import { create } from './application/create.ts';
@@ -33,6 +34,7 @@ export const kindsOfChange: readonly ChangeKind[] = [
   singleSignOn,
   assignmentRequired,
   signInEnabled,
+  signInAudience,
   assign,
   unassign,
   unpublish,

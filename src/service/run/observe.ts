@@ -98,6 +98,7 @@ function describe(
     servicePrincipalId: servicePrincipal?.id ?? '',
     displayName: application?.displayName ?? '',
     ...(state.owners && { owners: ownersOf(state.owners) }),
+    ...(application?.signInAudience && { signInAudience: application.signInAudience }),
     tags: application?.tags ?? [],
     identifierUris: application?.identifierUris ?? [],
     redirectUris: application?.web?.redirectUris ?? [],

@@ -32,6 +32,8 @@ export interface DesiredApplication {
   isAssignmentRequired?: boolean;
   /** Whether anybody can sign in at all. Absent = true, or for an adopted application: left as it is. */
   isSignInEnabled?: boolean;
+  /** Whose accounts may sign in. Absent = those of this organisation, or for an adopted application: left as it is. */
+  signInAudience?: string;
   /** Object ids of those who owned it when it was adopted. Absent = nobody. */
   ownerIds?: string[];
   /** It existed before the bot managed it: it is not marked as ours and never deleted. */

@@ -14,6 +14,8 @@ export interface ObservedApplication {
   displayName: string;
   /** Who can change it or its service principal, whatever roles they have, each once. Absent = not shown. */
   owners?: { id: string; name: string }[];
+  /** Whose accounts may sign in, as Graph names it. Absent = unknown. */
+  signInAudience?: string;
   tags: string[];
   identifierUris: string[];
   redirectUris: string[];

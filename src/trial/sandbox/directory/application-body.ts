@@ -23,6 +23,14 @@ export const applicationBody = z.strictObject({
   identifierUris: z.array(z.string()).optional(),
   notes: z.string().max(1024).nullish(),
   serviceManagementReference: z.string().nullish(),
+  signInAudience: z
+    .enum([
+      'AzureADMyOrg',
+      'AzureADMultipleOrgs',
+      'AzureADandPersonalMicrosoftAccount',
+      'PersonalMicrosoftAccount',
+    ])
+    .optional(),
   tags: z.array(z.string().min(1).max(256)).optional(),
   isFallbackPublicClient: z.boolean().nullish(),
   groupMembershipClaims: z.string().nullish(),

@@ -50,6 +50,7 @@ function servicePrincipalFollows(tenant: Tenant, application: ApplicationPropert
     ...found.properties,
     appDisplayName: application.displayName,
     displayName: application.displayName,
+    signInAudience: application.signInAudience,
     homepage: application.web.homePageUrl,
     appRoles: application.appRoles,
     replyUrls: application.web.redirectUris,
