@@ -20,6 +20,23 @@ describe('isInverse', () => {
     assert.deepEqual(inverseOf(made('assign', 'user-1')), []);
   });
 
+  it('takes back an address by removing it and by giving back the former one', () => {
+    const { hub } = everythingOf(desired);
+    assert.ok(hub);
+    const moved = { ...desired, formerUrls: ['https://moved-contoso.msappproxy.net/'] };
+    hub.identifierUris = ['https://moved-contoso.msappproxy.net', `api://${hub.appId}`];
+    const back = plan(moved, { deleted: {}, hub }).filter(({ role }) => role === 'hub');
+
+    assert.deepEqual(
+      back.filter((change) => isInverse([made('uris')], change)).map(({ id }) => id),
+      ['uris:hub', 'remove-uri:hub:identifierUris:https://moved-contoso.msappproxy.net'],
+    );
+    assert.deepEqual(
+      back.filter((change) => isInverse([made('remove-uri')], change)).map(({ id }) => id),
+      ['uris:hub'],
+    );
+  });
+
   it('takes back everything of an application that came or went', () => {
     for (const kind of ['create', 'restore', 'unpublish', 'delete'])
       assert.deepEqual(
