@@ -27,7 +27,7 @@ const refusals: [name: string, rule: FaultRule, title: RegExp][] = [
   ],
   [
     'role',
-    { method: 'PUT', path: 'connectorGroup', fault: status(403, 'Authorization_RequestDenied') },
+    { method: 'PATCH', path: '/applications/', fault: status(403, 'Authorization_RequestDenied') },
     /identity/,
   ],
   [

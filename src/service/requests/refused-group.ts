@@ -1,4 +1,4 @@
-import { graphProblem, isForbidden } from '../../graph/graph-error.ts';
+import { graphProblem, isPermissionMissing } from '../../graph/graph-error.ts';
 import { sentence } from '../../language/sentence.ts';
 import { setConnectorGroup } from '../../store/applications.ts';
 import type { Trx } from '../../store/db.ts';
@@ -23,7 +23,7 @@ export async function refusedGroup(
   error: unknown,
 ): Promise<ProblemView | null> {
   const graph = graphProblem(error);
-  if (graphAs || !graph || !isForbidden(error)) return null;
+  if (graphAs || !graph || !isPermissionMissing(graph)) return null;
   const refused = await findRefusedOf(db, row.id, connectorGroup.kind);
   if (!refused.some((one) => one.graph_request_id === graph.requestId)) return null;
   const group = storedRequest(row).desired?.connectorGroup.name ?? '';
