@@ -45,12 +45,10 @@ export function deleteSentence({ displayName }: { displayName: string }): Text {
 async function freeAddress({ run, ids, there }: Present): Promise<void> {
   const { graph, desired } = run;
   const { identifierUris = [], web } = (await getApplication(graph, ids.applicationId)) ?? {};
-  const given = [
-    ...(desired.formerUrls ?? []),
-    there?.publishing?.externalUrl,
-    // Requests planned by an older version name no addresses.
-    URL.parse(web?.homePageUrl ?? '')?.origin,
-  ].flatMap((url) => url ?? []);
+  const published = there?.publishing?.externalUrl;
+  const known = [...(desired.formerUrls ?? []), ...(published ? [published] : [])];
+  // Requests planned by an older version name no addresses.
+  const given = known.length > 0 ? known : [URL.parse(web?.homePageUrl ?? '')?.origin ?? ''];
   const others = (identifierUris ?? []).filter((uri) => !given.some((url) => sameUrl(uri, url)));
   if (others.length === (identifierUris ?? []).length) return;
   await updateApplication(graph, ids.applicationId, { identifierUris: others });
