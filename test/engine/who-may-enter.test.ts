@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import { english } from '../../src/language/say.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { byHand, there, wanted } from '../harness/engine/hand-changes.ts';
 import { updateApplication } from '../../src/graph/applications.ts';
@@ -42,6 +43,19 @@ describe('who may enter', () => {
       'Set who may enter',
       'Set whether people can sign in',
     ]);
+    assert.deepEqual(await flags('door'), [true, true]);
+  });
+
+  it('is closed again by an update of something else, which says so', async () => {
+    await change({ appRoleAssignmentRequired: false });
+    const form = await updateForm(engine.deps, 'door');
+    assert.ok(form);
+
+    const request = await engine.ask('update', { ...form, reason: 'Slow', applicationServerTimeout: 'Long' });
+
+    const said = (request.plan?.changes ?? []).map(english);
+    assert.ok(said.includes('Require assignment to use “Qlik Sense door”'), said.join('\n'));
+    assert.equal((await engine.approve(request)).state, 'done');
     assert.deepEqual(await flags('door'), [true, true]);
   });
 
