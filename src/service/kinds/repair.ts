@@ -8,6 +8,8 @@ import { nameOnly } from '../preflight/address-fields.ts';
 import { reservePublication } from './holding/addresses.ts';
 import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
+import { goneAmongJoining } from './wanted/lost.ts';
+import { stillThere } from './wanted/still-there.ts';
 import { settleDown } from './publication/settle-down.ts';
 
 /** Reverts what was changed outside the bot. */
@@ -25,10 +27,13 @@ export const repair: KindOfRequest<WholeInput> = {
   reserves: (db, { name }) => reservePublication(db, name),
   target: async (seen) => {
     const base = requireBase(seen);
-    return { desired: { ...base, without: strangers(base, seen.observed) }, problems: [] };
+    const { there, warnings } = await stillThere(seen.graph, base.principals);
+    const without = strangers(base, seen.observed);
+    return { desired: { ...base, principals: there, without }, problems: [], warnings };
   },
   isMine: () => true,
   needs: (changes) => (takesAddresses(changes) ? 'addresses' : 'nothing'),
+  lost: goneAmongJoining,
   conclude: settleDown,
 };
 

@@ -8,6 +8,8 @@ import { nameOnly } from '../preflight/address-fields.ts';
 import { reservePublication, urlsOf } from './holding/addresses.ts';
 import { parseWhole } from './fields/whole.ts';
 import { requireBase, type KindOfRequest } from './kind.ts';
+import { goneAmongJoining } from './wanted/lost.ts';
+import { stillThere } from './wanted/still-there.ts';
 import { settleDown } from './publication/settle-down.ts';
 
 /** Brings an unpublished publication back as it was. */
@@ -27,10 +29,15 @@ export const restore: KindOfRequest<WholeInput> = {
     reservePublication(db, name, (row) =>
       urlsOf(storedDesired(row).applications.map(({ internalUrl }) => internalUrl)),
     ),
-  target: async (seen) => ({ desired: requireBase(seen), problems: [] }),
+  target: async (seen) => {
+    const base = requireBase(seen);
+    const { there, warnings } = await stillThere(seen.graph, base.principals);
+    return { desired: { ...base, principals: there }, problems: [], warnings };
+  },
   isMine: () => true,
   needs: () => 'everything',
   impossible: ({ base }, observed) => (base ? lostForGood(base, observed) : []),
+  lost: goneAmongJoining,
   conclude: settleDown,
 };
 

@@ -8,6 +8,7 @@ import type { Readers } from '../model/readers.ts';
 import { hidden, readVisible } from '../tenant/read-visible.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import { internalField, type AddressFields } from './address-fields.ts';
+import { judgeAll, type Judged } from './judged.ts';
 import { takenIdentifier } from './identifier.ts';
 import { takenName } from './taken-name.ts';
 
@@ -20,59 +21,47 @@ export async function addressProblems(
   readers: Readers,
   fields: AddressFields,
   desired: Desired,
+  judged: Judged = judgeAll(),
 ): Promise<FieldProblem[] | typeof hidden> {
   const { graph } = readers;
+  const external = desired.applications.filter(judged.external);
+  const internal = desired.applications.filter(judged.internal);
+  if (external.length + internal.length === 0) return [];
   const ownIds = (await findApplications(db, desired.publicationId)).map((one) => one.application_id);
   const [published, identifiers, names] = await Promise.all([
     readVisible(readers, (one) => listPublishedApplications(one, seen.ids)),
-    Promise.all(desired.applications.map((one) => takenIdentifier(graph, fields, one, ownIds))),
-    Promise.all(desired.applications.map((one) => takenName(graph, fields, one, ownIds))),
+    Promise.all(external.map((one) => takenIdentifier(graph, fields, one, ownIds))),
+    Promise.all(external.map((one) => takenName(graph, fields, one, ownIds))),
   ]);
   const taken = [identifiers.flat(), names.flat()].find((problems) => problems.length > 0) ?? [];
   if (published === hidden) return taken.length > 0 ? taken : hidden;
   seen.ids = published.map(({ id }) => id);
   const others = published.filter(({ id }) => !ownIds.includes(id));
-  const urls = desired.applications.flatMap((application) => takenUrls(fields, application, others));
+  const urls = [
+    ...internal.flatMap((application) => takenInternal(application, others)),
+    ...external.flatMap((application) => takenExternal(fields, application, others)),
+  ];
   return urls.length > 0 ? urls : taken;
 }
 
 type Published = Awaited<ReturnType<typeof listPublishedApplications>>;
 
-function takenUrls(
+function takenInternal({ role, internalUrl }: DesiredApplication, others: Published): FieldProblem[] {
+  const holder = others.find(({ publishing }) => sameUrl(publishing.internalUrl, internalUrl));
+  if (!holder) return [];
+  const values = { url: withoutSlash(internalUrl), name: holder.displayName };
+  const message = sentence('{url} is already published by the application “{name}”.', values);
+  return [{ field: internalField(role), message }];
+}
+
+function takenExternal(
   fields: AddressFields,
-  { role, internalUrl, externalUrl }: DesiredApplication,
+  { role, externalUrl }: DesiredApplication,
   others: Published,
 ): FieldProblem[] {
-  const internal = others.find(({ publishing }) => sameUrl(publishing.internalUrl, internalUrl));
-  const external = others.find(({ publishing }) => sameUrl(publishing.externalUrl, externalUrl));
-  return [
-    ...(internal
-      ? [
-          {
-            field: internalField(role),
-            message: sentence('{url} is already published by the application “{name}”.', {
-              url: withoutSlash(internalUrl),
-              name: internal.displayName,
-            }),
-          },
-        ]
-      : []),
-    ...(external
-      ? [
-          {
-            field: fields.external(role),
-            message: joined(
-              [
-                sentence('{url} already belongs to the application “{name}”.', {
-                  url: withoutSlash(externalUrl),
-                  name: external.displayName,
-                }),
-                fields.advice,
-              ],
-              ' ',
-            ),
-          },
-        ]
-      : []),
-  ];
+  const holder = others.find(({ publishing }) => sameUrl(publishing.externalUrl, externalUrl));
+  if (!holder) return [];
+  const values = { url: withoutSlash(externalUrl), name: holder.displayName };
+  const taken = sentence('{url} already belongs to the application “{name}”.', values);
+  return [{ field: fields.external(role), message: joined([taken, fields.advice], ' ') }];
 }

@@ -1,19 +1,26 @@
 import { english } from '../../language/say.ts';
 import { listed, sentence, type Text } from '../../language/sentence.ts';
-import type { FieldProblem } from '../../errors.ts';
 import type { Graph } from '../../graph/client.ts';
 import { findGroups, listNestedGroups } from '../../graph/groups.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Principal } from '../model/publication/desired.ts';
 import { unfitGroup, unfitUser } from './unfit.ts';
 
-/**
- * Returns a problem for each user or group that, since the lookup, has left the organisation or can no longer sign in.
- */
-export async function lostPrincipals(
+/** A user or group that cannot get access any more, and why. */
+export interface Lost {
+  principal: Principal;
+  message: Text;
+}
+
+/** Whether somebody who cannot sign in at present is lost. */
+export type Disabled = 'is lost' | 'may be disabled';
+
+/** Returns the users and groups that have left the organisation or can no longer get access. */
+export async function lostAmong(
   graph: Graph,
   principals: readonly Principal[],
-): Promise<FieldProblem[]> {
+  disabled: Disabled,
+): Promise<Lost[]> {
   const idsOf = (type: Principal['type']) =>
     principals.filter((one) => one.type === type).map(({ id }) => id);
   const [users, groups] = await Promise.all([
@@ -22,12 +29,14 @@ export async function lostPrincipals(
   ]);
   const usersById = new Map(users.flat().map((one) => [one.id, one]));
   const groupsById = new Map(groups.flat().map((one) => [one.id, one]));
-  const gone = (who: string) => sentence('{who} is no longer in this organisation. Leave it out.', { who });
-  return principals.flatMap(({ id, type, displayName, detail }) => {
+  return principals.flatMap((principal) => {
+    const { id, type, displayName, detail } = principal;
     const who = type === 'User' && detail ? `${displayName} (${english(detail)})` : displayName;
     const [user, group] = [usersById.get(id), groupsById.get(id)];
-    const unfit = (user && unfitUser(user, who)) ?? (group && unfitGroup(group, who)) ?? gone(who);
-    return unfit ? [{ field: type === 'User' ? 'users' : 'groups', message: unfit }] : [];
+    const gone = sentence('{who} is no longer in this organisation. Leave it out.', { who });
+    const unfit = user && (disabled === 'is lost' ? unfitUser(user, who) : '');
+    const message = unfit ?? (group && unfitGroup(group, who)) ?? gone;
+    return message ? [{ principal, message }] : [];
   });
 }
 

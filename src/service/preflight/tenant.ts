@@ -3,12 +3,26 @@ import type { FieldProblem } from '../../errors.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { AddressFields } from './address-fields.ts';
+import { judgeAll, type Judged } from './judged.ts';
 
 /** Checks what needs only the tenant's facts: that the connector group works and the domain is verified. */
-export function checkTenant(facts: TenantFacts, fields: AddressFields, desired: Desired): FieldProblem[] {
+export function checkTenant(
+  facts: TenantFacts,
+  fields: AddressFields,
+  desired: Desired,
+  judged: Judged = judgeAll(),
+): FieldProblem[] {
+  const { label, domains } = facts;
+  const ends = [`-${label}.msappproxy.net`, ...domains.map((domain) => `.${domain}`)];
+  const isRight = ({ externalUrl }: DesiredApplication) => {
+    const { hostname } = new URL(externalUrl);
+    const isKnown = hostname.endsWith('.msappproxy.net') && judged.wasServed(externalUrl);
+    return isKnown || ends.some((end) => hostname.endsWith(end));
+  };
+  const wrong = desired.applications.filter((one) => judged.external(one) && !isRight(one));
   return [
-    ...connectorProblems(facts, desired.connectorGroup.id),
-    ...desired.applications.flatMap((application) => domainProblems(facts, fields, application)),
+    ...(judged.connectorGroup ? connectorProblems(facts, desired.connectorGroup.id) : []),
+    ...wrong.flatMap((application) => domainProblems(facts, fields, application)),
   ];
 }
 
@@ -51,8 +65,6 @@ function domainProblems(
 ): FieldProblem[] {
   const { hostname } = new URL(externalUrl);
   const ownEnd = `-${facts.label}.msappproxy.net`;
-  const ends = [ownEnd, ...facts.domains.map((domain) => `.${domain}`)];
-  if (ends.some((end) => hostname.endsWith(end))) return [];
   const domain = hostname.slice(hostname.indexOf('.') + 1);
   const message =
     domain === 'msappproxy.net'

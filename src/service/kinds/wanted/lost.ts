@@ -1,16 +1,29 @@
 import type { FieldProblem } from '../../../errors.ts';
-import { lostPrincipals } from '../../preflight/principals.ts';
+import { lostAmong, type Disabled } from '../../preflight/principals.ts';
 import type { Planned } from '../kind.ts';
 
-/**
- * Returns a problem for each person whom the plan gives access but who can no longer use it; nobody else is checked.
- */
-export async function lostAmongJoining({ graph, desired, changes }: Planned): Promise<FieldProblem[]> {
+/** Returns a problem for each person whom the plan gives access but who can no longer use it. */
+export function lostAmongJoining(planned: Planned): Promise<FieldProblem[]> {
+  return lostJoining(planned, 'is lost');
+}
+
+/** The same for people who had access before: they get it back although they are disabled for now. */
+export function goneAmongJoining(planned: Planned): Promise<FieldProblem[]> {
+  return lostJoining(planned, 'may be disabled');
+}
+
+/** Nobody but those who join is checked. */
+async function lostJoining(
+  { graph, desired, changes }: Planned,
+  disabled: Disabled,
+): Promise<FieldProblem[]> {
   const joining = changes.flatMap((one) =>
     one.kind === 'assign' && one.principalId !== undefined ? [one.principalId] : [],
   );
-  return lostPrincipals(
-    graph,
-    desired.principals.filter(({ id }) => joining.includes(id)),
-  );
+  const principals = desired.principals.filter(({ id }) => joining.includes(id));
+  const lost = await lostAmong(graph, principals, disabled);
+  return lost.map(({ principal, message }) => ({
+    field: principal.type === 'User' ? 'users' : 'groups',
+    message,
+  }));
 }

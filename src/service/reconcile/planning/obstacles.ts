@@ -1,8 +1,10 @@
 import type { FieldProblem } from '../../../errors.ts';
+import { takesAddresses } from '../../changes/kinds-of-change.ts';
 import type { KindOfRequest, Planned } from '../../kinds/kind.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
 import { addressProblems } from '../../preflight/addresses.ts';
 import { profileProblems } from '../../preflight/profile.ts';
+import { judgeAll, judgeNew, judgeTaken, type Judged } from '../../preflight/judged.ts';
 import { areConnectorsHidden, checkTenant } from '../../preflight/tenant.ts';
 import { hidden } from '../../tenant/read-visible.ts';
 import type { Unseen } from './not-checked.ts';
@@ -25,23 +27,30 @@ export async function obstaclesTo(
   const { deps, publicationId, input, desired, changes } = planned;
   const needs = kind.needs(changes);
   const fields = kind.addressFields;
+  const judged = judgedIn(kind, planned);
   const [clashes = [], facts, profile, taken] = await Promise.all([
     kind.clashes?.(deps.db, publicationId, input),
     needs === 'everything' ? readFacts() : null,
     needs === 'nothing' ? [] : profileProblems(planned),
-    needs === 'nothing' ? [] : addressProblems(deps, planned, fields, desired),
+    needs === 'nothing' ? [] : addressProblems(deps, planned, fields, desired, judged),
   ]);
   const unseen: Unseen[] = [];
-  if (facts && areConnectorsHidden(facts, desired)) unseen.push('connectors');
+  if (facts && judged.connectorGroup && areConnectorsHidden(facts, desired)) unseen.push('connectors');
   if (profile === hidden) unseen.push('profile');
   if (taken === hidden) unseen.push('addresses');
   return {
     problems: [
       ...clashes,
-      ...(facts ? checkTenant(facts, fields, desired) : []),
+      ...(facts ? checkTenant(facts, fields, desired, judged) : []),
       ...(profile === hidden ? [] : profile),
       ...(taken === hidden ? [] : taken),
     ],
     unseen,
   };
+}
+
+function judgedIn(kind: KindOfRequest, { base, desired, changes }: Planned): Judged {
+  if (!base || kind.startsFrom !== 'published') return judgeAll(base);
+  if (kind.needs(changes) === 'everything') return judgeNew(desired, base);
+  return judgeTaken(({ role }) => takesAddresses(changes.filter((one) => one.role === role)));
 }
