@@ -20,7 +20,7 @@ describe('repairing a publication', () => {
   it('has nothing to do where nothing was changed', async () => {
     const { seen, target, planned } = await resolve(engine, 'repair', { name: 'same' });
 
-    assert.deepEqual(target, { desired: seen.base, problems: [] });
+    assert.deepEqual(target, { desired: seen.base, problems: [], warnings: [] });
     assert.deepEqual(planned.changes, []);
     assert.equal(kinds.repair.needs(planned.changes), 'nothing');
   });

@@ -23,7 +23,7 @@ describe('restoring a publication', () => {
 
     const { seen, target, planned } = await resolve(engine, 'restore', { name: 'sales' });
 
-    assert.deepEqual(target, { desired: seen.base, problems: [] });
+    assert.deepEqual(target, { desired: seen.base, problems: [], warnings: [] });
     assert.deepEqual(
       planned.changes.filter(({ kind }) => kind === 'restore').map(({ role }) => role),
       ['hub', 'auth'],
