@@ -15,6 +15,7 @@ import type { Db } from '../../store/db.ts';
 import type { Readers } from '../model/readers.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { ConnectorGroupView } from '../model/view.ts';
+import { toldApart } from './tell-apart.ts';
 import { hidden, readVisible } from './read-visible.ts';
 
 type Group = Awaited<ReturnType<typeof listConnectorGroups>>[number];
@@ -30,7 +31,7 @@ export async function readConnectorGroups(db: Db, readers: Readers): Promise<See
   const views = await Promise.all(
     groups.map(async (group) => viewOf(group, await readMembers(readers, group))),
   );
-  return { connectorGroups: views.toSorted((a, b) => a.name.localeCompare(b.name)) };
+  return { connectorGroups: toldApart(views).toSorted((a, b) => a.name.localeCompare(b.name)) };
 }
 
 /** As `readConnectorGroups`, but with at most one group, the one with that id: a single round trip. */
@@ -42,7 +43,7 @@ export async function readConnectorGroup(db: Db, readers: Readers, id: string): 
   if (group === hidden) return seenEarlier(db);
   if (!group) await deleteConnectorGroup(db, id);
   else await upsertConnectorGroups(db, [rowOf(group)]);
-  return { connectorGroups: group ? [viewOf(group, members)] : [] };
+  return { connectorGroups: group ? toldApart([viewOf(group, members)]) : [] };
 }
 
 /** Lists the connector groups and remembers them for the time when Graph does not show them. */
@@ -71,13 +72,13 @@ async function seenEarlier(db: Db): Promise<SeenGroups> {
   const connectorGroups = rows.map(({ id, name, region, is_default: isDefault }) =>
     viewOf({ id, name, region, isDefault }, hidden),
   );
-  return { connectorGroups, areConnectorsHidden: true };
+  return { connectorGroups: toldApart(connectorGroups), areConnectorsHidden: true };
 }
 
 type Named = { id: string; name: string; region: string; isDefault: boolean };
 
 function namedOf({ id = '', name, region, isDefault }: Group): Named {
-  return { id, name: name ?? id, region: String(region ?? ''), isDefault: isDefault ?? false };
+  return { id, name: name ?? '', region: String(region ?? ''), isDefault: isDefault ?? false };
 }
 
 function rowOf(group: Group) {
