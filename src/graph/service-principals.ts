@@ -13,6 +13,11 @@ export async function getServicePrincipal(graph: Graph, id: string): Promise<Ser
   return readOne(graph.api(`/servicePrincipals/${segment(id)}`).select(servicePrincipalProperties));
 }
 
+/** Whether a service principal can be read by its object id. */
+export async function hasServicePrincipal(graph: Graph, id: string): Promise<boolean> {
+  return (await readOne(graph.api(`/servicePrincipals/${segment(id)}`).select('id'))) !== null;
+}
+
 /**
  * Finds the service principal of an application by its appId. Reads by key, not with a filter, because lists lag
  * behind.

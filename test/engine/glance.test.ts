@@ -21,7 +21,7 @@ describe('what an approval has seen of the tenant', () => {
     assert.equal(request.state, 'failed');
 
     // An empty tenant, as it was at the click.
-    const look = createGlances(async () => ({ observed: { deleted: {} }, problems: [] }));
+    const look = createGlances(async () => ({ observed: { deleted: {} }, problems: [], gone: [] }));
     look.begin(request.id, { aadObjectId: '', chatUserId: '', name: '' });
     engine.deps.glances = look;
     const done = await engine.retry(request);

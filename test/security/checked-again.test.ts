@@ -11,6 +11,7 @@ import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { approveInVain } from '../harness/engine/refused-creation.ts';
 import { byHand } from '../harness/engine/hand-changes.ts';
 import { eventsOf, problemsOf, writesOf } from '../harness/engine/passing-time.ts';
+import { checkTenant } from '../harness/engine/tenant-state.ts';
 import { instantiate, publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 const [, nadia] = colleagues;
@@ -73,14 +74,11 @@ describe('what was planned is checked again before the first write', () => {
       /^: Application Proxy is switched off in this tenant/,
     ],
     [
-      'a user was deleted',
-      async () => (gone = ({ path }) => path.join('/').startsWith(`users/${nadia.id}`)),
-      /^users: Nadia Karim .* is no longer in this organisation/,
-    ],
-    [
-      'a group was deleted',
-      async () => (gone = ({ path }) => path[0] === 'groups' && path.length === 2),
-      /^groups: Qlik testers is no longer in this organisation/,
+      'everybody to be assigned was deleted',
+      async () =>
+        (gone = ({ path }) =>
+          path.join('/').startsWith(`users/${nadia.id}`) || (path[0] === 'groups' && path.length === 2)),
+      /^users: Nadia Karim .* is no longer in this organisation.*\ngroups: Qlik testers is no longer/,
     ],
   ];
   for (const [what, breaks, says] of examples)
@@ -105,6 +103,26 @@ describe('what was planned is checked again before the first write', () => {
         qlikUrl: `https://x.${name}.corp.contoso.com`,
       });
       assert.equal(anew.state, 'planned', JSON.stringify(anew.problem));
+    });
+
+  for (const [who, isGone] of [
+    ['Nadia Karim', ({ path }) => path.join('/').startsWith(`users/${nadia.id}`)],
+    ['Qlik testers', ({ path }) => path[0] === 'groups' && path.length === 2],
+  ] as const satisfies [string, (request: ApiRequest) => boolean][])
+    it(`goes on without ${who}, deleted after the plan, and says so`, async () => {
+      const name = newName();
+      const asked = await ask(name);
+      gone = isGone;
+
+      const done = await engine.approve(asked);
+      gone = () => false;
+
+      assert.equal(done.state, 'done', JSON.stringify(done.problem));
+      assert.match(
+        (done.result?.checks ?? []).map((one) => english(one)).join(),
+        new RegExp(`Left out.*${who}`),
+      );
+      await checkTenant(engine, name, new Set(['Nadia Karim', 'Qlik testers'].filter((one) => one !== who)));
     });
 
   it('goes back when the connectors have died, and can be sent again under the same name', async () => {

@@ -2,6 +2,7 @@ import { english } from '../../language/say.ts';
 import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Graph } from '../../graph/client.ts';
 import { findGroups, listNestedGroups } from '../../graph/groups.ts';
+import { findMissingPrincipals } from '../../graph/principals.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Principal } from '../model/publication/desired.ts';
 import { unfitGroup, unfitUser } from './unfit.ts';
@@ -10,6 +11,8 @@ import { unfitGroup, unfitUser } from './unfit.ts';
 export interface Lost {
   principal: Principal;
   message: Text;
+  /** There is nothing under its id any more. */
+  isGone: boolean;
 }
 
 /** Whether somebody who cannot sign in at present is lost. */
@@ -29,14 +32,21 @@ export async function lostAmong(
   ]);
   const usersById = new Map(users.flat().map((one) => [one.id, one]));
   const groupsById = new Map(groups.flat().map((one) => [one.id, one]));
+  const unknown = principals.filter(({ id }) => !usersById.has(id) && !groupsById.has(id));
+  // An adopted application may have given access to a service principal.
+  const missing = await findMissingPrincipals(
+    graph,
+    unknown.map(({ id }) => id),
+  );
   return principals.flatMap((principal) => {
     const { id, type, displayName, detail } = principal;
     const who = type === 'User' && detail ? `${displayName} (${english(detail)})` : displayName;
     const [user, group] = [usersById.get(id), groupsById.get(id)];
-    const gone = sentence('{who} is no longer in this organisation. Leave it out.', { who });
+    const isGone = missing.includes(id);
+    const gone = isGone ? sentence('{who} is no longer in this organisation. Leave it out.', { who }) : '';
     const unfit = user && (disabled === 'is lost' ? unfitUser(user, who) : '');
     const message = unfit ?? (group && unfitGroup(group, who)) ?? gone;
-    return message ? [{ principal, message }] : [];
+    return message ? [{ principal, message, isGone }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Trx } from '../../store/db.ts';
 import { insertEvent } from '../../store/events.ts';
-import { setPublicationState } from '../../store/publications.ts';
+import { setPublicationDesired, setPublicationState } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import { deleteReservations, deleteSomeReservations } from '../../store/reservations.ts';
 import type { RequestTable } from '../../store/tables.ts';
@@ -10,7 +10,10 @@ import { tellResult } from '../conversations/bindings.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { forgetPublication } from '../kinds/publication/forget-publication.ts';
 import type { Deps } from '../model/deps.ts';
+import type { Text } from '../../language/sentence.ts';
 import type { Desired } from '../model/publication/desired.ts';
+import type { Told } from '../record/event-of-move.ts';
+import { withoutGone } from './left-out.ts';
 import { storedRequest } from '../model/request/stored.ts';
 import { move } from '../requests/move.ts';
 
@@ -18,7 +21,8 @@ type More = Omit<Updateable<RequestTable>, 'state'>;
 
 /**
  * Ends a request whose desired state is reached; its kind decides what that means for the publication. A request that
- * was never approved does not change the publication's desired state.
+ * was never approved does not change the publication's desired state. `leftOut` = who was left out and why, for the
+ * record.
  */
 export async function concludeRequest(
   deps: Deps,
@@ -26,6 +30,7 @@ export async function concludeRequest(
   row: RequestRow,
   desired: Desired,
   more: More = {},
+  leftOut: Text = '',
 ): Promise<void> {
   const kind = kinds[row.kind];
   const { plan } = storedRequest(row);
@@ -46,16 +51,30 @@ export async function concludeRequest(
         details: { accepts },
       });
   }
-  await move(deps, trx, row, { ...more, state: 'done' });
+  await move(deps, trx, row, { ...more, state: 'done' }, leftOutTold(leftOut));
 }
 
-/** Ends an undone request: the publication keeps its previous desired state, or is forgotten if there was none. */
-export async function concludeUndo(deps: Deps, trx: Trx, row: RequestRow): Promise<void> {
+function leftOutTold(leftOut: Text): Told {
+  return leftOut ? { details: { reason: leftOut } } : {};
+}
+
+/**
+ * Ends an undone request: the publication keeps its previous desired state, except for those who are gone, or is
+ * forgotten if there was none.
+ */
+export async function concludeUndo(
+  deps: Deps,
+  trx: Trx,
+  row: RequestRow,
+  gone: ReadonlySet<string>,
+): Promise<void> {
   const { desired, plan } = storedRequest(row);
+  const { kept = null, leftOut = '' } = plan?.base ? withoutGone(plan.base, gone) : {};
+  if (kept && leftOut) await setPublicationDesired(trx, kept.publicationId, kept);
   if (desired && !plan?.base) await forgetPublication(trx, desired.publicationId, row.id);
   else if (desired && kinds[row.kind].startsFrom === 'unpublished')
     await setPublicationState(trx, desired.publicationId, 'unpublished');
   await deleteReservations(trx, row.id);
   await tellResult(trx, row, 'changed');
-  await move(deps, trx, row, { state: 'withdrawn', problem: null });
+  await move(deps, trx, row, { state: 'withdrawn', problem: null }, leftOutTold(leftOut));
 }

@@ -22,6 +22,8 @@ export interface Run {
   desired: Desired;
   /** Whether a change is part of the request; all others are left alone. */
   isMine(change: Change): boolean;
+  /** Object ids of users and groups found to be gone in this pass, who are left out. */
+  gone: Set<string>;
 }
 
 /** The ids needed to write to an application. */

@@ -1,9 +1,11 @@
 import { TerminalError } from '../../../errors.ts';
+import type { BatchHooks } from '../../../graph/call/batch/write-many.ts';
 import { assignAppRoles } from '../../../graph/app-role-assignments.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication, Principal } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
+import { watchGone } from '../../run/watch-gone.ts';
 import { assignedIds } from './assigned-ids.ts';
 import { inBatches } from './in-batches.ts';
 
@@ -33,7 +35,7 @@ export const assign: ChangeKind<Assign> = {
     return joining.map((principal) => assignSentence(wanted, principal));
   },
 
-  /** Retries assignments that are not replicated yet; those made stay. */
+  /** Retries assignments that are not replicated yet; those made stay, and who is gone is left out. */
   async writeAll({ run, ids }, changes) {
     const { servicePrincipalId, userRoleId: appRoleId } = ids;
     // Planning refuses this; but a deleted application shows its roles only after it is restored.
@@ -42,10 +44,11 @@ export const assign: ChangeKind<Assign> = {
         sentence('An application has no enabled role named User'),
         sentence('Enable or add that role in the application, then press Retry.'),
       );
-    await inBatches(run, changes, (left, hooks) => {
+    const send = (left: readonly Assign[], hooks: BatchHooks) => {
       const wanted = left.map(({ principalId }) => ({ servicePrincipalId, principalId, appRoleId }));
       return assignAppRoles(run.graph, wanted, hooks);
-    });
+    };
+    await inBatches(run, changes, send, watchGone(run, servicePrincipalId));
   },
 };
 

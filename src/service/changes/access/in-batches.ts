@@ -4,19 +4,25 @@ import type { Change } from '../../model/publication/change.ts';
 import { recordEnds, recordIntents, type Run } from '../../run/run.ts';
 import { isSettling, settle } from '../../run/settle.ts';
 
-/** Resends the remaining changes while their errors only call for waiting; throws any other error. */
+/**
+ * Resends the remaining changes while their errors only call for waiting; throws any other error. `worthwhile` = those
+ * of the refused changes that waiting may mend; if absent, all.
+ */
 export async function inBatches<C extends Change>(
   run: Run,
   changes: readonly C[],
   send: (left: readonly C[], hooks: BatchHooks) => Promise<BatchResult[]>,
+  worthwhile: (refused: readonly C[]) => Promise<readonly C[]> = async (refused) => refused,
 ): Promise<void> {
   let left = changes;
   await settle(run.deps, async () => {
     const results = await send(left, ledgerHooks(run, left));
     left = left.filter((_, i) => results[i]?.error);
     const errors = results.flatMap(({ error }) => error ?? []);
-    const first = errors.find((one) => !isSettling(one)) ?? errors[0];
-    if (first) throw first;
+    const final = errors.find((one) => !isSettling(one));
+    if (final) throw final;
+    if (left.length > 0) left = await worthwhile(left);
+    if (left.length > 0) throw errors[0];
   });
 }
 

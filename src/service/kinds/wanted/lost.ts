@@ -7,12 +7,15 @@ export function lostAmongJoining(planned: Planned): Promise<FieldProblem[]> {
   return lostJoining(planned, 'is lost');
 }
 
-/** The same for people who had access before: they get it back although they are disabled for now. */
+/**
+ * The same for people who had access before: they get it back although they are disabled for now, and nobody can
+ * correct a form that names nobody.
+ */
 export function goneAmongJoining(planned: Planned): Promise<FieldProblem[]> {
   return lostJoining(planned, 'may be disabled');
 }
 
-/** Nobody but those who join is checked. */
+/** Nobody but those who join is checked. Who is gone is left out while applying, as long as somebody else joins. */
 async function lostJoining(
   { graph, desired, changes }: Planned,
   disabled: Disabled,
@@ -22,8 +25,12 @@ async function lostJoining(
   );
   const principals = desired.principals.filter(({ id }) => joining.includes(id));
   const lost = await lostAmong(graph, principals, disabled);
-  return lost.map(({ principal, message }) => ({
-    field: principal.type === 'User' ? 'users' : 'groups',
-    message,
-  }));
+  const isNobodyLeft =
+    disabled === 'is lost' && lost.filter(({ isGone }) => isGone).length === principals.length;
+  return lost
+    .filter(({ isGone }) => !isGone || isNobodyLeft)
+    .map(({ principal, message }) => ({
+      field: principal.type === 'User' ? 'users' : 'groups',
+      message,
+    }));
 }

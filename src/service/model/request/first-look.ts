@@ -7,6 +7,8 @@ export interface FirstLook {
   observed: Observed;
   /** What has become impossible since the request was planned. */
   problems: FieldProblem[];
+  /** Object ids of those to be assigned who are gone since. */
+  gone: string[];
 }
 
 /** Looks at the tenant started by approvers' clicks, by request id. */

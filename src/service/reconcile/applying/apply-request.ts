@@ -15,6 +15,7 @@ import { askAnew, askForMore } from './ask-again.ts';
 import { askWithSuffix } from './other-suffix.ts';
 import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from '../conclude.ts';
+import { withoutGone } from '../left-out.ts';
 import { observeRun } from '../../run/observe-run.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
@@ -43,8 +44,9 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
     requestId: row.id,
     desired,
     isMine: (one) => kind.isMine(one),
+    gone: new Set(),
   };
-  const { observed, ended, problems } = await lookBeforeWriting(run, row, approval);
+  const { observed, ended, problems, gone } = await lookBeforeWriting(run, row, approval);
   const found = { left: planFor(run, observed), observed };
   if (ended) return askAnew(deps, row, found, ended, approval);
   if (await askWithSuffix(run, row, observed, kind.makesPublication)) return;
@@ -53,11 +55,12 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (added.length > 0) return askForMore(deps, row, found, added);
   if (!(await takeOver(deps, row, observed))) return;
   if (!(await begin(deps, row, approved.changes, found.left))) return;
-  await apply(run, found.left, observed);
+  for (const id of gone) run.gone.add(id);
+  await apply(run, planFor(run, observed), observed);
   const [checks, reached] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
   const besides = await doneBesides(deps, row, desired);
   const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
-  await finish(deps, row, desired, [...(approved.leftAlone ?? []), ...besides, ...checks, ...unseen]);
+  await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...checks, ...unseen]);
 }
 
 /** Says at the end that Graph does not show whether the wanted connector group is in use. */
@@ -99,6 +102,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
     requestId: row.id,
     desired: before(desired, approved.base),
     isMine: (one) => isInverse(made, one),
+    gone: new Set(),
   };
   const observed = await observeRun(run);
   if (!(await begin(deps, row, [], []))) return;
@@ -106,7 +110,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   await readBack(run);
   await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, row.id);
-    if (locked?.state === 'applying') await concludeUndo(deps, trx, locked);
+    if (locked?.state === 'applying') await concludeUndo(deps, trx, locked, run.gone);
   });
   deps.log.info({ requestId: row.id }, 'Request undone');
 }
@@ -140,11 +144,15 @@ async function begin(
   });
 }
 
-async function finish(deps: Deps, { id }: RequestRow, desired: Desired, checks: Text[]): Promise<void> {
+/** Who is gone is no longer wanted, so that nothing misses them later. */
+async function finish({ deps, desired, gone }: Run, { id }: RequestRow, checks: Text[]): Promise<void> {
+  const { kept, leftOut } = withoutGone(desired, gone);
+  const said = leftOut ? [leftOut, ...checks] : checks;
+  const more = { edge_checks: JSON.stringify(said), ...(leftOut && { desired: JSON.stringify(kept) }) };
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (row?.state !== 'applying') return;
-    await concludeRequest(deps, trx, row, desired, { edge_checks: JSON.stringify(checks) });
+    await concludeRequest(deps, trx, row, kept, more, leftOut);
   });
-  deps.log.info({ requestId: id }, 'Request done');
+  deps.log.info({ requestId: id, gone: gone.size }, 'Request done');
 }

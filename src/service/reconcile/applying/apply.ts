@@ -12,6 +12,7 @@ import { allOrFirstError } from '../../run/all-or-first-error.ts';
 import { observeRun } from '../../run/observe-run.ts';
 import { presentApplication, type Present } from '../../run/present.ts';
 import type { Run } from '../../run/run.ts';
+import { isAboutGone } from '../../run/watch-gone.ts';
 import { settle } from '../../run/settle.ts';
 import { Settling } from '../../waiting/settling.ts';
 import { describe } from './describe.ts';
@@ -28,9 +29,9 @@ export async function apply(run: Run, changes: readonly Change[], observed: Obse
   );
 }
 
-/** Plans the changes that belong to this run; what others did to the publication is left alone. */
+/** Plans the changes that belong to this run; what others did to the publication is left alone, and so is who is gone. */
 export function planFor(run: Run, observed: Observed): Change[] {
-  return plan(run.desired, observed).filter(run.isMine);
+  return plan(run.desired, observed).filter((one) => run.isMine(one) && !isAboutGone(run, one));
 }
 
 /** Runs the stages for one role, in the order given by `Stage`. */

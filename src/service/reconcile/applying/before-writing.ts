@@ -20,6 +20,8 @@ export interface BeforeWriting {
    * completed.
    */
   problems: FieldProblem[];
+  /** Object ids of those to be assigned who are gone: left out. */
+  gone: string[];
 }
 
 /**
@@ -46,7 +48,9 @@ export async function lookBeforeWriting(
 async function lookNow(run: Run, row: RequestRow, isPlain: boolean): Promise<FirstLook> {
   const { deps, reader: graph, asApprover } = run;
   const readers = { graph, asApprover };
-  return isPlain ? { observed: await observeRun(run), problems: [] } : lookFirst(deps, row, readers);
+  return isPlain
+    ? { observed: await observeRun(run), problems: [], gone: [] }
+    : lookFirst(deps, row, readers);
 }
 
 function isEnded(deps: Deps, approval: DecisionRow | null): boolean {

@@ -3,6 +3,9 @@ import type { Deps } from '../../model/deps.ts';
 import type { Approver } from '../../model/request/approver.ts';
 import type { Readers } from '../../model/readers.ts';
 import type { FirstLook, Glances } from '../../model/request/first-look.ts';
+import { assign } from '../../changes/access/assign.ts';
+import { changesOf } from '../../changes/kinds-of-change.ts';
+import { findGone } from '../../run/find-gone.ts';
 import { observe } from '../../run/observe.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import { idsOf } from '../planning/asked.ts';
@@ -50,11 +53,18 @@ export async function glance(deps: Deps, requestId: string, approver: Approver):
 
 /** Looks at the publication and at everything its plan depends on. Throws what Graph throws. */
 export async function lookFirst(deps: Deps, row: RequestRow, readers: Readers): Promise<FirstLook> {
-  const [observed, problems] = await Promise.all([
+  const [observed, problems, gone] = await Promise.all([
     observeRequest(deps, row, readers),
     problemsSince(deps, row, readers),
+    goneSince(deps, row, readers),
   ]);
-  return { observed, problems: [...problems, ...problemsOf(row, observed)] };
+  return { observed, problems: [...problems, ...problemsOf(row, observed)], gone };
+}
+
+async function goneSince(deps: Deps, row: RequestRow, { graph }: Readers): Promise<string[]> {
+  const { plan } = storedRequest(row);
+  const joining = changesOf(assign, plan?.changes ?? []).map(({ principalId }) => principalId);
+  return findGone(deps, graph, [...new Set(joining)]);
 }
 
 /** The applications of an adoption are recorded only after the approval; until then the picked ones are used. */

@@ -22,6 +22,7 @@ import { ask, documents } from './ask.ts';
 import { askedNow, idsOf } from './asked.ts';
 import { concludeRequest } from '../conclude.ts';
 import { failWith } from '../fail.ts';
+import { leaveOutGone } from './leave-out-gone.ts';
 import { findLookalikes, leftAlone } from './left-alone.ts';
 import { notChecked } from './not-checked.ts';
 import { obstaclesTo } from './obstacles.ts';
@@ -33,15 +34,19 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   if (!asked) return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
   const looked = await look(kind, asked);
   const { facts, observed } = looked.seen;
-  const { desired, problems, warnings: told = [] } = await kind.target(looked.seen);
+  const { desired: wanted, problems, warnings: told = [] } = await kind.target(looked.seen);
   const early = [...problems, ...(kind.impossible?.(asked, observed) ?? [])];
+  const planOf = (one: Desired) => plan(one, observed).filter((change) => kind.isMine(change));
   // What is wrong in itself may make no sense as a plan.
-  const changes = early.length > 0 ? [] : plan(desired, observed).filter((one) => kind.isMine(one));
+  const isSound = early.length === 0;
+  const { desired, leftOut } = await leaveOutGone(asked, wanted, isSound ? planOf(wanted) : []);
+  const changes = isSound ? planOf(desired) : [];
   const planned: Planned = { ...asked, desired, changes };
   const { problems: late, unseen } = await obstaclesTo(kind, planned, async () => facts);
   const wrong = [...early, ...roleProblems(changes, observed), ...late];
   if (wrong.length > 0) return refuse(deps, row, wrong);
-  const said = [...told, ...notChecked(deps, planned, observed, unseen)];
+  const gone = leftOut ? [leftOut] : [];
+  const said = [...gone, ...told, ...notChecked(deps, planned, observed, unseen)];
   const stored = await storedPlan(kind, planned, { ...looked, told: said });
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }

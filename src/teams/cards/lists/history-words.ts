@@ -37,13 +37,13 @@ function whatHappened({ kind, by, comment, reason, what }: HistoryEventView): Te
     'taken-over': sentence('Taken over by {who}: waits for approval again', { who }),
     retried: sentence('{who} pressed Retry', { who }),
     undone: sentence('{who} pressed Undo', { who }),
-    'undo-ended': sentence('Undone'),
+    'undo-ended': joined([sentence('Undone'), why], ': '),
     withdrawn: sentence('Withdrawn by {who}', { who }),
     expired: sentence('Expired: nobody decided in time'),
     'sent-back': joined([sentence('Sent back'), why], ': '),
     failed: joined([sentence('Failed'), why], ': '),
     accepted: sentence('Accepted as it was found'),
-    done: sentence('Done'),
+    done: joined([sentence('Done'), why], ': '),
   };
   return words[kind];
 }

@@ -1,3 +1,4 @@
+import { deletePrincipal } from '../directory/delete-principal.ts';
 import { membersOf, type Member } from '../directory/membership.ts';
 import { notFound } from '../http/fault.ts';
 import type { Version } from '../http/message.ts';
@@ -44,6 +45,12 @@ export const groupRoutes: Route[] = [
     path: 'groups/{id}',
     versions: bothVersions,
     handler: (tenant, request, { id = '' }) => answerItem(request, groupResource, getGroup(tenant, id)),
+  },
+  {
+    method: 'DELETE',
+    path: 'groups/{id}',
+    versions: bothVersions,
+    handler: (tenant, _request, { id = '' }) => deletePrincipal(tenant, getGroup(tenant, id).id),
   },
   ...memberRoutes('members', false),
   ...memberRoutes('transitiveMembers', true),

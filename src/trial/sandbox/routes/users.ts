@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deletePrincipal } from '../directory/delete-principal.ts';
 import { getUser } from '../directory/lookup.ts';
 import { groupsOf } from '../directory/membership.ts';
 import { readBody } from '../http/body.ts';
@@ -23,6 +24,12 @@ export const userRoutes: Route[] = [
     path: 'users/{id}',
     versions: bothVersions,
     handler: (tenant, request, { id = '' }) => answerItem(request, userResource, getUser(tenant, id)),
+  },
+  {
+    method: 'DELETE',
+    path: 'users/{id}',
+    versions: bothVersions,
+    handler: (tenant, _request, { id = '' }) => deletePrincipal(tenant, getUser(tenant, id).id),
   },
   {
     method: 'POST',

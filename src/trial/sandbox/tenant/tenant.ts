@@ -28,6 +28,8 @@ interface Collections {
   owners: Map<string, { userIds: string[] }>;
   connectorGroups: Map<string, ConnectorGroup>;
   connectors: Map<string, Connector>;
+  /** Users and groups that were deleted, by id. */
+  deletedPrincipals: Map<string, { deletedDateTime: string }>;
 }
 
 type CollectionName = keyof Collections;
@@ -67,20 +69,27 @@ export function openTenant(
   const collections = emptyCollections(seed);
   const assignmentsOn: AssignmentIndex = new Map();
   const journal = openStored(options.dataDir, collections, assignmentsOn);
+  const isThere = (id: string) => !collections.deletedPrincipals.has(id);
+  const users = new Map(seed.users.flatMap((user) => (isThere(user.id) ? [[user.id, user]] : [])));
+  const groups = new Map(
+    seed.groups.flatMap((entry) => (isThere(entry.group.id) ? [[entry.group.id, entry]] : [])),
+  );
 
   return {
     ...collections,
     assignmentsOn,
     organization: seed.organization,
     proxySuffix: seed.proxySuffix ?? initialLabel(seed.organization),
-    users: new Map(seed.users.map((user) => [user.id, user])),
-    groups: new Map(seed.groups.map((entry) => [entry.group.id, entry])),
+    users,
+    groups,
     replicationMs: options.replicationSeconds * 1000,
     listingMs: options.replicationSeconds * 1500,
     uriPolicy: null,
     write(...changes) {
       journal.append(changes);
       for (const change of changes) apply(collections, assignmentsOn, change);
+      for (const [name, id] of changes)
+        if (name === 'deletedPrincipals') for (const one of [users, groups]) one.delete(id);
     },
     close: () => journal.close(),
   };
@@ -100,6 +109,7 @@ function emptyCollections(seed: Seed): Collections {
     owners: new Map(),
     connectorGroups: new Map(seed.connectorGroups.map((group) => [group.id, group])),
     connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
+    deletedPrincipals: new Map(),
   };
 }
 
