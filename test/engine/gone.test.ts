@@ -5,31 +5,10 @@ import { listHistory } from '../../src/service/views/history/history.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
 import type { ApiRequest, ApiStep } from '../../src/trial/sandbox/http/message.ts';
-import { seed } from '../../src/trial/sandbox/tenant/seed.ts';
+import { people, seed, teams } from '../builders/many-people.ts';
 import { wanted } from '../harness/engine/hand-changes.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
-const [model] = seed.users;
-assert.ok(model);
-const hex = (n: number) => n.toString(16).padStart(4, '0');
-const person = (n: number) => ({
-  ...model,
-  id: `00000000-0000-4000-8000-00000000${hex(n)}`,
-  displayName: `Person ${n}`,
-  mail: `person${n}@contoso.com`,
-  userPrincipalName: `person${n}@contoso.com`,
-});
-const people = Array.from({ length: 160 }, (_, n) => person(n));
-const group = (n: number) => ({
-  group: {
-    ...(seed.groups[0]?.group ?? assert.fail()),
-    id: `00000000-0000-4000-8000-10000000${hex(n)}`,
-    displayName: `Team ${n}`,
-    securityEnabled: true,
-  },
-  memberIds: [],
-});
-const teams = [group(0), group(1)];
 const upns = (...numbers: number[]) => numbers.map((n) => `person${n}@contoso.com`).join();
 
 describe('users and groups that are gone', () => {
@@ -40,11 +19,7 @@ describe('users and groups that are gone', () => {
     return next(request);
   };
   before(async () => {
-    const [users, groups] = [
-      [...seed.users, ...people],
-      [...seed.groups, ...teams],
-    ];
-    engine = await startEngine({ steps: [step], atOnce: 10, seed: { ...seed, users, groups } });
+    engine = await startEngine({ steps: [step], atOnce: 10, seed });
   });
   after(() => engine.close());
   afterEach(() => void (onCall = () => {}));

@@ -13,7 +13,7 @@ export function withoutGone(desired: Desired, gone: ReadonlySet<string>): { kept
 }
 
 /** Names those who are left out because they are gone. */
-export function leftOutSentence(who: readonly Pick<Principal, 'displayName'>[]): Text {
+function leftOutSentence(who: readonly Pick<Principal, 'displayName'>[]): Text {
   const named = who.slice(0, mostNamed).map(({ displayName }) => displayName);
   const hidden = who.length - named.length;
   return sentence('Left out, because no longer in this organisation: {who}.', {
