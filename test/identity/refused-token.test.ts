@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { approverScopes } from '../../src/trial/sandbox-credential.ts';
 import { administrator } from '../../src/trial/people.ts';
 import {
   adamId,
@@ -68,7 +69,8 @@ describe('a bot whose token Microsoft Graph refuses in the middle', () => {
       const card = await planned(world, name);
       const jti = 'revoked';
       world.tokens.signedIn.set(adamId, 60);
-      world.tokens.kept.set(adamId, world.issuer.token(world.graph.url, { oid: administrator.id, jti }));
+      const scp = approverScopes.join(' ');
+      world.tokens.kept.set(adamId, world.issuer.token(world.graph.url, { oid: administrator.id, jti, scp }));
       world.graph.refuses = (token, method) => (token['jti'] === jti && method !== 'GET' ? header : null);
       await clickWith(world.adam, card, 'request.approve');
       const shown = await world.see(approvals, 'must sign in');

@@ -43,7 +43,7 @@ export async function startGuardedGraph(
     const headers = { ...own, ...passedOn(request.headers) };
     const isEmpty = method === 'GET' || body === '';
     const answer = await fetch(`${sandboxUrl}${path}`, { method, headers, ...(!isEmpty && { body }) });
-    const kept = ['request-id', 'retry-after', 'location'];
+    const kept = ['request-id', 'retry-after', 'location', 'www-authenticate'];
     const known = kept.flatMap((name) => {
       const value = answer.headers.get(name);
       return value ? [[name, value] as const] : [];
