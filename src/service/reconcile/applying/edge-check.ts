@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import { probeExternalUrl } from '../../../edge/probe.ts';
+import { getOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { findApplications } from '../../../store/applications.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
+import { certificateWords } from '../../preflight/certificate.ts';
 import { entryUrl } from '../../model/publication/entry.ts';
 
 /**
@@ -13,12 +16,18 @@ export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
   const rows = await findApplications(deps.db, desired.publicationId);
   const allowedSuffixes = ['msappproxy.net', ...(await verifiedDomains(deps))];
   const sentences = await Promise.all(
-    desired.applications.map((application) => {
-      const appId = rows.find(({ role }) => role === application.role)?.app_id ?? '';
-      return checkOne(deps, application, appId, allowedSuffixes);
+    desired.applications.map(async (application) => {
+      const row = rows.find(({ role }) => role === application.role);
+      return Promise.all([
+        checkOne(deps, application, row?.app_id ?? '', allowedSuffixes),
+        checkCertificate(deps, application, row?.application_id ?? ''),
+      ]);
     }),
   );
-  return [...sentences, sentence('Not checked: Qlik Sense itself. Open the link and see.')];
+  return [
+    ...sentences.flat().filter((said) => said !== ''),
+    sentence('Not checked: Qlik Sense itself. Open the link and see.'),
+  ];
 }
 
 /** Falls back to the domains read last if the tenant does not answer; empty if it never has. Never throws. */
@@ -38,7 +47,7 @@ async function checkOne(
   const options = { allowedSuffixes, servedAt: deps.servedAt };
   const facts = await probeExternalUrl(options, entryUrl(application), { appId });
   const problem = facts.problem && joined([`${host}:`, facts.problem], ' ');
-  if (!facts.reachable) return joined([problem, sentence('New addresses can take some minutes.')], ' ');
+  if (!facts.reachable) return joined([problem, nextMove(host)], ' ');
   if (problem) return problem;
   if (facts.redirectsToSignIn)
     return sentence('{host} answers from outside and asks people to sign in.', { host });
@@ -47,4 +56,31 @@ async function checkOne(
     : sentence('{host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.', {
         host,
       });
+}
+
+/** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
+function nextMove(host: string): Text {
+  if (isDefault(host)) return sentence('New addresses can take some minutes.');
+  return sentence(
+    'Make a CNAME record for {host} that leads to the msappproxy.net address shown on its Application proxy page in the Entra admin center.',
+    { host },
+  );
+}
+
+/** Certificates of addresses under msappproxy.net are Microsoft's. `''` = nothing is wrong, or Graph does not show it. */
+async function checkCertificate(
+  deps: Deps,
+  { externalUrl }: DesiredApplication,
+  applicationId: string,
+): Promise<Text> {
+  const { hostname } = new URL(externalUrl);
+  if (isDefault(hostname) || !applicationId) return '';
+  const publishing = await getOnPremisesPublishing(deps.graphFor(randomUUID()), applicationId).catch(
+    () => null,
+  );
+  return publishing ? certificateWords(publishing.verifiedCustomDomainCertificatesMetadata, hostname) : '';
+}
+
+function isDefault(host: string): boolean {
+  return host.endsWith('.msappproxy.net');
 }

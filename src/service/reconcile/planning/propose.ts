@@ -10,6 +10,7 @@ import type { Desired } from '../../model/publication/desired.ts';
 import { problemView } from '../../model/request/problem.ts';
 import type { StoredPlan } from '../../model/request/stored.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
+import { warningsAboutCertificates } from './about-certificates.ts';
 import { warningsAboutPeople } from './about-people.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { ownerWarnings } from '../../preflight/owners.ts';
@@ -79,7 +80,10 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
   const { facts, observed } = looked.seen;
   const changes = [...planned.changes];
   const left = leftAlone(kind, desired, observed, looked.lookalikes);
-  const people = kind.looksIntoGroups ? await warningsAboutPeople(planned) : [];
+  const [people, certificates] = await Promise.all([
+    kind.looksIntoGroups ? warningsAboutPeople(planned) : [],
+    kind.opens ? warningsAboutCertificates(planned) : [],
+  ]);
   const gains = await approverGains(deps, graph, desired, changes);
   return {
     changes,
@@ -91,6 +95,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
       ...(kind.warnings?.(planned, facts, observed) ?? []),
       ...(kind.isAboutAccess ? [] : ownerWarnings(desired, base, observed)),
       ...left,
+      ...certificates,
       ...people,
     ],
     leftAlone: left,

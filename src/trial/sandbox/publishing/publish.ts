@@ -59,6 +59,7 @@ function toPublishing(
   const { internalUrl = '', externalUrl = '' } = { ...before, ...changes };
   const withUrls = {
     ...merged,
+    verifiedCustomDomainCertificatesMetadata: certificateFor(tenant, externalUrl),
     internalUrl: checkInternalUrl(tenant, application, internalUrl),
     externalUrl: checkExternalUrl(tenant, application, externalUrl),
   };
@@ -70,6 +71,12 @@ function toPublishing(
     throw malformed('Kerberos single sign-on requires Microsoft Entra ID pre-authentication.');
   }
   return { ...withUrls, singleSignOnSettings: singleSignOn };
+}
+
+/** A certificate is uploaded once for a domain, and used for every application that is published in it afterwards. */
+function certificateFor({ certificates }: Tenant, externalUrl: string) {
+  const host = URL.parse(externalUrl)?.hostname ?? '';
+  return certificates[host.slice(host.indexOf('.') + 1)] ?? null;
 }
 
 function withoutNulls(changes: object): Partial<OnPremisesPublishing> {

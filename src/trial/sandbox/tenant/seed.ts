@@ -13,6 +13,17 @@ export interface Seed {
   directoryRoles?: Readonly<Record<string, readonly DirectoryRole[]>>;
   /** The `contoso` of `qlik-contoso.msappproxy.net`; by default the first label of the initial domain. */
   proxySuffix?: string;
+  /** The certificates uploaded for domains of the organisation; new applications in a domain get its own. */
+  certificates?: Readonly<Record<string, Certificate>>;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/verifiedcustomdomaincertificatesmetadata */
+export interface Certificate {
+  thumbprint: string;
+  subjectName: string;
+  issuerName: string;
+  issueDate: string;
+  expiryDate: string;
 }
 
 export interface Organization {
@@ -132,9 +143,22 @@ const [headOffice, dataCentre, branchOffice] = [
   branchOfficeConnectorGroupId,
 ];
 
+/** A certificate that ends so many days from now. */
+export function certificateOf(subject: string, days: number): Certificate {
+  const day = (count: number) => new Date(Date.now() + count * 24 * 3600 * 1000).toISOString();
+  return {
+    thumbprint: '7F3C0D9A51E2B8460C1D2E3F405162738495A6B7',
+    subjectName: `CN=${subject}, O=Contoso`,
+    issuerName: 'CN=Contoso Issuing CA',
+    issueDate: day(days - 365),
+    expiryDate: day(days),
+  };
+}
+
 /** The tenant "Contoso", with three connector groups, one of which has no working connector. */
 export const seed: Seed = {
   organization,
+  certificates: { 'contoso.com': certificateOf('*.contoso.com', 365) },
   users,
   groups,
   connectorGroups: [

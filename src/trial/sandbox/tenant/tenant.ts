@@ -13,7 +13,7 @@ import type {
   ServicePrincipalRecord,
   User,
 } from './records.ts';
-import type { Organization, Seed } from './seed.ts';
+import type { Certificate, Organization, Seed } from './seed.ts';
 import type { UriPolicy } from './uri-policy.ts';
 
 /** The mutable objects of the tenant, by id. */
@@ -45,6 +45,8 @@ export interface Tenant extends Readonly<Collections> {
   readonly organization: Organization;
   /** The `contoso` of `qlik-contoso.msappproxy.net`. */
   readonly proxySuffix: string;
+  /** Uploaded certificates by domain. */
+  readonly certificates: Readonly<Record<string, Certificate>>;
   readonly users: ReadonlyMap<string, User>;
   readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
   /** Assignments by service principal, to stay fast with thousands of them. */
@@ -79,6 +81,7 @@ export function openTenant(
     ...collections,
     assignmentsOn,
     organization: seed.organization,
+    certificates: seed.certificates ?? {},
     proxySuffix: seed.proxySuffix ?? initialLabel(seed.organization),
     users,
     groups,

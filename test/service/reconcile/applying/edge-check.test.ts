@@ -41,4 +41,17 @@ describe('the look from outside', () => {
     assert.match(await look('https://qlik.contoso.com/', deps), refused);
     assert.doesNotMatch(await look('https://qlik-contoso.msappproxy.net/', deps), refused);
   });
+
+  it('tells what to do next by the kind of domain', async () => {
+    const away = { ...engine.deps, servedAt: () => 'http://127.0.0.1:9/' };
+    assert.match(
+      await look('https://away-contoso.msappproxy.net/', away),
+      /New addresses can take some minutes\.$/,
+    );
+    for (const host of ['away.contoso.com', 'away.analytics.contoso.com'])
+      assert.match(
+        await look(`https://${host}/`, away),
+        new RegExp(`Make a CNAME record for ${host} that leads to the msappproxy\\.net address`),
+      );
+  });
 });
