@@ -33,3 +33,15 @@ export function allows(role: DirectoryRole, action: string): boolean {
   if (typeof role === 'object') return role.actions.includes(action);
   return role === 'Application Administrator' || !ofApplicationProxy.test(action);
 }
+
+/** https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const builtInIds = {
+  'Application Administrator': '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  'Cloud Application Administrator': '158c047a-c907-4556-b7ef-446551a6b5f7',
+} as const;
+
+/** Returns what a token of an application lists as `wids`: its built-in roles, and one that every application has. */
+export function templateIds(roles: readonly DirectoryRole[]): string[] {
+  const own = roles.flatMap((role) => (typeof role === 'string' ? [builtInIds[role]] : []));
+  return [...own, '0997a1d0-0d1d-4acb-b408-d5ca73121e90'];
+}

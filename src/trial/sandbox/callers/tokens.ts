@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from './caller.ts';
-import type { DirectoryRole, DirectoryRoles } from './directory-roles.ts';
+import { templateIds, type DirectoryRole, type DirectoryRoles } from './directory-roles.ts';
 
 /** What the tenant knows of a token that it issued. */
 export interface IssuedToken {
@@ -54,7 +54,11 @@ export function createTokens(tenantId: string, directoryRoles: DirectoryRoles): 
     app({ roles, directoryRoles: active, appId = randomUUID(), lifeSeconds = usualLifeSeconds }) {
       if (active) directoryRoles.set(appId, active);
       const caller: Caller = { kind: 'application', id: appId, permissions: roles };
-      return issue(caller, { appid: appId, idtyp: 'app', roles }, lifeSeconds);
+      return issue(
+        caller,
+        { appid: appId, idtyp: 'app', roles, wids: templateIds(directoryRoles.of(appId)) },
+        lifeSeconds,
+      );
     },
     delegated({ userId, scopes, lifeSeconds = usualLifeSeconds }) {
       const caller: Caller = { kind: 'person', id: userId, permissions: scopes };
