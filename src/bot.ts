@@ -153,8 +153,8 @@ function createDeps(
   tokens: UserTokens | null,
 ): Deps {
   const { graphUrl, approverGroupId } = surroundings;
-  const { graphFor, roles } = connectAsBot(config, graphUrl, log, surroundings.credential);
-  const tried = { approverGroupId, isApprover: tokens !== null, roles };
+  const { graphFor, rights } = connectAsBot(config, graphUrl, log, surroundings.credential);
+  const tried = { approverGroupId, isApprover: tokens !== null, rights };
   const deps: Deps = {
     db: store.db,
     jobs,

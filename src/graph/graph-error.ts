@@ -98,11 +98,11 @@ export function isNotReplicatedYet(error: unknown): boolean {
   return problem.statusCode === 400 && /not a valid reference update/i.test(problem.message);
 }
 
-/** Graph does not allow the caller this call. Application Proxy has codes of its own, with more than one status. */
+/** Graph does not allow the caller this call, for whatever reason. */
 export function isForbidden(error: unknown): boolean {
   const problem = graphProblem(error);
   if (problem === null) return false;
-  return problem.statusCode === 403 || /NoEnoughCustomPermission|UnauthorizedAccess/u.test(problem.code);
+  return problem.statusCode === 403 || isPermissionMissing(problem);
 }
 
 /** The call itself is fine: network error, timeout, throttling, server error or a concurrent write. Try again later. */

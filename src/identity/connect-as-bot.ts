@@ -2,14 +2,15 @@ import type { TokenCredential } from '@azure/identity';
 import type { Config } from '../config/config.ts';
 import { connectGraph, type GraphFor } from '../graph/client.ts';
 import type { Log } from '../log.ts';
+import type { TokenRights } from '../service/model/capability.ts';
 import { tokenRoles } from './token-roles.ts';
 import { createCredential } from './credential.ts';
 
 /** Access to Microsoft Graph as the bot itself. */
 export interface AsBot {
   graphFor: GraphFor;
-  /** Returns the application permissions in the bot's token, null if it does not tell; null = no token is used. */
-  roles: (() => Promise<string[] | null>) | null;
+  /** Returns what the bot's token grants, null if it does not tell; null = no token is used. */
+  rights: (() => Promise<TokenRights | null>) | null;
 }
 
 /**
@@ -26,6 +27,6 @@ export function connectAsBot(
   const credential = given ?? (isPlain ? null : createCredential(graphIdentity, cloud.loginUrl));
   return {
     graphFor: connectGraph({ url: graphUrl, credential, log }),
-    roles: credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`),
+    rights: credential && tokenRoles(credential, `${new URL(graphUrl).origin}/.default`),
   };
 }

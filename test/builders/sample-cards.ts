@@ -83,6 +83,12 @@ export function sampleCards(): SampleCard[] {
     sample(connectorsCard, 'none', []),
     sample(
       connectorsCard,
+      'hidden',
+      connectorGroups.map((group) => ({ ...group, isHidden: true })),
+      sentence('connectors not visible to the bot'),
+    ),
+    sample(
+      connectorsCard,
       'three',
       connectorGroups.map((group) => ({ ...group, connectors: [connector] })),
     ),
@@ -96,7 +102,15 @@ export function sampleCards(): SampleCard[] {
       'missing',
       [{ title: sentence('Approvals'), value: sentence('asked for in this channel') }],
       {
-        ofBot: [{ what: sentence('Users'), needs: 'User.Read.All', state: 'missing' }],
+        ofBot: [
+          { what: sentence('Users'), needs: 'User.Read.All', state: 'missing' },
+          { what: sentence('Application Proxy and connectors'), needs: administratorRole, state: 'unclear' },
+          {
+            what: sentence('Application Proxy and connectors'),
+            needs: administratorRole,
+            state: 'peopleOnly',
+          },
+        ],
         ofActor: [{ what: sentence('Reading applications'), needs: 'User.Read.All', state: 'signedOut' }],
         grantCommand: grantCommand(true),
       },

@@ -63,11 +63,12 @@ describe('a bot that may not read connectors', () => {
   before(async () => void (world = await lacking('/connectorGroups')));
   after(() => world.close());
 
-  it('answers its own tenant, and says what it lacks', async () => {
+  it('answers its own tenant, and says that no role would help', async () => {
     await world.rita.say(chat, 'settings');
 
-    const card = await world.see(chat, 'refused: Application Administrator is missing');
+    const card = await world.see(chat, 'refused: Microsoft Graph lets only people do this here');
 
     assert.match(textOf(card), /✓ works/);
+    assert.doesNotMatch(textOf(card), /grant-permissions/);
   });
 });

@@ -47,7 +47,7 @@ export async function readConnectorGroup(db: Db, readers: Readers, id: string): 
 }
 
 /** Lists the connector groups and remembers them for the time when Graph does not show them. */
-async function seeConnectorGroups(db: Db, graph: Graph): Promise<Group[]> {
+export async function seeConnectorGroups(db: Db, graph: Graph): Promise<Group[]> {
   const groups = await listConnectorGroups(graph);
   const rows = groups.map(rowOf);
   await upsertConnectorGroups(db, rows);
@@ -67,7 +67,8 @@ async function readMembers(readers: Readers, { id = '' }: Group): Promise<Member
   );
 }
 
-async function seenEarlier(db: Db): Promise<SeenGroups> {
+/** Returns the connector groups that were seen earlier, by the bot or in somebody's name. */
+export async function seenEarlier(db: Db): Promise<SeenGroups> {
   const rows = await findConnectorGroups(db);
   const connectorGroups = rows.map(({ id, name, region, is_default: isDefault }) =>
     viewOf({ id, name, region, isDefault }, hidden),

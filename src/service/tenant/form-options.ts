@@ -3,6 +3,7 @@ import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Deps } from '../model/deps.ts';
 import type { FormOptions } from '../model/view.ts';
 import { externalHost } from '../model/publication/addresses.ts';
+import { seenEarlier } from './connector-groups.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import { isPassing } from '../waiting/passing.ts';
 import { graphSaid } from './causes/graph-said.ts';
@@ -10,7 +11,10 @@ import { graphSaid } from './causes/graph-said.ts';
 /** Returns the choices of the publish form. Never throws: if the tenant cannot be read, `problem` says so. */
 export async function formOptions(deps: Deps): Promise<FormOptions> {
   try {
-    return optionsFrom(await deps.tenant.read(), '');
+    const facts = await deps.tenant.read();
+    // An approver may have seen more since.
+    const seen = facts.areConnectorsHidden ? await seenEarlier(deps.db) : {};
+    return optionsFrom({ ...facts, ...seen }, '');
   } catch (error) {
     deps.log.warn({ err: error }, 'Cannot read the tenant for the form');
     const problem = isPassing(error) ? unreachable : refusal(error);

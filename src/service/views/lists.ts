@@ -9,11 +9,10 @@ import { findDecisions, findRequestById } from '../../store/requests.ts';
 import { ageMs } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
 import { applicationViews, requestView, resultView } from './request-view.ts';
-import { maySeeAll, type Viewers } from './may-see.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
 import { storedDesired } from '../model/request/stored.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
-import type { ConnectorGroupView, Page, PublicationView, RequestView } from '../model/view.ts';
+import type { Page, PublicationView, RequestView } from '../model/view.ts';
 
 /** Lists publications by name. */
 export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
@@ -39,15 +38,6 @@ export async function listRequests(deps: Deps, page: number): Promise<Page<Reque
 export async function findRequestByName(deps: Deps, name: string): Promise<RequestView | null> {
   const row = await findNewestRequest(deps.db, name.trim().toLowerCase());
   return row ? requestView(deps, row) : null;
-}
-
-/**
- * Lists connector groups with their live health; machines and addresses are for approvers only. Throws what Graph
- * throws.
- */
-export async function listConnectors(deps: Deps, viewers: Viewers): Promise<ConnectorGroupView[]> {
-  const [{ connectorGroups }, isAll] = await Promise.all([deps.tenant.read(), maySeeAll(deps, viewers)]);
-  return isAll ? connectorGroups : connectorGroups.map((group) => ({ ...group, connectors: [] }));
 }
 
 async function publicationView(deps: Deps, row: PublicationRow): Promise<PublicationView> {

@@ -1,4 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
+import { approverMode, perhapsApproverMode } from '../../service/tenant/capabilities/approver-mode.ts';
 import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 import type { Fact } from './words/request-words.ts';
@@ -21,10 +22,6 @@ export interface Capable {
 export const settingsCard = card(
   'settings',
   (settings: readonly Fact[], { ofBot, ofActor, grantCommand }: Capable): SettingsData => {
-    const isMissing = ofBot.some(({ state }) => state === 'missing');
-    const grants = sentence('An operator grants what is missing with “{command}”.', {
-      command: grantCommand,
-    });
     const sections = [
       {
         title: '',
@@ -39,13 +36,28 @@ export const settingsCard = card(
       {
         title: sentence('What the bot can do in Microsoft Graph'),
         facts: ofBot.map(capabilityFact),
-        advice: isMissing ? escapeParagraphs(grants) : '',
+        advice: joined(
+          advice(ofBot, grantCommand).map((text) => escapeParagraphs(text)),
+          '\n\n',
+        ),
       },
       { title: sentence('In your name'), facts: ofActor.map(capabilityFact), advice: '' },
     ];
     return { sections: sections.filter(({ facts }) => facts.length > 0) };
   },
 );
+
+/** A command is shown only where it can change something; approver mode where it cannot. */
+function advice(ofBot: readonly Capability[], command: string): Text[] {
+  const has = (...states: Capability['state'][]) => ofBot.some(({ state }) => states.includes(state));
+  return [
+    ...(has('missing', 'unclear')
+      ? [sentence('An operator grants what is missing with “{command}”.', { command })]
+      : []),
+    ...(has('peopleOnly') ? [approverMode] : []),
+    ...(has('unclear') ? [perhapsApproverMode] : []),
+  ];
+}
 
 function capabilityFact(one: Capability): Fact {
   const { sign, words } = stateWords(one);

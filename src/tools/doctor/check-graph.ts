@@ -6,6 +6,7 @@ import { graphProblem, isNotFound } from '../../graph/graph-error.ts';
 import { getGroup, listFewUsers } from '../../graph/groups.ts';
 import { english } from '../../language/say.ts';
 import { createLog } from '../../log.ts';
+import { approverMode, perhapsApproverMode } from '../../service/tenant/capabilities/approver-mode.ts';
 import { stateWords } from '../../service/tenant/capabilities/state-words.ts';
 import { tryCapabilities } from '../../service/tenant/capabilities/try-capabilities.ts';
 import { bad, fine, unknown, type Finding } from './finding.ts';
@@ -16,10 +17,10 @@ import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 export async function checkGraph(config: Config): Promise<Finding[]> {
   const { graphUrl, approverGroupId, requesterGroupId, approverConnection } = config;
   if (!graphUrl) return [unknown('Microsoft Graph', 'the trial brings a tenant of its own')];
-  const { graphFor, roles } = connectAsBot(config, graphUrl, createLog('silent'));
+  const { graphFor, rights } = connectAsBot(config, graphUrl, createLog('silent'));
   const graph = graphFor(randomUUID());
   const isApprover = approverConnection !== '';
-  const found = await tryCapabilities({ graph, approverGroupId, isApprover, roles });
+  const found = await tryCapabilities({ graph, approverGroupId, isApprover, rights });
   return [
     ...found.map((one) => findingOf(one, isApprover)),
     await checkApprovers(graph, approverGroupId),
@@ -30,6 +31,9 @@ export async function checkGraph(config: Config): Promise<Finding[]> {
 function findingOf(one: Capability, isApprover: boolean): Finding {
   const [name, text] = [english(one.what), english(stateWords(one).words)];
   if (one.state === 'missing') return bad(name, text, `Run: ${grantCommand(isApprover)}`);
+  if (one.state === 'unclear')
+    return bad(name, text, `Run: ${grantCommand(isApprover)}\n    ${english(perhapsApproverMode)}`);
+  if (one.state === 'peopleOnly') return { state: 'unknown', name, text, advice: english(approverMode) };
   if (one.state === 'refused')
     return bad(name, text, 'Look at the code in the log: a policy, a licence, or a secret that has expired.');
   if (one.state === 'unreachable') return bad(name, text, 'Look at the network, GRAPH_URL and the identity.');

@@ -9,13 +9,16 @@ import { knownIds } from '../../../src/service/run/known-ids.ts';
 import { observe } from '../../../src/service/run/observe.ts';
 import { storedDesired } from '../../../src/service/model/request/stored.ts';
 import type { Desired } from '../../../src/service/model/publication/desired.ts';
+import { eyes } from '../sandbox/eyes.ts';
 import type { Engine } from './engine.ts';
 import type { ObservedApplication } from '../../../src/service/model/publication/observed.ts';
 import type { Role } from '../../../src/service/model/publication/role.ts';
 
 /** Returns a Graph client for changing the tenant by hand. */
 export function byHand({ sandbox }: Pick<Engine, 'sandbox'>): Graph {
-  return connectGraph({ url: sandbox.url, credential: null, log: createLog('silent') })('by-hand');
+  const token = eyes(sandbox)['authorization']?.replace('Bearer ', '');
+  const credential = token ? { getToken: async () => ({ token, expiresOnTimestamp: Infinity }) } : null;
+  return connectGraph({ url: sandbox.url, credential, log: createLog('silent') })('by-hand');
 }
 
 /** Returns a publication's application as observed in the tenant. */

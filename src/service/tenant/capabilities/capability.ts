@@ -4,17 +4,35 @@ import type { Graph } from '../../../graph/client.ts';
 import { listConnectorGroups } from '../../../graph/connector-groups.ts';
 import { getOrganization } from '../../../graph/organization.ts';
 import { anyUser } from '../../../graph/users.ts';
+import type { TokenRights } from '../../model/capability.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 
 /** A read that shows whether the bot may do something. */
 export interface Attempt {
   what: Text;
   needs: string;
+  /** Application Proxy answers it: Graph grants it to roles, and in some tenants to people only. */
+  isProxy?: true;
   read(graph: Graph): Promise<unknown>;
 }
 
 /** The Entra role required to change Application Proxy settings. */
 export const administratorRole = 'Application Administrator';
+
+/**
+ * What is enough for Application Proxy where Graph grants it to applications at all: the template ids of the roles
+ * Application Administrator and Global Administrator, or the permission.
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
+const proxyRoleIds = ['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', '62e90394-69f5-4237-9190-012177145e10'];
+const proxyPermission = 'Directory.ReadWrite.All';
+
+/** Whether a token grants what Application Proxy asks for; null = it does not say. */
+export function holdsProxyRight({ permissions, directoryRoleIds }: TokenRights): boolean | null {
+  if (permissions.includes(proxyPermission)) return true;
+  return directoryRoleIds && directoryRoleIds.some((id) => proxyRoleIds.includes(id));
+}
+
 /** The permission to create and change applications. */
 export const toWrite = 'Application.ReadWrite.All';
 /** The capability that no read can test. */
@@ -53,6 +71,7 @@ export function applicationAttempts(needs: { applications: string; proxy: string
     {
       what: sentence('Application Proxy and connectors'),
       needs: needs.proxy,
+      isProxy: true,
       read: listConnectorGroups,
     },
   ];

@@ -13,6 +13,17 @@ export function stateWords({ state, needs }: Capability): { sign: Sign; words: T
       return { sign: '✓', words: sentence('granted ({needs})', { needs }) };
     case 'missing':
       return { sign: '✗', words: sentence('refused: {needs} is missing', { needs }) };
+    case 'peopleOnly':
+      return { sign: '–', words: sentence('refused: Microsoft Graph lets only people do this here') };
+    case 'unclear':
+      return {
+        sign: '✗',
+        words: sentence('refused: {needs} is missing, or Microsoft Graph lets only people do this here', {
+          needs,
+        }),
+      };
+    case 'withApprover':
+      return { sign: '–', words: sentence('read with the sign-in of whoever approves') };
     case 'refused':
       return { sign: '✗', words: sentence('refused, but not for a missing permission: see the log') };
     case 'unreachable':

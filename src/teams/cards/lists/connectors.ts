@@ -9,23 +9,29 @@ import { card } from '../render.ts';
 interface ConnectorsData {
   groups: { name: Text; health: StateData; connectors: { text: Text; sign: string; color: string }[] }[];
   more: Text;
+  /** Why their health is not shown; `''` = it is. */
+  note: Text;
 }
 
 const mostGroups = 10;
 const mostConnectors = 4;
 
 /** The connector groups with the live health of each connector. */
-export const connectorsCard = card('connectors', (groups: readonly ConnectorGroupView[]): ConnectorsData => {
-  const hidden = groups.length - mostGroups;
-  return {
-    groups: groups.slice(0, mostGroups).map((group) => ({
-      name: groupName(group),
-      health: { text: connectorHealth(group), color: healthColor(group) },
-      connectors: connectorLines(group),
-    })),
-    more: hidden > 0 ? sentence('and {groups} more', { groups: count(hidden, 'group') }) : '',
-  };
-});
+export const connectorsCard = card(
+  'connectors',
+  (groups: readonly ConnectorGroupView[], note: Text = ''): ConnectorsData => {
+    const hidden = groups.length - mostGroups;
+    return {
+      groups: groups.slice(0, mostGroups).map((group) => ({
+        name: groupName(group),
+        health: { text: connectorHealth(group), color: healthColor(group) },
+        connectors: connectorLines(group),
+      })),
+      more: hidden > 0 ? sentence('and {groups} more', { groups: count(hidden, 'group') }) : '',
+      note,
+    };
+  },
+);
 
 function groupName(group: ConnectorGroupView): Text {
   const name = escapeMarkdown(group.name, 80);
@@ -35,6 +41,7 @@ function groupName(group: ConnectorGroupView): Text {
 // A single active connector means an outage at its next update. Microsoft recommends two per group.
 // https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-high-availability-load-balancing
 function healthColor(group: ConnectorGroupView): StateData['color'] {
+  if (group.isHidden) return 'default';
   if (group.active === 0) return 'attention';
   return group.active === 1 || group.active < group.total ? 'warning' : 'good';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import sinon from 'sinon';
+import { english } from '../../../../src/language/say.ts';
 import { connectGraph } from '../../../../src/graph/client.ts';
 import { createLog } from '../../../../src/log.ts';
 import { startSandbox, type Sandbox } from '../../../../src/trial/sandbox/sandbox.ts';
@@ -23,7 +24,7 @@ describe('what the bot can do in Microsoft Graph', () => {
     graph: connectGraph({ url: sandbox.url, credential: null, log })(randomUUID()),
     approverGroupId: sandbox.approverGroupId,
     isApprover: false,
-    roles: null,
+    rights: null,
     ...more,
   });
   const states = async (one: Tried) =>
@@ -45,7 +46,6 @@ describe('what the bot can do in Microsoft Graph', () => {
     ['/transitiveMembers', 'GroupMember.Read.All'],
     ['/users$', 'User.Read.All'],
     ['/applications$', 'Application.ReadWrite.All'],
-    ['/connectorGroups$', 'Application Administrator'],
   ] as const)
     it(`lacks ${needs} when Graph refuses ${path}`, async () => {
       const off = sandbox.faults.add({ method: 'GET', path, fault: refused });
@@ -73,6 +73,28 @@ describe('what the bot can do in Microsoft Graph', () => {
       off();
       assert.equal(found[0], 'Organization.Read.All refused');
       assert.ok(!found.some((one) => one.endsWith('missing')));
+    });
+
+  const administrator = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';
+  const everyone = '0997a1d0-0d1d-4acb-b408-d5ca73121e90';
+  for (const [held, permission, isApprover, state] of [
+    [[administrator, everyone], 'Application.ReadWrite.All', false, 'peopleOnly'],
+    [[everyone], 'Directory.ReadWrite.All', false, 'peopleOnly'],
+    [[everyone], 'Application.ReadWrite.All', false, 'missing'],
+    [[], 'Application.ReadWrite.All', false, 'missing'],
+    [null, 'Application.ReadWrite.All', false, 'unclear'],
+    [[everyone], 'Application.Read.All', true, 'withApprover'],
+    [null, 'Application.Read.All', true, 'withApprover'],
+  ] as const)
+    it(`calls refused connectors ${state} with ${permission} and roles ${held?.length ?? 'unknown'}`, async () => {
+      const off = sandbox.faults.add({ method: 'GET', path: '/connectorGroups$', fault: refused });
+      const rights = async () => ({ permissions: [permission], directoryRoleIds: held });
+
+      const found = await tryCapabilities(tried({ isApprover, rights }));
+
+      off();
+      const proxy = found.find(({ what }) => english(what) === 'Application Proxy and connectors');
+      assert.equal(proxy?.state, state);
     });
 
   it('is tried again after half a minute where something was wrong, and after five where all was well', async () => {
@@ -113,15 +135,15 @@ describe('what the bot can do in Microsoft Graph', () => {
       tokenRoles({ getToken: async () => ({ token: token(held), expiresOnTimestamp: 0 }) }, '');
 
     assert.equal(
-      (await states(tried({ roles: roles(['Application.ReadWrite.All']) }))).at(-1),
+      (await states(tried({ rights: roles(['Application.ReadWrite.All']) }))).at(-1),
       'Application.ReadWrite.All granted',
     );
     assert.equal(
-      (await states(tried({ roles: roles(['User.Read.All']) }))).at(-1),
+      (await states(tried({ rights: roles(['User.Read.All']) }))).at(-1),
       'Application.ReadWrite.All missing',
     );
     assert.equal(
-      (await states(tried({ roles: async () => null }))).at(-1),
+      (await states(tried({ rights: async () => null }))).at(-1),
       'Application.ReadWrite.All notTried',
     );
   });

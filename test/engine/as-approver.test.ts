@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { assignConnectorGroup } from '../../src/graph/connector-groups.ts';
+import { english } from '../../src/language/say.ts';
+import { groupLeftAlone } from '../../src/service/model/publication/connector-group.ts';
+import type { RequestView } from '../../src/service/model/view.ts';
+import { formOptions } from '../../src/service/tenant/form-options.ts';
+import { updateForm } from '../../src/service/views/update-form.ts';
+import {
+  branchOfficeConnectorGroupId,
+  dataCentreConnectorGroupId,
+} from '../../src/trial/sandbox/tenant/seed.ts';
+import { aGroup } from '../harness/engine/connector-group.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { byHand, there } from '../harness/engine/hand-changes.ts';
+
+const warned = ({ plan }: RequestView) => (plan?.warnings ?? []).map(english).join(' ');
+const wrong = ({ problem }: RequestView) =>
+  (problem?.fields ?? []).map(({ message }) => english(message)).join(' ');
+const server = (name: string) => ({ name, qlikUrl: `https://${name}.corp.contoso.com` });
+
+describe('a strict tenant that approvers show to the bot', () => {
+  let engine: Engine;
+  before(async () => void (engine = await startEngine({ permissions: 'strict', runAs: 'approver' })));
+  after(() => engine.close());
+
+  async function planned(name: string, connectorGroupId = groupLeftAlone): Promise<RequestView> {
+    const asked = await engine.ask('publish', { ...server(name), connectorGroupId });
+    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
+    return asked;
+  }
+
+  it('has a form that shows no group until an approver has looked', async () => {
+    const { connectorGroups, isGroupOptional } = await formOptions(engine.deps);
+
+    assert.deepEqual([connectorGroups, isGroupOptional], [[], true]);
+  });
+
+  it('is published to, after the approver has looked', async () => {
+    const asked = await planned('first');
+    const done = await engine.approve(asked);
+
+    assert.match(warned(asked), /in the name of who approves, before anything is written: whether the conn/);
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+  });
+
+  it('has the group that was chosen, which the approver may set and read', async () => {
+    const done = await engine.approve(await planned('grouped', dataCentreConnectorGroupId));
+
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    assert.equal((await there(engine, 'grouped')).connectorGroupId, dataCentreConnectorGroupId);
+  });
+
+  it('sends a request back whose connectors the approver sees dead, and writes nothing', async () => {
+    const group = await aGroup(engine, 'Short-lived');
+    await engine.approve(await planned('looked'));
+    const asked = await planned('dead', group.id);
+    await group.empty();
+    const sent = await engine.approve(asked);
+
+    assert.equal(sent.state, 'failed');
+    assert.match(wrong(sent), /has no connectors/);
+    assert.deepEqual(sent.done, []);
+  });
+
+  it('sends a request back whose group the approver does not find', async () => {
+    const group = await aGroup(engine, 'Gone');
+    await engine.approve(await planned('looked2'));
+    const asked = await planned('missing', group.id);
+    await group.remove();
+    const sent = await engine.approve(asked);
+
+    assert.equal(sent.state, 'failed');
+    assert.match(wrong(sent), /no longer exists/);
+  });
+
+  it('asks again for a plan that the approver sees differ', async () => {
+    await engine.approve(await planned('moved', dataCentreConnectorGroupId));
+    const { applicationId } = await there(engine, 'moved');
+    await assignConnectorGroup(byHand(engine), applicationId, branchOfficeConnectorGroupId);
+    const form = await updateForm(engine.deps, 'moved');
+    assert.ok(form);
+    const asked = await engine.ask('update', { ...form, applicationServerTimeout: 'Long' });
+    const again = await engine.approve(asked);
+
+    assert.deepEqual([asked.state, again.state], ['planned', 'planned']);
+    assert.match(warned(again), /New in this plan: Route moved-contoso\.msappproxy\.net/);
+    assert.equal((await engine.approve(again)).state, 'done');
+    assert.equal((await there(engine, 'moved')).connectorGroupId, dataCentreConnectorGroupId);
+  });
+});
+
+describe('a lenient tenant that shows itself to the bot', () => {
+  let engine: Engine;
+  before(async () => void (engine = await startEngine({ permissions: 'lenient', runAs: 'approver' })));
+  after(() => engine.close());
+
+  it('has everything checked before the approval', async () => {
+    const asked = await engine.ask('publish', server('usual'));
+
+    assert.doesNotMatch(warned(asked), /Not checked|Looked at in the name/);
+    assert.match(english(asked.plan?.connectorGroup ?? ''), /connectors? active/);
+    assert.equal((await engine.approve(asked)).state, 'done');
+  });
+});
