@@ -1,5 +1,6 @@
 import type { Connector, ConnectorGroup } from '@microsoft/microsoft-graph-types-beta';
 import type { Graph } from './client.ts';
+import { readManyAllowed } from './call/batch/read-many.ts';
 import { segment } from './call/odata.ts';
 import { readAll, readOne } from './call/paging.ts';
 
@@ -31,6 +32,21 @@ export async function getApplicationConnectorGroup(
   applicationId: string,
 ): Promise<ConnectorGroup | null> {
   return readOne(graph.api(`/applications/${segment(applicationId)}/connectorGroup`).version('beta'));
+}
+
+/** Returns the connector group ids of applications, by application id; those that Graph does not show are left out. */
+export async function listConnectorGroupIds(
+  graph: Graph,
+  applicationIds: readonly string[],
+): Promise<Map<string, string>> {
+  const paths = applicationIds.map((id) => `/applications/${segment(id)}/connectorGroup`);
+  const found = await readManyAllowed<ConnectorGroup>(graph, 'beta', paths);
+  return new Map(
+    applicationIds.flatMap((id, i) => {
+      const group = found[i];
+      return group && !(group instanceof Error) && group.id ? [[id, group.id] as const] : [];
+    }),
+  );
 }
 
 /** Assigns an application to a connector group; Graph refuses this until the application is published. */

@@ -25,6 +25,7 @@ export function anAdoptableView(overrides: Partial<AdoptableView> = {}): Adoptab
       internalUrl: 'https://old.contoso.local:4244',
     },
     suggestedName: 'qlik-old',
+    unfit: '',
     ...overrides,
   };
 }

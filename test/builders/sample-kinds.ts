@@ -114,13 +114,20 @@ function formSamples(): SampleCard[] {
   ];
 }
 
+function otherServices() {
+  const [{ hub }, words] = [anAdoptableView(), ['Wildcard', 'Private Access'] as const];
+  return words.map((word) =>
+    anAdoptableView({ hub: { ...hub, displayName: word }, auth: null, unfit: sentence(word) }),
+  );
+}
+
 function listSamples(): SampleCard[] {
   const page = { page: 2, pages: 3, total: 20 };
   const lone = anAdoptableView({ auth: null });
   const old = aHistoryGroup({ undo: { by: [], writes: { items: [aHistoryWrite()], total: 9 } } });
   return [
     sample(adoptableCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
-    sample(adoptableCard, 'some', { ...page, items: [anAdoptableView(), lone] }),
+    sample(adoptableCard, 'some', { ...page, items: [anAdoptableView(), lone, lone, ...otherServices()] }),
     sample(historyCard, 'some', 'sales-qlik', { ...page, items: [aHistoryGroup(), anUndoneGroup(), old] }),
     sample(
       publicationCard,

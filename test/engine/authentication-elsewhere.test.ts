@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
 import type { RequestForm } from '../../src/service/model/request/form.ts';
+import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { there, wanted } from '../harness/engine/hand-changes.ts';
@@ -83,6 +84,30 @@ describe('Qlik Sense that signs people in on another node', () => {
     const single = await engine.run('update', { ...form, authPort: 'moving.site:443', authExternalUrl: '' });
     assert.equal(single.state, 'done', JSON.stringify(single.problem));
     assert.equal(single.plan?.applications.length, 1);
+  });
+
+  it('is adopted as a pair that was published by hand, and an update of something else keeps both hosts', async () => {
+    await publishApplication(engine.sandbox, 'byhand', { internalUrl: 'https://qlik.byhand.site/' });
+    await publishApplication(engine.sandbox, 'byhand-auth', {
+      internalUrl: 'https://node2.byhand.site:9443/',
+    });
+    const { items } = await listAdoptable(engine.deps, 1);
+    const pair = items.find(({ auth }) => auth !== null);
+    assert.equal(pair?.hub.internalUrl, 'https://qlik.byhand.site');
+    assert.equal(pair.auth?.internalUrl, 'https://node2.byhand.site:9443');
+    const picked = {
+      hubApplicationId: pair.hub.applicationId,
+      authApplicationId: pair.auth.applicationId,
+    };
+    const adopted = await engine.run('adopt', { name: 'byhand', ...picked });
+    assert.equal(adopted.state, 'done', JSON.stringify(adopted.problem));
+    const form = (await updateForm(engine.deps, 'byhand')) ?? assert.fail('no form');
+
+    const done = await engine.run('update', { ...form, applicationServerTimeout: 'Long' });
+
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    assert.equal(done.plan?.changes.length, 2, JSON.stringify(done.plan?.changes));
+    assert.equal(await internalUrl('byhand'), 'https://node2.byhand.site:9443/');
   });
 
   it('what is said of its release is approved, kept and told with the result', async () => {

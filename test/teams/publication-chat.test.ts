@@ -119,4 +119,24 @@ describe('changing a publication from a chat', () => {
     await world.rita.say(chat, 'unpublish byhand');
     await world.see(chat, 'The applications were there before the bot and stay');
   });
+
+  it('adopts any two that a person says belong together', async () => {
+    const [left, right] = [
+      await publishApplication(world.sandbox, 'left'),
+      await publishApplication(world.sandbox, 'right'),
+    ];
+    await world.rita.say(chat, 'adopt');
+    const list = await world.see(chat, 'right-contoso.msappproxy.net');
+
+    const picks = {
+      hubPick: `${right.applicationId} https://right-contoso.msappproxy.net`,
+      authPick: `${left.applicationId} https://left-contoso.msappproxy.net`,
+    };
+    await world.rita.click(chat, list.id, 'adopt.open', picks);
+
+    const form = await world.see(chat, 'https://left-contoso.msappproxy.net');
+    assert.match(textOf(form), /Adopt what is already published[^]*right-contoso[^]*left-contoso/);
+    const { hubApplicationId, authApplicationId } = buttonData(cardOf(form), 'request.submit');
+    assert.deepEqual([hubApplicationId, authApplicationId], [right.applicationId, left.applicationId]);
+  });
 });

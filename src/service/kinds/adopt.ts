@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../errors.ts';
-import { sentence } from '../../language/sentence.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Trx } from '../../store/db.ts';
 import { findApplications, upsertApplication } from '../../store/applications.ts';
 import { upsertPublication } from '../../store/publications.ts';
@@ -7,7 +7,8 @@ import type { RequestRow } from '../../store/requests.ts';
 import type { Reservation } from '../../store/reservations.ts';
 import { warningsAsFound } from '../changes/as-found.ts';
 import { pickedIds, type AdoptInput } from '../model/request/input.ts';
-import type { Observed } from '../model/publication/observed.ts';
+import type { Observed, ObservedApplication } from '../model/publication/observed.ts';
+import { otherService, type OtherService } from '../model/publication/other-service.ts';
 import { roles } from '../model/publication/role.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
 import { managedProblems } from '../preflight/managed.ts';
@@ -70,8 +71,36 @@ function adoptTarget({ publicationId, input, facts, observed }: Seen<AdoptInput>
 
 /** Returns why the picked applications cannot be managed as they are now. */
 function adoptProblems({ authApplicationId }: AdoptInput, observed: Observed): FieldProblem[] {
-  const published = [observed.hub, observed.auth].filter((one) => one?.publishing);
-  return published.length < (authApplicationId ? 2 : 1) ? [gone] : differentGroups(observed);
+  const found = roles.flatMap((role) => observed[role] ?? []);
+  const published = found.filter(({ publishing }) => publishing);
+  if (published.length < (authApplicationId ? 2 : 1)) return [gone];
+  const others = published.flatMap(otherProblems);
+  return others.length > 0 ? others : differentGroups(observed);
+}
+
+/** Returns why an application cannot be managed as Qlik Sense, whatever its settings. */
+function otherProblems({ role, displayName: name, publishing }: ObservedApplication): FieldProblem[] {
+  const service = otherService(publishing ?? {});
+  if (service === null) return [];
+  const field = role === 'hub' ? 'hubApplicationId' : 'authApplicationId';
+  return [{ field, message: otherSentence(service, name) }];
+}
+
+function otherSentence(service: OtherService, name: string): Text {
+  if (service === 'wildcard')
+    return sentence(
+      '“{name}” is a wildcard application: it answers for every host of a domain, so it cannot be managed as one Qlik Sense. Publish Qlik Sense by itself: its own application wins over the wildcard.',
+      { name },
+    );
+  if (service === 'segments')
+    return sentence(
+      '“{name}” publishes several addresses as segments of one application, which the bot cannot manage.',
+      { name },
+    );
+  return sentence(
+    '“{name}” belongs to Microsoft Entra Private Access and has no address on the internet, so it cannot be managed as Qlik Sense.',
+    { name },
+  );
 }
 
 const gone: FieldProblem = {

@@ -1,30 +1,37 @@
 import { randomUUID } from 'node:crypto';
+import { listConnectorGroupIds } from '../../graph/connector-groups.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
 import { listPublishedApplications, type PublishedApplication } from '../../graph/on-premises-publishing.ts';
 import { findManagedApplicationIds } from '../../store/applications.ts';
 import type { Deps } from '../model/deps.ts';
 import { withoutSlash } from '../model/publication/addresses.ts';
+import { otherService, type OtherService } from '../model/publication/other-service.ts';
+import { pairable, pairsAmong, type Pair } from './pairs.ts';
 import { maySeeAll, type Viewers } from './may-see.ts';
 import { pageOf } from './page.ts';
 import type { AdoptableView, Page } from '../model/view.ts';
 
-const qlikAuthPorts = ['4244', '4248'];
-
 /**
- * Lists published applications that the bot does not manage, pairing Qlik and its authentication port by host. Throws
- * what Graph throws.
+ * Lists published applications that the bot does not manage, with the two of a Qlik Sense together where that is certain;
+ * those that cannot be adopted come last. Throws what Graph throws.
  */
 export async function listAdoptable(deps: Deps, page: number): Promise<Page<AdoptableView>> {
+  const graph = deps.graphFor(randomUUID());
   const [published, ids] = await Promise.all([
-    listPublishedApplications(deps.graphFor(randomUUID())),
+    listPublishedApplications(graph),
     findManagedApplicationIds(deps.db),
   ]);
   // Older versions recorded ids as typed.
   const managed = new Set(ids.map((id) => id.toLowerCase()));
-  const free = published.filter(
-    ({ id, publishing }) => !managed.has(id.toLowerCase()) && publishing.internalUrl,
-  );
-  const pairs = pair(free).toSorted((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
-  return pageOf(pairs, page);
+  const free = published
+    .filter(({ id }) => !managed.has(id.toLowerCase()))
+    .toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+  const web = free.filter(({ publishing }) => otherService(publishing) === null);
+  const groups = await listConnectorGroupIds(graph, pairable(web));
+  const pairs = pairsAmong(web, groups).map(pairView);
+  const sorted = pairs.toSorted((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
+  const others = free.filter((one) => !web.includes(one)).map(otherView);
+  return pageOf([...sorted, ...others], page);
 }
 
 /** Reduces a page of `listAdoptable` to what a conversation may see: internal addresses are for approvers only. */
@@ -36,31 +43,27 @@ export async function adoptableFor(
   return (await maySeeAll(deps, viewers)) ? page : { ...page, items: page.items.map(withoutInternal) };
 }
 
-function withoutInternal({ hub, auth, suggestedName }: AdoptableView): AdoptableView {
+function withoutInternal({ hub, auth, ...others }: AdoptableView): AdoptableView {
   const internalUrl = '';
-  return { hub: { ...hub, internalUrl }, auth: auth && { ...auth, internalUrl }, suggestedName };
+  return { hub: { ...hub, internalUrl }, auth: auth && { ...auth, internalUrl }, ...others };
 }
 
-/** Two applications with one internal host form a pair: the one on Qlik's authentication port is the second. */
-function pair(free: readonly PublishedApplication[]): AdoptableView[] {
-  const isAuth = (one: PublishedApplication) => qlikAuthPorts.includes(internal(one).port);
-  const auths = free.filter(isAuth);
-  const hubs = free.filter((one) => !isAuth(one));
-  const lone = auths.filter(
-    (auth) => !hubs.some((hub) => internal(hub).hostname === internal(auth).hostname),
-  );
-  return [...hubs, ...lone].map((hub) => {
-    const auth = isAuth(hub)
-      ? undefined
-      : auths.find((one) => internal(one).hostname === internal(hub).hostname);
-    return { hub: view(hub), auth: auth ? view(auth) : null, suggestedName: nameFrom(hub) };
-  });
+function pairView({ hub, auth }: Pair): AdoptableView {
+  return { hub: view(hub), auth: auth && view(auth), suggestedName: nameFrom(hub), unfit: '' };
 }
 
-function internal({ publishing }: PublishedApplication): URL {
-  const url = publishing.internalUrl ?? '';
-  return URL.canParse(url) ? new URL(url) : new URL('https://unknown.invalid');
+function otherView(one: PublishedApplication): AdoptableView {
+  const service = otherService(one.publishing) ?? 'no-address';
+  return { hub: view(one), auth: null, suggestedName: '', unfit: serviceWords[service] };
 }
+
+const serviceWords: Record<OtherService, Text> = {
+  wildcard: sentence('Wildcard'),
+  segments: sentence('Segments'),
+  'private-access': sentence('Private Access'),
+  'quick-access': sentence('Quick Access'),
+  'no-address': sentence('No address'),
+};
 
 function view({ id, displayName, publishing }: PublishedApplication): AdoptableView['hub'] {
   return {

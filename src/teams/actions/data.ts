@@ -21,6 +21,9 @@ export const adoptData = z.object({
   authApplicationId: code.max(100).default(''),
   hubAddresses: code.max(2000).default(''),
   authAddresses: code.max(2000).default(''),
+  /** Two picked by hand: the id, a blank and the addresses. */
+  hubPick: code.max(2100).default(''),
+  authPick: code.max(2100).default(''),
 });
 
 /** The inputs of any request form. Missing inputs are empty. */

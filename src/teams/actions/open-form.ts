@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/tenant/form-options.ts';
@@ -46,12 +47,26 @@ export const openAbout: Action = {
   },
 };
 
+/** Returns the inputs of the form: those of a pair, or of two that were picked by hand. */
+function pickedApplications({ hubPick, authPick, ...pair }: z.infer<typeof adoptData>) {
+  if (pair.hubApplicationId !== '') return pair;
+  const [hubApplicationId = '', ...hubAddresses] = hubPick.split(' ');
+  const [authApplicationId = '', ...authAddresses] = authPick.split(' ');
+  return {
+    ...pair,
+    hubApplicationId,
+    hubAddresses: hubAddresses.join(' '),
+    authApplicationId,
+    authAddresses: authAddresses.join(' '),
+  };
+}
+
 /** Posts the form for applications picked from the `adopt` list. Their addresses are only for display. */
 export const openAdopt: Action = {
   verb: 'adopt.open',
   run: async ({ deps, actor, reply, language }, data) => {
     await requireMayOpenForm(deps, actor);
-    const form = { ...emptyForm, ...checked(adoptData, data) };
+    const form = { ...emptyForm, ...pickedApplications(checked(adoptData, data)) };
     await reply(shortFormCard(language, 'adopt', form, [], null));
     return { message: sentence('The form is below.') };
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import type { Desired } from '../../../src/service/model/publication/desired.ts';
 import { nameOnly, type AddressFields } from '../../../src/service/preflight/address-fields.ts';
-import { addressProblems } from '../../../src/service/preflight/addresses.ts';
+import { checkAddresses } from '../../../src/service/preflight/addresses.ts';
 import { hidden } from '../../../src/service/tenant/read-visible.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { byHand, wanted } from '../../harness/engine/hand-changes.ts';
@@ -21,14 +21,14 @@ describe('the addresses of a publication', () => {
   after(() => engine.close());
 
   async function problems(desired: Desired, where: AddressFields = fields): Promise<string[]> {
-    const found = await addressProblems(
+    const found = await checkAddresses(
       engine.deps,
       { graph: byHand(engine), asApprover: null },
       where,
       desired,
     );
     assert.ok(found !== hidden);
-    return found.map(({ field, message }) => `${field}: ${english(message)}`);
+    return found.problems.map(({ field, message }) => `${field}: ${english(message)}`);
   }
 
   async function aPublication(name: string): Promise<Desired> {

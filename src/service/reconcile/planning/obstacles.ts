@@ -1,8 +1,9 @@
 import type { FieldProblem } from '../../../errors.ts';
+import type { Text } from '../../../language/sentence.ts';
 import { takesAddresses } from '../../changes/kinds-of-change.ts';
 import type { KindOfRequest, Planned } from '../../kinds/kind.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
-import { addressProblems } from '../../preflight/addresses.ts';
+import { checkAddresses } from '../../preflight/addresses.ts';
 import { profileProblems } from '../../preflight/profile.ts';
 import { judgeAll, judgeNew, judgeTaken, type Judged } from '../../preflight/judged.ts';
 import { areConnectorsHidden, checkTenant } from '../../preflight/tenant.ts';
@@ -13,6 +14,8 @@ import type { Unseen } from './not-checked.ts';
 export interface Obstacles {
   problems: FieldProblem[];
   unseen: Unseen[];
+  /** What an approver should know. */
+  warnings: Text[];
 }
 
 /**
@@ -28,24 +31,26 @@ export async function obstaclesTo(
   const needs = kind.needs(changes);
   const fields = kind.addressFields;
   const judged = judgedIn(kind, planned);
-  const [clashes = [], facts, profile, taken] = await Promise.all([
+  const [clashes = [], facts, profile, addresses] = await Promise.all([
     kind.clashes?.(deps.db, publicationId, input),
     needs === 'everything' ? readFacts() : null,
     needs === 'nothing' ? [] : profileProblems(planned),
-    needs === 'nothing' ? [] : addressProblems(deps, planned, fields, desired, judged),
+    needs === 'nothing' ? null : checkAddresses(deps, planned, fields, desired, judged),
   ]);
   const unseen: Unseen[] = [];
   if (facts && judged.connectorGroup && areConnectorsHidden(facts, desired)) unseen.push('connectors');
   if (profile === hidden) unseen.push('profile');
-  if (taken === hidden) unseen.push('addresses');
+  if (addresses === hidden) unseen.push('addresses');
+  const { problems: taken = [], warnings = [] } = addresses === hidden ? {} : (addresses ?? {});
   return {
     problems: [
       ...clashes,
       ...(facts ? checkTenant(facts, fields, desired, judged) : []),
       ...(profile === hidden ? [] : profile),
-      ...(taken === hidden ? [] : taken),
+      ...taken,
     ],
     unseen,
+    warnings,
   };
 }
 

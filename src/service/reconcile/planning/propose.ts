@@ -43,11 +43,11 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const { desired, leftOut } = await leaveOutGone(asked, wanted, isSound ? planOf(wanted) : []);
   const changes = isSound ? planOf(desired) : [];
   const planned: Planned = { ...asked, desired, changes };
-  const { problems: late, unseen } = await obstaclesTo(kind, planned, async () => facts);
+  const { problems: late, unseen, warnings } = await obstaclesTo(kind, planned, async () => facts);
   const wrong = [...early, ...roleProblems(changes, observed), ...late];
   if (wrong.length > 0) return refuse(deps, row, wrong);
   const gone = leftOut ? [leftOut] : [];
-  const said = [...gone, ...told, ...notChecked(deps, planned, observed, unseen)];
+  const said = [...gone, ...told, ...warnings, ...notChecked(deps, planned, observed, unseen)];
   const stored = await storedPlan(kind, planned, { ...looked, told: said });
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }

@@ -1,6 +1,7 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { AdoptableView, Page } from '../../../service/model/view.ts';
-import { escapeMarkdown } from '../../text.ts';
+import { escapeMarkdown, plainLine } from '../../text.ts';
+import type { Choice } from '../forms/field.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { card } from '../render.ts';
 
@@ -15,14 +16,19 @@ interface AdoptableData {
     authApplicationId: string;
     hubAddresses: string;
     authAddresses: string;
+    /** What it is instead, if it cannot be adopted. */
+    unfit: Text;
   }[];
+  /** The applications on this page that are on their own, from which two can be picked. */
+  singles: Choice[];
+  canPick: boolean;
   isEmpty: boolean;
   paging: PagingData;
 }
 
 /** One page of the applications that the bot could adopt. */
 export const adoptableCard = card('adoptable', (page: Page<AdoptableView>): AdoptableData => ({
-  rows: page.items.map(({ hub, auth, suggestedName }) => {
+  rows: page.items.map(({ hub, auth, suggestedName, unfit }) => {
     const [hubAddresses, authAddresses] = [addressesOf(hub), auth ? addressesOf(auth) : ''];
     return {
       title: escapeMarkdown(hub.displayName),
@@ -33,13 +39,27 @@ export const adoptableCard = card('adoptable', (page: Page<AdoptableView>): Adop
       authApplicationId: auth?.applicationId ?? '',
       hubAddresses,
       authAddresses,
+      unfit,
     };
   }),
+  singles: singles(page),
+  canPick: singles(page).length > 1,
   isEmpty: page.items.length === 0,
   paging: pagingData(page, 'publication'),
 }));
 
+/** The value carries the addresses as well, for the form; only the id counts. */
+function singles({ items }: Page<AdoptableView>): Choice[] {
+  return items
+    .filter(({ auth, unfit }) => auth === null && unfit === '')
+    .map(({ hub }) => ({
+      title: plainLine(`${hub.displayName}, ${hub.externalUrl}`, 120),
+      value: `${hub.applicationId} ${addressesOf(hub)}`,
+    }));
+}
+
 function addressLine({ externalUrl, internalUrl }: AdoptableView['hub']): Text {
+  if (externalUrl === '') return escapeMarkdown(internalUrl);
   if (internalUrl === '') return escapeMarkdown(externalUrl);
   const urls = { externalUrl: escapeMarkdown(externalUrl), internalUrl: escapeMarkdown(internalUrl) };
   return sentence('{externalUrl} from {internalUrl}', urls);

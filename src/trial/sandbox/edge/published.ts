@@ -6,15 +6,21 @@ import type { Tenant } from '../tenant/tenant.ts';
 /** A published application as seen from outside. */
 export interface Published {
   application: ApplicationRecord;
-  publishing: OnPremisesPublishing;
+  publishing: OnPremisesPublishing & { internalUrl: string; externalUrl: string };
   groupId: string;
   /** null = no connector of the group is active. */
   connector: Connector | null;
 }
 
-/** Returns the application published under an external host, or null. */
+/**
+ * Returns the application published under an external host, or null. A wildcard application answers for a host that no
+ * other has: https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-wildcard
+ */
 export function findPublished(tenant: Tenant, host: string): Published | null {
-  return allPublished(tenant).find((item) => externalHost(item) === host.toLowerCase()) ?? null;
+  const all = allPublished(tenant);
+  const wildcard = `*.${host.toLowerCase().split('.').slice(1).join('.')}`;
+  const under = (wanted: string) => all.find((item) => externalHost(item) === wanted);
+  return under(host.toLowerCase()) ?? under(wildcard) ?? null;
 }
 
 /** Returns the applications of the same Qlik Sense server under other external hosts. */
@@ -49,8 +55,11 @@ function allPublished(tenant: Tenant): Published[] {
   return [...tenant.applications.values()].flatMap((application) => {
     const { publishing, connectorGroup } = application;
     if (publishing === null || connectorGroup === null) return [];
+    const { internalUrl, externalUrl } = publishing;
+    if (internalUrl === null || externalUrl === null) return [];
 
     const active = connectorsIn(tenant, connectorGroup.id).filter(({ status }) => status === 'active');
-    return { application, publishing, groupId: connectorGroup.id, connector: active[0] ?? null };
+    const web = { ...publishing, internalUrl, externalUrl };
+    return { application, publishing: web, groupId: connectorGroup.id, connector: active[0] ?? null };
   });
 }

@@ -56,12 +56,11 @@ function toPublishing(
     const message = 'The on-premises publishing of an application cannot be configured before its URIs.';
     throw new ApiFault(400, 'Application_UrisNotConfigured', message);
   }
-  const { internalUrl = '', externalUrl = '' } = { ...before, ...changes };
+  const urls = urlsOf(tenant, application, { ...before, ...changes });
   const withUrls = {
     ...merged,
-    verifiedCustomDomainCertificatesMetadata: certificateFor(tenant, externalUrl),
-    internalUrl: checkInternalUrl(tenant, application, internalUrl),
-    externalUrl: checkExternalUrl(tenant, application, externalUrl),
+    ...urls,
+    verifiedCustomDomainCertificatesMetadata: certificateFor(tenant, urls.externalUrl ?? ''),
   };
   const singleSignOn = singleSignOnSettings
     ? toSingleSignOn(singleSignOnSettings)
@@ -77,6 +76,22 @@ function toPublishing(
 function certificateFor({ certificates }: Tenant, externalUrl: string) {
   const host = URL.parse(externalUrl)?.hostname ?? '';
   return certificates[host.slice(host.indexOf('.') + 1)] ?? null;
+}
+
+/**
+ * Only applications of Private Access and Quick Access have no address:
+ * https://learn.microsoft.com/entra/global-secure-access/how-to-configure-per-app-access
+ */
+function urlsOf(
+  tenant: Tenant,
+  application: ApplicationRecord,
+  wanted: { applicationType?: unknown; internalUrl?: unknown; externalUrl?: unknown },
+): Pick<OnPremisesPublishing, 'internalUrl' | 'externalUrl'> {
+  if (wanted.applicationType) return { internalUrl: null, externalUrl: null };
+  return {
+    internalUrl: checkInternalUrl(tenant, application, String(wanted.internalUrl ?? '')),
+    externalUrl: checkExternalUrl(tenant, application, String(wanted.externalUrl ?? '')),
+  };
 }
 
 function withoutNulls(changes: object): Partial<OnPremisesPublishing> {

@@ -29,6 +29,14 @@ const singleSignOnSettings = z.strictObject({
   kerberosSignOnSettings: kerberosSignOnSettings.nullish(),
 });
 
+/** Of a wildcard application: https://learn.microsoft.com/graph/api/resources/websegmentconfiguration?view=graph-rest-beta */
+const webSegments = z.strictObject({
+  ...typed,
+  applicationSegments: z.array(
+    z.strictObject({ ...typed, internalUrl: z.string(), externalUrl: z.string() }),
+  ),
+});
+
 const flag = z.boolean().nullish();
 
 /** The properties that PATCH may set in onPremisesPublishing:
@@ -38,6 +46,7 @@ export const publishingBody = z.strictObject({
   externalAuthenticationType: z.enum(['passthru', 'aadPreAuthentication']).optional(),
   internalUrl: z.string().optional(),
   externalUrl: z.string().optional(),
+  applicationType: z.enum(['nonwebapp', 'quickaccessapp']).optional(),
   applicationServerTimeout: z.enum(['default', 'long']).nullish(),
   isTranslateHostHeaderEnabled: flag,
   isTranslateLinksInBodyEnabled: flag,
@@ -57,6 +66,7 @@ export const publishingBody = z.strictObject({
   wafIpRanges: z.array(z.never()).optional(),
   wafAllowedHeaders: z.null().optional(),
   singleSignOnSettings: singleSignOnSettings.nullish(),
+  segmentsConfiguration: webSegments.nullish(),
 });
 
 export type PublishingBody = z.infer<typeof publishingBody>;

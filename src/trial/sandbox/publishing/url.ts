@@ -24,7 +24,7 @@ export function publishedElsewhere(
     (other) =>
       other.properties.id !== properties.id &&
       other.publishing !== null &&
-      normalized(other.publishing[property]) === wanted,
+      normalized(other.publishing[property] ?? '') === wanted,
   );
 }
 

@@ -69,8 +69,9 @@ export interface SingleSignOnSettings {
 /** Graph's onPremisesPublishing, as far as web applications use it. */
 export interface OnPremisesPublishing {
   externalAuthenticationType: 'aadPreAuthentication' | 'passthru';
-  internalUrl: string;
-  externalUrl: string;
+  /** null = Private Access or Quick Access, which have no address on the web. */
+  internalUrl: string | null;
+  externalUrl: string | null;
   singleSignOnSettings: SingleSignOnSettings;
   [property: string]: unknown;
 }

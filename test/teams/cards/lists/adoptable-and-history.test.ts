@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { sentence, type Text } from '../../../../src/language/sentence.ts';
 import { adoptableCard } from '../../../../src/teams/cards/lists/adoptable.ts';
 import { historyCard } from '../../../../src/teams/cards/lists/history.ts';
-import { actionsOf, textOf } from '../../../harness/chat/read-card.ts';
+import { actionsOf, elementsOf, textOf } from '../../../harness/chat/read-card.ts';
 import type { HistoryGroupView } from '../../../../src/service/views/history/history-view.ts';
 import {
   aHistoryGroup,
@@ -30,6 +31,42 @@ describe('list of applications to adopt', () => {
     assert.deepEqual(
       paging.map(({ data }) => data),
       [{ page: '1' }, { page: '3' }],
+    );
+  });
+});
+
+describe('the list of applications to adopt, for what is no pair', () => {
+  const lone = (name: string, unfit: Text = '') => {
+    const { hub } = anAdoptableView();
+    return anAdoptableView({
+      hub: { ...hub, applicationId: `${name}-id`, displayName: name },
+      auth: null,
+      unfit,
+    });
+  };
+  const inputs = (card: unknown) => elementsOf(card).filter(({ type }) => type === 'Input.ChoiceSet');
+
+  it('has a word instead of a button where nothing can be adopted', () => {
+    const card = adoptableCard('en', { ...page, items: [lone('Desktops', sentence('Private Access'))] });
+
+    assert.match(textOf(card), /Desktops[^]*Private Access/);
+    assert.ok(!actionsOf(card).some(({ verb }) => verb === 'adopt.open'));
+    assert.deepEqual(inputs(card), []);
+  });
+
+  it('lets any two of those on their own be picked, whatever speaks for it', () => {
+    const items = [anAdoptableView(), lone('One'), lone('Two'), lone('Desktops', sentence('Private Access'))];
+
+    const card = adoptableCard('en', { ...page, items });
+
+    for (const { choices } of inputs(card))
+      assert.deepEqual(
+        (choices ?? []).map(({ value }) => value.split(' ')[0]),
+        ['One-id', 'Two-id'],
+      );
+    assert.deepEqual(
+      inputs(card).map(({ id }) => id),
+      ['hubPick', 'authPick'],
     );
   });
 });
