@@ -57,19 +57,27 @@ const traits: readonly ((one: PublishedApplication) => Trait | null)[] = [hostTr
 
 function linksAmong(applications: readonly PublishedApplication[]): Link[] {
   const links = new Map<string, Link>();
-  for (const traitOf of traits) {
-    const all = applications.flatMap((one) => {
-      const trait = traitOf(one);
-      return trait ? [{ one, ...trait }] : [];
-    });
-    for (const alike of Map.groupBy(all, ({ key }) => key).values())
-      for (const { one: hub } of alike.filter(({ isAuth }) => !isAuth))
-        for (const { one: auth } of alike.filter(({ isAuth }) => isAuth)) {
-          const key = `${hub.id} ${auth.id}`;
-          links.set(key, { hub, auth, reasons: (links.get(key)?.reasons ?? 0) + 1 });
-        }
+  for (const { hub, auth } of traits.flatMap((traitOf) => alike(applications, traitOf))) {
+    const key = `${hub.id} ${auth.id}`;
+    links.set(key, { hub, auth, reasons: (links.get(key)?.reasons ?? 0) + 1 });
   }
   return [...links.values()];
+}
+
+/** Returns every hub with every authentication that shares one trait with it. */
+function alike(
+  applications: readonly PublishedApplication[],
+  traitOf: (one: PublishedApplication) => Trait | null,
+): { hub: PublishedApplication; auth: PublishedApplication }[] {
+  const all = applications.flatMap((one) => {
+    const trait = traitOf(one);
+    return trait ? [{ one, ...trait }] : [];
+  });
+  return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) => {
+    const auths = same.filter(({ isAuth }) => isAuth);
+    const hubs = same.filter(({ isAuth }) => !isAuth);
+    return hubs.flatMap(({ one: hub }) => auths.map(({ one: auth }) => ({ hub, auth })));
+  });
 }
 
 /** Qlik's own authentication ports, on the same host as the hub. */

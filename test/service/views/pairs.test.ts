@@ -84,7 +84,10 @@ describe('applications that belong together', () => {
 
   it('are no pair in different connector groups', () => {
     const groups = (one: string, other: string) =>
-      new Map([...[['Hub', one]], ...[['Port', other]]] as [string, string][]);
+      new Map([
+        ['Hub', one],
+        ['Port', other],
+      ]);
 
     assert.deepEqual(shown([hub, auth], groups('g1', 'g2')), ['Hub', 'Port']);
     assert.deepEqual(shown([hub, auth], groups('g1', 'g1')), ['Hub + Port']);
