@@ -72,6 +72,8 @@ function writing(isApprover: boolean, rights: TokenRights | null): Capability {
 function stateOf(error: unknown): Capability['state'] {
   // A "not found" proves that the read was allowed.
   if (isNotFound(error)) return 'works';
+  // The token was refused, and the token service has no other.
+  if (error instanceof Error && error.cause instanceof SignInNeededError) return 'signedOut';
   const problem = graphProblem(error);
   if (!problem || isUnreachable(error)) return 'unreachable';
   return isPermissionMissing(problem) ? 'missing' : 'refused';
