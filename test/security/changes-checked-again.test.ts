@@ -18,13 +18,12 @@ describe('a change is checked again before its first write', () => {
   let engine: Engine;
   let gone: (request: ApiRequest) => boolean = () => false;
   let isOff = false;
-  let hasNoAccount = false;
+  let areDisabled = false;
   let count = 0;
   const step: ApiStep = async (request, next) => {
     if (gone(request)) throw new ApiFault(404, 'Request_ResourceNotFound', 'It does not exist.');
     const answer = await next(request);
-    if (hasNoAccount && request.path[0] === 'users')
-      return changed(answer, { onPremisesSamAccountName: null });
+    if (areDisabled && request.path[0] === 'users') return changed(answer, { accountEnabled: false });
     return isOff && request.path.at(-1) === 'applicationProxy'
       ? changed(answer, { isEnabled: false })
       : answer;
@@ -90,21 +89,17 @@ describe('a change is checked again before its first write', () => {
     assert.equal(await writesOf(engine, back), 0);
   });
 
-  it('a Kerberos login is looked at again for everybody with access', async () => {
+  it('an assignment goes back when the user was disabled', async () => {
     const name = newName();
     assert.equal((await engine.approve(await ask(name))).state, 'done');
-    const form = await updateForm(engine.deps, name);
-    assert.ok(form);
-    const kerberos = { singleSignOn: 'kerberos', servicePrincipalName: `HTTP/${name}.corp.contoso.com` };
-    const loginIdentity = 'onPremisesSAMAccountName';
-    const asked = await engine.ask('update', { ...form, ...kerberos, loginIdentity });
+    const asked = await engine.ask('assign', { name, users: olga.userPrincipalName });
     assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
-    hasNoAccount = true;
+    areDisabled = true;
 
     const back = await engine.approve(asked);
-    hasNoAccount = false;
+    areDisabled = false;
 
-    assert.match(problemsOf(back), /^singleSignOn: Nadia Karim .* has no on-premises SAM account name/);
+    assert.match(problemsOf(back), /^users: Olga Novak .* is disabled and cannot sign in/);
     assert.equal(await writesOf(engine, back), 0);
   });
 
