@@ -60,8 +60,9 @@ function takenInternal({ role, internalUrl }: DesiredApplication, others: Publis
   const holder = others.find(({ publishing }) => sameUrl(publishing.internalUrl, internalUrl));
   if (!holder) return [];
   const values = { url: withoutSlash(internalUrl), name: holder.displayName };
-  const message = sentence('{url} is already published by the application “{name}”.', values);
-  return [{ field: internalField(role), message }];
+  const taken = sentence('{url} is already published by the application “{name}”.', values);
+  const advice = sentence('It serves every virtual proxy there; type adopt to manage it.');
+  return [{ field: internalField(role), message: joined([taken, advice], ' ') }];
 }
 
 function takenExternal(
