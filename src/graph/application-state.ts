@@ -30,6 +30,8 @@ export interface ApplicationState {
   servicePrincipal: ServicePrincipal | null;
   assignments: AppRoleAssignment[] | null;
   publishing: OnPremisesPublishing | null;
+  /** Why Graph shows none of the callers how it is published; null = it does. */
+  publishingRefused: Error | null;
   connectorGroup: ConnectorGroup | null;
   /** Graph shows the connector group to none of the callers. */
   isConnectorGroupHidden: boolean;
@@ -51,14 +53,15 @@ export async function readApplicationStates(
     known.map(async (_, i) => {
       const { application, servicePrincipal, page, owners } = directoryAnswers(directory, i);
       const [published, group] = proxy.slice(i * 2, i * 2 + 2) as ProxyAnswers;
-      if (published instanceof Error) throw published;
+      const publishingRefused = published instanceof Error ? published : null;
       const isConnectorGroupHidden = group instanceof Error;
       return {
         application,
         owners,
         servicePrincipal,
         assignments: page && (await readRest(graph, page)),
-        publishing: published?.onPremisesPublishing ?? null,
+        publishing: published instanceof Error ? null : (published?.onPremisesPublishing ?? null),
+        publishingRefused,
         connectorGroup: isConnectorGroupHidden ? null : group,
         isConnectorGroupHidden,
       };

@@ -9,9 +9,11 @@ import {
   branchOfficeConnectorGroupId,
   dataCentreConnectorGroupId,
 } from '../../src/trial/sandbox/tenant/seed.ts';
+import { botAppId } from '../../src/trial/sandbox-credential.ts';
 import { aGroup } from '../harness/engine/connector-group.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { byHand, there } from '../harness/engine/hand-changes.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 const warned = ({ plan }: RequestView) => (plan?.warnings ?? []).map(english).join(' ');
 const wrong = ({ problem }: RequestView) =>
@@ -100,5 +102,45 @@ describe('a lenient tenant that shows itself to the bot', () => {
     assert.doesNotMatch(warned(asked), /Not checked|Looked at in the name/);
     assert.match(english(asked.plan?.connectorGroup ?? ''), /connectors? active/);
     assert.equal((await engine.approve(asked)).state, 'done');
+  });
+});
+
+describe('a bot without any role that writes as the approver', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await startEngine({ permissions: 'strict', runAs: 'approver' });
+    await formOptions(engine.deps);
+    engine.sandbox.directoryRoles.set(botAppId, []);
+  });
+  after(() => engine.close());
+
+  it('publishes, and leaves looking at the addresses to the approver', async () => {
+    const asked = await engine.ask('publish', { ...server('blind'), connectorGroupId: groupLeftAlone });
+    const done = await engine.approve(asked);
+
+    assert.match(warned(asked), /before anything is written: .*whether the addresses are free/);
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+  });
+
+  it('sends a request back whose address the approver sees taken', async () => {
+    const thief = { internalUrl: 'https://taken.corp.contoso.com/' };
+    await publishApplication(engine.sandbox, 'thief', thief);
+    const asked = await engine.ask('publish', { ...server('taken'), connectorGroupId: groupLeftAlone });
+    const sent = await engine.approve(asked);
+
+    assert.deepEqual([asked.state, sent.state], ['planned', 'failed']);
+    assert.match(wrong(sent), /already published by the application “thief”/);
+  });
+
+  it('changes, repairs and takes down what it cannot see, as the approver finds it', async () => {
+    const form = await updateForm(engine.deps, 'blind');
+    assert.ok(form);
+    const updated = await engine.run('update', { ...form, applicationServerTimeout: 'Long' });
+    assert.equal((await engine.ask('repair', { name: 'blind' })).state, 'done');
+    const down = await engine.run('unpublish', { name: 'blind' });
+    const back = await engine.run('restore', { name: 'blind' });
+
+    assert.deepEqual([updated.state, down.state, back.state], ['done', 'done', 'done']);
+    assert.match((await there(engine, 'blind')).publishing?.applicationServerTimeout ?? '', /long/i);
   });
 });

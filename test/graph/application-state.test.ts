@@ -89,6 +89,7 @@ describe('the state of applications', () => {
         publishing: null,
         connectorGroup: null,
         isConnectorGroupHidden: false,
+        publishingRefused: null,
       },
     ]);
     assert.deepEqual(await readApplicationStates(graph, []), []);

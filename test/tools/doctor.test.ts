@@ -42,6 +42,7 @@ describe('npm run doctor', () => {
     assert.equal(code, 1);
     assert.match(text, /✗ Application Proxy and connectors +refused: Application Administrator is missing/);
     assert.match(text, /Run: node deploy\/grant-permissions\.ts/);
+    assert.match(text, /lets only people do it: that works in approver mode/);
   });
 
   it('says that nobody may approve, that a group is not there, and that a database gives no answer', async () => {

@@ -2,6 +2,7 @@ import type { AppRole } from '@microsoft/microsoft-graph-types';
 import { readApplicationStates, type ApplicationState, type Owner } from '../../graph/application-state.ts';
 import type { Graph } from '../../graph/client.ts';
 import { areDeleted } from '../../graph/deleted-items.ts';
+import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import type { Readers } from '../model/readers.ts';
 import type { KnownIds, Observed, ObservedApplication } from '../model/publication/observed.ts';
 import { Settling } from '../waiting/settling.ts';
@@ -89,7 +90,7 @@ function describe(
   state: ApplicationState,
   known: NonNullable<KnownIds[Role]>,
 ): ObservedApplication {
-  const { application, servicePrincipal, publishing, connectorGroup, isConnectorGroupHidden } = state;
+  const { application, servicePrincipal, connectorGroup, isConnectorGroupHidden } = state;
   return {
     role,
     isOurs: known.isOurs,
@@ -103,7 +104,8 @@ function describe(
     identifierUris: application?.identifierUris ?? [],
     redirectUris: application?.web?.redirectUris ?? [],
     homePageUrl: application?.web?.homePageUrl ?? '',
-    publishing,
+    publishing: publishingOf(state, known.assumed),
+    ...(state.publishingRefused && { isPublishingHidden: true }),
     connectorGroupId: isConnectorGroupHidden ? known.connectorGroupId : (connectorGroup?.id ?? ''),
     ...(isConnectorGroupHidden && { isConnectorGroupHidden }),
     servicePrincipal,
@@ -115,6 +117,15 @@ function describe(
       type: one.principalType ?? 'User',
     })),
   };
+}
+
+function publishingOf(
+  { application, publishing, publishingRefused }: ApplicationState,
+  assumed: OnPremisesPublishing | undefined,
+): OnPremisesPublishing | null {
+  if (!publishingRefused || !application) return publishing;
+  if (!assumed) throw publishingRefused;
+  return assumed;
 }
 
 function ownersOf(owners: readonly Owner[]): { id: string; name: string }[] {

@@ -1,6 +1,7 @@
 import { updateOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import { changeOf } from '../../model/publication/change.ts';
+import { asPublished } from '../../model/publication/as-published.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
@@ -62,9 +63,4 @@ function changeSentence({ displayName }: DesiredApplication, differences: readon
     displayName,
     differences: joined(differences, '; '),
   });
-}
-
-/** The publishing settings of an application exactly as desired. */
-function asPublished({ internalUrl, externalUrl, preAuthentication, proxy }: DesiredApplication) {
-  return { internalUrl, externalUrl, externalAuthenticationType: preAuthentication, ...proxy };
 }

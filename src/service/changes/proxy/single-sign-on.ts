@@ -1,7 +1,7 @@
-import type { OnPremisesPublishingSingleSignOn } from '@microsoft/microsoft-graph-types-beta';
 import { updateOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { changeOf } from '../../model/publication/change.ts';
+import { signOnSettings } from '../../model/publication/as-published.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ObservedApplication } from '../../model/publication/observed.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
@@ -32,23 +32,10 @@ export const singleSignOn: ChangeKind<SingleSignOn> = {
   async write({ run, ids }, { singleSignOn: wanted }) {
     if (wanted.mode === 'kept') return;
     await updateOnPremisesPublishing(run.graph, ids.applicationId, {
-      singleSignOnSettings: settingsOf(wanted),
+      singleSignOnSettings: signOnSettings(wanted),
     });
   },
 };
-
-type Settable = Exclude<DesiredApplication['singleSignOn'], { mode: 'kept' }>;
-
-function settingsOf(wanted: Settable): OnPremisesPublishingSingleSignOn {
-  if (wanted.mode === 'none') return { singleSignOnMode: 'none' };
-  return {
-    singleSignOnMode: 'onPremisesKerberos',
-    kerberosSignOnSettings: {
-      kerberosServicePrincipalName: wanted.servicePrincipalName,
-      kerberosSignOnMappingAttributeType: wanted.loginIdentity,
-    },
-  };
-}
 
 function signOnSentence({ displayName, singleSignOn: wanted }: DesiredApplication): Text {
   if (wanted.mode !== 'kerberos')

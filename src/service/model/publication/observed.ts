@@ -21,6 +21,8 @@ export interface ObservedApplication {
   redirectUris: string[];
   homePageUrl: string;
   publishing: OnPremisesPublishing | null;
+  /** Graph does not show how it is published, so `publishing` is what is wanted. Absent = it does. */
+  isPublishingHidden?: boolean;
   /** Where Graph does not show it, the one recorded last. */
   connectorGroupId: string;
   /** Graph does not show the connector group. Absent = it does. */
@@ -52,6 +54,8 @@ interface KnownId extends KnownApplication {
   isSeen: boolean;
   /** The connector group it was last given; `''` = not known. */
   connectorGroupId: string;
+  /** How it should be published, to be assumed where Graph does not show it; absent = then it cannot be observed. */
+  assumed?: OnPremisesPublishing;
 }
 
 /** Recorded object ids of a publication's applications. */

@@ -28,6 +28,8 @@ export function notChecked(
   const isGroupHidden = roles.some((role) => observed[role]?.isConnectorGroupHidden);
   const missed = unseen.map((one) => words[one]);
   if (isGroupHidden && desired.connectorGroup.id) missed.push(sentence('which connector group is in use'));
+  if (roles.some((role) => observed[role]?.isPublishingHidden))
+    missed.push(sentence('how the applications are published'));
   if (missed.length === 0) return [];
   const what = listed(missed);
   if (graphAs)

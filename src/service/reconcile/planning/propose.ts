@@ -20,6 +20,7 @@ import { withLearntSuffix } from '../../tenant/suffix.ts';
 import { acceptedDifferences } from './accepts.ts';
 import { approverGains } from './approver-gains.ts';
 import { ask, documents } from './ask.ts';
+import { withAssumed } from './assumed.ts';
 import { askedNow, idsOf } from './asked.ts';
 import { concludeRequest } from '../conclude.ts';
 import { failWith } from '../fail.ts';
@@ -66,7 +67,7 @@ interface Understood extends Looked {
 
 async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
   const { graph, publicationId } = asked;
-  const ids = await idsOf(kind, asked);
+  const ids = withAssumed(asked, await idsOf(kind, asked));
   const [facts, observed, lookalikes] = await Promise.all([
     readTenant(asked.deps.db, asked).then((read) => withLearntSuffix(asked.deps, graph, read)),
     observe(asked, ids),
