@@ -10,6 +10,7 @@ import {
 import type { RequestView } from '../../src/service/model/view.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { there } from '../harness/engine/hand-changes.ts';
+import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 import { hiddenReads, strictTenant } from '../harness/engine/strict-tenant.ts';
 
 const warned = ({ plan }: RequestView) => (plan?.warnings ?? []).map(english).join(' ');
@@ -125,6 +126,34 @@ describe('a tenant that shows connectors to people only', () => {
     const back = await engine.run('restore', { name: 'cycle' });
 
     assert.deepEqual([down.state, back.state], ['done', 'done']);
+  });
+
+  it('has applications adopted whose connector group nobody shows', async () => {
+    const { applicationId: id } = await publishApplication(engine.sandbox, 'theirs', {
+      internalUrl: 'https://theirs.corp.contoso.com/',
+    });
+    const asked = await engine.ask('adopt', { name: 'theirs', hubApplicationId: id, authApplicationId: '' });
+    const done = await engine.approve(asked);
+
+    assert.equal(english(asked.plan?.connectorGroup ?? ''), 'As it was found');
+    assert.equal(done.state, 'done', JSON.stringify(done.problem));
+    assert.equal((await engine.ask('repair', { name: 'theirs' })).state, 'done');
+  });
+
+  it('has a change undone that Graph refused half-way', async () => {
+    await engine.approve(await publish('undone'));
+    const form = await updateForm(engine.deps, 'undone');
+    assert.ok(form);
+    const asked = await engine.ask('update', {
+      ...form,
+      applicationServerTimeout: 'Long',
+      connectorGroupId: dataCentreConnectorGroupId,
+    });
+    const half = await engine.approve(asked);
+    const undone = await engine.undo(half);
+
+    assert.deepEqual([half.state, undone.state], ['failed', 'withdrawn']);
+    assert.match((await there(engine, 'undone')).publishing?.applicationServerTimeout ?? '', /default/i);
   });
 
   it('has its form without connectors', async () => {
