@@ -16,8 +16,8 @@ const words = {
 } as const satisfies Record<Unseen, Text>;
 
 /**
- * Returns what the approver should know about what the bot could not look at: one sentence, and another if Graph will
- * probably refuse the bot the connector group.
+ * Returns what the approver should know about what the bot could not look at: what is looked at in their name, what is
+ * not checked at all, and whether Graph will probably refuse the bot the connector group.
  */
 export function notChecked(
   { graphAs }: Pick<Deps, 'graphAs'>,
@@ -25,18 +25,37 @@ export function notChecked(
   observed: Observed,
   unseen: readonly Unseen[],
 ): Text[] {
-  const isGroupHidden = roles.some((role) => observed[role]?.isConnectorGroupHidden);
-  const missed = unseen.map((one) => words[one]);
-  if (isGroupHidden && desired.connectorGroup.id) missed.push(sentence('which connector group is in use'));
-  if (roles.some((role) => observed[role]?.isPublishingHidden))
-    missed.push(sentence('how the applications are published'));
-  if (missed.length === 0) return [];
-  const what = listed(missed);
-  if (graphAs)
-    return [sentence('Looked at in the name of who approves, before anything is written: {what}.', { what })];
-  const isRefused = unseen.includes('connectors') && changesOf(connectorGroup, changes).length > 0;
+  const there = roles.flatMap((role) => observed[role] ?? []);
+  const isGroupInUse = desired.connectorGroup.id !== '' && there.some((one) => one.isConnectorGroupHidden);
+  // The approver looks at the chosen group; reading the profile takes a permission that nothing else needs.
+  const isLookedAt = (one: Unseen) =>
+    graphAs !== null && (one === 'addresses' || (one === 'connectors' && desired.connectorGroup.id !== ''));
+  const ofApplications = [
+    ...(isGroupInUse ? [sentence('which connector group is in use')] : []),
+    ...(there.some((one) => one.isPublishingHidden) ? [sentence('how the applications are published')] : []),
+  ];
+  const later = [...unseen.filter(isLookedAt).map((one) => words[one]), ...(graphAs ? ofApplications : [])];
+  const never = [
+    ...unseen.filter((one) => !isLookedAt(one)).map((one) => words[one]),
+    ...(graphAs ? [] : ofApplications),
+  ];
+  const isRefused =
+    !graphAs && unseen.includes('connectors') && changesOf(connectorGroup, changes).length > 0;
   return [
-    sentence('Not checked, because Microsoft Graph does not show it to the bot: {what}.', { what }),
+    ...(later.length > 0
+      ? [
+          sentence('Looked at in the name of who approves, before anything is written: {what}.', {
+            what: listed(later),
+          }),
+        ]
+      : []),
+    ...(never.length > 0
+      ? [
+          sentence('Not checked, because Microsoft Graph does not show it to the bot: {what}.', {
+            what: listed(never),
+          }),
+        ]
+      : []),
     ...(isRefused ? [refused] : []),
   ];
 }
