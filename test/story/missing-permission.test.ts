@@ -19,7 +19,7 @@ describe('a bot that lacks a permission', () => {
 
     const card = await world.see(chat, 'refused: User.Read.All is missing');
 
-    assert.match(textOf(card), /node deploy\/grant-permissions\.ts”/);
+    assert.match(textOf(card), /node deploy\/grant-permissions\.ts --run-as bot”/);
     assert.match(textOf(card), /connectors.*✓ works/);
   });
 

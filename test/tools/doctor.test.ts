@@ -41,7 +41,7 @@ describe('npm run doctor', () => {
     off();
     assert.equal(code, 1);
     assert.match(text, /✗ Application Proxy and connectors +refused: Application Administrator is missing/);
-    assert.match(text, /Run: node deploy\/grant-permissions\.ts/);
+    assert.match(text, /Run: node deploy\/grant-permissions\.ts --run-as bot/);
     assert.match(text, /lets only people do it: that works in approver mode/);
   });
 

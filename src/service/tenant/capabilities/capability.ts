@@ -78,9 +78,9 @@ export function applicationAttempts(needs: { applications: string; proxy: string
 }
 
 /**
- * Returns the command with which an operator grants what is missing; it shows what it will do first. `isApprover`:
- * GRAPH_RUN_AS=approver.
+ * Returns the command with which an operator grants what is missing; it shows what it will do first. It names who
+ * writes, because where it runs, GRAPH_RUN_AS may not be set. `isApprover`: GRAPH_RUN_AS=approver.
  */
 export function grantCommand(isApprover: boolean): string {
-  return `node deploy/grant-permissions.ts${isApprover ? ' --run-as approver' : ''}`;
+  return `node deploy/grant-permissions.ts --run-as ${isApprover ? 'approver' : 'bot'}`;
 }
