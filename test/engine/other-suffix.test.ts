@@ -86,14 +86,24 @@ describe('a suffix that an operator has set', () => {
     assert.equal(domains[0]?.hubExample, '<name>-contosoinc.msappproxy.net');
   });
 
-  it('is not corrected: the request fails with what Application Proxy says', async () => {
+  it('is named to the operator where it is wrong; corrected, a retry asks with the right addresses', async () => {
     const engine = await open('wrong');
 
     const failed = await engine.run('publish', form('vain'));
+    engine.deps.proxySuffix = 'contosoinc';
+    const again = await engine.retry(failed);
+    const done = await engine.approve(again);
     await engine.close();
 
     assert.equal(failed.state, 'failed');
-    assert.match(JSON.stringify(failed.problem), /contosoinc/);
+    assert.match(
+      english(failed.problem?.advice ?? ''),
+      /set MSAPPPROXY_SUFFIX to contosoinc, or to nothing, and restart it\. Then press Retry/,
+    );
+    assert.match(english(failed.problem?.graphSaid ?? ''), /contosoinc/);
+    assert.equal(again.state, 'planned', problemsOf(again));
+    assert.equal(done.state, 'done', problemsOf(done));
+    assert.equal(urlsOf(done)?.[0], 'https://vain-contosoinc.msappproxy.net/');
   });
 });
 

@@ -5,7 +5,7 @@ import { giveUpUnseen } from '../../store/applications.ts';
 import type { WaitReason } from '../../store/tables.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { applyRequest } from './applying/apply-request.ts';
-import { learntSuffix } from './applying/other-suffix.ts';
+import { learntSuffix, wrongSuffix } from './applying/other-suffix.ts';
 import { isSettling } from '../run/settle.ts';
 import type { Deps } from '../model/deps.ts';
 import { failWith, problemFor } from './fail.ts';
@@ -62,8 +62,8 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
   }
   log.error({ err: error }, 'Request failed');
   if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
-  const refused = await refusedGroup(deps, row, error);
-  await failWith(deps, row, refused ?? problemFor(error, await actingIn(deps, row, error)));
+  const known = wrongSuffix(deps, row, error) ?? (await refusedGroup(deps, row, error));
+  await failWith(deps, row, known ?? problemFor(error, await actingIn(deps, row, error)));
 }
 
 interface Wait {
