@@ -8,6 +8,7 @@ import { updateForm } from '../../src/service/views/update-form.ts';
 import {
   branchOfficeConnectorGroupId,
   dataCentreConnectorGroupId,
+  seed,
 } from '../../src/trial/sandbox/tenant/seed.ts';
 import { botAppId } from '../../src/trial/sandbox-credential.ts';
 import { aGroup } from '../harness/engine/connector-group.ts';
@@ -41,8 +42,8 @@ describe('a strict tenant that approvers show to the bot', () => {
     const asked = await planned('first');
     const done = await engine.approve(asked);
 
-    assert.match(warned(asked), /^Not checked.*: whether the connectors work and whether Application Proxy/);
-    assert.doesNotMatch(warned(asked), /Looked at/);
+    assert.match(warned(asked), /^Looked at in the name of who approves, .*: whether the connectors work\./);
+    assert.match(warned(asked), /Not checked.*: whether Application Proxy is switched on\./);
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
   });
 
@@ -92,6 +93,44 @@ describe('a strict tenant that approvers show to the bot', () => {
     assert.match(warned(again), /New in this plan: Route moved-contoso\.msappproxy\.net/);
     assert.equal((await engine.approve(again)).state, 'done');
     assert.equal((await there(engine, 'moved')).connectorGroupId, dataCentreConnectorGroupId);
+  });
+});
+
+describe('a strict tenant whose default connector group has no active connector', () => {
+  let engine: Engine;
+  before(async () => {
+    const connectors = seed.connectors.map((one) => ({ ...one, status: 'inactive' as const }));
+    engine = await startEngine({
+      permissions: 'strict',
+      runAs: 'approver',
+      seed: { ...seed, connectors, proxySuffix: 'contosoinc' },
+    });
+    await formOptions(engine.deps);
+    engine.sandbox.directoryRoles.set(botAppId, []);
+  });
+  after(() => engine.close());
+
+  it('sends back what the approver sees nobody would serve, and offers all groups from then on', async () => {
+    const asked = await engine.ask('publish', { ...server('dead'), connectorGroupId: groupLeftAlone });
+    const sent = await engine.approve(asked);
+    const { connectorGroups } = await formOptions(engine.deps);
+
+    assert.deepEqual([asked.state, sent.state], ['planned', 'failed']);
+    assert.match(wrong(sent), /No connector of Default is active/);
+    assert.deepEqual(sent.done, []);
+    assert.equal(connectorGroups.length, 3);
+  });
+
+  it('has its suffix learnt by the approver’s look, before anything is written', async () => {
+    await publishApplication(engine.sandbox, 'wiki', {
+      externalUrl: 'https://wiki-contosoinc.msappproxy.net/',
+    });
+    const asked = await engine.ask('publish', { ...server('named'), connectorGroupId: groupLeftAlone });
+    const again = await engine.approve(asked);
+
+    assert.match(asked.plan?.applications[0]?.externalUrl ?? '', /named-contoso\.msappproxy/);
+    assert.deepEqual([again.state, again.done], ['planned', []]);
+    assert.match(again.plan?.applications[0]?.externalUrl ?? '', /named-contosoinc\.msappproxy/);
   });
 });
 

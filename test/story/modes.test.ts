@@ -75,7 +75,7 @@ describe('a strict tenant and a bot that writes as the approver', () => {
 
     assert.match(
       plan,
-      /Not checked, because Microsoft Graph does not show it to the bot: whether the connectors/,
+      /Looked at in the name of who approves, before anything is written: whether the connectors work/,
     );
   });
 

@@ -12,6 +12,7 @@ import {
   upsertConnectorGroups,
 } from '../../store/connector-groups.ts';
 import type { Db } from '../../store/db.ts';
+import { groupLeftAlone } from '../model/publication/connector-group.ts';
 import type { Readers } from '../model/readers.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import type { ConnectorGroupView } from '../model/view.ts';
@@ -34,8 +35,12 @@ export async function readConnectorGroups(db: Db, readers: Readers): Promise<See
   return { connectorGroups: toldApart(views).toSorted((a, b) => a.name.localeCompare(b.name)) };
 }
 
-/** As `readConnectorGroups`, but with at most one group, the one with that id: a single round trip. */
+/**
+ * As `readConnectorGroups`, but with at most one group: the one with that id, in a single round trip, or for
+ * `groupLeftAlone` the default group.
+ */
 export async function readConnectorGroup(db: Db, readers: Readers, id: string): Promise<SeenGroups> {
+  if (id === groupLeftAlone) return readDefaultGroup(db, readers);
   const [group, members] = await Promise.all([
     readVisible(readers, (graph) => getConnectorGroup(graph, id)),
     readMembers(readers, { id }),
@@ -44,6 +49,13 @@ export async function readConnectorGroup(db: Db, readers: Readers, id: string): 
   if (!group) await deleteConnectorGroup(db, id);
   else await upsertConnectorGroups(db, [rowOf(group)]);
   return { connectorGroups: group ? toldApart([viewOf(group, members)]) : [] };
+}
+
+async function readDefaultGroup(db: Db, readers: Readers): Promise<SeenGroups> {
+  const groups = await readVisible(readers, (graph) => seeConnectorGroups(db, graph));
+  if (groups === hidden) return seenEarlier(db);
+  const group = groups.find(({ isDefault }) => isDefault);
+  return { connectorGroups: group ? toldApart([viewOf(group, await readMembers(readers, group))]) : [] };
 }
 
 /** Lists the connector groups and remembers them for the time when Graph does not show them. */

@@ -42,7 +42,8 @@ export async function readTenant(db: Db, readers: Readers): Promise<TenantFacts>
 }
 
 /**
- * As `readTenant`, but with at most one connector group, the one with that id (`''` = none): a single round trip.
+ * As `readTenant`, but with at most one connector group, the one with that id (`''` = none, `groupLeftAlone` = the
+ * default group).
  */
 export async function readTenantOf(db: Db, readers: Readers, connectorGroupId: string): Promise<TenantFacts> {
   const none: SeenGroups = { connectorGroups: [] };

@@ -1,9 +1,10 @@
-import type { Graph } from '../../graph/client.ts';
 import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import type { Db } from '../../store/db.ts';
 import { findSetting, setSetting } from '../../store/settings.ts';
 import type { Deps } from '../model/deps.ts';
+import type { Readers } from '../model/readers.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
+import { hidden, readVisible } from './read-visible.ts';
 
 const key = 'msappproxy-suffix';
 
@@ -27,15 +28,17 @@ export async function withKnownSuffix(deps: SuffixDeps, facts: TenantFacts): Pro
 /** Like `withKnownSuffix`, but learns the suffix, once, from the applications that are published already. */
 export async function withLearntSuffix(
   deps: SuffixDeps & Pick<Deps, 'seenPublished'>,
-  graph: Graph,
+  readers: Readers,
   facts: TenantFacts,
 ): Promise<TenantFacts> {
   const known = await knownSuffix(deps);
   if (known) return { ...facts, label: known };
   // Without this, addresses are still checked, and Application Proxy has the last word.
-  const published = await listPublishedApplications(graph, deps.seenPublished.ids).catch(() => []);
+  const published = await readVisible(readers, (graph) =>
+    listPublishedApplications(graph, deps.seenPublished.ids),
+  ).catch((): typeof hidden => hidden);
   const learnt = suffixOf(
-    published.map(({ publishing }) => publishing.externalUrl ?? ''),
+    (published === hidden ? [] : published).map(({ publishing }) => publishing.externalUrl ?? ''),
     facts.label,
   );
   if (learnt) await rememberSuffix(deps.db, learnt);

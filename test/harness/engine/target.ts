@@ -45,7 +45,7 @@ export async function resolve(
   const asked = { deps, ...readers, publicationId, form, input, base };
   const seen = {
     ...asked,
-    facts: await withLearntSuffix(deps, graph, await readTenant(deps.db, readers)),
+    facts: await withLearntSuffix(deps, readers, await readTenant(deps.db, readers)),
     observed,
   };
   const target = await kinds[kind].target(seen);

@@ -8,6 +8,12 @@ import type { Desired } from './desired.ts';
  */
 export const groupLeftAlone = 'default';
 
+/** Whether a publication begins in the default connector group: it is new, and no group was chosen. */
+export function beginsInDefaultGroup(desired: Desired, base: Desired | null): boolean {
+  const isFound = desired.applications.some(({ isAdopted }) => isAdopted);
+  return base === null && desired.connectorGroup.id === '' && !isFound;
+}
+
 /** The name of the connector group of a publication. */
 export function connectorGroupName({ connectorGroup, applications }: Desired): Text {
   if (connectorGroup.id) return connectorGroup.name;

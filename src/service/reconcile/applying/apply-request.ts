@@ -57,7 +57,11 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (!(await begin(deps, row, approved.changes, found.left))) return;
   for (const id of gone) run.gone.add(id);
   await apply(run, planFor(run, observed), observed);
-  const [checks, reached] = await Promise.all([kind.opens ? checkEdge(deps, desired) : [], readBack(run)]);
+  const { reader: graph, asApprover } = run;
+  const [checks, reached] = await Promise.all([
+    kind.opens ? checkEdge(deps, { graph, asApprover }, desired) : [],
+    readBack(run),
+  ]);
   const besides = await doneBesides(deps, row, desired);
   const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
   await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...checks, ...unseen]);

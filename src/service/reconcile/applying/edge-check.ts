@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import { probeExternalUrl } from '../../../edge/probe.ts';
 import { getOnPremisesPublishing } from '../../../graph/on-premises-publishing.ts';
 import { findApplications } from '../../../store/applications.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
+import type { Readers } from '../../model/readers.ts';
 import { certificateWords } from '../../preflight/certificate.ts';
+import { hidden, readVisible } from '../../tenant/read-visible.ts';
 import { entryUrl } from '../../model/publication/entry.ts';
 
 /**
  * Visits each address at which people enter once, without signing in, and describes the results in sentences, which say that they cover
  * the public side only. Never throws; an address that is not live yet is not a failure.
  */
-export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
+export async function checkEdge(deps: Deps, readers: Readers, desired: Desired): Promise<Text[]> {
   const rows = await findApplications(deps.db, desired.publicationId);
   const allowedSuffixes = ['msappproxy.net', ...(await verifiedDomains(deps))];
   const sentences = await Promise.all(
@@ -20,7 +21,7 @@ export async function checkEdge(deps: Deps, desired: Desired): Promise<Text[]> {
       const row = rows.find(({ role }) => role === application.role);
       return Promise.all([
         checkOne(deps, application, row?.app_id ?? '', allowedSuffixes),
-        checkCertificate(deps, application, row?.application_id ?? ''),
+        checkCertificate(readers, application, row?.application_id ?? ''),
       ]);
     }),
   );
@@ -69,16 +70,18 @@ function nextMove(host: string): Text {
 
 /** Certificates of addresses under msappproxy.net are Microsoft's. `''` = nothing is wrong, or Graph does not show it. */
 async function checkCertificate(
-  deps: Deps,
+  readers: Readers,
   { externalUrl }: DesiredApplication,
   applicationId: string,
 ): Promise<Text> {
   const { hostname } = new URL(externalUrl);
   if (isDefault(hostname) || !applicationId) return '';
-  const publishing = await getOnPremisesPublishing(deps.graphFor(randomUUID()), applicationId).catch(
-    () => null,
-  );
-  return publishing ? certificateWords(publishing.verifiedCustomDomainCertificatesMetadata, hostname) : '';
+  const publishing = await readVisible(readers, (graph) =>
+    getOnPremisesPublishing(graph, applicationId),
+  ).catch(() => null);
+  return publishing && publishing !== hidden
+    ? certificateWords(publishing.verifiedCustomDomainCertificatesMetadata, hostname)
+    : '';
 }
 
 function isDefault(host: string): boolean {

@@ -3,6 +3,7 @@ import { changesOf } from '../../changes/kinds-of-change.ts';
 import { connectorGroup } from '../../changes/proxy/connector-group.ts';
 import type { Planned } from '../../kinds/kind.ts';
 import type { Deps } from '../../model/deps.ts';
+import { beginsInDefaultGroup } from '../../model/publication/connector-group.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 import { roles } from '../../model/publication/role.ts';
 
@@ -21,15 +22,16 @@ const words = {
  */
 export function notChecked(
   { graphAs }: Pick<Deps, 'graphAs'>,
-  { desired, changes }: Planned,
+  { base, desired, changes }: Planned,
   observed: Observed,
   unseen: readonly Unseen[],
 ): Text[] {
   const there = roles.flatMap((role) => observed[role] ?? []);
   const isGroupInUse = desired.connectorGroup.id !== '' && there.some((one) => one.isConnectorGroupHidden);
-  // The approver looks at the chosen group; reading the profile takes a permission that nothing else needs.
+  const hasGroup = desired.connectorGroup.id !== '' || beginsInDefaultGroup(desired, base);
+  // The approver looks at the group; reading the profile takes a permission that nothing else needs.
   const isLookedAt = (one: Unseen) =>
-    graphAs !== null && (one === 'addresses' || (one === 'connectors' && desired.connectorGroup.id !== ''));
+    graphAs !== null && (one === 'addresses' || (one === 'connectors' && hasGroup));
   const ofApplications = [
     ...(isGroupInUse ? [sentence('which connector group is in use')] : []),
     ...(there.some((one) => one.isPublishingHidden) ? [sentence('how the applications are published')] : []),

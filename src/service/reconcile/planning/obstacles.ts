@@ -2,6 +2,8 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { Text } from '../../../language/sentence.ts';
 import { takesAddresses } from '../../changes/kinds-of-change.ts';
 import type { KindOfRequest, Planned } from '../../kinds/kind.ts';
+import { beginsInDefaultGroup } from '../../model/publication/connector-group.ts';
+import type { Desired } from '../../model/publication/desired.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
 import { checkAddresses } from '../../preflight/addresses.ts';
 import { profileProblems } from '../../preflight/profile.ts';
@@ -38,20 +40,27 @@ export async function obstaclesTo(
     needs === 'nothing' ? null : checkAddresses(deps, planned, fields, desired, judged),
   ]);
   const unseen: Unseen[] = [];
-  if (facts && judged.connectorGroup && areConnectorsHidden(facts, desired)) unseen.push('connectors');
+  const served = facts ? withServingGroup(planned, facts) : desired;
+  if (facts && judged.connectorGroup && areConnectorsHidden(facts, served)) unseen.push('connectors');
   if (profile === hidden) unseen.push('profile');
   if (addresses === hidden) unseen.push('addresses');
   const { problems: taken = [], warnings = [] } = addresses === hidden ? {} : (addresses ?? {});
   return {
     problems: [
       ...clashes,
-      ...(facts ? checkTenant(facts, fields, desired, judged) : []),
+      ...(facts ? checkTenant(facts, fields, served, judged) : []),
       ...(profile === hidden ? [] : profile),
       ...taken,
     ],
     unseen,
     warnings,
   };
+}
+
+/** New applications for which no connector group was chosen are served by the default group. */
+function withServingGroup({ base, desired }: Planned, { connectorGroups }: TenantFacts): Desired {
+  const group = connectorGroups.find(({ isDefault }) => isDefault);
+  return group && beginsInDefaultGroup(desired, base) ? { ...desired, connectorGroup: group } : desired;
 }
 
 function judgedIn(kind: KindOfRequest, { base, desired, changes }: Planned): Judged {

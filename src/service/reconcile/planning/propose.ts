@@ -69,7 +69,7 @@ async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
   const { graph, publicationId } = asked;
   const ids = withAssumed(asked, await idsOf(kind, asked));
   const [facts, observed, lookalikes] = await Promise.all([
-    readTenant(asked.deps.db, asked).then((read) => withLearntSuffix(asked.deps, graph, read)),
+    readTenant(asked.deps.db, asked).then((read) => withLearntSuffix(asked.deps, asked, read)),
     observe(asked, ids),
     kind.isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
   ]);

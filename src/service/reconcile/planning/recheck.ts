@@ -2,12 +2,13 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { RequestRow } from '../../../store/requests.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import type { Deps } from '../../model/deps.ts';
+import { beginsInDefaultGroup, groupLeftAlone } from '../../model/publication/connector-group.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 import type { Readers } from '../../model/readers.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { readTenantOf } from '../../tenant/facts.ts';
-import { withKnownSuffix } from '../../tenant/suffix.ts';
+import { withLearntSuffix } from '../../tenant/suffix.ts';
 import { asPlanned } from './asked.ts';
 import { obstaclesTo } from './obstacles.ts';
 
@@ -19,10 +20,11 @@ export async function problemsSince(deps: Deps, row: RequestRow, readers: Reader
   const kind = kinds[row.kind];
   const planned = asPlanned(deps, row, readers);
   if (!planned) return [];
-  const { desired } = planned;
+  const { base, desired } = planned;
+  const groupId = beginsInDefaultGroup(desired, base) ? groupLeftAlone : desired.connectorGroup.id;
   const [{ problems }, lost = []] = await Promise.all([
     obstaclesTo(kind, planned, async () =>
-      withKnownSuffix(deps, await readTenantOf(deps.db, readers, desired.connectorGroup.id)),
+      withLearntSuffix(deps, readers, await readTenantOf(deps.db, readers, groupId)),
     ),
     kind.lost?.(planned),
   ]);

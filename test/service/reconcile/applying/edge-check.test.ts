@@ -15,7 +15,8 @@ describe('the look from outside', () => {
   async function look(externalUrl: string, deps: Deps = engine.deps): Promise<string> {
     const applications = [{ role: 'hub', externalUrl, preAuthentication: 'aadPreAuthentication' }];
     const desired = { publicationId: crypto.randomUUID(), applications } as unknown as Desired;
-    return english((await checkEdge(deps, desired))[0] ?? '');
+    const readers = { graph: deps.graphFor(crypto.randomUUID()), asApprover: null };
+    return english((await checkEdge(deps, readers, desired))[0] ?? '');
   }
   const refused = /does not lie in a domain of this tenant; not visited/;
 
