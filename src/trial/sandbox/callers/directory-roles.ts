@@ -24,13 +24,16 @@ export function createDirectoryRoles(
 const ofApplicationProxy =
   /^microsoft\.directory\/(connectors|connectorGroups|applications\/applicationProxy)/;
 
+const ofPeople = /^microsoft\.directory\/(users|groups)\//;
+
 /**
- * Whether a role allows an action. The Cloud Application Administrator does what the Application Administrator does,
+ * Whether a role allows an action. Neither of the two built-in roles may change users and groups; the Cloud Application Administrator does what the Application Administrator does,
  * except for Application Proxy:
  * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#cloud-application-administrator
  */
 export function allows(role: DirectoryRole, action: string): boolean {
   if (typeof role === 'object') return role.actions.includes(action);
+  if (ofPeople.test(action)) return false;
   return role === 'Application Administrator' || !ofApplicationProxy.test(action);
 }
 

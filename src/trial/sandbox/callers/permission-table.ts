@@ -66,8 +66,8 @@ const connectors = 'onPremisesPublishingProfiles/applicationProxy/connectors';
 
 /**
  * The calls that the tenant knows, the first row that fits counts. Permissions are those of Microsoft's table, without
- * `Application.ReadWrite.OwnedBy`, as the tenant keeps no owners of what an application made; actions are those of the
- * built-in role Application Administrator.
+ * `Application.ReadWrite.OwnedBy`, as the tenant keeps no owners of what an application made; actions are those of
+ * Microsoft's built-in roles.
  * https://github.com/microsoftgraph/microsoft-graph-devx-content/blob/dev/permissions/new/permissions.json
  * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#application-administrator
  */
@@ -106,8 +106,10 @@ export const permissionTable: readonly Permission[] = [
   open(read, 'users/*/transitiveMemberOf/**', readMemberships),
   open(read, 'users/*/appRoleAssignments', readApplications),
   open(read, 'users/**', readUsers),
+  kept(['DELETE'], 'users/*', each('User.ReadWrite.All'), 'users/delete'),
   open(read, 'groups/*/appRoleAssignments', readApplications),
   open(read, 'groups/**', readGroups),
+  kept(['DELETE'], 'groups/*', each('Group.ReadWrite.All'), 'groups/delete'),
   open(read, 'organization/**', readOrganization),
   open(read, 'domains/**', readDomains),
   open(read, 'directory/deletedItems/**', readApplications),
