@@ -3,6 +3,7 @@ import { sentence } from '../../../language/sentence.ts';
 import { isUnder, sameUrl, withoutSlash } from '../../model/publication/addresses.ts';
 import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
+import type { ObservedApplication } from '../../model/publication/observed.ts';
 import type { Present } from '../../run/present.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
 import { formerUrls, hasFormer } from './former-urls.ts';
@@ -37,10 +38,17 @@ function hasUris({ desired, wanted, there }: Wish): boolean {
   const isAsFound = wanted.isAdopted && sameUrl(there.publishing?.externalUrl, wanted.externalUrl);
   if (isAsFound && !hasFormer(there, former)) return true;
   return (
-    there.identifierUris.some((uri) => sameUrl(uri, wanted.externalUrl)) &&
+    isIdentified(there, wanted.externalUrl) &&
     there.redirectUris.some((uri) => sameUrl(uri, wanted.externalUrl)) &&
     !isReplaced(there.homePageUrl, former)
   );
+}
+
+/** In other letters the address counts only where it is published already: see inOurLetters. */
+function isIdentified({ identifierUris, publishing }: ObservedApplication, externalUrl: string): boolean {
+  if (identifierUris.includes(withoutSlash(externalUrl))) return true;
+  const isPublished = sameUrl(publishing?.externalUrl, externalUrl);
+  return isPublished && identifierUris.some((uri) => sameUrl(uri, externalUrl));
 }
 
 function withAddress(
