@@ -114,15 +114,18 @@ export async function findMadeOf(db: Db, requestId: string): Promise<MadeChange[
     .execute();
 }
 
-/** Returns the roles of an application for which Graph refused a kind of change of one request, with its request ids. */
+/**
+ * Returns the roles of an application for which Graph refused a kind of change of one request, with its codes and
+ * request ids.
+ */
 export async function findRefusedOf(
   db: Db,
   requestId: string,
   kind: string,
-): Promise<{ role: string; graph_request_id: string }[]> {
+): Promise<{ role: string; outcome: string; graph_request_id: string }[]> {
   return db
     .selectFrom('ledger')
-    .select([sql<string>`change ->> 'role'`.as('role'), 'graph_request_id'])
+    .select([sql<string>`change ->> 'role'`.as('role'), 'outcome', 'graph_request_id'])
     .where('request_id', '=', requestId)
     .where(sql<string>`change ->> 'kind'`, '=', kind)
     .where('outcome', 'not in', ['done', ''])

@@ -84,6 +84,21 @@ describe('a tenant that shows connectors to people only', () => {
     assert.equal((await engine.ask('repair', { name: 'byhand' })).state, 'done');
   });
 
+  it('has no group chosen by a retry where a policy or anything else refused it', async () => {
+    const asked = await publish('policy', dataCentreConnectorGroupId);
+    const message = 'Blocked by policy of the organization.';
+    const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied', message } as const;
+    const once = { method: 'PUT', path: 'connectorGroup', times: 2, fault } as const;
+    show();
+    engine.sandbox.faults.add({ ...once, clientRequestId: asked.id });
+    hide(strictTenant);
+    const refused = await engine.approve(asked);
+
+    assert.match(english(refused.problem?.title ?? ''), /A policy of the organisation refuses/);
+    const again = await engine.retry(refused);
+    assert.match(english(again.problem?.title ?? ''), /refused the bot the connector group/);
+  });
+
   it('looks itself, instead of taking a retry as an answer, once it may', async () => {
     const refused = await engine.approve(await publish('later', dataCentreConnectorGroupId));
     show();

@@ -78,6 +78,8 @@ export interface ProblemView {
   fields: FieldProblem[];
   /** What Graph itself said, shown below the advice; absent in older rows. */
   graphSaid?: Text;
+  /** Graph refused the bot the connector group, so that a retry means that somebody has chosen it by hand. */
+  isAboutGroup?: true;
 }
 
 /** The result of a finished publication, for its testers. */

@@ -9,9 +9,17 @@ import { tokenCause } from './token-cause.ts';
  * refusal is not taken for a missing role: Graph's own sentence, shown below, says more than a guess.
  */
 export function causeOf(problem: GraphProblem, acting: Acting): Cause {
-  const { code, message } = problem;
-  const known = causes.find((one) => one.codes?.test(code) || one.messages?.test(message));
+  const known = knownCauseOf(problem);
   if (known) return { title: known.title, advice: known.advice };
   if (isPermissionMissing(problem)) return missingRight(acting);
   return problem.statusCode === 401 ? tokenCause(problem, acting) : unknownCause;
+}
+
+/** Whether a right is missing, and not something else that Graph refuses with the same code. */
+export function isAboutRights(problem: GraphProblem): boolean {
+  return isPermissionMissing(problem) && !knownCauseOf(problem);
+}
+
+function knownCauseOf({ code, message }: GraphProblem): Cause | undefined {
+  return causes.find((one) => one.codes?.test(code) || one.messages?.test(message));
 }
