@@ -27,9 +27,28 @@ describe('what an approval has seen of the tenant', () => {
     const done = await engine.retry(request);
 
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
-    assert.equal(await look.take(request.id), null);
+    assert.equal(await look.take(request.id, ''), null);
     const filter = encodeURIComponent("startswith(displayName,'Qlik Sense glance')");
     const { value } = await engine.graph<{ value: object[] }>(`/v1.0/applications?$filter=${filter}`);
     assert.equal(value.length, 2);
+  });
+
+  it('counts only if it was seen by who approved: others may see less', async () => {
+    const looks = createGlances(async (_, { name }) => ({
+      observed: { deleted: {} },
+      problems: [{ field: '', message: name }],
+      gone: [],
+    }));
+    const clickOf = (name: string) =>
+      looks.begin('request', { aadObjectId: name.toUpperCase(), chatUserId: '', name });
+
+    clickOf('ben');
+    clickOf('adam');
+    const adams = await looks.take('request', 'adam');
+    clickOf('ben');
+    const forAdam = await looks.take('request', 'adam');
+
+    assert.deepEqual(adams?.problems, [{ field: '', message: 'adam' }]);
+    assert.equal(forAdam, null);
   });
 });

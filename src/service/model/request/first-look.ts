@@ -16,8 +16,8 @@ export interface Glances {
   /** Starts a read-only look while the approver is still being checked. */
   begin(requestId: string, approver: Approver): void;
   /**
-   * Returns what the click's look found and forgets it; null = nothing. It misses anything the request has written
-   * since.
+   * Returns what the look at the click of that approver found, and forgets all looks of the request; null = there was
+   * none. It misses anything the request has written since.
    */
-  take(requestId: string): Promise<FirstLook | null>;
+  take(requestId: string, aadObjectId: string): Promise<FirstLook | null>;
 }

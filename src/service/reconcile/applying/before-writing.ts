@@ -35,7 +35,7 @@ export async function lookBeforeWriting(
 ): Promise<BeforeWriting> {
   const { deps } = run;
   const hasWritten = (await findMadeOf(deps.db, row.id)).length > 0;
-  const seen = await deps.glances.take(row.id);
+  const seen = await deps.glances.take(row.id, approval?.actor_id ?? '');
   const isOfThisClick = seen !== null && !hasWritten && isJustGiven(approval);
   const [look, ended] = await Promise.all([
     isOfThisClick ? seen : lookNow(run, row, hasWritten || isEnded(deps, approval)),

@@ -15,27 +15,37 @@ import type { Observed } from '../../model/publication/observed.ts';
 
 const forgetAfterMs = 5000;
 
+interface Glance {
+  approverId: string;
+  seen: Promise<FirstLook | null>;
+}
+
 /**
  * Keeps what `look` finds at approvers' clicks until the jobs take it, which saves the job that applies a request one
- * round trip. If the look fails, the job looks itself.
+ * round trip. If the look fails, the job looks itself. Only the look of who approved counts: others may see less.
  */
 export function createGlances(
   look: (requestId: string, approver: Approver) => Promise<FirstLook | null>,
 ): Glances {
-  const glances = new Map<string, Promise<FirstLook | null>>();
+  const glances = new Map<string, Glance>();
+  const isOf = (one: Glance | undefined, { aadObjectId }: Pick<Approver, 'aadObjectId'>) =>
+    one?.approverId.toLowerCase() === aadObjectId.toLowerCase();
   return {
     begin: (requestId, approver) => {
-      if (glances.has(requestId)) return;
-      const seen = look(requestId, approver).catch(() => null);
-      glances.set(requestId, seen);
+      if (isOf(glances.get(requestId), approver)) return;
+      const begun = {
+        approverId: approver.aadObjectId,
+        seen: look(requestId, approver).catch(() => null),
+      };
+      glances.set(requestId, begun);
       setTimeout(() => {
-        if (glances.get(requestId) === seen) glances.delete(requestId);
+        if (glances.get(requestId) === begun) glances.delete(requestId);
       }, forgetAfterMs).unref();
     },
-    take: async (requestId) => {
-      const seen = glances.get(requestId);
+    take: async (requestId, aadObjectId) => {
+      const begun = glances.get(requestId);
       glances.delete(requestId);
-      return seen ?? null;
+      return begun && isOf(begun, { aadObjectId }) ? begun.seen : null;
     },
   };
 }
