@@ -124,6 +124,19 @@ export async function insertDecision(trx: Trx, row: Insertable<DecisionTable>): 
     .execute();
 }
 
+/** Returns the object ids of everybody who has approved a request about a publication of that name. */
+export async function findApproverIds(db: Db, name: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('decision')
+    .innerJoin('request', 'request.id', 'decision.request_id')
+    .select('decision.actor_id')
+    .distinct()
+    .where('request.name', '=', name)
+    .where('decision.decision', '=', 'approve')
+    .execute();
+  return rows.map(({ actor_id }) => actor_id);
+}
+
 export async function findDecisions(db: Db, requestId: string): Promise<DecisionRow[]> {
   return db
     .selectFrom('decision')

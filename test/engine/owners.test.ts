@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
-import { colleagues } from '../../src/trial/people.ts';
+import { administrator, colleagues } from '../../src/trial/people.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { there } from '../harness/engine/hand-changes.ts';
 import { call, publishApplication } from '../harness/sandbox/sandbox-calls.ts';
@@ -62,6 +62,31 @@ describe('owners of an application', () => {
       (await there(engine, 'ours')).owners?.map(({ id }) => id),
       [olga.id],
     );
+  });
+
+  it('are not those in whose name the bot has made it, as the record of approvals tells', async () => {
+    const other = await startEngine({ runAs: 'approver' });
+    try {
+      const made = await other.run('publish', { name: 'theirs', qlikUrl: 'https://theirs.corp.contoso.com' });
+      assert.equal(made.state, 'done', JSON.stringify(made.problem));
+      const form = await updateForm(other.deps, 'theirs');
+      assert.ok(form);
+
+      const request = await other.ask('update', {
+        ...form,
+        applicationServerTimeout: 'Long',
+        name: 'theirs',
+      });
+
+      assert.deepEqual(
+        (await there(other, 'theirs')).owners?.map(({ id }) => id),
+        [administrator.id],
+      );
+      assert.equal(request.state, 'planned');
+      assert.deepEqual(told(request), []);
+    } finally {
+      await other.close();
+    }
   });
 
   it('whom Graph does not show are no obstacle', async () => {

@@ -7,13 +7,21 @@ const mostNamed = 10;
 
 /**
  * Returns a warning for each application with owners whom no approver has seen: an owner can change everything about an
- * application without a role and without the bot. They are shown, never removed. `base` = the state approved before.
+ * application without a role and without the bot. They are shown, never removed. `base` = the state approved before;
+ * `approverIds` = who has approved requests about it: what is made in a person's name is theirs.
  * https://learn.microsoft.com/entra/identity/enterprise-apps/overview-assign-app-owners
  */
-export function ownerWarnings({ applications }: Desired, base: Desired | null, observed: Observed): Text[] {
+export function ownerWarnings(
+  { applications }: Desired,
+  base: Desired | null,
+  observed: Observed,
+  approverIds: readonly string[],
+): Text[] {
   return applications.flatMap(({ role, displayName }) => {
     const known = base?.applications.find((one) => one.role === role)?.ownerIds ?? [];
-    const owners = (observed[role]?.owners ?? []).filter(({ id }) => !known.includes(id));
+    const owners = (observed[role]?.owners ?? []).filter(
+      ({ id }) => ![...known, ...approverIds].includes(id),
+    );
     if (owners.length === 0) return [];
     const named = joined(
       owners.slice(0, mostNamed).map(({ name }) => name),

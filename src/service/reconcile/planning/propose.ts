@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../errors.ts';
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
-import { lockRequestById, type RequestRow } from '../../../store/requests.ts';
+import { findApproverIds, lockRequestById, type RequestRow } from '../../../store/requests.ts';
 import { plan } from '../../changes/plan.ts';
 import type { Asked, KindOfRequest, Planned, Seen } from '../../kinds/kind.ts';
 import { kinds } from '../../kinds/kinds.ts';
@@ -81,9 +81,10 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
   const { facts, observed } = looked.seen;
   const changes = [...planned.changes];
   const left = leftAlone(kind, desired, observed, looked.lookalikes);
-  const [people, certificates] = await Promise.all([
+  const [people, certificates, approverIds] = await Promise.all([
     kind.looksIntoGroups ? warningsAboutPeople(planned) : [],
     kind.opens ? warningsAboutCertificates(planned) : [],
+    findApproverIds(deps.db, desired.name),
   ]);
   const gains = await approverGains(deps, graph, desired, changes);
   return {
@@ -94,7 +95,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
       ...gains.warnings,
       ...looked.told,
       ...(kind.warnings?.(planned, facts, observed) ?? []),
-      ...(kind.isAboutAccess ? [] : ownerWarnings(desired, base, observed)),
+      ...(kind.isAboutAccess ? [] : ownerWarnings(desired, base, observed, approverIds)),
       ...left,
       ...certificates,
       ...people,

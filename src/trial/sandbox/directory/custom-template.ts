@@ -17,10 +17,14 @@ const userRoleId = '18d14569-c3bd-439b-9a66-3a2aee01d14f';
 const homePageUrl =
   'https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=customappsso|ISV9.1|primary|z';
 
-/** Creates the application and its service principal, which replicas return only later. */
+/**
+ * Creates the application and its service principal, which replicas return only later. `ownerIds` = the person who
+ * makes them, who owns what they make.
+ */
 export function instantiateCustomTemplate(
   tenant: Tenant,
   displayName: string,
+  ownerIds: readonly string[],
 ): { application: ApplicationProperties; servicePrincipal: ServicePrincipalProperties } {
   const now = Date.now();
   const replicated = { readableAt: now + tenant.replicationMs, listedAt: now + tenant.listingMs };
@@ -40,6 +44,8 @@ export function instantiateCustomTemplate(
     ['applications', properties.id, application],
     ['servicePrincipals', servicePrincipal.properties.id, servicePrincipal],
   );
+  for (const { id } of [properties, servicePrincipal.properties])
+    if (ownerIds.length > 0) tenant.write(['owners', id, { userIds: [...ownerIds] }]);
   return { application: properties, servicePrincipal: servicePrincipal.properties };
 }
 

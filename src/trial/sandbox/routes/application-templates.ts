@@ -67,7 +67,9 @@ export const applicationTemplateRoutes: Route[] = [
       const { displayName } = readBody(request, instantiateBody, 'applicationTemplate');
       const type = 'microsoft.graph.applicationServicePrincipal';
       const context = contextOf(request.baseUrl, request.version, type, null);
-      return created({ '@odata.context': context, ...instantiateCustomTemplate(tenant, displayName) });
+      const owners = request.caller?.kind === 'person' ? [request.caller.id] : [];
+      const made = instantiateCustomTemplate(tenant, displayName, owners);
+      return created({ '@odata.context': context, ...made });
     },
   },
 ];

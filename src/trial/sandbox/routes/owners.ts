@@ -33,7 +33,7 @@ function routesOf(collection: string, find: Find): Route[] {
         return answerList(
           request,
           userResource,
-          userIds.map((userId) => getUser(tenant, userId)),
+          userIds.filter((one) => !tenant.deletedPrincipals.has(one)).map((one) => getUser(tenant, one)),
         );
       },
     },
