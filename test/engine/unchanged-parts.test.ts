@@ -119,7 +119,7 @@ describe('what stays as it was approved', () => {
     assert.equal(asked.state, 'planned', problemsOf(asked));
     assert.match(
       asked.plan?.warnings.map(english).join('\n') ?? '',
-      /^Left out, because they can no longer get access: .*Nadia Karim/m,
+      /^Left out, because no longer in this organisation: .*Nadia Karim/m,
     );
     const done = await engine.approve(asked);
     assert.equal(done.state, 'done', JSON.stringify(done.problem));

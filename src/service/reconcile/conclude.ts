@@ -13,7 +13,7 @@ import type { Deps } from '../model/deps.ts';
 import type { Text } from '../../language/sentence.ts';
 import type { Desired } from '../model/publication/desired.ts';
 import type { Told } from '../record/event-of-move.ts';
-import { withoutGone } from './left-out.ts';
+import { withoutGone } from '../kinds/wanted/left-out.ts';
 import { storedRequest } from '../model/request/stored.ts';
 import { move } from '../requests/move.ts';
 
@@ -76,5 +76,6 @@ export async function concludeUndo(
     await setPublicationState(trx, desired.publicationId, 'unpublished');
   await deleteReservations(trx, row.id);
   await tellResult(trx, row, 'changed');
-  await move(deps, trx, row, { state: 'withdrawn', problem: null }, leftOutTold(leftOut));
+  const said = JSON.stringify(leftOut ? [leftOut] : []);
+  await move(deps, trx, row, { state: 'withdrawn', problem: null, edge_checks: said }, leftOutTold(leftOut));
 }

@@ -45,7 +45,9 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     needsSignIn: isSignInWait(row),
     problem,
     result:
-      desired && state === 'done' ? resultView(deps, desired, row.edge_checks, plan?.base ?? null) : null,
+      desired && (state === 'done' || (row.is_undo && state === 'withdrawn'))
+        ? resultView(deps, desired, row.edge_checks, plan?.base ?? null)
+        : null,
     done: plan
       ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map((one) => one.sentence)
       : [],

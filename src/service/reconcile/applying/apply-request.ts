@@ -15,7 +15,7 @@ import { askAnew, askForMore } from './ask-again.ts';
 import { askWithSuffix } from './other-suffix.ts';
 import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from '../conclude.ts';
-import { withoutGone } from '../left-out.ts';
+import { withoutGone } from '../../kinds/wanted/left-out.ts';
 import { observeRun } from '../../run/observe-run.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';

@@ -5,7 +5,7 @@ import type { Change } from '../../model/publication/change.ts';
 import type { Desired } from '../../model/publication/desired.ts';
 import type { Planned } from '../../kinds/kind.ts';
 import { findGone } from '../../run/find-gone.ts';
-import { withoutGone } from '../left-out.ts';
+import { withoutGone } from '../../kinds/wanted/left-out.ts';
 
 /** A desired state that can be reached, and a warning that names who was left out of it; `''` = nobody. */
 interface Reachable {

@@ -40,7 +40,7 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
     changes: isUndo ? [] : sentenceLines(planLines(request), mostChanges),
     hasMoreChanges: !isUndo && planLines(request).length > mostChanges,
     links: links.map((link) => ({ title: link.title, url: link.url })),
-    checks: isUndo ? [] : (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })),
+    checks: (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })),
     allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
     requestId: request.id,
   };

@@ -1,5 +1,5 @@
-import { listed, sentence, type Text } from '../../language/sentence.ts';
-import type { Desired, Principal } from '../model/publication/desired.ts';
+import { listed, sentence, type Text } from '../../../language/sentence.ts';
+import type { Desired, Principal } from '../../model/publication/desired.ts';
 
 const mostNamed = 10;
 
@@ -13,10 +13,13 @@ export function withoutGone(desired: Desired, gone: ReadonlySet<string>): { kept
 }
 
 /** Names those who are left out because they are gone. */
-function leftOutSentence(who: readonly Pick<Principal, 'displayName'>[]): Text {
+export function leftOutSentence(who: readonly Principal[]): Text {
+  return sentence('Left out, because no longer in this organisation: {who}.', { who: namesOf(who) });
+}
+
+/** Lists the first names, and how many there are besides. */
+export function namesOf(who: readonly Principal[]): Text {
   const named = who.slice(0, mostNamed).map(({ displayName }) => displayName);
   const hidden = who.length - named.length;
-  return sentence('Left out, because no longer in this organisation: {who}.', {
-    who: listed([...named, hidden > 0 ? sentence('{more} more', { more: String(hidden) }) : '']),
-  });
+  return listed([...named, hidden > 0 ? sentence('{more} more', { more: String(hidden) }) : '']);
 }
