@@ -54,7 +54,8 @@ export async function removeOnPremisesPublishing(graph: Graph, applicationId: st
   }
 }
 
-const refusedRoute = [400, 404, 405, 501];
+/** 403, because Graph may allow one of the two ways only to people. */
+const refusedRoute = [400, 403, 404, 405, 501];
 
 function isRefusedRoute(error: unknown): boolean {
   return refusedRoute.includes(graphProblem(error)?.statusCode ?? 0);
