@@ -121,6 +121,7 @@ export function isUnreachable(error: unknown): boolean {
  */
 export function isConcurrentWrite(error: unknown): boolean {
   const problem = graphProblem(error);
+  if (problem?.code === 'Directory_ConcurrencyViolation') return true;
   if (problem?.statusCode !== 409) return false;
   if (/ObjectConflict|ConflictingObjects|SameKeyValue|AlreadyExists|Duplicate/i.test(problem.code))
     return false;

@@ -71,7 +71,7 @@ export const causes: readonly KnownCause[] = [
   },
   {
     codes: /ObjectConflict|ConflictingObjects|SameKeyValue|AlreadyExists|NotUnique|Duplicate/i,
-    messages: /already exists|same value for property|already in use|must be unique/i,
+    messages: /already exists|conflicting object|same value for property|already in use|must be unique/i,
     title: sentence('Something else in Microsoft Entra has this address already'),
     advice: sentence(
       'Look for it in the app registrations, also among the deleted ones, and take it away there, or ask with another address. Then press Retry.',

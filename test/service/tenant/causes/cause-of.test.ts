@@ -26,6 +26,7 @@ const table: [number, string, string, RegExp, RegExp][] = [
     /identity/,
     /Application Administrator/,
   ],
+  [409, 'Conflict', 'A conflicting object is present in the directory.', /has this address/, /deleted ones/],
   [403, 'accessDenied', 'Access is denied.', /identity/, /Application Administrator/],
   [
     403,
