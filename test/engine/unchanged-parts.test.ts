@@ -20,9 +20,13 @@ describe('what stays as it was approved', () => {
   let engine: Engine;
   let gone: readonly string[] = [];
   let group: Awaited<ReturnType<typeof aGroup>>;
-  const step: ApiStep = (request, next) => {
+  let loose: readonly string[] = [];
+  const step: ApiStep = async (request, next) => {
     if (gone.includes(request.path[1] ?? '')) throw new ApiFault(404, 'Request_ResourceNotFound', 'Gone.');
-    return next(request);
+    const response = await next(request);
+    if (loose.includes(request.path[1] ?? ''))
+      Object.assign(Object(response.body), { securityEnabled: false });
+    return response;
   };
   beforeEach(async () => {
     engine = await startEngine({ steps: [step] });
@@ -33,6 +37,7 @@ describe('what stays as it was approved', () => {
   });
   afterEach(async () => {
     gone = [];
+    loose = [];
     await engine.close();
   });
 
@@ -108,6 +113,26 @@ describe('what stays as it was approved', () => {
 
     assert.match(problemsOf(back), /^connectorGroupId: The connector group other has no connectors/);
   });
+
+  const lost: [what: string, happens: () => unknown, who: string][] = [
+    ['a user who was deleted', () => (gone = [nadia.id]), 'Nadia Karim'],
+    ['a group that is no security group any more', () => (loose = [salesNorthGroupId]), 'Sales .* North'],
+  ];
+  for (const [what, happens, who] of lost)
+    it(`is given to a second application without ${what}`, async () => {
+      const server = { name: 'single', qlikUrl: 'https://single.corp.contoso.com', authPort: '443' };
+      await engine.run('publish', { ...server, groups: 'Sales analysts North' });
+      const form = await updateForm(engine.deps, 'single');
+      assert.ok(form);
+      happens();
+      const authExternalUrl = 'https://single-auth-contoso.msappproxy.net';
+      const asked = await engine.ask('update', { ...form, authPort: '4244', authExternalUrl });
+      const done = await engine.approve(asked);
+
+      const warnings = (asked.plan?.warnings ?? []).map(english).join('\n');
+      assert.match(warnings, new RegExp(`^Left out, because they can no longer get access: ${who}\\.$`, 'm'));
+      assert.equal(done.state, 'done', problemsOf(done));
+    });
 
   it('comes back without those who are gone, and names them', async () => {
     assert.equal((await engine.run('unpublish', { name: 'kept' })).state, 'done');

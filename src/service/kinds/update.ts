@@ -11,6 +11,8 @@ import { parseUpdate } from './fields/update-form.ts';
 import { requireBase, type KindOfRequest, type Planned, type Seen, type Target } from './kind.ts';
 import { settleDown } from './publication/settle-down.ts';
 import { givenUp } from './wanted/given-up.ts';
+import { goneAmongJoining } from './wanted/lost.ts';
+import { stillThere } from './wanted/still-there.ts';
 import { applicationsOf } from './wanted/updated.ts';
 
 const externalField = (role: 'hub' | 'auth') => (role === 'hub' ? 'externalUrl' : 'authExternalUrl');
@@ -42,6 +44,7 @@ export const update: KindOfRequest<UpdateInput> = {
   target: updateTarget,
   isMine: () => true,
   needs: () => 'everything',
+  lost: goneAmongJoining,
   warnings: updateWarnings,
   conclude: settleDown,
 };
@@ -64,8 +67,17 @@ async function updateTarget(seen: Seen<UpdateInput>): Promise<Target> {
   };
   const hub = base.applications.find(({ role }) => role === 'hub');
   const isUnknownMode = input.singleSignOn.mode === 'kept' && hub?.singleSignOn.mode !== 'kept';
+  // Who has access gets it to an application that is added, too, as far as that is possible.
+  const isAdding = applications.some(({ role }) => !base.applications.some((one) => one.role === role));
+  const { there, warnings } = isAdding
+    ? await stillThere(seen.graph, base.principals)
+    : { there: base.principals, warnings: [] };
   const unknownMode = { field: 'singleSignOn', message: sentence('Choose none or Kerberos.') };
-  return { desired, problems: isUnknownMode ? [unknownMode] : [] };
+  return {
+    desired: { ...desired, principals: there },
+    problems: isUnknownMode ? [unknownMode] : [],
+    warnings,
+  };
 }
 
 /** Returns only new warnings, not those that applied before. */

@@ -51,7 +51,7 @@ describe('the update of a publication', () => {
   it('wants everything as it is when nothing was typed', async () => {
     const { seen, target, planned } = await resolved({});
 
-    assert.deepEqual(target, { desired: { ...seen.base, without: [] }, problems: [] });
+    assert.deepEqual(target, { desired: { ...seen.base, without: [] }, problems: [], warnings: [] });
     assert.deepEqual(planned.changes, []);
   });
 
