@@ -30,6 +30,13 @@ export async function findUsers(graph: Graph, texts: readonly string[]): Promise
   return findMany(graph, texts, '/users', userProperties, filter);
 }
 
+/** Finds the users who get mail at each address, which need not be their first one, in order, 20 in a call.
+ * https://learn.microsoft.com/graph/api/resources/user (proxyAddresses) */
+export async function findUsersByOtherAddress(graph: Graph, addresses: readonly string[]): Promise<User[][]> {
+  const filters = addresses.map((one) => `proxyAddresses/any(p:p eq ${quote(`smtp:${one}`)})`);
+  return findFiltered(graph, filters, '/users', userProperties);
+}
+
 /** Finds the users with exactly one of the display names, for each list of names, in order, 20 in a call. */
 export async function findUsersByName(
   graph: Graph,

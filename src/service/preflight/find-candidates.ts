@@ -1,7 +1,7 @@
 import type { Group, User } from '@microsoft/microsoft-graph-types';
 import type { Graph } from '../../graph/client.ts';
 import { findGroups, findGroupsLike } from '../../graph/groups.ts';
-import { findUsers, findUsersByName, findUsersLike } from '../../graph/users.ts';
+import { findUsers, findUsersByName, findUsersByOtherAddress, findUsersLike } from '../../graph/users.ts';
 import { isGuid } from '../../guid.ts';
 import { addressIn } from '../model/request/split-list.ts';
 
@@ -40,11 +40,16 @@ async function amongUsers(graph: Graph, entries: readonly string[]): Promise<Can
   const texts = entries.map(addressIn);
   const users = await usersOf(graph, texts);
   const missing = texts.filter((text, i) => users[i]?.length === 0 && isExact(text));
-  const groups = await findGroups(graph, missing);
+  const others = missing.filter((text) => !isGuid(text));
+  const [groups, byOther] = await Promise.all([
+    findGroups(graph, missing),
+    findUsersByOtherAddress(graph, others),
+  ]);
+  const known = (text: string, i: number) => byOther[others.indexOf(text)] ?? users[i] ?? [];
   return entries.map((entry, i) => ({
     entry,
     field: 'users',
-    users: users[i] ?? [],
+    users: known(texts[i] ?? '', i),
     groups: groups[missing.indexOf(texts[i] ?? '')] ?? [],
     near: [],
   }));

@@ -18,7 +18,9 @@ const namesake = {
 describe('the people and groups of a form', () => {
   let engine: Engine;
   before(async () => {
-    const users = [...seed.users, { ...namesake, displayName: 'Yuki Tanaka', mail: 'yuki2@contoso.com' }];
+    const changed = { proxyAddresses: ['SMTP:nadia.karim@contoso.com', 'smtp:nadia@contoso.com'] };
+    const known = seed.users.map((one) => (one.displayName === 'Nadia Karim' ? { ...one, ...changed } : one));
+    const users = [...known, { ...namesake, displayName: 'Yuki Tanaka', mail: 'yuki2@contoso.com' }];
     engine = await startEngine({ seed: { ...seed, users } });
   });
   after(() => engine.close());
@@ -47,6 +49,7 @@ describe('the people and groups of a form', () => {
       '',
       ['Rita Requester'],
     ],
+    ['an address that is not the first one', 'Nadia@contoso.com', '', ['Nadia Karim']],
     ['a guest', 'erik.lindqvist@fabrikam.com', '', ['Erik Lindqvist']],
     ['the id of a group among the users', testersGroupId, '', ['Qlik testers']],
     ['the id of a user among the groups', '', administrator.id, ['Adam Administrator']],
@@ -78,7 +81,7 @@ describe('the people and groups of a form', () => {
       'a name of nobody',
       'Nobody Here',
       '',
-      /^users: Nobody Here is not a user of this organisation\. Check the spelling\.$/,
+      /^users: Nobody Here is not a user of this organisation\. Check the spelling, or whether the account was deleted\.$/,
     ],
     [
       'the beginning of a name',
