@@ -1,3 +1,4 @@
+import type { Text } from '../language/sentence.ts';
 import type { Language } from '../language/language.ts';
 import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../service/model/deps.ts';
@@ -22,8 +23,11 @@ export interface Turn {
   actor: Actor;
   conversation: Conversation;
   place: Place;
-  /** Makes sure that the bot can act for the actor if it must. Returns the answer to give instead, or null. */
-  signIn(): Promise<ActionAnswer | null>;
+  /**
+   * Makes sure that the bot can act for the actor if it must. Returns the answer to give instead, or null. `why` is said
+   * beside the button; absent = to approve.
+   */
+  signIn(why?: Text): Promise<ActionAnswer | null>;
   /** Posts a card as a new message. Only the actor can submit a form posted this way. */
   reply(card: AdaptiveCard): Promise<void>;
   /** Returns the people in an entry for a people picker, or null for a text field. */
@@ -55,7 +59,7 @@ export function turnOf(
       cardActivityId: activity.replyToId ?? '',
       activityId: activity.id ?? '',
     },
-    signIn: async () => (tokens ? signIn(tokens, activity, deps.log) : null),
+    signIn: async (why) => (tokens ? signIn(tokens, activity, deps.log, why) : null),
     reply: async (card) => {
       const sent = await context.sendActivity(cardActivity(card));
       if (!isForm(card)) return;

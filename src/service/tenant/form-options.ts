@@ -11,15 +11,12 @@ import { graphSaid } from './causes/graph-said.ts';
 /** Returns the choices of the publish form. Never throws: if the tenant cannot be read, `problem` says so. */
 export async function formOptions(deps: Deps): Promise<FormOptions> {
   try {
-    const facts = await deps.tenant.read();
-    // An approver may have seen more since.
-    const seen = facts.areConnectorsHidden ? await seenEarlier(deps.db) : {};
-    return optionsFrom({ ...facts, ...seen }, '');
+    return await optionsFrom(deps, await deps.tenant.read(), '');
   } catch (error) {
     deps.log.warn({ err: error }, 'Cannot read the tenant for the form');
     const problem = isPassing(error) ? unreachable : refusal(error);
     const last = deps.tenant.last();
-    return last ? optionsFrom(last, problem) : { connectorGroups: [], domains: [], problem };
+    return last ? optionsFrom(deps, last, problem) : { connectorGroups: [], domains: [], problem };
   }
 }
 
@@ -39,12 +36,14 @@ function refusal(error: unknown): Text {
 }
 
 /** Returns the choices as last read, without waiting for the tenant: an invoke must be answered within seconds. */
-export function lastFormOptions(deps: Deps): FormOptions {
+export async function lastFormOptions(deps: Deps): Promise<FormOptions> {
   const last = deps.tenant.last();
-  return last ? optionsFrom(last, '') : { connectorGroups: [], domains: [], problem: '' };
+  return last ? optionsFrom(deps, last, '') : { connectorGroups: [], domains: [], problem: '' };
 }
 
-function optionsFrom(facts: TenantFacts, problem: Text): FormOptions {
+async function optionsFrom({ db, graphAs }: Deps, read: TenantFacts, problem: Text): Promise<FormOptions> {
+  // An approver may have seen more since.
+  const facts = read.areConnectorsHidden ? { ...read, ...(await seenEarlier(db)) } : read;
   const domains = ['', ...facts.domains].map((domain) => ({
     value: domain || 'msappproxy.net',
     title: domain || sentence('{name} (default)', { name: 'msappproxy.net' }),
@@ -52,5 +51,16 @@ function optionsFrom(facts: TenantFacts, problem: Text): FormOptions {
     authExample: externalHost('<name>', 'auth', domain, facts.label),
   }));
   const { connectorGroups, areConnectorsHidden: isGroupOptional = false } = facts;
-  return { connectorGroups, isGroupOptional, domains, problem };
+  const groupsNote = isGroupOptional ? howToUseOthers(graphAs !== null) : '';
+  return { connectorGroups, isGroupOptional, groupsNote, domains, problem };
+}
+
+function howToUseOthers(isApproverMode: boolean): Text {
+  return isApproverMode
+    ? sentence(
+        'A group is missing? It is offered here once an approver has typed “connectors” and signed in.',
+      )
+    : sentence(
+        'Microsoft Graph does not show connector groups to the bot. An administrator can choose another one later, in the Microsoft Entra admin center.',
+      );
 }

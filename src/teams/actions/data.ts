@@ -61,6 +61,9 @@ export const historyData = z.object({
 /** Data of a button on a publication's card. */
 export const publicationData = z.object({ name });
 
+/** Data of a button that signs an approver in and shows one of these cards again. */
+export const lookData = z.object({ card: z.enum(['connectors', 'settings']) });
+
 /** Validates what a client sent. Throws a UserError that names no fields: people cannot correct what a card sends. */
 export function checked<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data ?? {});

@@ -7,6 +7,7 @@ import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
 import { showRequestAction } from './show-request.ts';
 import { signInAgain } from './sign-in.ts';
+import { signInAndLook } from './sign-in-and-look.ts';
 import { submitForm } from './submit.ts';
 
 /** Every verb that a button of our cards can send. */
@@ -26,6 +27,7 @@ export const actions: readonly Action[] = [
   openForm,
   showRequestAction,
   signInAgain,
+  signInAndLook,
   publicationsPage,
   requestsPage,
   publicationRefresh,

@@ -20,6 +20,6 @@ export const refresh: Action = {
       language,
       picked: isForm(request) ? await picked(request.form.users) : null,
     };
-    return { card: noticeCard(kind, request, lastFormOptions(deps), audience) };
+    return { card: noticeCard(kind, request, await lastFormOptions(deps), audience) };
   },
 };

@@ -23,7 +23,7 @@ export const submitForm: Action = {
       if (error.fields.length === 0 && !isUnknown) throw error;
       const shown = visibleForm(form);
       const people = await picked(shown.users);
-      const card = formCard(language, kind, lastFormOptions(deps), shown, error.fields, people);
+      const card = formCard(language, kind, await lastFormOptions(deps), shown, error.fields, people);
       if (!isUnknown) return { card };
       await reply(card);
       return { message: joined([error.said, error.advice], ' ') };

@@ -9,19 +9,22 @@ import { card } from './render.ts';
 /** Data of `settings`: titled sections of rows, and how to change them. The first section has no title. */
 interface SettingsData {
   sections: { title: Text; facts: Fact[]; advice: Text }[];
+  isSignInNeeded: boolean;
 }
 
 /** What the bot and the person who asks can do in Microsoft Graph. `grantCommand` grants the bot what it lacks. */
 export interface Capable {
   ofBot: readonly Capability[];
   ofActor: readonly Capability[];
+  /** The person is an approver and sees more once signed in. */
+  isSignInNeeded: boolean;
   grantCommand: string;
 }
 
 /** How the bot is set up, one row per setting, and what it can do in Microsoft Graph. Unknown parts are left out. */
 export const settingsCard = card(
   'settings',
-  (settings: readonly Fact[], { ofBot, ofActor, grantCommand }: Capable): SettingsData => {
+  (settings: readonly Fact[], { ofBot, ofActor, isSignInNeeded, grantCommand }: Capable): SettingsData => {
     const sections = [
       {
         title: '',
@@ -43,7 +46,7 @@ export const settingsCard = card(
       },
       { title: sentence('In your name'), facts: ofActor.map(capabilityFact), advice: '' },
     ];
-    return { sections: sections.filter(({ facts }) => facts.length > 0) };
+    return { sections: sections.filter(({ facts }) => facts.length > 0), isSignInNeeded };
   },
 );
 

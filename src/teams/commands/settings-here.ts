@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { goneConversations, type Conversation } from '../../service/conversations/conversations.ts';
 import { findBound, type Binding, type Bound } from '../../service/conversations/bindings.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
 import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
+import { mayApprove } from '../../service/tenant/approvers.ts';
+import { inTime } from '../../service/waiting/in-time.ts';
 import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilities/require-capable.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
@@ -21,11 +24,12 @@ export async function settingsHere({
   conversation: here,
   language,
 }: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
-  const [approvals, announcements, ofBot, ofActor] = await Promise.all([
+  const [approvals, announcements, ofBot, ofActor, isApprover] = await Promise.all([
     findBound(deps.db, 'approvals'),
     findBound(deps.db, 'announcements'),
     knownCapabilities(deps),
     knownInNameOf(deps, actor),
+    inTime(deps.log, 'whether an approver asks', mayApprove(deps, actor.aadObjectId, randomUUID()), false),
   ]);
   const group = sentence('members of one group, checked at each click');
   const facts = [
@@ -48,7 +52,8 @@ export async function settingsHere({
   ];
   const shown = facts.filter(({ value }) => value !== '');
   const command = grantCommand(deps.graphAs !== null);
-  return settingsCard(language, shown, { ofBot, ofActor, grantCommand: command });
+  const isSignInNeeded = ofActor.some(({ state }) => state === 'signedOut') && isApprover;
+  return settingsCard(language, shown, { ofBot, ofActor, isSignInNeeded, grantCommand: command });
 }
 
 function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {

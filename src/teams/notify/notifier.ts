@@ -45,7 +45,7 @@ export async function notify(sending: Sending, conversationId: string): Promise<
   if (due.length === 0) return;
   // Only a form needs the tenant. All other cards can be sent while Graph is unreachable.
   const hasForm = due.some(({ request }) => isForm(request));
-  const options = hasForm ? await formOptions(deps) : lastFormOptions(deps);
+  const options = await (hasForm ? formOptions(deps) : lastFormOptions(deps));
   const ready = due.filter((notice) => !isTooEarly(notice));
   for (const notice of ready) if (!(await tell(sending, conversation, notice, options))) return;
   if (ready.length < due.length) await noticeSoon(deps, conversationId);

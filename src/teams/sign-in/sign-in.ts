@@ -1,6 +1,6 @@
 import { languageOf } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
-import { sentence } from '../../language/sentence.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
@@ -16,13 +16,18 @@ const proof = z.object({
 
 /**
  * Makes sure that the bot can act for the person who clicked. Returns null if it can, otherwise the answer to the
- * click, which Teams then repeats with a proof. Single sign-on comes first; if it fails, Teams shows a sign-in button.
+ * click, which Teams then repeats with a proof; `why` is said beside the button. Single sign-on comes first; if it fails, Teams shows a sign-in button.
  * Throws UserError if the token service cannot be used now.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/authentication-flow-in-universal-action-for-adaptive-cards
  */
-export async function signIn(tokens: UserTokens, activity: Activity, log: Log): Promise<ActionAnswer | null> {
+export async function signIn(
+  tokens: UserTokens,
+  activity: Activity,
+  log: Log,
+  why: Text = toApprove,
+): Promise<ActionAnswer | null> {
   try {
-    return await trySignIn(tokens, activity);
+    return await trySignIn(tokens, activity, why);
   } catch (error) {
     log.warn({ err: error }, 'The token service cannot be used now');
     throw new UserError(
@@ -32,23 +37,25 @@ export async function signIn(tokens: UserTokens, activity: Activity, log: Log): 
   }
 }
 
-async function trySignIn(tokens: UserTokens, activity: Activity): Promise<ActionAnswer | null> {
+const toApprove = sentence('Sign in, so that what you approve is done in your name.');
+
+async function trySignIn(tokens: UserTokens, activity: Activity, why: Text): Promise<ActionAnswer | null> {
   const { authentication, state } = proof.catch({}).parse(activity.value);
   const chatUserId = activity.from.id;
   if (authentication && authentication.connectionName === tokens.connectionName)
     return (await tokens.exchange(chatUserId, authentication.token)) ? null : { retrySignIn: notConsented };
   if (await tokens.find(chatUserId, state ?? '')) return null;
-  return { login: await loginRequest(tokens, activity) };
+  return { login: await loginRequest(tokens, activity, why) };
 }
 
 const notConsented = sentence('Teams could not sign you in by itself.');
 
-async function loginRequest(tokens: UserTokens, activity: Activity): Promise<object> {
+async function loginRequest(tokens: UserTokens, activity: Activity, why: Text): Promise<object> {
   const language = languageOf(activity.locale);
   const title = say(language, sentence('Sign in'));
   const { signInLink, tokenExchangeResource } = await tokens.signInResource(activity);
   return {
-    text: say(language, sentence('Sign in, so that what you approve is done in your name.')),
+    text: say(language, why),
     connectionName: tokens.connectionName,
     ...(tokenExchangeResource && { tokenExchangeResource }),
     buttons: [{ title, text: title, type: 'signin', value: signInLink }],

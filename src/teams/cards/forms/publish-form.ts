@@ -25,6 +25,7 @@ interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, Fi
   domains: Choice[];
   addresses: { text: Text }[];
   connectorGroups: Choice[];
+  groupsNote: Text;
   showKerberos: boolean;
 }
 
@@ -67,6 +68,7 @@ function publishFormData(
     hasProblems: problems.length > 0,
     domains: options.domains.map(({ title, value }) => ({ title, value })),
     addresses: addresses(options, form.name),
+    groupsNote: options.groupsNote ?? '',
     connectorGroups: groupChoices(options, shown.connectorGroupId, sentence('The default connector group')),
     showKerberos: needsKerberos(shown, problems),
   };

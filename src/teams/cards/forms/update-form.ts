@@ -38,6 +38,7 @@ interface UpdateFormData extends Record<(typeof fieldIds)[number], FieldData> {
   problems: { text: Text }[];
   hasProblems: boolean;
   connectorGroups: Choice[];
+  groupsNote: Text;
   signOns: Choice[];
   showKerberos: boolean;
 }
@@ -59,6 +60,7 @@ function updateFormData(
     optionsProblem: escapeParagraphs(options.problem),
     problems: problemsElsewhere(problems, fieldIds),
     hasProblems: problems.length > 0,
+    groupsNote: options.groupsNote ?? '',
     connectorGroups: groupChoices(options, form.connectorGroupId, sentence('As it is in Microsoft Entra')),
     signOns: signOns(form.singleSignOn),
     showKerberos: needsKerberos(form, problems),

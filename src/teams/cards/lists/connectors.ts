@@ -11,6 +11,8 @@ interface ConnectorsData {
   more: Text;
   /** Why their health is not shown; `''` = it is. */
   note: Text;
+  /** The approver who asks sees more once signed in. */
+  isSignInNeeded: boolean;
 }
 
 const mostGroups = 10;
@@ -19,7 +21,10 @@ const mostConnectors = 4;
 /** The connector groups with the live health of each connector. */
 export const connectorsCard = card(
   'connectors',
-  (groups: readonly ConnectorGroupView[], note: Text = ''): ConnectorsData => {
+  (
+    groups: readonly ConnectorGroupView[],
+    { note = '', isSignInNeeded = false }: Partial<Pick<ConnectorsData, 'note' | 'isSignInNeeded'>> = {},
+  ): ConnectorsData => {
     const hidden = groups.length - mostGroups;
     return {
       groups: groups.slice(0, mostGroups).map((group) => ({
@@ -29,6 +34,7 @@ export const connectorsCard = card(
       })),
       more: hidden > 0 ? sentence('and {groups} more', { groups: count(hidden, 'group') }) : '',
       note,
+      isSignInNeeded,
     };
   },
 );
