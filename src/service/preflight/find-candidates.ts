@@ -22,7 +22,7 @@ const mostNear = 3;
 const mostGuessed = 20;
 
 /**
- * Finds whom each entry can mean. Object ids and addresses may be in the wrong one of the two fields; names may not.
+ * Finds whom each entry can mean. What is nobody in its own field may be in the wrong one of the two.
  * Throws what Graph throws.
  */
 export async function findCandidates(
@@ -39,8 +39,8 @@ export async function findCandidates(
 async function amongUsers(graph: Graph, entries: readonly string[]): Promise<Candidates[]> {
   const texts = entries.map(addressIn);
   const users = await usersOf(graph, texts);
-  const missing = texts.filter((text, i) => users[i]?.length === 0 && isExact(text));
-  const others = missing.filter((text) => !isGuid(text));
+  const missing = texts.filter((_, i) => users[i]?.length === 0);
+  const others = missing.filter((text) => isExact(text) && !isGuid(text));
   const [groups, byOther] = await Promise.all([
     findGroups(graph, missing),
     findUsersByOtherAddress(graph, others),
@@ -58,8 +58,8 @@ async function amongUsers(graph: Graph, entries: readonly string[]): Promise<Can
 async function amongGroups(graph: Graph, entries: readonly string[]): Promise<Candidates[]> {
   const texts = entries.map(addressIn);
   const groups = await findGroups(graph, texts);
-  const missing = texts.filter((text, i) => groups[i]?.length === 0 && isExact(text));
-  const users = await findUsers(graph, missing);
+  const missing = texts.filter((_, i) => groups[i]?.length === 0);
+  const users = await usersOf(graph, missing);
   return entries.map((entry, i) => ({
     entry,
     field: 'groups',

@@ -54,6 +54,8 @@ describe('the people and groups of a form', () => {
     ['the id of a group among the users', testersGroupId, '', ['Qlik testers']],
     ['the id of a user among the groups', '', administrator.id, ['Adam Administrator']],
     ['an address of a user among the groups', '', 'tom.becker@contoso.com', ['Tom Becker']],
+    ['a name of a user among the groups', '', '"Becker, Tom"', ['Tom Becker']],
+    ['a name of a group among the users', 'Qlik testers', '', ['Qlik testers']],
     ['a group, whatever its case and spaces', '', '  qlik   TESTERS ', ['Qlik testers']],
     [
       'a person and a group that are named twice',

@@ -34,6 +34,28 @@ describe('a list of people', () => {
       'd@x.com<mailto:d@x.com>; [e@x.com](mailto:e@x.com)',
       ['d@x.com<d@x.com>', 'e@x.com'],
     ],
+    [
+      'people one after the other, without a separator',
+      'Tom <t@x.com> Nadia <n@x.com>\tWei (IT) <w@x.com> (Contoso)',
+      ['Tom <t@x.com>', 'Nadia <n@x.com>', 'Wei (IT) <w@x.com> (Contoso)'],
+    ],
+    [
+      'addresses behind a name, in brackets of any kind or none',
+      'Tom Becker (t@x.com), Karim, Nadia [n@x.com]; Wei Chen w@x.com',
+      ['Tom Becker (t@x.com)', 'Karim, Nadia [n@x.com]', 'Wei Chen w@x.com'],
+    ],
+    ['single quotes', "'t@x.com'; 'Karim, Nadia' <n@x.com>", ['t@x.com', "'Karim, Nadia' <n@x.com>"]],
+    ['German and French quotes', '„Becker, Tom“; «Karim, Nadia»', ['Becker, Tom', 'Karim, Nadia']],
+    [
+      'Chinese separators',
+      't@x.com、n@x.com；w@x.com，v@x.com',
+      ['t@x.com', 'n@x.com', 'w@x.com', 'v@x.com'],
+    ],
+    [
+      'a list with bullets or numbers, and the header of a mail',
+      '• t@x.com\n- n@x.com\n2. w@x.com\nTo: Ng, Li <l@x.com>',
+      ['t@x.com', 'n@x.com', 'w@x.com', 'Ng, Li <l@x.com>'],
+    ],
     ['names', 'Qlik testers,  Sales   North', ['Qlik testers', 'Sales North']],
     ['one person written in two ways', 'Brian <b@x.com>, B@x.com', ['B@x.com']],
     ['apostrophes', "siobhan.o'brien@x.com, Siobhan O'Brien", ["siobhan.o'brien@x.com", "Siobhan O'Brien"]],
@@ -50,6 +72,10 @@ describe('a list of people', () => {
     assert.equal(addressIn("O'Brien, Brian <brian@x.com>"), 'brian@x.com');
     assert.equal(nameBeside("O'Brien, Brian <brian@x.com>"), "O'Brien, Brian");
     assert.equal(nameBeside('"Ng, Li" <li@x.com>'), 'Ng, Li');
+    assert.equal(addressIn('Tom Becker (t@x.com)'), 't@x.com');
+    assert.equal(nameBeside('Tom Becker (t@x.com)'), 'Tom Becker');
+    assert.equal(addressIn('Tom Becker t@x.com'), 't@x.com');
+    assert.equal(nameBeside("'Karim, Nadia' <n@x.com>"), 'Karim, Nadia');
     assert.equal(addressIn('Qlik testers'), 'Qlik testers');
     assert.equal(nameBeside('li@x.com'), '');
   });
