@@ -98,6 +98,7 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
     ],
     deletes: false,
     accepts: [],
+    records: [],
     summary: aSummary(2, 24, 12),
     warnings: [
       sentence('Only one connector of {group} is active; Qlik Sense is unreachable while it restarts.', {

@@ -60,6 +60,8 @@ export interface PlanView {
   deletes: boolean;
   /** What was changed by hand and becomes desired, in sentences. */
   accepts: Text[];
+  /** What becomes known of Qlik Sense, in sentences. */
+  records: Text[];
   /** "2 applications, 4 assignments, 12 changes", and how many were made by hand. */
   summary: Text;
   warnings: Text[];

@@ -20,6 +20,7 @@ export function reduceRequest(request: RequestView): RequestView {
       principals: [],
       changes: [],
       accepts: [],
+      records: [],
       summary: '',
       warnings: [],
       deletes: plan.deletes,

@@ -78,6 +78,7 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     changes: plan.changes.map((one) => one.sentence),
     deletes: plan.changes.some(({ kind }) => kind === 'delete'),
     accepts: plan.accepts,
+    records: plan.records,
     summary: summarise(plan.changes, plan.accepts.length),
     warnings: plan.warnings,
   };

@@ -13,6 +13,8 @@ export interface StoredPlan {
   changes: Change[];
   /** What somebody changed in the tenant by hand and now becomes desired without a write. */
   accepts: Text[];
+  /** What becomes known of Qlik Sense, and is written nowhere in the tenant. */
+  records: Text[];
   warnings: Text[];
   /** What stays although somebody might expect it to be removed; repeated in `warnings`. Absent in older plans. */
   leftAlone?: Text[];
@@ -49,9 +51,9 @@ export function storedRequest(row: RequestRow): StoredRequest {
   };
 }
 
-/** Plans stored by older versions have no `accepts`. */
+/** Plans stored by older versions have no `accepts` or `records`. */
 function storedPlan({ plan }: RequestRow): StoredPlan | null {
-  return plan ? { accepts: [], ...(plan as Omit<StoredPlan, 'accepts'>) } : null;
+  return plan ? { accepts: [], records: [], ...(plan as Omit<StoredPlan, 'accepts' | 'records'>) } : null;
 }
 
 /** What a request waits for. An older version running alongside stores plain text. */

@@ -23,7 +23,7 @@ export interface Comparison {
  */
 export function acceptedDifferences({ base, desired, observed, changes }: Comparison): Text[] {
   if (!base) return [];
-  const inTenant = roles.flatMap((role) => {
+  return roles.flatMap((role) => {
     const before = base.applications.find((one) => one.role === role);
     const wanted = desired.applications.find((one) => one.role === role);
     const there = observed[role];
@@ -36,20 +36,15 @@ export function acceptedDifferences({ base, desired, observed, changes }: Compar
     const accepting = { base, desired, before, wanted, there };
     return kindsOfChange.flatMap((kind) => kind.accepted?.(accepting) ?? []).map(accept);
   });
-  return [...inTenant, ...acceptedRelease(base, desired)];
 }
 
-/** Somebody upgraded Qlik Sense, or knows more about it than before. */
-function acceptedRelease(base: Desired, { release }: Desired): Text[] {
-  if (release === base.release) return [];
-  if (release === 'newer') return [accept(sentence('Qlik Sense is November 2024 or newer'))];
-  return [
-    accept(
-      release === 'older'
-        ? sentence('Qlik Sense is older than November 2024')
-        : sentence('The release of Qlik Sense is not known'),
-    ),
-  ];
+/** Returns a sentence for each thing that becomes known of Qlik Sense; it is written nowhere in the tenant. */
+export function recorded({ base, desired: { release } }: Pick<Comparison, 'base' | 'desired'>): Text[] {
+  if (!base || release === base.release) return [];
+  if (release === 'newer') return [sentence('Record that Qlik Sense is November 2024 or newer')];
+  return release === 'older'
+    ? [sentence('Record that Qlik Sense is older than November 2024')]
+    : [sentence('Record that the release of Qlik Sense is not known')];
 }
 
 function accept(change: Text): Text {

@@ -17,7 +17,7 @@ import { ownerWarnings } from '../../preflight/owners.ts';
 import { observe } from '../../run/observe.ts';
 import { readTenant } from '../../tenant/facts.ts';
 import { withLearntSuffix } from '../../tenant/suffix.ts';
-import { acceptedDifferences } from './accepts.ts';
+import { acceptedDifferences, recorded } from './accepts.ts';
 import { approverGains } from './approver-gains.ts';
 import { ask, documents } from './ask.ts';
 import { withAssumed } from './assumed.ts';
@@ -90,6 +90,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
   return {
     changes,
     accepts: acceptedDifferences({ base, desired, observed, changes }),
+    records: recorded({ base, desired }),
     approversGaining: gains.ids,
     warnings: [
       ...gains.warnings,
@@ -107,8 +108,8 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
 }
 
 /** Whether neither the desired state nor the tenant would change. Some kinds change what the bot manages even then. */
-function isNothing({ isMoreThanChanges }: KindOfRequest, { changes, accepts }: StoredPlan): boolean {
-  return changes.length === 0 && accepts.length === 0 && !isMoreThanChanges;
+function isNothing({ isMoreThanChanges }: KindOfRequest, { changes, accepts, records }: StoredPlan): boolean {
+  return changes.length + accepts.length + records.length === 0 && !isMoreThanChanges;
 }
 
 /** Ends a request that changes neither the desired state nor the tenant; nobody has to decide. */

@@ -79,8 +79,8 @@ function facts(request: RequestView): Fact[] {
 
 function planFact({ plan }: RequestView): Text {
   if (plan === null) return '';
-  const accepts = sentenceLines(plan.accepts, mostAccepts).map(({ text }) => text);
-  return joined([escapeMarkdown(plan.summary), ...accepts], '\n\n');
+  const unwritten = sentenceLines([...plan.accepts, ...plan.records], mostAccepts).map(({ text }) => text);
+  return joined([escapeMarkdown(plan.summary), ...unwritten], '\n\n');
 }
 
 // Warnings no longer matter once the request is decided.

@@ -14,7 +14,7 @@ export function acceptsOnly(request: RequestView): boolean {
 
 /** Returns everything that an approval brings about, one line each, starting with what is easy to miss. */
 export function planLines({ plan }: RequestView): Text[] {
-  return plan === null ? [] : [...plan.accepts, ...plan.changes];
+  return plan === null ? [] : [...plan.accepts, ...plan.records, ...plan.changes];
 }
 
 /** Whether an unpublish only releases adopted applications. Its plan still lists those that stay. */
