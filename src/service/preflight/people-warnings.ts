@@ -40,7 +40,7 @@ function guestWarnings(people: readonly User[]): Text[] {
   if (guests.length === 0) return [];
   return [
     sentence(
-      '{count, plural, one {# guest} other {# guests}} ({who}): Qlik Sense must know the account of each.',
+      '{count, plural, one {# guest} other {# guests}} ({who}): Qlik Sense must know {count, plural, one {this account} other {each of these accounts}}.',
       {
         count: guests.length,
         who: namesOf(guests),

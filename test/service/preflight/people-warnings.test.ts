@@ -70,7 +70,7 @@ describe('what an approver should know about people', () => {
 
   it('is that Qlik must know guests, where nobody is signed in by Kerberos', async () => {
     assert.deepEqual(await warnings([guest, ...cloudOnly], { mode: 'none' }), [
-      '1 guest (Erik Lindqvist): Qlik Sense must know the account of each.',
+      '1 guest (Erik Lindqvist): Qlik Sense must know this account.',
     ]);
   });
 
