@@ -81,8 +81,19 @@ describe('Qlik Sense behind a virtual proxy with a prefix', () => {
       `People enter at ${outside('renamed')}/sales/hub/`,
     ]);
     assert.equal(await homePage('renamed'), `${outside('renamed')}/sales/hub/`);
+    assert.deepEqual([renamed.result?.prefix, renamed.result?.allowList.length], ['sales', 2]);
     await update('renamed', { qlikUrl: server('renamed') });
     assert.equal(await homePage('renamed'), `${outside('renamed')}/hub/`);
+  });
+
+  it('has its release recorded by an update, which is no change in the tenant', async () => {
+    await publish('release', '/finance');
+
+    const done = await update('release', { release: 'newer' });
+
+    assert.deepEqual(done.plan?.records.map(english), ['Record that Qlik Sense is November 2024 or newer']);
+    assert.deepEqual([done.plan?.accepts, done.plan?.changes, done.result?.allowList], [[], [], []]);
+    assert.equal((await updateForm(engine.deps, 'release'))?.release, 'newer');
   });
 
   it('keeps its prefix under another external address', async () => {

@@ -106,11 +106,15 @@ export function applicationViews(desired: Desired): ApplicationView[] {
   }));
 }
 
-/** Returns what testers get: links, hub first, and the hosts to allow in Qlik that were not in `base`. */
+/**
+ * Returns what testers get: links, hub first, and the hosts to allow in Qlik's virtual proxy, without those that the same
+ * virtual proxy had in `base`.
+ */
 export function resultView(deps: Deps, desired: Desired, checks: Text[], base: Desired | null): ResultView {
   const hosts = ({ applications }: Desired) =>
     applications.map(({ externalUrl }) => new URL(externalUrl).host);
-  const known = base ? hosts(base) : [];
+  const prefixOf = ({ applications: [hub] }: Desired) => prefixIn(hub?.entryPath ?? '');
+  const known = base && prefixOf(base) === prefixOf(desired) ? hosts(base) : [];
   return {
     links: desired.applications.map((application) => ({
       title:
@@ -121,7 +125,7 @@ export function resultView(deps: Deps, desired: Desired, checks: Text[], base: D
       address: hasOwnEntry(application) ? entryUrl(application) : application.externalUrl,
     })),
     checks,
-    prefix: prefixIn(desired.applications[0]?.entryPath ?? ''),
+    prefix: prefixOf(desired),
     ...(desired.release && { release: desired.release }),
     allowList: hosts(desired).filter((host) => !known.includes(host)),
     testers: desired.principals.map(({ id, type, displayName }) => ({

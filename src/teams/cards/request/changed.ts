@@ -2,11 +2,12 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
+import { allowListLine } from '../words/allow-list.ts';
 import { sentenceLines } from '../words/lines.ts';
 import { mentionPerson, type Mention } from '../words/mention.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-words.ts';
 import { askedPeople } from '../words/request-words.ts';
-import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
+import { escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `changed`: the final message of a request that is not a publish, or that was undone. */
 interface ChangedData {
@@ -41,7 +42,7 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
     hasMoreChanges: !isUndo && planLines(request).length > mostChanges,
     links: links.map((link) => ({ title: link.title, url: link.url })),
     checks: (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })),
-    allowList: isReachable ? escapeList(result?.allowList ?? []) : '',
+    allowList: isReachable && result ? allowListLine(result) : '',
     requestId: request.id,
   };
 });

@@ -1,6 +1,6 @@
-import { sentence, type Text } from '../../../language/sentence.ts';
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { ResultView } from '../../../service/model/view.ts';
-import { escapeMarkdown } from '../../text.ts';
+import { escapeList, escapeMarkdown } from '../../text.ts';
 
 /** Returns where in Qlik Sense the new hosts are to be entered; `''` = there are none. */
 export function allowListPlace({ allowList, prefix }: Pick<ResultView, 'allowList' | 'prefix'>): Text {
@@ -13,6 +13,11 @@ export function allowListPlace({ allowList, prefix }: Pick<ResultView, 'allowLis
         'In the Qlik Management Console, add to the host allow list of the virtual proxy “{prefix}” (Edit, Advanced), exactly as they are:',
         { prefix: escapeMarkdown(prefix) },
       );
+}
+
+/** Returns where the new hosts are to be entered, and the hosts; `''` = there are none. */
+export function allowListLine(result: Pick<ResultView, 'allowList' | 'prefix'>): Text {
+  return joined([allowListPlace(result), escapeList(result.allowList)], ' ');
 }
 
 /** Returns what happens in this release of Qlik Sense without them. */
