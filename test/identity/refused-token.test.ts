@@ -13,6 +13,7 @@ import {
 } from '../harness/chat/as-approver.ts';
 import type { Registered } from '../harness/chat/registered.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
+import { seeOn } from '../harness/chat/see.ts';
 
 const claims = { access_token: { nbf: { essential: true, value: '1604106651' } } };
 const challenge = `Bearer error="insufficient_claims", claims="${btoa(JSON.stringify(claims))}"`;
@@ -73,7 +74,7 @@ describe('a bot whose token Microsoft Graph refuses in the middle', () => {
       world.tokens.kept.set(adamId, world.issuer.token(world.graph.url, { oid: administrator.id, jti, scp }));
       world.graph.refuses = (token, method) => (token['jti'] === jti && method !== 'GET' ? header : null);
       await clickWith(world.adam, card, 'request.approve');
-      const shown = await world.see(approvals, 'must sign in');
+      const shown = await seeOn(world, approvals, card.id, 'must sign in');
       const before = world.graph.calls.filter(isWrite);
       world.tokens.consented.add(adamId);
 
