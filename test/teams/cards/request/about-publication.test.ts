@@ -128,7 +128,7 @@ describe('changed card', () => {
   it('tells which hosts Qlik must allow after an update', () => {
     const text = textOf(changedCard('en', requestIn('update', 'done')));
 
-    assert.match(text, /host allow list: sales-qlik-contoso\.msappproxy\.net/);
+    assert.match(text, /exactly as they are: sales-qlik-contoso\.msappproxy\.net/);
   });
 
   it('tells that a request is undone', () => {
