@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/client.ts';
 import { findGroups, listDirectUsers } from '../../graph/groups.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { DesiredApplication, Principal } from '../model/publication/desired.ts';
+import { idsOf } from './ids-of.ts';
 import { unfitGroup } from './unfit.ts';
 
 type SignOn = DesiredApplication['singleSignOn'];
@@ -19,13 +20,11 @@ export async function peopleWarnings(
   principals: readonly Principal[],
   singleSignOn: SignOn,
 ): Promise<Text[]> {
-  const idsOf = (type: Principal['type']) =>
-    principals.filter((one) => one.type === type).map(({ id }) => id);
   const isKerberos = singleSignOn.mode === 'kerberos';
   const [users, groups, members] = await Promise.all([
-    findUsers(graph, idsOf('User')),
-    findGroups(graph, idsOf('Group')),
-    isKerberos ? listDirectUsers(graph, idsOf('Group')) : [],
+    findUsers(graph, idsOf(principals, 'User')),
+    findGroups(graph, idsOf(principals, 'Group')),
+    isKerberos ? listDirectUsers(graph, idsOf(principals, 'Group')) : [],
   ]);
   const people = [...users.flat(), ...members.flat()];
   const everybody = [...new Map(people.map((one) => [one.id, one])).values()];

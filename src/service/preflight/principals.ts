@@ -5,6 +5,7 @@ import { findGroups, listNestedGroups } from '../../graph/groups.ts';
 import { findMissingPrincipals } from '../../graph/principals.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Principal } from '../model/publication/desired.ts';
+import { idsOf } from './ids-of.ts';
 import { unfitGroup, unfitUser } from './unfit.ts';
 
 /** A user or group that cannot get access any more, and why. */
@@ -24,11 +25,9 @@ export async function lostAmong(
   principals: readonly Principal[],
   disabled: Disabled,
 ): Promise<Lost[]> {
-  const idsOf = (type: Principal['type']) =>
-    principals.filter((one) => one.type === type).map(({ id }) => id);
   const [users, groups] = await Promise.all([
-    findUsers(graph, idsOf('User')),
-    findGroups(graph, idsOf('Group')),
+    findUsers(graph, idsOf(principals, 'User')),
+    findGroups(graph, idsOf(principals, 'Group')),
   ]);
   const usersById = new Map(users.flat().map((one) => [one.id, one]));
   const groupsById = new Map(groups.flat().map((one) => [one.id, one]));
