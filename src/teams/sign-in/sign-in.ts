@@ -16,8 +16,8 @@ const proof = z.object({
 
 /**
  * Makes sure that the bot can act for the person who clicked. Returns null if it can, otherwise the answer to the
- * click, which Teams then repeats with a proof; `why` is said beside the button. Single sign-on comes first; if it fails, Teams shows a sign-in button.
- * Throws UserError if the token service cannot be used now.
+ * click, which Teams then repeats with a proof; `why` is said beside the button. Single sign-on comes first; if it
+ * fails, Teams shows a sign-in button. Throws UserError if the token service cannot be used now.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/authentication-flow-in-universal-action-for-adaptive-cards
  */
 export async function signIn(

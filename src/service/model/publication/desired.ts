@@ -22,7 +22,10 @@ export interface DesiredApplication {
   displayName: string;
   internalUrl: string;
   externalUrl: string;
-  /** The path below the external URL at which people enter the hub. Absent = `/hub/`, or for an adopted application without a home page there: its home page is left as it is. */
+  /**
+   * The path below the external URL at which people enter the hub. Absent = `/hub/`; for an adopted application without
+   * a home page there, its home page is left as it is.
+   */
   entryPath?: string;
   preAuthentication: PreAuthentication;
   /** `kept` = a mode the bot does not manage; it stays as found. */

@@ -10,8 +10,8 @@ import { hidden, readVisible } from '../../tenant/read-visible.ts';
 import { entryUrl } from '../../model/publication/entry.ts';
 
 /**
- * Visits each address at which people enter once, without signing in, and describes the results in sentences, which say that they cover
- * the public side only. Never throws; an address that is not live yet is not a failure.
+ * Visits each address at which people enter once, without signing in, and describes the results in sentences, which
+ * say that they cover the public side only. Never throws; an address that is not live yet is not a failure.
  */
 export async function checkEdge(deps: Deps, readers: Readers, desired: Desired): Promise<Text[]> {
   const rows = await findApplications(deps.db, desired.publicationId);

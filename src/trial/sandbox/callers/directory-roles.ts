@@ -27,8 +27,8 @@ const ofApplicationProxy =
 const ofPeople = /^microsoft\.directory\/(users|groups)\//;
 
 /**
- * Whether a role allows an action. Neither of the two built-in roles may change users and groups; the Cloud Application Administrator does what the Application Administrator does,
- * except for Application Proxy:
+ * Whether a role allows an action. Neither of the two built-in roles may change users and groups; the Cloud Application
+ * Administrator does what the Application Administrator does, except for Application Proxy:
  * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#cloud-application-administrator
  */
 export function allows(role: DirectoryRole, action: string): boolean {
