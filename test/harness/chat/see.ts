@@ -4,10 +4,10 @@ import type { FakeTeams, TeamsMessage } from '../../fakes/teams.ts';
 import { textOf } from './card.ts';
 import type { Person, Room } from './person.ts';
 
-/** Returns the messages of a room, oldest first. */
+/** Returns the messages that people see in a room, oldest first. */
 export function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
   return teams.messages.filter(
-    ({ conversationId }) => conversationId.split(';')[0] === room.id.split(';')[0],
+    ({ conversationId, isDeleted }) => !isDeleted && conversationId.split(';')[0] === room.id.split(';')[0],
   );
 }
 
