@@ -1,7 +1,6 @@
 import { joined, sentence, type Text } from '../../src/language/sentence.ts';
 import { emptyForm, type RequestForm } from '../../src/service/model/request/form.ts';
 import type { FormOptions, PlanView, RequestView } from '../../src/service/model/view.ts';
-import { splitList } from '../../src/service/model/request/split-list.ts';
 
 /** Returns a publish form as a person would fill it in. */
 export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm {
@@ -96,6 +95,7 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         sentence('Assign {who} to “{displayName}”', { who, displayName: 'sales-qlik' }),
       ),
     ],
+    effect: effectOf(overrides),
     deletes: false,
     accepts: [],
     records: [],
@@ -107,6 +107,12 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
     ],
     ...overrides,
   };
+}
+
+function effectOf({ changes, accepts = [], records = [] }: Partial<PlanView>): PlanView['effect'] {
+  if (changes === undefined || changes.length > 0) return 'writes';
+  if (accepts.length > 0) return 'accepts';
+  return records.length > 0 ? 'records' : 'nothing';
 }
 
 /** "2 applications, 24 assignments, 12 changes". */
@@ -147,7 +153,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     conversationId: 'a:robin',
     isReduced: false,
     form,
-    asked: { users: splitList(form.users).length, groups: splitList(form.groups).length },
+    people: null,
     users: ['ann@contoso.com', 'ben@contoso.com'],
     plan: aPlanView(),
     decisions: [],

@@ -45,7 +45,9 @@ export function requestIn(
   const settings = kind === 'unpublish' ? { applications: [], connectorGroup: '', principals: [] } : {};
   const summary = aSummary(0, 2, 2);
   const plan = state === 'submitted' ? null : aPlanView({ changes, summary, ...settings });
-  return { ...inState(state), kind, form, plan, ...overrides };
+  const isAboutPeople = kind === 'assign' || kind === 'unassign';
+  const people = plan && isAboutPeople ? { users: 2, groups: 1, unaffected: 0, unaffectedNames: [] } : null;
+  return { ...inState(state), kind, form, plan, people, ...overrides };
 }
 
 /** Returns every card of all kinds of request except publish, with realistic data. */

@@ -24,7 +24,8 @@ export const assign: KindOfRequest<AccessInput> = {
   target: async (seen) => {
     const base = requireBase(seen);
     const { principals, others, problems, warnings } = await named(seen, false);
-    return { desired: { ...base, principals: [...others, ...principals], without: [] }, problems, warnings };
+    const desired = { ...base, principals: [...others, ...principals], without: [] };
+    return { desired, named: principals, problems, warnings };
   },
   isMine: isAccess,
   needs: () => 'nothing',

@@ -6,7 +6,7 @@ import type { RequestRow } from '../../store/requests.ts';
 import type { Held, Reservation } from '../../store/reservations.ts';
 import type { Change } from '../model/publication/change.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Desired } from '../model/publication/desired.ts';
+import type { Desired, Principal } from '../model/publication/desired.ts';
 import type { RequestForm } from '../model/request/form.ts';
 import type { RequestInput } from '../model/request/input.ts';
 import type { KnownIds, Observed, ObservedApplication } from '../model/publication/observed.ts';
@@ -44,6 +44,8 @@ export interface Planned<I extends RequestInput = RequestInput> extends Asked<I>
 export interface Target {
   desired: Desired;
   problems: FieldProblem[];
+  /** The users and groups that a request about access names; absent = it is not about access. */
+  named?: Principal[];
   /** What the approver should know about how the input was understood. */
   warnings?: Text[];
 }

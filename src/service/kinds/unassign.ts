@@ -22,7 +22,8 @@ export const unassign: KindOfRequest<AccessInput> = {
   reserves: (db, { name }) => reservePublication(db, name),
   target: async (seen) => {
     const { principals, others, problems, warnings } = await named(seen, true);
-    return { desired: { ...requireBase(seen), principals: others, without: principals }, problems, warnings };
+    const desired = { ...requireBase(seen), principals: others, without: principals };
+    return { desired, named: principals, problems, warnings };
   },
   isMine: isAccess,
   needs: () => 'nothing',

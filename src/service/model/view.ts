@@ -56,6 +56,8 @@ export interface PlanView {
   principals: { type: 'User' | 'Group'; displayName: string; detail: Text }[];
   /** One plain sentence per change, in order. */
   changes: Text[];
+  /** What comes of it: writes; else only accepted differences, only records; or nothing at all. */
+  effect: 'writes' | 'accepts' | 'records' | 'nothing';
   /** Whether any change deletes an application. */
   deletes: boolean;
   /** What was changed by hand and becomes desired, in sentences. */
@@ -65,6 +67,15 @@ export interface PlanView {
   /** "2 applications, 4 assignments, 12 changes", and how many were made by hand. */
   summary: Text;
   warnings: Text[];
+}
+
+/** The users and groups that gain or lose access by a plan, and those named for whom nothing changes. */
+export interface PeopleView {
+  users: number;
+  groups: number;
+  unaffected: number;
+  /** The names of those for whom nothing changes. */
+  unaffectedNames: Text[];
 }
 
 /** One line of the progress card. */
@@ -118,8 +129,8 @@ export interface RequestView {
   /** Contains only what everybody may know; see `reduceRequest`. */
   isReduced: boolean;
   form: RequestForm;
-  /** How many users and groups the form names. */
-  asked: { users: number; groups: number };
+  /** Whom its plan gives access or takes it from; null = it is not about that, or there is no plan yet. */
+  people: PeopleView | null;
   /** The users of the form for display; picked users appear by name once the plan has resolved it. */
   users: Text[];
   plan: PlanView | null;

@@ -7,13 +7,14 @@ import type { PublicationView, RequestView } from '../model/view.ts';
  * could name them.
  */
 export function reduceRequest(request: RequestView): RequestView {
-  const { plan, problem } = request;
+  const { people, plan, problem } = request;
   return {
     ...request,
     isReduced: true,
     reason: '',
     form: { ...emptyForm, name: request.form.name },
     users: [],
+    people: people && { ...people, unaffectedNames: [] },
     plan: plan && {
       digest: '',
       connectorGroup: '',
@@ -23,6 +24,7 @@ export function reduceRequest(request: RequestView): RequestView {
       records: [],
       summary: '',
       warnings: [],
+      effect: plan.effect,
       deletes: plan.deletes,
       applications: plan.applications.map((one) => ({
         ...one,

@@ -7,6 +7,7 @@ import { entryUrl, hasOwnEntry, prefixIn } from '../model/publication/entry.ts';
 import { isUndecided } from '../model/request/request.ts';
 import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
 import { canUndo } from './can-undo.ts';
+import { peopleOf } from './people-of.ts';
 import { stepsOf } from './steps.ts';
 import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/request/stored.ts';
 import { splitList } from '../model/request/split-list.ts';
@@ -31,7 +32,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     conversationId: row.conversation_id,
     isReduced: false,
     form,
-    asked: { users: splitList(form.users).length, groups: splitList(form.groups).length },
+    people: peopleOf(row.kind, desired, plan),
     users: userNames(form.users, [...(desired?.principals ?? []), ...(plan?.base?.principals ?? [])]),
     plan: desired && plan ? planView(row.digest, desired, plan) : null,
     decisions: decisions.map((one) => ({
@@ -76,12 +77,19 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     connectorGroup: plan.connectorGroup,
     principals: desired.principals.map(({ type, displayName, detail }) => ({ type, displayName, detail })),
     changes: plan.changes.map((one) => one.sentence),
+    effect: effectOf(plan),
     deletes: plan.changes.some(({ kind }) => kind === 'delete'),
     accepts: plan.accepts,
     records: plan.records,
     summary: summarise(plan.changes, plan.accepts.length),
     warnings: plan.warnings,
   };
+}
+
+function effectOf({ changes, accepts, records }: StoredPlan): PlanView['effect'] {
+  if (changes.length > 0) return 'writes';
+  if (accepts.length > 0) return 'accepts';
+  return records.length > 0 ? 'records' : 'nothing';
 }
 
 /** Describes the applications of a publication. */

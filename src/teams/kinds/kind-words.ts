@@ -10,15 +10,28 @@ export interface KindWords {
   isAboutPeople: boolean;
   /** Whether the publication is gone afterwards. */
   takesDown: boolean;
-  /** The title of its cards: "Assign 2 users to sales". */
+  /** The title of its cards: "Assign 2 users to sales"; `people` `''` = nobody, or not known yet. */
   title(name: string, people: Text): Text;
   /** While it is applied: "Assigning sales". */
   working(name: string): Text;
   /** The title of its final message: "2 users assigned to sales". */
   done(name: string, people: Text): Text;
+  /** The title of its final message if nothing had to be done; absent = the usual one. */
+  unneeded?(name: string): Text;
+  /** Those named for whom nothing changes, where it is about people. */
+  unaffected?: UnaffectedWords;
+  /** The text of its final message if nothing had to be done. */
+  idle: Text;
   rejected(name: string): Text;
   way: WayWords;
   plan: PlanWords;
+}
+
+/** How those are told for whom a request about access changes nothing: in titles, and by name at the end. */
+export interface UnaffectedWords {
+  planned(count: number): Text;
+  ended(count: number): Text;
+  named(who: Text): Text;
 }
 
 /** A kind that uses the short form. */

@@ -3,6 +3,7 @@ import { kinds } from '../../service/kinds/kinds.ts';
 import type { RequestKind } from '../../service/model/request/request.ts';
 import { assignText, restoreText, unassignText, unpublishText } from './form-texts.ts';
 import type { KindWords, ShortFormKindWords } from './kind-words.ts';
+import { withAccess, withoutAccess } from './unaffected-words.ts';
 import { openingPlan, publishing, usual, usualPlan } from './usual-words.ts';
 
 /** The kinds with a form of their own. */
@@ -32,9 +33,14 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     usage: 'assign <name> [people]',
     description: sentence('Asks to give users and groups access'),
     isAboutPeople: true,
-    title: (name, people) => sentence('Assign {people} to {name}', { people, name }),
+    title: (name, people) =>
+      people === ''
+        ? sentence('Assign people to {name}', { name })
+        : sentence('Assign {people} to {name}', { people, name }),
     working: (name) => sentence('Assigning {name}', { name }),
     done: (name, people) => sentence('{people} assigned to {name}', { people, name }),
+    unneeded: (name) => sentence('Nobody had to be assigned to {name}', { name }),
+    unaffected: withAccess,
     form: { title: (name) => sentence('Assign people to {name}', { name }), text: assignText },
   },
   unassign: {
@@ -42,9 +48,14 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     usage: 'unassign <name> [people]',
     description: sentence('Asks to take users and groups off'),
     isAboutPeople: true,
-    title: (name, people) => sentence('Unassign {people} from {name}', { people, name }),
+    title: (name, people) =>
+      people === ''
+        ? sentence('Unassign people from {name}', { name })
+        : sentence('Unassign {people} from {name}', { people, name }),
     working: (name) => sentence('Unassigning {name}', { name }),
     done: (name, people) => sentence('{people} unassigned from {name}', { people, name }),
+    unneeded: (name) => sentence('Nobody had to be unassigned from {name}', { name }),
+    unaffected: withoutAccess,
     form: { title: (name) => sentence('Unassign people from {name}', { name }), text: unassignText },
   },
   update: {
@@ -54,6 +65,7 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     title: (name) => sentence('Update {name}', { name }),
     working: (name) => sentence('Updating {name}', { name }),
     done: (name) => sentence('{name} is updated', { name }),
+    unneeded: (name) => sentence('{name} was already as asked', { name }),
     plan: openingPlan,
   },
   repair: {
@@ -63,6 +75,7 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     title: (name) => sentence('Repair {name}', { name }),
     working: (name) => sentence('Repairing {name}', { name }),
     done: (name) => sentence('{name} is repaired', { name }),
+    unneeded: (name) => sentence('{name} needed no repair', { name }),
     form: {
       title: (name) => sentence('Repair {name}', { name }),
       text: () => sentence('Everything that was changed outside the bot is set back to what was approved.'),
@@ -95,6 +108,7 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     title: (name) => sentence('Adopt {name}', { name }),
     working: (name) => sentence('Adopting {name}', { name }),
     done: (name) => sentence('{name} is adopted', { name }),
+    idle: sentence('the bot manages these applications from now on; nothing in the tenant was changed.'),
     rejected: (name) => sentence('{name} is not adopted', { name }),
     plan: {
       ...usualPlan,

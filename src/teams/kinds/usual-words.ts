@@ -41,6 +41,7 @@ export const openingPlan: PlanWords = { ...usualPlan, applications: sentence('Op
 export const usual = {
   isAboutPeople: false,
   takesDown: false,
+  idle: sentence('everything was already as asked: nothing in the tenant had to change.'),
   rejected: (name) => sentence('{name} stays as it is', { name }),
   way: working,
   plan: usualPlan,

@@ -24,6 +24,8 @@ export interface StoredPlan {
   askedAgain?: Text;
   /** The previous desired state, to which undo returns; null = there was none. */
   base: Desired | null;
+  /** Object ids of the users and groups that a request about access names. Absent in older plans. */
+  named?: string[];
   /** Object ids of approvers who would get access; absent in older plans. */
   approversGaining?: string[];
 }

@@ -6,7 +6,7 @@ import type { Asked, KindOfRequest, Planned, Seen } from '../../kinds/kind.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import type { Deps } from '../../model/deps.ts';
 import { connectorGroupName, connectorHealth } from '../../model/publication/connector-group.ts';
-import type { Desired } from '../../model/publication/desired.ts';
+import type { Desired, Principal } from '../../model/publication/desired.ts';
 import { problemView } from '../../model/request/problem.ts';
 import type { StoredPlan } from '../../model/request/stored.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
@@ -36,7 +36,7 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   if (!asked) return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
   const looked = await look(kind, asked);
   const { facts, observed } = looked.seen;
-  const { desired: wanted, problems, warnings: told = [] } = await kind.target(looked.seen);
+  const { desired: wanted, named, problems, warnings: told = [] } = await kind.target(looked.seen);
   const early = [...problems, ...(kind.impossible?.(asked, observed) ?? [])];
   const planOf = (one: Desired) => plan(one, observed).filter((change) => kind.isMine(change));
   // What is wrong in itself may make no sense as a plan.
@@ -49,7 +49,7 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   if (wrong.length > 0) return refuse(deps, row, wrong);
   const gone = leftOut ? [leftOut] : [];
   const said = [...gone, ...told, ...warnings, ...notChecked(deps, planned, observed, unseen)];
-  const stored = await storedPlan(kind, planned, { ...looked, told: said });
+  const stored = await storedPlan(kind, planned, { ...looked, named, told: said });
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }
 
@@ -60,8 +60,9 @@ interface Looked {
   lookalikes: string[];
 }
 
-/** The same, with what the kind of request tells the approver about its input. */
+/** The same, with whom the input names, and what the kind of request tells the approver about it. */
 interface Understood extends Looked {
+  named: readonly Principal[] | undefined;
   told: readonly Text[];
 }
 
@@ -91,6 +92,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
     changes,
     accepts: acceptedDifferences({ base, desired, observed, changes }),
     records: recorded({ base, desired }),
+    ...(looked.named && { named: looked.named.map(({ id }) => id) }),
     approversGaining: gains.ids,
     warnings: [
       ...gains.warnings,

@@ -9,7 +9,7 @@ import { lastDecision } from '../words/next-step.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
-import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
+import { escapeList, escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';
 
 /** Data of `approval`: with buttons while `isOpen`, otherwise with the decision and what followed. */
@@ -111,6 +111,7 @@ function facts(request: RequestView): Fact[] {
     ...signInFacts(plan.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
     { title: words.plan.access, value: access(plan.principals) },
+    { title: sentence('Nothing changes for'), value: escapeList(request.people?.unaffectedNames ?? []) },
   ];
   const all = words.takesDown ? [summary] : [...settings, summary];
   return all.filter(({ value }) => value !== '');

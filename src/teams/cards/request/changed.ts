@@ -6,8 +6,8 @@ import { allowListLine } from '../words/allow-list.ts';
 import { sentenceLines } from '../words/lines.ts';
 import { mentionPerson, type Mention } from '../words/mention.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-words.ts';
-import { askedPeople } from '../words/request-words.ts';
-import { escapeMarkdown, webUrl } from '../../text.ts';
+import { doneTitle } from '../words/request-words.ts';
+import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `changed`: the final message of a request that is not a publish, or that was undone. */
 interface ChangedData {
@@ -41,7 +41,10 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
     changes: isUndo ? [] : sentenceLines(planLines(request), mostChanges),
     hasMoreChanges: !isUndo && planLines(request).length > mostChanges,
     links: links.map((link) => ({ title: link.title, url: link.url })),
-    checks: (result?.checks ?? []).map((check) => ({ text: escapeMarkdown(check) })),
+    checks: [
+      ...unaffectedLines(request),
+      ...(result?.checks ?? []).map((check) => escapeMarkdown(check)),
+    ].map((line) => ({ text: line })),
     allowList: isReachable && result ? allowListLine(result) : '',
     requestId: request.id,
   };
@@ -50,17 +53,25 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
 function title(request: RequestView): Text {
   const name = escapeMarkdown(request.name);
   if (request.isUndo) return sentence('The request to {verb} {name} is undone', { verb: request.kind, name });
-  return kindWords[request.kind].done(name, askedPeople(request));
+  return doneTitle(request);
+}
+
+/** Names those for whom nothing changed, with the reason. */
+function unaffectedLines({ isUndo, kind, people }: RequestView): Text[] {
+  const words = kindWords[kind].unaffected;
+  const names = people?.unaffectedNames ?? [];
+  return isUndo || !words || names.length === 0 ? [] : [words.named(escapeList(names))];
 }
 
 function message(request: RequestView): Text {
   if (request.isUndo) return sentence('what this request did has been taken back.');
   if (kindWords[request.kind].takesDown) return goneMessage(request);
+  if (request.plan?.effect === 'nothing') return kindWords[request.kind].idle;
   if (request.isReduced) return sentence('it was done as it was approved.');
   if (acceptsOnly(request))
     return sentence('nothing in the tenant had to change. What was changed by hand is wanted from now on:');
   return needsNothing(request)
-    ? sentence('everything was already as asked: nothing in the tenant had to change.')
+    ? sentence('nothing in the tenant had to change:')
     : sentence('this was done:');
 }
 

@@ -65,6 +65,7 @@ function facts(request: RequestView): Fact[] {
     { title: 'Qlik Sense', value: escapeMarkdown(form.qlikUrl) },
     { title: sentence('Users'), value: isAboutPeople ? escapeList(request.users) : '' },
     { title: sentence('Groups'), value: isAboutPeople ? escapeList(splitList(form.groups)) : '' },
+    { title: sentence('Nothing changes for'), value: escapeList(request.people?.unaffectedNames ?? []) },
     {
       title: sentence('Asked by'),
       value: joined([escapeMarkdown(request.requester.name, 80), moment(request.createdAt)], ', '),

@@ -2,14 +2,14 @@ import type { Text } from '../../../language/sentence.ts';
 import type { RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 
-/** Whether the tenant already matches the request, so that nothing is written. Always false for a reduced request. */
-export function needsNothing({ plan, isReduced }: RequestView): boolean {
-  return plan !== null && !isReduced && plan.changes.length === 0;
+/** Whether the tenant already matches the request, so that nothing is written. */
+export function needsNothing({ plan }: RequestView): boolean {
+  return plan !== null && plan.effect !== 'writes';
 }
 
 /** Whether nothing is written, but approval accepts what somebody has changed by hand. */
-export function acceptsOnly(request: RequestView): boolean {
-  return needsNothing(request) && (request.plan?.accepts.length ?? 0) > 0;
+export function acceptsOnly({ plan }: RequestView): boolean {
+  return plan?.effect === 'accepts';
 }
 
 /** Returns everything that an approval brings about, one line each, starting with what is easy to miss. */

@@ -1,4 +1,4 @@
-import { sentence, type Text } from '../../../language/sentence.ts';
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import { isUnderWay, type RequestState } from '../../../service/model/request/request.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
@@ -35,15 +35,31 @@ export function requestState({ kind, state, isUndo }: RequestView): StateData {
   return states[state];
 }
 
-/** Returns the title of a request's cards: "Publish sales", "Assign 2 users to sales". */
+/** Returns the title of a request's cards: "Publish sales", "Assign 1 user to sales (1 has access already)". */
 export function requestTitle(request: RequestView): Text {
-  return kindWords[request.kind].title(escapeMarkdown(request.name), askedPeople(request));
+  const { title, unaffected } = kindWords[request.kind];
+  const name = escapeMarkdown(request.name);
+  return withUnaffected(request, title(name, countPeople(request)), unaffected?.planned);
 }
 
-/** "2 users and 1 group": the people that the request names. */
-export function askedPeople({ asked: { users, groups } }: RequestView): Text {
-  if (users === 0 && groups === 0) return sentence('nobody');
-  if (groups === 0) return count(users, 'user');
+/** Returns the title of a request's final message: "1 user assigned to sales (1 had access already)". */
+export function doneTitle(request: RequestView): Text {
+  const { done, unaffected, unneeded } = kindWords[request.kind];
+  const name = escapeMarkdown(request.name);
+  const people = countPeople(request);
+  const isUnneeded = request.people ? people === '' : request.plan?.effect === 'nothing';
+  const title = isUnneeded && unneeded ? unneeded(name) : done(name, people);
+  return withUnaffected(request, title, unaffected?.ended);
+}
+
+function withUnaffected({ people }: RequestView, title: Text, words?: (count: number) => Text): Text {
+  return people && people.unaffected > 0 && words ? joined([title, words(people.unaffected)], ' ') : title;
+}
+
+/** "2 users and 1 group": whom the plan is about; `''` = nobody, or there is no plan yet. */
+function countPeople({ people }: RequestView): Text {
+  const { users = 0, groups = 0 } = people ?? {};
+  if (groups === 0) return users === 0 ? '' : count(users, 'user');
   if (users === 0) return count(groups, 'group');
   return sentence('{users} and {groups}', { users: count(users, 'user'), groups: count(groups, 'group') });
 }
