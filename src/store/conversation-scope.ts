@@ -35,7 +35,11 @@ export async function lockAlive(trx: Trx, scope: Scope): Promise<ConversationRow
 /** Marks conversations as no longer writable. */
 export async function setGone(trx: Trx, ids: readonly string[], because: string): Promise<void> {
   if (ids.length === 0) return;
-  await trx.updateTable('conversation').set({ gone_because: because }).where('id', 'in', ids).execute();
+  await trx
+    .updateTable('conversation')
+    .set({ gone_because: because, updated_at: new Date() })
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /** Removes that mark where it was set for one of these reasons. */
@@ -55,4 +59,17 @@ export async function setNames(
   names: { name: string } | { team_name: string },
 ): Promise<void> {
   await db.updateTable('conversation').set(names).where(inScope(scope)).execute();
+}
+
+/** Stores the new service address in the references of a scope. */
+export async function setServiceUrl(db: Db, scope: Scope, serviceUrl: string): Promise<void> {
+  const now = sql<string>`reference #>> '{reference,serviceUrl}'`;
+  await db
+    .updateTable('conversation')
+    .set({
+      reference: sql<string>`jsonb_set(reference, '{reference,serviceUrl}', ${JSON.stringify(serviceUrl)}::jsonb)`,
+    })
+    .where(inScope(scope))
+    .where(now, '<>', serviceUrl)
+    .execute();
 }

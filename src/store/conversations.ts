@@ -4,7 +4,7 @@ import type { Db } from './db.ts';
 
 export type ConversationRow = Selectable<ConversationTable>;
 
-/** Stores the latest reference of a conversation and clears its mark as gone. */
+/** Stores a conversation: new, or with what has become known of it. Clears its mark as gone. */
 export async function upsertConversation(db: Db, row: Insertable<ConversationTable>): Promise<void> {
   await db
     .insertInto('conversation')
@@ -12,8 +12,15 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
     .onConflict((on) =>
       on.column('id').doUpdateSet({
         reference: row.reference,
-        tenant_id: row.tenant_id,
-        ...known({ language: row.language, name: row.name, team_id: row.team_id, team_name: row.team_name }),
+        ...known({
+          tenant_id: row.tenant_id,
+          user_id: row.user_id,
+          chat_user_id: row.chat_user_id,
+          language: row.language,
+          name: row.name,
+          team_id: row.team_id,
+          team_name: row.team_name,
+        }),
         gone_because: '',
         updated_at: new Date(),
       }),
@@ -21,14 +28,32 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
     .execute();
 }
 
-/** A message in a thread proves that its channel exists. */
-export async function reviveConversation(db: Db, id: string): Promise<void> {
-  await db
-    .updateTable('conversation')
-    .set({ gone_because: '' })
-    .where('id', '=', id)
-    .where('gone_because', '<>', '')
+/**
+ * Returns the conversations of these ids and, unless it is `null`, the personal ones of a person, found by either of the
+ * person's ids. An id that is `''` finds nothing.
+ */
+export async function findConversationsOf(
+  db: Db,
+  ids: readonly string[],
+  person: { userId: string; chatUserId: string } | null,
+): Promise<ConversationRow[]> {
+  const byId = db.selectFrom('conversation').selectAll().where('id', 'in', ids);
+  if (!person) return byId.execute();
+  const { userId, chatUserId } = person;
+  const personal = db.selectFrom('conversation').selectAll().where('kind', '=', 'personal');
+  return byId
+    .union(personal.where('user_id', '=', userId).where('user_id', '<>', ''))
+    .union(personal.where('chat_user_id', '=', chatUserId).where('chat_user_id', '<>', ''))
     .execute();
+}
+
+/** Stores what has become known of a conversation from elsewhere; it stays gone if it is. */
+export async function setLearnt(
+  db: Db,
+  id: string,
+  values: { user_id: string; chat_user_id: string; reference: string },
+): Promise<void> {
+  await db.updateTable('conversation').set(values).where('id', '=', id).execute();
 }
 
 /** Most activities name neither channel nor team, so empty values do not overwrite known ones. */

@@ -16,7 +16,9 @@ export interface ConversationTable {
   id: string;
   tenant_id: string;
   kind: 'personal' | 'groupChat' | 'channel';
+  /** Object id of the person of a personal conversation, and their id in the chat, such as `29:…`; `''` = unknown. */
   user_id: string;
+  chat_user_id: ColumnType<string, string | undefined, string>;
   reference: ColumnType<unknown, string, string>;
   /** Names of the channel and its team, as far as Teams has told; `''` = unknown. */
   name: ColumnType<string, string | undefined, string>;
@@ -161,7 +163,10 @@ export interface NoticeTable {
   request_id: string;
   kind: NoticeKind;
   conversation_id: string;
+  /** Every message of the card; the last one is kept up to date. */
   activity_ids: ColumnType<string[], string | undefined, string>;
+  /** Older messages of the card that still have its buttons. */
+  stale_ids: ColumnType<string[], string | undefined, string>;
   is_posted: ColumnType<boolean, boolean | undefined, boolean>;
   sent_revision: ColumnType<number, number | undefined, number>;
   sent_digest: ColumnType<string, string | undefined, string>;

@@ -3,10 +3,10 @@ import { say } from '../language/say.ts';
 import { joined, sentence } from '../language/sentence.ts';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { rememberConversation } from '../service/conversations/conversations.ts';
 import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
 import { conversationOf } from './activity/conversation.ts';
+import { learnFrom } from './activity/learn-from.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf, tenantUnknown } from './activity/sender.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
@@ -22,6 +22,7 @@ const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
 export async function answerInvoke(bot: Bot, context: TurnContext, refusal: string): Promise<void> {
+  if (!refusal) await learnWhatItTells(bot, context);
   const signedIn = refusal ? null : await answerSignIn(bot, context.activity);
   if (signedIn) {
     await context.sendActivity({ type: 'invokeResponse', value: signedIn });
@@ -32,6 +33,13 @@ export async function answerInvoke(bot: Bot, context: TurnContext, refusal: stri
     type: 'invokeResponse',
     value: { status: 200, body: bodyOf(languageOf(context.activity.locale), answer) },
   });
+}
+
+/** A click is answered even if nothing could be learnt from it. */
+async function learnWhatItTells({ deps }: Bot, { activity }: TurnContext): Promise<void> {
+  await learnFrom(deps, activity, conversationOf(activity)).catch((error: unknown) =>
+    deps.log.warn({ err: error }, 'Nothing learnt from a click'),
+  );
 }
 
 async function refuse(bot: Bot, { activity }: TurnContext, rule: string): Promise<ActionAnswer> {
@@ -52,7 +60,6 @@ async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> 
   }
   try {
     const conversation = conversationOf(activity);
-    await rememberConversation(bot.deps, conversation);
     const turn = turnOf(bot, context, actorOf(activity), conversation);
     return await action.run(turn, parsed.data.action.data);
   } catch (error) {

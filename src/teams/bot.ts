@@ -1,11 +1,12 @@
 import type { TurnContext } from 'botbuilder';
-import { rememberConversation, type Conversation } from '../service/conversations/conversations.ts';
+import type { Conversation } from '../service/conversations/conversations.ts';
 import { handleOnce } from '../service/conversations/deliveries.ts';
 import { isUnheard, NotNowError } from '../service/waiting/passing.ts';
 import { withSpan } from '../telemetry/span.ts';
 import { answerInvoke } from './answer-invoke.ts';
 import { cleanActivity } from './activity/clean-activity.ts';
 import { conversationOf } from './activity/conversation.ts';
+import { learnFrom } from './activity/learn-from.ts';
 import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
 import { refusalElsewhere } from './activity/on-this-machine.ts';
 import { recordRefused } from './record-refused.ts';
@@ -46,8 +47,8 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<voi
   if (refusal === tenantUnknown) throw new NotNowError(refusal);
   if (refusal) return;
   const conversation = conversationOf(activity);
+  await learnFrom(bot.deps, activity, conversation, !isRemoval(activity));
   if (isRemoval(activity)) return onRemoved(bot, conversation);
-  await rememberConversation(bot.deps, conversation);
   if (activity.type === 'message') return onMessage(bot, context, conversation);
   if (activity.type === 'conversationUpdate') await onTeamsEvent(bot, activity);
   if (isOpening(activity)) await onOpened(bot, context, conversation);

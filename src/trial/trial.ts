@@ -65,6 +65,7 @@ function approvalsConversation(config: Config, sandbox: Sandbox): Conversation {
     tenantId,
     kind: 'channel',
     userId: '',
+    chatUserId: '',
     name: conversationName,
     teamId,
     language: null,

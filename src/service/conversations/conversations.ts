@@ -7,12 +7,9 @@ import {
   findGoneConversations,
   findPersonalConversation,
   giveBackWelcome,
-  reviveConversation,
-  upsertConversation,
   type ConversationRow,
 } from '../../store/conversations.ts';
 import { findOpenNotices, setNoticesUnposted } from '../../store/notices.ts';
-import { withoutThread } from './thread.ts';
 import type { Deps } from '../model/deps.ts';
 
 /** A conversation known to the bot. `reference` belongs to the chat layer and is opaque here. */
@@ -21,6 +18,8 @@ export interface Conversation {
   tenantId: string;
   kind: 'personal' | 'groupChat' | 'channel';
   userId: string;
+  /** Its person's id in the chat, such as `29:…`; like `userId`, `''` if there is none or it is unknown. */
+  chatUserId: string;
   /** Name of the channel; like `teamId` and `teamName`, `''` until Teams has told it. */
   name: string;
   teamId: string;
@@ -32,24 +31,6 @@ export interface Conversation {
 
 /** Opening one window sends two events within milliseconds. */
 const showAgainSeconds = 3;
-
-/** Stores how to reach a conversation. */
-export async function rememberConversation(deps: Deps, conversation: Conversation): Promise<void> {
-  await upsertConversation(deps.db, {
-    id: conversation.id,
-    tenant_id: conversation.tenantId,
-    kind: conversation.kind,
-    user_id: conversation.userId,
-    name: conversation.name,
-    team_id: conversation.teamId,
-    team_name: conversation.teamName,
-    language: conversation.language ?? '',
-    reference: JSON.stringify(conversation.reference),
-    shown_at: new Date(0),
-  });
-  const channelId = withoutThread(conversation.id);
-  if (channelId !== conversation.id) await reviveConversation(deps.db, channelId);
-}
 
 /** Returns every conversation that can be written to. */
 export async function knownConversations(deps: Deps): Promise<Conversation[]> {
@@ -117,6 +98,7 @@ export function toConversation(row: ConversationRow): Conversation {
     tenantId: row.tenant_id,
     kind: row.kind,
     userId: row.user_id,
+    chatUserId: row.chat_user_id,
     name: row.name,
     teamId: row.team_id,
     teamName: row.team_name,

@@ -23,7 +23,8 @@ export function conversationOf(activity: Activity): Conversation {
     id: conversation.id,
     tenantId: tenantOf(activity),
     kind,
-    userId: kind === 'personal' ? (activity.from?.aadObjectId ?? '').toLowerCase() : '',
+    userId: kind === 'personal' ? personOf(activity).userId : '',
+    chatUserId: kind === 'personal' ? personOf(activity).chatUserId : '',
     name: kind === 'groupChat' ? (conversation.name ?? '') : isAbout ? channel.name : '',
     teamId: team.id,
     teamName: team.name,
@@ -72,6 +73,12 @@ export function tenantsOf(activity: Activity): string[] {
 /** Returns the stored reference with the type that `conversationOf` gave it. */
 export function storedReference(conversation: Conversation): StoredReference {
   return conversation.reference as StoredReference;
+}
+
+/** Returns both ids of who sent the activity; the bot itself is nobody. */
+export function personOf({ from, recipient }: Activity): { userId: string; chatUserId: string } {
+  if (!from || from.id === recipient?.id) return { userId: '', chatUserId: '' };
+  return { userId: (from.aadObjectId ?? '').toLowerCase(), chatUserId: from.id ?? '' };
 }
 
 function kindOf(activity: Activity): Conversation['kind'] {

@@ -8,7 +8,7 @@ import type { FaultRule } from '../../../src/trial/sandbox/faults/fault-rule.ts'
 import type { Limits } from '../../../src/trial/sandbox/limits/limit-calls.ts';
 import { seed as contoso, type Seed } from '../../../src/trial/sandbox/tenant/seed.ts';
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
-import { rememberConversation } from '../../../src/service/conversations/conversations.ts';
+import { rememberConversation } from '../../../src/service/conversations/remember.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { emptyForm, type RequestForm } from '../../../src/service/model/request/form.ts';
 import { reconcile } from '../../../src/service/reconcile/reconcile.ts';
@@ -107,6 +107,7 @@ export async function startEngine(
     tenantId: sandbox.tenantId,
     kind: 'personal',
     userId: requester.id,
+    chatUserId: `29:${requester.id}`,
     name: '',
     teamId: '',
     teamName: '',

@@ -96,7 +96,14 @@ describe('an event', () => {
       teamId: '',
       teamName: '',
     } as const;
-    const conversation = { ...channel, tenantId: '', userId: '', language: null, reference: {} };
+    const conversation = {
+      ...channel,
+      tenantId: '',
+      userId: '',
+      chatUserId: '',
+      language: null,
+      reference: {},
+    };
     await bindAtStart(engine.deps, conversation);
     await bindAtStart(engine.deps, conversation);
 

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setServiceUrl } from '../../store/conversation-scope.ts';
+import { findConversationsOf, type ConversationRow } from '../../store/conversations.ts';
+import type { Deps } from '../model/deps.ts';
+import { toConversation, type Conversation } from './conversations.ts';
+import { merged } from './merged.ts';
+import { channelRenamed, teamRenamed } from './names.ts';
+import { rememberOver, storeElsewhere } from './remember.ts';
+
+/** What one authenticated activity tells about where it comes from. What it does not tell is `''`. */
+export interface Told {
+  conversation: Conversation;
+  /** The channel of a thread; null = the conversation is not a thread. */
+  channel: Conversation | null;
+  /** Where Teams answers for it now. */
+  serviceUrl: string;
+  /** Who it is from. */
+  person: { userId: string; chatUserId: string };
+  /** Whether it proves that the conversation can be written to. False = what is gone stays so. */
+  isAlive: boolean;
+}
+
+/**
+ * Learns from an activity: its conversation, the channel of its thread, the other conversations of its team, and the
+ * personal one of its sender. What it does not tell keeps what was known. Writes only what is new.
+ */
+export async function learn(deps: Deps, told: Told): Promise<void> {
+  const { conversation, channel, person, isAlive } = told;
+  const ids = channel ? [conversation.id, channel.id] : [conversation.id];
+  const isPersonal = conversation.kind === 'personal';
+  const rows = await findConversationsOf(deps.db, ids, isPersonal ? null : person);
+  const here = channel ?? conversation;
+  const [place, root] = [rowOf(rows, conversation.id), rowOf(rows, here.id)];
+  if (channel) await rememberOver(deps, root, withTeam(channel, place), isAlive);
+  await rememberOver(deps, place, withTeam(conversation, root), isAlive);
+  if (here.kind === 'channel') await tellTeam(deps, told, root, withTeam(here, place));
+  for (const row of rows) if (!ids.includes(row.id)) await rememberPerson(deps, row, told);
+}
+
+function rowOf(rows: readonly ConversationRow[], id: string): ConversationRow | undefined {
+  return rows.find((row) => row.id === id);
+}
+
+/** An activity of a thread need not name its team, which is that of the channel. */
+function withTeam(conversation: Conversation, other: ConversationRow | undefined): Conversation {
+  const { teamId, teamName } = conversation;
+  if (teamId || !other) return conversation;
+  return { ...conversation, teamId: other.team_id, teamName: teamName || other.team_name };
+}
+
+/** What is new about a channel is told to its threads and to the other channels of its team. */
+async function tellTeam(
+  deps: Deps,
+  { serviceUrl }: Told,
+  row: ConversationRow | undefined,
+  { id, name, teamId, teamName }: Conversation,
+): Promise<void> {
+  if (!row || serviceUrlOf(row) !== serviceUrl) {
+    await setServiceUrl(deps.db, { channelId: id }, serviceUrl);
+    if (teamId) await setServiceUrl(deps.db, { teamId }, serviceUrl);
+  }
+  if (row?.name && name && row.name !== name) await channelRenamed(deps, id, name);
+  if (row?.team_name && teamName && row.team_name !== teamName) await teamRenamed(deps, teamId, teamName);
+}
+
+/** A person's own conversation is reached at the same address as the person anywhere else. */
+async function rememberPerson(
+  deps: Deps,
+  row: ConversationRow,
+  { serviceUrl, person: { userId, chatUserId } }: Told,
+): Promise<void> {
+  const known = toConversation(row);
+  if (userId && known.userId && known.userId !== userId) return;
+  const now = merged(known, { userId, chatUserId, reference: { reference: { serviceUrl } } }) as Conversation;
+  if (!isDeepStrictEqual(known, now)) await storeElsewhere(deps, now);
+}
+
+function serviceUrlOf({ reference }: ConversationRow): unknown {
+  return Reflect.get(Object(Reflect.get(Object(reference), 'reference')), 'serviceUrl');
+}
