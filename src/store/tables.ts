@@ -5,9 +5,10 @@ import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
+import type { DeliveryTable } from './delivery-table.ts';
+import type { FormCardTable } from './form-card-table.ts';
+import type { OptionalTime, Time } from './times.ts';
 
-type Time = ColumnType<Date, Date | string | undefined, Date | string>;
-type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 /** A nullable document; written as JSON text. */
 type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
 
@@ -30,15 +31,6 @@ export interface ConversationTable {
   gone_because: ColumnType<string, string | undefined, string>;
   shown_at: Time;
   updated_at: Time;
-}
-
-/** Messages already taken up: Teams delivers one again if the response took too long. */
-interface DeliveryTable {
-  conversation_id: string;
-  activity_id: string;
-  received_at: Time;
-  /** Until when a handler holds it; null = it was handled. */
-  leased_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface SettingTable {
@@ -176,15 +168,6 @@ export interface NoticeTable {
   /** Number of messages that may exist but whose id is not in `activity_ids`. */
   unsure_times: ColumnType<number, number | undefined, number>;
   created_at: Time;
-}
-
-/** A message with an unsent form. `channel_id` is the conversation id without a thread. */
-interface FormCardTable {
-  channel_id: string;
-  activity_id: string;
-  /** Object id of the person whose form it is. */
-  person_id: string;
-  posted_at: Time;
 }
 
 export interface Tables {
