@@ -14,7 +14,9 @@ import { actorOf, refusalOf, tenantUnknown } from './activity/sender.ts';
 import { saidToBot } from './activity/said-to-bot.ts';
 import { processActivity, type HttpAnswer, type IncomingRequest } from './adapter.ts';
 import { problemCard } from './cards/notice.ts';
-import { commands, commandsCard } from './commands/index.ts';
+import { commands } from './commands/index.ts';
+import { answerSaid } from './commands/find/answer-said.ts';
+import { understand } from './commands/find/understand.ts';
 import { politeSend } from './notify/polite-send.ts';
 import { SendFailedError } from './notify/send-failed.ts';
 import type { Bot } from './parts.ts';
@@ -61,7 +63,7 @@ async function onMessage(bot: Bot, context: TurnContext, conversation: Conversat
   await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
 }
 
-/** Runs the command named by the first word, or shows help. Throws if Teams should redeliver the activity. */
+/** Runs the command that was typed, or offers what is near it. Throws if Teams should redeliver the activity. */
 async function runCommand(
   bot: Bot,
   context: TurnContext,
@@ -69,17 +71,16 @@ async function runCommand(
   said: string,
 ): Promise<void> {
   const { activity } = context;
-  const [word = '', ...rest] = said.split(' ');
   const turn = turnOf(bot, context, actorOf(activity), conversation);
-  const command = commands.find(({ name }) => name === word.toLowerCase());
-  if (!command) return turn.reply(commandsCard(turn.language));
+  const understood = understand(commands, said);
   try {
-    await command.run(turn, rest.join(' '));
+    await answerSaid(turn, understood, said);
   } catch (error) {
     // The lookup or the answer failed for a reason that may pass: Teams redelivers the command.
     if (isUnheard(error) || error instanceof SendFailedError) throw error;
-    await recordRefused(bot, activity, command.name, error);
-    const trouble = troubleOf(error, bot.deps.log.child({ command: command.name }));
+    const command = 'command' in understood ? understood.command.name : '';
+    await recordRefused(bot, activity, command, error);
+    const trouble = troubleOf(error, bot.deps.log.child({ command }));
     await turn.reply(problemCard(turn.language, trouble));
   }
 }

@@ -3,6 +3,7 @@ import { sentence } from '../../src/language/sentence.ts';
 import type { AdaptiveCard, Card } from '../../src/teams/cards/render.ts';
 import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
+import { choicesCard, mostKept } from '../../src/teams/cards/choices.ts';
 import { helpCard } from '../../src/teams/cards/help.ts';
 import { problemCard } from '../../src/teams/cards/notice.ts';
 import {
@@ -55,6 +56,20 @@ export function sampleCards(): SampleCard[] {
     sample(helpCard, 'two commands', [
       { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
     ]),
+    sample(choicesCard, 'one', sentence('Did you mean {word}?', { word: 'publish' }), '', [
+      { command: 'publish', word: 'publish', text: 'https://qlik.contoso.com' },
+    ]),
+    sample(
+      choicesCard,
+      'five, as long as they can be',
+      sentence('You are welcome.'),
+      sentence('What you typed stays with it.'),
+      Array.from({ length: 5 }, () => ({
+        command: 'assign',
+        word: 'assign',
+        text: 'ü'.repeat(mostKept),
+      })),
+    ),
     sample(publishFormCard, 'empty', formOptions(), aPublishForm({ name: '', users: '' }), []),
     sample(publishFormCard, 'wrong', formOptions({ problem: outOfDate }), aPublishForm(), problems),
     ...states.map((state) => sample(requestStatusCard, state, inState(state))),

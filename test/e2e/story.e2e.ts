@@ -41,8 +41,8 @@ describe('the story, from the chat only', () => {
     return closeStage(stage, this.test?.parent);
   });
 
-  it('greets with what it can do, and a button that starts publishing', async () => {
-    await say(asker, 'hello');
+  it('shows what it can do, and a button that starts publishing', async () => {
+    await say(asker, 'help');
     const help = await card(asker, 'Publish Qlik Sense to people');
     await picture(help, 'help');
 

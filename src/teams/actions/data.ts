@@ -1,10 +1,12 @@
 import { sentence } from '../../language/sentence.ts';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { isCode } from '../../service/kinds/fields/invisible.ts';
+import { isCode, visible } from '../../service/kinds/fields/invisible.ts';
 import { requestForm } from '../../service/model/request/form.ts';
 import { requestKinds } from '../../service/model/request/request.ts';
 import { kindsAbout } from '../kinds/table.ts';
+import { mostKept } from '../cards/choices.ts';
+import { commands } from '../commands/index.ts';
 import { planLists } from '../cards/request/plan-page.ts';
 
 /** A value that only our own cards fill in, so an invisible character in it is refused here. */
@@ -63,6 +65,16 @@ export const publicationData = z.object({ name });
 
 /** Data of a button that signs an approver in and shows one of these cards again. */
 export const lookData = z.object({ card: z.enum(['connectors', 'settings']) });
+
+/** A command and what is typed behind it, cleaned as what is typed is. */
+export const commandData = z.object({
+  command: z.string().refine((typed) => commands.some((one) => one.name === typed)),
+  text: z
+    .string()
+    .max(mostKept)
+    .default('')
+    .transform((text) => visible(text).replace(/\s+/gu, ' ').trim()),
+});
 
 /** Validates what a client sent. Throws a UserError that names no fields: people cannot correct what a card sends. */
 export function checked<T>(schema: z.ZodType<T>, data: unknown): T {

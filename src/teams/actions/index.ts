@@ -5,6 +5,7 @@ import { openAbout, openAdopt, openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
+import { runCommand } from './run-command.ts';
 import { showRequestAction } from './show-request.ts';
 import { signInAgain } from './sign-in.ts';
 import { signInAndLook } from './sign-in-and-look.ts';
@@ -31,4 +32,5 @@ export const actions: readonly Action[] = [
   publicationsPage,
   requestsPage,
   publicationRefresh,
+  runCommand,
 ];

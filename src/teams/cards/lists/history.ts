@@ -15,7 +15,7 @@ import { card, type AdaptiveCard } from '../render.ts';
 /** What was written, under a heading. The heading is `''` if nothing was. */
 interface WritesData {
   title: Text;
-  lines: { text: Text }[];
+  lines: { text: Text; color: StateData['color'] }[];
 }
 
 /** One request: what became of it, what it wrote, and what its undo wrote. */
@@ -37,6 +37,8 @@ interface HistoryData {
 
 /** In UTF-16 units, as Teams counts. 28 KB is the lowest limit documented; the message around the card needs a part. */
 const mostLetters = 13_500;
+
+const colors = { done: 'default', refused: 'attention', unknown: 'warning' } as const;
 
 /** One page of the requests about a publication and their outcomes, newest first. */
 export const historyCard = card(
@@ -94,9 +96,12 @@ function undoTitle(by: readonly string[]): Text {
 
 function writesData(title: Text, { items, total }: HistoryWritesView, most: number): WritesData {
   if (total === 0) return { title: '', lines: [] };
-  const lines: WritesData['lines'] = fewOf(items, most).map((write) => ({ text: writeLine(write) }));
+  const lines: WritesData['lines'] = fewOf(items, most).map((write) => ({
+    text: writeLine(write),
+    color: colors[write.outcome],
+  }));
   const hidden = total - lines.length;
-  const more = hidden > 0 ? [{ text: joined(['…', moreLine(hidden)], ' ') }] : [];
+  const more = hidden > 0 ? [{ text: joined(['…', moreLine(hidden)], ' '), color: 'default' as const }] : [];
   return { title: joined([title, count(total, 'change')], ': '), lines: [...lines, ...more] };
 }
 

@@ -9,7 +9,6 @@ import { lastDecision } from '../words/next-step.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
-import { warned } from '../words/warned.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';
 
@@ -78,7 +77,7 @@ export const approvalCard = card('approval', (request: RequestView, here: Here =
     signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
     comment: decision.comment,
     problem: problemData(request),
-    warnings: warnings.map((text) => ({ text: warned(escapeParagraphs(text)) })),
+    warnings: warnings.map((text) => ({ text: escapeParagraphs(text) })),
     applicationsTitle: kindWords[request.kind].plan.applications,
     applications: (plan?.applications ?? []).map(applicationData),
     facts: facts(request),

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { languages, type Language } from '../../../language/language.ts';
+import { plain } from './plain.ts';
+
+const list = z.array(z.string());
+const file = z.object({
+  /** Other words for a command, by its name. The first one is what help names. */
+  commands: z.record(z.string(), list),
+  /** Words that mean a command only where a sentence begins with them: "give tom access to sales". */
+  beginnings: z.record(z.string(), list),
+  greetings: list,
+  thanks: list,
+  /** Words without a meaning of their own between what is named: "tom to sales". */
+  between: list,
+  /** Words that make a sentence of a command: "can you list". */
+  around: list,
+});
+
+/** What people type in one language. */
+type Words = z.infer<typeof file>;
+
+const folder = new URL('../../../language/words/', import.meta.url);
+
+/** `words/<language>.json`; a language without that file has its commands in English only. */
+const byLanguage = new Map<Language, Words>(languages.flatMap(read));
+const everyWords = [...byLanguage.values()];
+
+function read(language: Language): [Language, Words][] {
+  const path = new URL(`${language}.json`, folder);
+  return existsSync(path) ? [[language, file.parse(JSON.parse(readFileSync(path, 'utf8')))]] : [];
+}
+
+/** The name of a command by each word for it, in every language. Keys are plain. */
+export const commandWords = named(({ commands }) => commands);
+
+/** The name of a command by each word that means it at the beginning only. */
+export const beginnings = named(({ beginnings: some }) => some);
+
+export const greetings = all(({ greetings: some }) => some);
+export const thanks = all(({ thanks: some }) => some);
+/** Words that may stand between what is named. */
+const between = all((words) => words.between);
+/** Words that say nothing about what is wanted. */
+export const fillers = new Set([
+  ...between,
+  ...all(({ around }) => around),
+  ...[...greetings, ...thanks].flatMap((said) => said.split(' ')),
+]);
+
+/** Returns a language's own word for a command; the command's name if it has none. */
+export function wordFor(language: Language, name: string): string {
+  return (language === 'en' ? undefined : byLanguage.get(language)?.commands[name]?.[0]) ?? name;
+}
+
+function named(of: (words: Words) => Record<string, string[]>): ReadonlyMap<string, string> {
+  const entries = everyWords.flatMap((words) =>
+    Object.entries(of(words)).flatMap(([name, some]) =>
+      [name, ...some].map((word): [string, string] => [plain(word), name]),
+    ),
+  );
+  return new Map(entries);
+}
+
+function all(of: (words: Words) => string[]): ReadonlySet<string> {
+  return new Set(everyWords.flatMap(of).map(plain));
+}
