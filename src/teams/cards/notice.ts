@@ -4,10 +4,9 @@ import { card } from './render.ts';
 import { placeWords, reasonWords } from './words/place.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 
-/** Data of `notice`: a one-off message. `color` is the colour of the title; any text may be `''`. */
+/** Data of `notice`: a one-off message. Any text may be `''`. */
 interface NoticeData {
   title: Text;
-  color: 'default' | 'good' | 'attention';
   text: Text;
   advice: Text;
   requestId: string;
@@ -78,7 +77,6 @@ export const lostBindingCard = card(
 function problem({ title, text, advice, requestId = '' }: Problem): NoticeData {
   return {
     title: escapeMarkdown(title),
-    color: 'attention',
     text: escapeParagraphs(text),
     advice: escapeParagraphs(advice),
     requestId,
@@ -88,7 +86,6 @@ function problem({ title, text, advice, requestId = '' }: Problem): NoticeData {
 function news({ title, text }: Pick<Problem, 'title' | 'text'>): NoticeData {
   return {
     title: escapeMarkdown(title),
-    color: 'default',
     text: escapeParagraphs(text),
     advice: '',
     requestId: '',

@@ -15,6 +15,7 @@ import {
   usersData,
 } from './field.ts';
 import { card } from '../render.ts';
+import { warned } from '../words/warned.ts';
 
 /** Data of `publish-form`: one entry per input, and the choices that the inputs offer. */
 interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, FieldData> {
@@ -63,7 +64,7 @@ function publishFormData(
   return {
     ...(Object.fromEntries(fields) as Record<keyof PublishForm, FieldData>),
     users: usersData(shown.users, problems, picked),
-    optionsProblem: escapeParagraphs(options.problem),
+    optionsProblem: warned(escapeParagraphs(options.problem)),
     problems: problemsElsewhere(problems, publishFields),
     hasProblems: problems.length > 0,
     domains: options.domains.map(({ title, value }) => ({ title, value })),

@@ -8,6 +8,7 @@ import { card } from '../render.ts';
 import { escapeMarkdown } from '../../text.ts';
 import { fieldData, problemsElsewhere, usersData, type FieldData, type UsersData } from './field.ts';
 import { kinds } from '../../../service/kinds/kinds.ts';
+import { warned } from '../words/warned.ts';
 
 /** Data of `short-form`. The kind decides which inputs it has; `key` is the stored, unescaped name. */
 interface ShortFormData {
@@ -53,7 +54,7 @@ function shortFormData(
     kind,
     key: form.name,
     title: words.form.title(escapeMarkdown(form.name)),
-    text: words.form.text(publication),
+    text: words.takesDown ? warned(words.form.text(publication)) : words.form.text(publication),
     applications: [form.hubAddresses, form.authAddresses]
       .filter((line) => line !== '')
       .map((line) => ({ text: escapeMarkdown(line, 400) })),

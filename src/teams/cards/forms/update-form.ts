@@ -12,6 +12,7 @@ import {
   type FieldData,
 } from './field.ts';
 import { card } from '../render.ts';
+import { warned } from '../words/warned.ts';
 
 const fieldIds = [
   'displayName',
@@ -57,7 +58,7 @@ function updateFormData(
     ...(Object.fromEntries(fields) as Record<(typeof fieldIds)[number], FieldData>),
     name: escapeMarkdown(form.name),
     key: form.name,
-    optionsProblem: escapeParagraphs(options.problem),
+    optionsProblem: warned(escapeParagraphs(options.problem)),
     problems: problemsElsewhere(problems, fieldIds),
     hasProblems: problems.length > 0,
     groupsNote: options.groupsNote ?? '',

@@ -3,11 +3,21 @@ import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { count, escapeMarkdown, moreLine } from '../../text.ts';
 import { connectorHealth } from '../../../service/model/publication/connector-group.ts';
 import type { StateData } from '../words/request-words.ts';
+import { signs, type Sign } from '../words/signs.ts';
+import { warned } from '../words/warned.ts';
 import { card } from '../render.ts';
+
+/** One group. `warning` is `''` if there is nothing to warn of. */
+interface GroupData {
+  name: Text;
+  health: StateData;
+  warning: Text;
+  connectors: { text: Text }[];
+}
 
 /** Data of `connectors`. */
 interface ConnectorsData {
-  groups: { name: Text; health: StateData; connectors: { text: Text; sign: string; color: string }[] }[];
+  groups: GroupData[];
   more: Text;
   /** Why their health is not shown; `''` = it is. */
   note: Text;
@@ -29,7 +39,8 @@ export const connectorsCard = card(
     return {
       groups: groups.slice(0, mostGroups).map((group) => ({
         name: groupName(group),
-        health: { text: connectorHealth(group), color: healthColor(group) },
+        health: { sign: healthSign(group), text: connectorHealth(group) },
+        warning: warned(warningOf(group)),
         connectors: connectorLines(group),
       })),
       more: hidden > 0 ? sentence('and {groups} more', { groups: count(hidden, 'group') }) : '',
@@ -44,27 +55,32 @@ function groupName(group: ConnectorGroupView): Text {
   return group.isDefault && !/default/iu.test(name) ? sentence('{name} (default)', { name }) : name;
 }
 
-// A single active connector means an outage at its next update. Microsoft recommends two per group.
-// https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-high-availability-load-balancing
-function healthColor(group: ConnectorGroupView): StateData['color'] {
-  if (group.isHidden) return 'default';
-  if (group.active === 0) return 'attention';
-  return group.active === 1 || group.active < group.total ? 'warning' : 'good';
+function healthSign({ isHidden, active, total }: ConnectorGroupView): Sign {
+  if (isHidden) return signs.ended;
+  if (active === 0) return signs.failed;
+  return active < total ? signs.waiting : signs.done;
 }
 
-function connectorLines(group: ConnectorGroupView): { text: Text; sign: string; color: string }[] {
+// A single active connector means an outage at its next update. Microsoft recommends two per group.
+// https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-high-availability-load-balancing
+function warningOf({ isHidden, active }: ConnectorGroupView): Text {
+  return isHidden || active !== 1
+    ? ''
+    : sentence(
+        'This connector is alone: Qlik Sense cannot be reached while it updates. Microsoft recommends two.',
+      );
+}
+
+function connectorLines(group: ConnectorGroupView): GroupData['connectors'] {
   const lines = group.connectors.slice(0, mostConnectors).map((connector) => {
     const isActive = connector.status === 'active';
     const parts = [connector.machineName, connector.externalIp, connector.version].map((part) =>
       escapeMarkdown(part),
     );
     const status = isActive ? sentence('active') : sentence('inactive');
-    return {
-      text: joined([...parts, status], ' · '),
-      sign: isActive ? '●' : '○',
-      color: isActive ? 'good' : 'attention',
-    };
+    const line = joined([...parts, status], ' · ');
+    return { text: joined([isActive ? signs.done : signs.failed, line], ' ') };
   });
   const hidden = group.connectors.length - lines.length;
-  return hidden > 0 ? [...lines, { text: moreLine(hidden), sign: ' ', color: 'default' }] : lines;
+  return hidden > 0 ? [...lines, { text: moreLine(hidden) }] : lines;
 }

@@ -5,6 +5,7 @@ import type {
   HistoryWriteView,
 } from '../../../service/views/history/history-view.ts';
 import { escapeMarkdown } from '../../text.ts';
+import { signs } from '../words/signs.ts';
 
 const mostOfAComment = 100;
 const mostOfAReason = 100;
@@ -58,11 +59,7 @@ function refusalWords(who: Text, button: Text, why: Text): Text {
 
 /** "✓ Create the application …"; a write that failed or has no known outcome also says so, with the ids for support. */
 export function writeLine({ at, sentence: what, outcome, code, graphRequestId }: HistoryWriteView): Text {
-  const how = {
-    done: '✓',
-    refused: '✗',
-    unknown: '?',
-  };
+  const how = { done: signs.done, refused: signs.failed, unknown: '?' };
   const line = joined([how[outcome], escapeMarkdown(what, 120)], ' ');
   if (outcome === 'done') return line;
   const why =

@@ -15,7 +15,7 @@ import { card, type AdaptiveCard } from '../render.ts';
 /** What was written, under a heading. The heading is `''` if nothing was. */
 interface WritesData {
   title: Text;
-  lines: { text: Text; color: StateData['color'] }[];
+  lines: { text: Text }[];
 }
 
 /** One request: what became of it, what it wrote, and what its undo wrote. */
@@ -37,8 +37,6 @@ interface HistoryData {
 
 /** In UTF-16 units, as Teams counts. 28 KB is the lowest limit documented; the message around the card needs a part. */
 const mostLetters = 13_500;
-
-const colors = { done: 'default', refused: 'attention', unknown: 'warning' } as const;
 
 /** One page of the requests about a publication and their outcomes, newest first. */
 export const historyCard = card(
@@ -96,12 +94,9 @@ function undoTitle(by: readonly string[]): Text {
 
 function writesData(title: Text, { items, total }: HistoryWritesView, most: number): WritesData {
   if (total === 0) return { title: '', lines: [] };
-  const lines: WritesData['lines'] = fewOf(items, most).map((write) => ({
-    text: writeLine(write),
-    color: colors[write.outcome],
-  }));
+  const lines: WritesData['lines'] = fewOf(items, most).map((write) => ({ text: writeLine(write) }));
   const hidden = total - lines.length;
-  const more = hidden > 0 ? [{ text: joined(['…', moreLine(hidden)], ' '), color: 'default' as const }] : [];
+  const more = hidden > 0 ? [{ text: joined(['…', moreLine(hidden)], ' ') }] : [];
   return { title: joined([title, count(total, 'change')], ': '), lines: [...lines, ...more] };
 }
 

@@ -9,6 +9,7 @@ import { lastDecision } from '../words/next-step.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { warned } from '../words/warned.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { changesData } from './changes-data.ts';
 
@@ -77,7 +78,7 @@ export const approvalCard = card('approval', (request: RequestView, here: Here =
     signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
     comment: decision.comment,
     problem: problemData(request),
-    warnings: warnings.map((text) => ({ text: escapeParagraphs(text) })),
+    warnings: warnings.map((text) => ({ text: warned(escapeParagraphs(text)) })),
     applicationsTitle: kindWords[request.kind].plan.applications,
     applications: (plan?.applications ?? []).map(applicationData),
     facts: facts(request),

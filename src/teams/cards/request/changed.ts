@@ -12,7 +12,6 @@ import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 /** Data of `changed`: the final message of a request that is not a publish, or that was undone. */
 interface ChangedData {
   title: Text;
-  color: 'good' | 'default';
   requester: string;
   mentions: Mention[];
   message: Text;
@@ -34,7 +33,6 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
   const links = isReachable ? (result?.links ?? []).filter((link) => webUrl(link.url) !== '') : [];
   return {
     title: title(request),
-    color: isUndo ? 'default' : 'good',
     requester: text,
     mentions,
     message: message(request),

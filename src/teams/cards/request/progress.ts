@@ -1,15 +1,14 @@
-import { sentence, type Text } from '../../../language/sentence.ts';
+import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView, StepView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
+import { signs } from '../words/signs.ts';
 import { count, escapeMarkdown, escapeParagraphs, moreLine, stepsDone } from '../../text.ts';
 
 /** One step on the progress card. */
 interface StepData {
-  sign: string;
-  color: StateData['color'];
   text: Text;
   isSubtle: boolean;
 }
@@ -59,12 +58,8 @@ function shorten(steps: readonly StepView[]): StepData[] {
 }
 
 function stepData({ text, state }: StepView): StepData {
-  const signs = { done: '✓', running: '●', waiting: '○' };
-  const colors = { done: 'good', running: 'accent', waiting: 'default' } as const;
-  return {
-    sign: signs[state],
-    color: colors[state],
-    text: escapeMarkdown(text),
-    isSubtle: state === 'waiting',
-  };
+  const step = escapeMarkdown(text);
+  // A filled circle and an empty one look and sound much alike.
+  const words = state === 'running' ? sentence('{step}: under way', { step }) : step;
+  return { text: joined([signs[state], words], ' '), isSubtle: state === 'waiting' };
 }

@@ -72,7 +72,7 @@ function facts(request: RequestView): Fact[] {
     },
     { title: sentence('Details'), value: whoSeesAll(request) },
     { title: sentence('Plan'), value: planFact(request) },
-    { title: sentence('Note'), value: warnings(request) },
+    { title: sentence('Warning'), value: warnings(request) },
     { title: sentence('Comment'), value: lastDecision(request).comment },
   ];
   return all.filter((fact) => fact.value !== '');

@@ -3,6 +3,7 @@ import { isUnderWay, type RequestState } from '../../../service/model/request/re
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { count, escapeMarkdown } from '../../text.ts';
+import { signs, type Sign } from './signs.ts';
 
 /** A row of a FactSet. */
 export interface Fact {
@@ -10,27 +11,27 @@ export interface Fact {
   value: Text;
 }
 
-/** A state in words, and its Adaptive Card colour. */
+/** A state: its sign, and the word that says what the sign means. */
 export interface StateData {
+  sign: Sign;
   text: Text;
-  color: 'default' | 'accent' | 'good' | 'warning' | 'attention';
 }
 
 /** Returns the state of a request as its cards show it. */
 export function requestState({ kind, state, isUndo }: RequestView): StateData {
-  if (isUndo && isUnderWay(state)) return { text: sentence('Undoing'), color: 'accent' };
-  if (isUndo && state === 'withdrawn') return { text: sentence('Undone'), color: 'default' };
+  if (isUndo && isUnderWay(state)) return { sign: signs.running, text: sentence('Undoing') };
+  if (isUndo && state === 'withdrawn') return { sign: signs.ended, text: sentence('Undone') };
   const { way } = kindWords[kind];
   const states: Record<RequestState, StateData> = {
-    submitted: { text: sentence('Checking'), color: 'accent' },
-    planned: { text: sentence('Waiting for approval'), color: 'warning' },
-    approved: { text: sentence('Approved'), color: 'accent' },
-    applying: { text: way.working, color: 'accent' },
-    done: { text: way.done, color: 'good' },
-    rejected: { text: sentence('Rejected'), color: 'attention' },
-    withdrawn: { text: sentence('Withdrawn'), color: 'default' },
-    expired: { text: sentence('Expired'), color: 'default' },
-    failed: { text: sentence('Failed'), color: 'attention' },
+    submitted: { sign: signs.running, text: sentence('Checking') },
+    planned: { sign: signs.waiting, text: sentence('Waiting for approval') },
+    approved: { sign: signs.running, text: sentence('Approved') },
+    applying: { sign: signs.running, text: way.working },
+    done: { sign: signs.done, text: way.done },
+    rejected: { sign: signs.failed, text: sentence('Rejected') },
+    withdrawn: { sign: signs.ended, text: sentence('Withdrawn') },
+    expired: { sign: signs.ended, text: sentence('Expired') },
+    failed: { sign: signs.failed, text: sentence('Failed') },
   };
   return states[state];
 }

@@ -39,7 +39,7 @@ describe('publish form', () => {
       const elements = elementsOf(formCard({}, [{ field, message: 'Wrong here' }]));
       const input = elements.findIndex(({ id }) => id === field);
       const next = elements.slice(input + 1).findIndex(({ type }) => type?.startsWith('Input.') === true);
-      const problem = elements.slice(input + 1).findIndex(({ text }) => text === 'Wrong here');
+      const problem = elements.slice(input + 1).findIndex(({ text }) => text === '✗ Wrong here');
       assert.ok(problem >= 0 && (next === -1 || problem < next), field);
     }
   });

@@ -62,7 +62,7 @@ describe('update form', () => {
       const elements = elementsOf(formCard({}, [{ field: id ?? '', message: 'Wrong here' }]));
       const input = elements.findIndex((element) => element.id === id);
       const next = elements.slice(input + 1).findIndex(({ type }) => type?.startsWith('Input.') === true);
-      const problem = elements.slice(input + 1).findIndex(({ text }) => text === 'Wrong here');
+      const problem = elements.slice(input + 1).findIndex(({ text }) => text === '✗ Wrong here');
       assert.ok(problem >= 0 && (next === -1 || problem < next), id);
     }
   });

@@ -77,7 +77,7 @@ describe('history card', () => {
   it('shows what was asked, who decided and why, and what was written', () => {
     const text = textOf(shown(aHistoryGroup()));
 
-    assert.match(text, /Publish sales-qlik\nPublished\nAsked by Robin Owner · 23 Nov 2026, 15:02 UTC\n/);
+    assert.match(text, /Publish sales-qlik\n✓ Published\nAsked by Robin Owner · 23 Nov 2026, 15:02 UTC\n/);
     assert.match(text, /Approved by Maria Admin: “Fine” · 23 Nov 2026, 15:02 UTC\nDone · 23 Nov/);
     assert.match(text, /Written to Microsoft Entra: 1 change\n✓ Assign Anna Berg to “Qlik Sense sales-qlik”/);
   });
@@ -85,7 +85,7 @@ describe('history card', () => {
   it('shows who pressed Retry and Undo and who was refused, and never an Undo under who approved', () => {
     const text = textOf(shown(anUndoneGroup()));
 
-    assert.match(text, /\nUndone\nAsked by/);
+    assert.match(text, /\n– Undone\nAsked by/);
     assert.match(text, /Tom Tester pressed Undo and was refused: You may not decide this\. · 23 Nov/);
     assert.match(text, /Maria Admin pressed Retry · 23 Nov[^]*Robin Owner pressed Undo · 23 Nov/);
     assert.match(text, /3 more refused clicks/);

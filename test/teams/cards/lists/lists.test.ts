@@ -3,7 +3,7 @@ import { connectorsCard } from '../../../../src/teams/cards/lists/connectors.ts'
 import { helpCard } from '../../../../src/teams/cards/help.ts';
 import { publicationsCard } from '../../../../src/teams/cards/lists/publications.ts';
 import { requestsCard } from '../../../../src/teams/cards/lists/requests.ts';
-import { actionsOf, elementsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
+import { actionsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aRequestView, formOptions } from '../../../builders/request-view.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from '../../../builders/publication-view.ts';
@@ -62,14 +62,15 @@ describe('publication card', () => {
 });
 
 describe('connectors card', () => {
-  it('colours groups by their health', () => {
-    const card = connectorsCard('en', formOptions().connectorGroups);
+  it('says in words how each group is, and warns of a connector that is alone', () => {
+    const text = textOf(connectorsCard('en', formOptions().connectorGroups));
 
-    const health = elementsOf(card).filter(({ text }) => String(text).endsWith(' active'));
-    assert.deepEqual(
-      health.map((element) => ('color' in element ? element.color : '')),
-      ['warning', 'good', 'attention'],
-    );
+    assert.deepEqual(text.match(/^\S .* active$/gmu), [
+      '○ 1 of 2 connectors active',
+      '✓ 2 of 2 connectors active',
+      '✗ 0 of 1 connector active',
+    ]);
+    assert.equal(text.match(/Warning: This connector is alone/gu)?.length, 1);
   });
 
   it('says how many groups and connectors it leaves out', () => {

@@ -65,8 +65,8 @@ describe('cards of a request for a change', () => {
     const text = (state: 'applying' | 'withdrawn') =>
       textOf(requestStatusCard('en', requestIn('update', state, { isUndo: true })));
 
-    assert.match(text('applying'), /\nUndoing\n[^]*is being taken back/);
-    assert.match(text('withdrawn'), /\nUndone\n[^]*has been taken back/);
+    assert.match(text('applying'), /\n● Undoing\n[^]*is being taken back/);
+    assert.match(text('withdrawn'), /\n– Undone\n[^]*has been taken back/);
   });
 });
 
