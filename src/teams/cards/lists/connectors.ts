@@ -58,7 +58,7 @@ function groupName(group: ConnectorGroupView): Text {
 function healthSign({ isHidden, active, total }: ConnectorGroupView): Sign {
   if (isHidden) return signs.ended;
   if (active === 0) return signs.failed;
-  return active < total ? signs.waiting : signs.done;
+  return active === 1 || active < total ? signs.warning : signs.done;
 }
 
 // A single active connector means an outage at its next update. Microsoft recommends two per group.

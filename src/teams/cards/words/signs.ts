@@ -3,7 +3,14 @@
  * in its light theme, and its high-contrast theme has none.
  * https://github.com/MicrosoftDocs/msteams-docs/issues/13042
  */
-export const signs = { done: '✓', failed: '✗', running: '●', waiting: '○', ended: '–' } as const;
+export const signs = {
+  done: '✓',
+  failed: '✗',
+  warning: '!',
+  running: '●',
+  waiting: '○',
+  ended: '–',
+} as const;
 
 /** One of the signs. */
 export type Sign = (typeof signs)[keyof typeof signs];

@@ -66,7 +66,7 @@ describe('connectors card', () => {
     const text = textOf(connectorsCard('en', formOptions().connectorGroups));
 
     assert.deepEqual(text.match(/^\S .* active$/gmu), [
-      '○ 1 of 2 connectors active',
+      '! 1 of 1 connector active',
       '✓ 2 of 2 connectors active',
       '✗ 0 of 1 connector active',
     ]);
