@@ -32,12 +32,15 @@ function partsOf(entry: string): { name: string; address: string } | null {
   return { name: unquoted(before.replace(/[\s<([]+$/, '')), address };
 }
 
-/** Separators inside quotes and angle brackets belong to what is in them. An apostrophe is not a quote. */
+/**
+ * Separators inside quotes and angle brackets belong to what is in them. An apostrophe is not a quote. A quote holds no
+ * second opening one, so that a text of nothing but opening quotes is read in one pass.
+ */
 function pieces(text: string): Piece[] {
   // Bullets, numbers and the words of a mail's header come along with what is copied.
   const plain = text.replaceAll(/^[ \t]*([-–•·*]|\d+[.)]|(to|cc|bcc|from|an|von):)[ \t]+/gim, '');
   const found = plain.matchAll(
-    /((?:"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|<[^<>\n]*>|[^,;\n，；、])*)([,;\n，；、]|$)/g,
+    /((?:"[^"\n]*"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|<[^<>\n]*>|[^,;\n，；、])*)([,;\n，；、]|$)/g,
   );
   return [...found].map(([, piece = '', end = '']) => ({ text: piece, end }));
 }
@@ -49,7 +52,7 @@ interface Piece {
 
 /** People with an address in angle brackets each may follow one another without a separator. */
 function eachPerson({ text, end }: Piece): Piece[] {
-  const withoutLinks = text.replace(/\[[^\]]*\]\(mailto:([^)\s]+)\)/gi, '$1');
+  const withoutLinks = text.replace(/\[[^[\]]*\]\(mailto:([^)\s]+)\)/gi, '$1');
   const plain = withoutLinks.replace(/\bmailto:([^\s<>?]+)(\?[^\s<>]*)?/gi, '$1');
   const people = plain.split(/(?<=@[^<>\s]*>)(?!\s*(?:\(|$))/);
   return people.map((one, i) => ({
