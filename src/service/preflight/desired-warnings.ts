@@ -11,7 +11,7 @@ export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {
   return [
     ...serverWarnings(hub, auth, desired.release),
     ...(hub.preAuthentication === 'passthru' ? [passthrough] : []),
-    ...domainWarnings(hub),
+    ...domainWarnings(desired.applications),
     ...(desired.principals.length === 0 ? [nobody] : []),
     ...kerberosWarnings(hub),
     ...connectorWarnings(desired.connectorGroup.id, facts),
@@ -24,16 +24,16 @@ const passthrough = sentence(
 const nobody = sentence('No users or groups: nobody can open it until somebody is assigned.');
 
 // https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain
-function domainWarnings({ externalUrl }: DesiredApplication): Text[] {
-  const { hostname } = new URL(externalUrl);
-  if (hostname.endsWith('.msappproxy.net')) return [];
-  const domain = hostname.slice(hostname.indexOf('.') + 1);
-  return [
+function domainWarnings(applications: readonly DesiredApplication[]): Text[] {
+  const hosts = applications.map(({ externalUrl }) => new URL(externalUrl).hostname);
+  const own = hosts.filter((host) => !host.endsWith('.msappproxy.net'));
+  const domains = new Set(own.map((host) => host.slice(host.indexOf('.') + 1)));
+  return [...domains].map((domain) =>
     sentence(
       'Names in {domain} need a CNAME record to the msappproxy.net address that the Entra admin center shows, and a certificate for the domain in Application Proxy.',
       { domain },
     ),
-  ];
+  );
 }
 
 function kerberosWarnings({ singleSignOn, internalUrl }: DesiredApplication): Text[] {
