@@ -6,13 +6,13 @@ import { isIP } from 'node:net';
 export type QlikUrl =
   { url: string; port: number; isHttps: boolean; path: string; prefix: string } | { problem: Text };
 
-const example = 'https://qlik.contoso.com';
+const usual = 'https://qlik.contoso.com';
 
 /**
  * Parses the Qlik Sense URL as typed. Only scheme, host and port go into `url`: Qlik needs its whole host published.
- * The path tells the virtual proxy through which people enter.
+ * The path tells the virtual proxy through which people enter. Messages show `example` as what to type.
  */
-export function parseQlikUrl(text: string): QlikUrl {
+export function parseQlikUrl(text: string, example: string = usual): QlikUrl {
   const typed = text.trim();
   if (!typed)
     return {
@@ -25,7 +25,7 @@ export function parseQlikUrl(text: string): QlikUrl {
       problem: sentence('This is not a web address. Enter it whole, for example {example}.', { example }),
     };
   const url = new URL(typed);
-  const problem = problemOf(url, typed);
+  const problem = problemOf(url, typed, example);
   if (problem) return { problem };
   const isHttps = url.protocol === 'https:';
   const port = url.port ? Number(url.port) : isHttps ? 443 : 80;
@@ -33,7 +33,7 @@ export function parseQlikUrl(text: string): QlikUrl {
   return { url: `${url.protocol}//${url.host}/`, port, isHttps, path: url.pathname, prefix };
 }
 
-function problemOf(url: URL, typed: string): Text {
+function problemOf(url: URL, typed: string, example: string): Text {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return sentence('Start with https:// or http://, for example {example}.', { example });
   if (url.username || url.password) return sentence('Leave user name and password out of the address.');

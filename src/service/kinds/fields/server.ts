@@ -43,7 +43,7 @@ function parseAuthentication(text: string, isHttp: boolean, qlikUrl: string): Au
   if (!isAddress(typed)) return { authPort: parsePort(typed, usual) };
   const address = wholeAddress(typed, isHttp ? 'http' : 'https', usual);
   if (!URL.canParse(address)) return { authPort: notAnAddress };
-  const parsed = parseQlikUrl(address);
+  const parsed = parseQlikUrl(address, example);
   if ('problem' in parsed) return { authPort: wrong('authPort', parsed.problem) };
   const [own, url] = [URL.parse(qlikUrl), new URL(parsed.url)];
   const isElsewhere = own?.hostname !== url.hostname || own.protocol !== url.protocol;
@@ -61,9 +61,11 @@ function wholeAddress(typed: string, scheme: string, usualPort: number): string 
   return `${scheme}://${[host.includes(':') ? host : `${host}:${usualPort}`, ...path].join('/')}`;
 }
 
+const example = 'node2.contoso.com:4244';
+
 const notAnAddress = wrong(
   'authPort',
-  sentence('Enter a port, or an address such as {example}.', { example: 'node2.contoso.com:4244' }),
+  sentence('Enter a port, or an address such as {example}.', { example }),
 );
 
 /** Parses a port; defaults to `usual`. */

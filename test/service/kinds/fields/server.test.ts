@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../../../src/language/say.ts';
 import { parseServer } from '../../../../src/service/kinds/fields/server.ts';
 import { wholeOf } from '../../../../src/service/kinds/fields/parsed.ts';
 import { internalUrl, isSingle } from '../../../../src/service/model/publication/desired.ts';
@@ -73,6 +74,13 @@ describe('the authentication port or address', () => {
     assert.deepEqual(release('older'), { value: { ...known, release: 'older' } });
     for (const typed of ['', 'unknown']) assert.deepEqual(release(typed), { value: known });
     assert.ok('problems' in release('2024'));
+  });
+
+  it('is asked for with an example of its own when it is an IP address', () => {
+    const parsed = parse(https, '10.1.2.3:4244');
+
+    assert.ok('problems' in parsed);
+    assert.match(english(parsed.problems[0]?.message ?? ''), /instead of an IP .*node2\.contoso\.com:4244/);
   });
 
   it('is checked beside a Qlik Sense URL that is wrong', () => {
