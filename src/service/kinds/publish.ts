@@ -13,7 +13,7 @@ import { urlsOf } from './holding/addresses.ts';
 import { parseConnectorGroup } from './fields/connector-group.ts';
 import { parseName } from './fields/name.ts';
 import { wholeOf, type Parsed } from './fields/parsed.ts';
-import { mostPrincipals, parsePeople } from './fields/people.ts';
+import { parsePeople } from './fields/people.ts';
 import { pathWarnings } from './fields/qlik-url.ts';
 import { parseServer } from './fields/server.ts';
 import { parsePreAuthentication, parseSingleSignOn } from './fields/sign-on.ts';
@@ -54,9 +54,6 @@ export const publish: KindOfRequest<PublishInput> = {
 
 /** Checks everything that does not need the tenant, all fields at once. Returns the input or every problem found. */
 export function parsePublishForm(form: PublishForm): Parsed<PublishInput> {
-  const tooMany = sentence('Enter at most {most} users and groups, or put them into a group.', {
-    most: String(mostPrincipals),
-  });
   return wholeOf<PublishInput>({
     kind: { value: 'publish' },
     ...parseServer(form),
@@ -65,7 +62,7 @@ export function parsePublishForm(form: PublishForm): Parsed<PublishInput> {
     preAuthentication: parsePreAuthentication(form.preAuthentication),
     singleSignOn: parseSingleSignOn(form),
     connectorGroupId: parseConnectorGroup(form.connectorGroupId),
-    ...parsePeople(form, tooMany),
+    ...parsePeople(form),
     reason: { value: form.reason.trim() },
   });
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../model/request/request.ts';
 import type { RequestView } from '../model/view.ts';
 import { requireApprover } from '../tenant/approvers.ts';
 import { endUndecided } from './end-undecided.ts';
+import { requireGoodComment } from './checks/good-comment.ts';
 import { requireOurCard } from './checks/our-card.ts';
 import { requireLockedRequest } from './checks/require-request.ts';
 import { approvesOwnAccess } from './checks/own-access.ts';
@@ -36,6 +37,7 @@ export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Dec
   if (kind !== 'approval') throw new UserError(sentence('This card has nothing to decide.'));
   if (wanted.decision === 'approve') deps.glances.begin(wanted.requestId, actor);
   await requireApprover(deps, actor, wanted.requestId);
+  requireGoodComment(wanted.comment);
   if (wanted.decision === 'approve') await requireCapableInNameOf(deps, actor);
   const row = await deps.db.transaction().execute(async (trx) => {
     const locked = await requireLockedRequest(trx, wanted.requestId);

@@ -7,6 +7,8 @@ import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../.
 import { requireCapable } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
 import { invisibleProblems, visibleForm } from '../kinds/fields/invisible.ts';
+import { lengthProblems, withoutLong } from '../kinds/fields/length.ts';
+import { problemsIn } from '../kinds/fields/parsed.ts';
 import type { RequestForm } from '../model/request/form.ts';
 import type { RequestInput } from '../model/request/input.ts';
 import type { Actor, RequestKind } from '../model/request/request.ts';
@@ -52,10 +54,12 @@ export async function submit(
 }
 
 async function parse(deps: Deps, kind: RequestKind, form: RequestForm): Promise<RequestInput> {
-  const invisible = invisibleProblems(form);
-  const parsed = kinds[kind].parse(visibleForm(form));
-  if ('problems' in parsed) throw correction([...invisible, ...parsed.problems]);
-  if (invisible.length > 0) throw correction(invisible);
+  const [long, invisible] = [lengthProblems(form), invisibleProblems(form)];
+  const isLong = (problem: FieldProblem) => long.some(({ field }) => field === problem.field);
+  const parsed = kinds[kind].parse(visibleForm(withoutLong(form, long)));
+  const wrong = problemsIn(parsed).filter((problem) => !isLong(problem));
+  if ('problems' in parsed || long.length + invisible.length > 0)
+    throw correction([...long, ...invisible, ...wrong]);
   const input = parsed.value;
   await requirePublication(deps, kind, input.name);
   const facts = deps.tenant.last();

@@ -38,7 +38,8 @@ export const requestData = z.object({ requestId: z.uuid() });
 export const decisionData = z.object({
   requestId: z.uuid(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-  comment: z.string().max(2000).default(''),
+  /** As typed; its length and invisible characters are judged apart, so that it can be corrected. */
+  comment: z.string().default(''),
 });
 
 /** Data of a button that opens the publish form, empty (`''`) or filled in from an earlier request. */

@@ -1,10 +1,13 @@
 import { UserError } from '../../errors.ts';
-import { sentence } from '../../language/sentence.ts';
 import { visible } from '../../service/kinds/fields/invisible.ts';
-import { decide } from '../../service/requests/decide.ts';
+import { decide, type Decision } from '../../service/requests/decide.ts';
 import { requestFor } from '../../service/views/may-see.ts';
+import { findRequestView } from '../../service/views/request-view.ts';
 import { requireApprover } from '../../service/tenant/approvers.ts';
+import type { ActionAnswer } from '../answer.ts';
 import { approvalCard } from '../cards/request/approval.ts';
+import { fitsMessage } from '../cards/size.ts';
+import type { Turn } from '../turn.ts';
 import type { Action } from './action.ts';
 import { checked, decisionData } from './data.ts';
 
@@ -14,30 +17,42 @@ export const approve = decisionAction('request.approve', 'approve');
 /** Rejects the plan. The comment tells the requester why. */
 export const reject = decisionAction('request.reject', 'reject');
 
-/** Comments are stored exactly as typed, so one with invisible characters is refused, not altered. Throws UserError. */
-function requireVisible(comment: string): void {
-  if (visible(comment) === comment) return;
-  throw new UserError(
-    sentence('The comment holds characters that nobody can see.'),
-    sentence('Type it anew, then decide.'),
-  );
-}
-
 function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   return {
     verb,
-    run: async ({ deps, actor, place, conversation, signIn, language }, data) => {
+    run: async (turn, data) => {
+      const { deps, actor, place, conversation, signIn, language } = turn;
       const wanted = { ...checked(decisionData, data), decision };
-      requireVisible(wanted.comment);
       const login = decision === 'approve' ? await signIn() : null;
       if (login) {
         // Checked first, so that people who may not approve are refused instead of being asked to sign in.
         await requireApprover(deps, actor, wanted.requestId);
         return login;
       }
-      const decided = await decide(deps, actor, place, wanted);
-      const request = await requestFor(deps, conversation, decided);
-      return { card: approvalCard(language, request) };
+      try {
+        const decided = await decide(deps, actor, place, wanted);
+        const request = await requestFor(deps, conversation, decided);
+        return { card: approvalCard(language, request) };
+      } catch (error) {
+        return await correction(turn, wanted, error);
+      }
     },
   };
+}
+
+/** Returns the same card with what is wrong with the comment, or throws the error if it is about anything else. */
+async function correction(
+  { deps, conversation, language }: Turn,
+  { requestId, comment }: Decision,
+  error: unknown,
+): Promise<ActionAnswer> {
+  const problem = error instanceof UserError && error.fields.find(({ field }) => field === 'comment');
+  const read = problem ? await findRequestView(deps, requestId) : null;
+  if (!problem || !read) throw error;
+  const request = await requestFor(deps, conversation, read);
+  const typed = { comment: visible(comment), problem: problem.message };
+  const card = approvalCard(language, request, undefined, typed);
+  // With a message as the answer, the client keeps the card as it is, whatever is in the field.
+  if (!fitsMessage(card)) throw error;
+  return { card };
 }

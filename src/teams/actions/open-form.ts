@@ -6,7 +6,7 @@ import { emptyForm } from '../../service/model/request/form.ts';
 import { maySee } from '../../service/views/may-see.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
-import { formCard } from '../cards/forms/form-card.ts';
+import { fittingFormCard } from '../cards/forms/form-card.ts';
 import type { Action } from './action.ts';
 import { aboutData, adoptData, checked, openFormData } from './data.ts';
 import { shortFormCard } from '../cards/forms/short-form.ts';
@@ -27,7 +27,7 @@ export const openForm: Action = {
       );
     const form = earlier?.form ?? emptyForm;
     const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
-    await reply(formCard(language, earlier?.kind ?? 'publish', options, form, [], people));
+    await reply(fittingFormCard(language, earlier?.kind ?? 'publish', options, form, [], people));
     return { message: sentence('The form is below.') };
   },
 };

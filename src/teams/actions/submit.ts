@@ -1,10 +1,12 @@
-import { UserError } from '../../errors.ts';
-import { joined } from '../../language/sentence.ts';
+import { UserError, type FieldProblem } from '../../errors.ts';
+import { joined, type Text } from '../../language/sentence.ts';
 import { lastFormOptions } from '../../service/tenant/form-options.ts';
 import { visibleForm } from '../../service/kinds/fields/invisible.ts';
 import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
-import { formCard } from '../cards/forms/form-card.ts';
+import { fieldLabels } from '../cards/forms/field.ts';
+import { fittingFormCard, formCard } from '../cards/forms/form-card.ts';
+import { fitsMessage } from '../cards/size.ts';
 import { requestStatusCard } from '../cards/request/request-status.ts';
 import type { Action } from './action.ts';
 import { checked, requestFormData } from './data.ts';
@@ -23,10 +25,23 @@ export const submitForm: Action = {
       if (error.fields.length === 0 && !isUnknown) throw error;
       const shown = visibleForm(form);
       const people = await picked(shown.users);
-      const card = formCard(language, kind, await lastFormOptions(deps), shown, error.fields, people);
-      if (!isUnknown) return { card };
-      await reply(card);
+      const options = await lastFormOptions(deps);
+      if (!isUnknown) {
+        const card = formCard(language, kind, options, shown, error.fields, people);
+        // With a message as the answer, the client keeps the form as it is, whatever is in it.
+        return fitsMessage(card) ? { card } : { message: inWords(error.fields) };
+      }
+      await reply(fittingFormCard(language, kind, options, shown, error.fields, people));
       return { message: joined([error.said, error.advice], ' ') };
     }
   },
 };
+
+/** "Users: Enter at most …": the mistakes where the form cannot show them. */
+function inWords(problems: readonly FieldProblem[]): Text {
+  const labels: Record<string, Text> = fieldLabels;
+  return joined(
+    problems.map(({ field, message }) => joined([labels[field] ?? '', message], ': ')),
+    ' ',
+  );
+}

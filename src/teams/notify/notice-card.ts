@@ -1,6 +1,6 @@
 import type { FormOptions, RequestView } from '../../service/model/view.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
-import { formCard } from '../cards/forms/form-card.ts';
+import { fittingFormCard } from '../cards/forms/form-card.ts';
 import { approvalCard } from '../cards/request/approval.ts';
 import { changedCard } from '../cards/request/changed.ts';
 import { progressCard } from '../cards/request/progress.ts';
@@ -49,6 +49,6 @@ function statusCard(
   { language, picked }: Audience,
 ): AdaptiveCard {
   const fields = request.problem?.fields ?? [];
-  if (isForm(request)) return formCard(language, request.kind, options, request.form, fields, picked);
+  if (isForm(request)) return fittingFormCard(language, request.kind, options, request.form, fields, picked);
   return requestStatusCard(language, request);
 }

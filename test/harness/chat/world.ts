@@ -5,6 +5,7 @@ import { createLog, type Log } from '../../../src/log.ts';
 import { administrator, colleagues, requester } from '../../../src/trial/people.ts';
 import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import type { FaultRule } from '../../../src/trial/sandbox/faults/fault-rule.ts';
+import type { Seed } from '../../../src/trial/sandbox/tenant/seed.ts';
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import type { ApiStep } from '../../../src/trial/sandbox/http/message.ts';
 import { botCredential } from '../../../src/trial/sandbox-credential.ts';
@@ -47,6 +48,8 @@ export interface WorldOptions extends Partial<Mode> {
   bindApprovals?: boolean;
   /** Receives the log of bot and sandbox. */
   log?: Log;
+  /** The users, groups and connectors of the tenant. */
+  seed?: Seed;
   /** Faults of Graph from the start. */
   faults?: readonly FaultRule[];
   /** Steps that every call of Graph passes through. */
@@ -63,7 +66,7 @@ export interface WorldOptions extends Partial<Mode> {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { log = createLog(process.env['LOG_LEVEL'] ?? 'silent') } = options;
   const { replicationSeconds = 0, bindApprovals = true, env = {}, faults = [], dataDir = '' } = options;
-  const { steps = [] } = options;
+  const { steps = [], seed } = options;
   const { permissions, runAs } = { ...usualMode, ...options };
   const openSandbox = (port: number, before?: Sandbox) =>
     startSandbox({
@@ -74,6 +77,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       permissions,
       steps,
       log,
+      ...(seed && { seed }),
       ...(before && { callers: before }),
     });
   let sandbox = await openSandbox(0);

@@ -5,6 +5,7 @@ import type { ServerInput, UpdateInput } from '../../model/request/input.ts';
 import { parseChoice } from './choice.ts';
 import { parseConnectorGroup } from './connector-group.ts';
 import { parseExternalUrl } from './external-url.ts';
+import { tooLong } from './length.ts';
 import { knownName } from './name.ts';
 import { wholeOf, wrong, type Parsed } from './parsed.ts';
 import { parseServer, type Server } from './server.ts';
@@ -38,8 +39,11 @@ export function parseUpdate(form: RequestForm): Parsed<UpdateInput> {
   });
 }
 
+const mostOfDisplayName = 120;
+
 function parseDisplayName(text: string): Parsed<string> {
-  const value = text.trim().slice(0, 120);
+  const value = text.trim();
+  if (value.length > mostOfDisplayName) return wrong('displayName', tooLong(mostOfDisplayName, value.length));
   return value ? { value } : wrong('displayName', sentence('Enter the name the application has in Entra.'));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** An entry as typed; invisible characters are refused when the form is parsed. */
-const typed = z.string().max(20_000).default('');
+/** An entry as typed; its length and invisible characters are judged when the form is parsed. */
+const typed = z.string().default('');
 
 /** The inputs of the publish form by their ids. */
 const publishForm = z.object({

@@ -48,8 +48,8 @@ export const publishFields: readonly (keyof PublishForm)[] = [
 ];
 
 /**
- * The publish form, with the entries so far and their mistakes. The client validates nothing: the server reports every
- * mistake at once, and a client that cut or refused an entry would hide it from that check.
+ * The publish form, with the entries so far and their mistakes. The client validates nothing but lengths: the server
+ * reports every mistake at once, and a client that refused an entry would hide the others from that check.
  */
 export const publishFormCard = card('publish-form', publishFormData);
 

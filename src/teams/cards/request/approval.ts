@@ -45,6 +45,9 @@ interface ApprovalData {
   meaning: Text;
   requestId: string;
   digest: string;
+  typedComment: string;
+  /** What is wrong with the typed comment; `''` = nothing. */
+  commentProblem: Text;
 }
 
 /** The place where the card is shown: warnings about it, and the approvers to mention there if they are few. */
@@ -55,8 +58,18 @@ interface Here {
 
 const nowhere: Here = { warnings: [], approvers: [] };
 
+/** A comment typed so far, and what is wrong with it. */
+interface Typed {
+  comment: string;
+  problem: Text;
+}
+
+const nothingTyped: Typed = { comment: '', problem: '' };
+
 /** The administrators' card: what they need to know to decide, then the decision. */
-export const approvalCard = card('approval', (request: RequestView, here: Here = nowhere): ApprovalData => {
+export const approvalCard = card('approval', approvalData);
+
+function approvalData(request: RequestView, here: Here = nowhere, typed: Typed = nothingTyped): ApprovalData {
   const { plan, state } = request;
   const decision = lastDecision(request);
   const isOpen = state === 'planned' && plan !== null && !request.isReduced;
@@ -87,8 +100,10 @@ export const approvalCard = card('approval', (request: RequestView, here: Here =
     meaning: meaning(request),
     requestId: request.id,
     digest: plan?.digest ?? '',
+    typedComment: typed.comment,
+    commentProblem: escapeParagraphs(typed.problem),
   };
-});
+}
 
 /** Returns what an approval means where the changes do not show it. */
 function meaning(request: RequestView): Text {
