@@ -2,6 +2,7 @@ import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import type { Log } from '../log.ts';
 import { isUnheard } from '../service/waiting/passing.ts';
+import { envelopeOf } from './activity/envelope.ts';
 import { SendFailedError } from './notify/send-failed.ts';
 
 /** A request from the HTTP server: headers and parsed body. */
@@ -55,27 +56,25 @@ export async function processActivity(
   log: Log,
   turn: (context: TurnContext) => Promise<void>,
 ): Promise<HttpAnswer> {
+  const body = envelopeOf(request.body);
+  if (!body) return { status: 400, body: { error: 'Not accepted' } };
   const answer: HttpAnswer = { status: 200, body: undefined };
   const response = {
     socket: null,
     status: (code: number) => (answer.status = code),
-    send: (body: unknown) => (answer.body = body),
+    send: (sent: unknown) => (answer.body = sent),
     end: () => {},
     header: () => {},
   };
   let isAuthenticated = false;
   const failed: unknown[] = [];
   try {
-    const { headers, body } = request;
-    await adapter.process(
-      { method: 'POST', headers, body: isRecord(body) ? body : {} },
-      response,
-      async (context) => {
-        isAuthenticated = true;
-        // The adapter would print the whole error and answer with its message.
-        await turn(context).catch((error: unknown) => failed.push(error));
-      },
-    );
+    const { headers } = request;
+    await adapter.process({ method: 'POST', headers, body }, response, async (context) => {
+      isAuthenticated = true;
+      // The adapter would print the whole error and answer with its message.
+      await turn(context).catch((error: unknown) => failed.push(error));
+    });
   } catch (error) {
     log.error({ err: error }, 'Activity could not be processed');
     answer.status = 500;
@@ -99,8 +98,4 @@ function answerOf(error: unknown, log: Log): HttpAnswer {
   }
   log.error({ err: error }, 'Activity could not be processed');
   return { status: 500, body: { error: 'Internal error' } };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,11 @@
 import { languageOf, type Language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { joined, sentence } from '../language/sentence.ts';
-import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { requestData } from './actions/data.ts';
 import { actions } from './actions/index.ts';
+import type { Heard } from './activity/heard.ts';
+import type { Incoming } from './activity/incoming.ts';
 import { conversationOf } from './activity/conversation.ts';
 import { learnFrom } from './activity/learn-from.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
@@ -21,49 +22,50 @@ const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.
  * Answers a click, always with HTTP 200 and the outcome in the body. Any other status shows "Something went wrong".
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
-export async function answerInvoke(bot: Bot, context: TurnContext, refusal: string): Promise<void> {
-  if (!refusal) await learnWhatItTells(bot, context);
-  const signedIn = refusal ? null : await answerSignIn(bot, context.activity);
+export async function answerInvoke(bot: Bot, heard: Heard, refusal: string): Promise<void> {
+  const { context, incoming } = heard;
+  if (!refusal) await learnWhatItTells(bot, incoming);
+  const signedIn = refusal ? null : await answerSignIn(bot, incoming);
   if (signedIn) {
     await context.sendActivity({ type: 'invokeResponse', value: signedIn });
     return;
   }
-  const answer = refusal ? await refuse(bot, context, refusal) : await runAction(bot, context);
+  const answer = refusal ? await refuse(bot, incoming, refusal) : await runAction(bot, heard);
   await context.sendActivity({
     type: 'invokeResponse',
-    value: { status: 200, body: bodyOf(languageOf(context.activity.locale), answer) },
+    value: { status: 200, body: bodyOf(languageOf(incoming.locale), answer) },
   });
 }
 
 /** A click is answered even if nothing could be learnt from it. */
-async function learnWhatItTells({ deps }: Bot, { activity }: TurnContext): Promise<void> {
-  await learnFrom(deps, activity, conversationOf(activity)).catch((error: unknown) =>
+async function learnWhatItTells({ deps }: Bot, incoming: Incoming): Promise<void> {
+  await learnFrom(deps, incoming, conversationOf(incoming)).catch((error: unknown) =>
     deps.log.warn({ err: error }, 'Nothing learnt from a click'),
   );
 }
 
-async function refuse(bot: Bot, { activity }: TurnContext, rule: string): Promise<ActionAnswer> {
+async function refuse(bot: Bot, incoming: Incoming, rule: string): Promise<ActionAnswer> {
   if (rule === tenantUnknown) return { message: joined([notNow.title, notNow.advice], ' ') };
   const said = sentence('This bot does not take actions from here.');
-  await recordOutsideClick(bot, activity, { said, rule });
+  await recordOutsideClick(bot, incoming, { said, rule });
   return { message: said };
 }
 
-async function runAction(bot: Bot, context: TurnContext): Promise<ActionAnswer> {
-  const { activity } = context;
+async function runAction(bot: Bot, heard: Heard): Promise<ActionAnswer> {
+  const { incoming } = heard;
   const { log } = bot.deps;
-  const parsed = invoke.safeParse(activity.value);
+  const parsed = invoke.safeParse(incoming.value);
   const action = actions.find(({ verb }) => verb === (parsed.success ? parsed.data.action.verb : ''));
-  if (activity.name !== 'adaptiveCard/action' || !parsed.success || !action) {
-    log.warn({ name: activity.name }, 'Unknown action refused');
+  if (incoming.name !== 'adaptiveCard/action' || !parsed.success || !action) {
+    log.warn({ name: incoming.name }, 'Unknown action refused');
     return { message: sentence('The bot does not know this button. Type help to start again.') };
   }
   try {
-    const conversation = conversationOf(activity);
-    const turn = turnOf(bot, context, actorOf(activity), conversation);
+    const conversation = conversationOf(incoming);
+    const turn = turnOf(bot, heard, actorOf(incoming), conversation);
     return await action.run(turn, parsed.data.action.data);
   } catch (error) {
-    await recordRefused(bot, activity, action.verb, error);
+    await recordRefused(bot, incoming, action.verb, error);
     const about = requestData.safeParse(parsed.data.action.data).data;
     const trouble = troubleOf(error, log.child({ verb: action.verb, ...about }));
     return { message: joined([trouble.title, trouble.advice], ' ') };

@@ -5,6 +5,8 @@ import { isUnheard, NotNowError } from '../service/waiting/passing.ts';
 import { withSpan } from '../telemetry/span.ts';
 import { answerInvoke } from './answer-invoke.ts';
 import { cleanActivity } from './activity/clean-activity.ts';
+import type { Heard } from './activity/heard.ts';
+import { incomingOf } from './activity/incoming.ts';
 import { conversationOf } from './activity/conversation.ts';
 import { learnFrom } from './activity/learn-from.ts';
 import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
@@ -28,7 +30,9 @@ export async function answerActivity(bot: Bot, request: IncomingRequest): Promis
   const refusal = bot.isSigned ? null : refusalElsewhere(request.body);
   if (refusal) return refusal;
   return withSpan('activity', 'SERVER', {}, () =>
-    processActivity(bot.adapter, request, bot.deps.log, (context) => onTurn(bot, context)),
+    processActivity(bot.adapter, request, bot.deps.log, (context) =>
+      onTurn(bot, context, Object(request.body)),
+    ),
   );
 }
 
@@ -36,42 +40,38 @@ export async function answerActivity(bot: Bot, request: IncomingRequest): Promis
  * Handles a command, a click, or an event of a conversation or team, and ignores anything else. A click always gets an
  * answer. For the others, an error that may pass makes Teams redeliver the activity.
  */
-async function onTurn({ deps, ...rest }: Bot, context: TurnContext): Promise<void> {
-  const { activity } = context;
+async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object): Promise<void> {
+  const isClean = cleanActivity(body);
+  const incoming = incomingOf(body);
+  const heard: Heard = { context, incoming };
   // Every log line about this activity carries its id.
-  const log = deps.log.child({ activityId: activity.id, type: activity.type });
+  const log = deps.log.child({ activityId: incoming.id, type: incoming.type });
   const bot: Bot = { ...rest, deps: { ...deps, log } };
-  const isClean = cleanActivity(activity);
-  const refusal = isClean ? await refusalOf(bot, activity) : 'an id with characters that nobody can see';
-  context.onSendActivities(politeSend(bot.pace, activity.conversation?.id ?? ''));
+  const refusal = isClean ? await refusalOf(bot, incoming) : 'an id that cannot be one';
+  context.onSendActivities(politeSend(bot.pace, incoming.conversation.id));
   if (refusal) log.warn({ refusal }, 'Activity refused');
-  if (activity.type === 'invoke') return answerInvoke(bot, context, refusal);
+  if (incoming.type === 'invoke') return answerInvoke(bot, heard, refusal);
   if (refusal === tenantUnknown) throw new NotNowError(refusal);
   if (refusal) return;
-  const conversation = conversationOf(activity);
-  await learnFrom(bot.deps, activity, conversation, !isRemoval(activity));
-  if (isRemoval(activity)) return onRemoved(bot, conversation);
-  if (activity.type === 'message') return onMessage(bot, context, conversation);
-  if (activity.type === 'conversationUpdate') await onTeamsEvent(bot, activity);
-  if (isOpening(activity)) await onOpened(bot, context, conversation);
+  const conversation = conversationOf(incoming);
+  await learnFrom(bot.deps, incoming, conversation, !isRemoval(incoming));
+  if (isRemoval(incoming)) return onRemoved(bot, conversation);
+  if (incoming.type === 'message') return onMessage(bot, heard, conversation);
+  if (incoming.type === 'conversationUpdate') await onTeamsEvent(bot, incoming);
+  if (isOpening(incoming)) await onOpened(bot, heard, conversation);
 }
 
-async function onMessage(bot: Bot, context: TurnContext, conversation: Conversation): Promise<void> {
-  const { id } = context.activity;
-  const said = saidToBot(context, conversation);
-  const work = async () => (said === null ? undefined : runCommand(bot, context, conversation, said));
+async function onMessage(bot: Bot, heard: Heard, conversation: Conversation): Promise<void> {
+  const { id } = heard.incoming;
+  const said = saidToBot(heard.incoming);
+  const work = async () => (said === null ? undefined : runCommand(bot, heard, conversation, said));
   await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
 }
 
 /** Runs the command that was typed, or offers what is near it. Throws if Teams should redeliver the activity. */
-async function runCommand(
-  bot: Bot,
-  context: TurnContext,
-  conversation: Conversation,
-  said: string,
-): Promise<void> {
-  const { activity } = context;
-  const turn = turnOf(bot, context, actorOf(activity), conversation);
+async function runCommand(bot: Bot, heard: Heard, conversation: Conversation, said: string): Promise<void> {
+  const { incoming } = heard;
+  const turn = turnOf(bot, heard, actorOf(incoming), conversation);
   const understood = understand(commands, said);
   try {
     await answerSaid(turn, understood, said);
@@ -79,7 +79,7 @@ async function runCommand(
     // The lookup or the answer failed for a reason that may pass: Teams redelivers the command.
     if (isUnheard(error) || error instanceof SendFailedError) throw error;
     const command = 'command' in understood ? understood.command.name : '';
-    await recordRefused(bot, activity, command, error);
+    await recordRefused(bot, incoming, command, error);
     const trouble = troubleOf(error, bot.deps.log.child({ command }));
     await turn.reply(problemCard(turn.language, trouble));
   }

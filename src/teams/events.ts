@@ -1,6 +1,4 @@
 import { languageOf } from '../language/language.ts';
-import type { Activity, TurnContext } from 'botbuilder';
-import { z } from 'zod';
 import {
   knownConversations,
   postAgain,
@@ -13,21 +11,20 @@ import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
 import type { Deps } from '../service/model/deps.ts';
 import { cardActivity } from './cards/card-activity.ts';
 import { commandsCard } from './commands/index.ts';
-import { storedReference, teamsDataOf } from './activity/conversation.ts';
+import { storedReference } from './activity/conversation.ts';
+import type { Heard } from './activity/heard.ts';
+import type { Incoming } from './activity/incoming.ts';
 import { tellLost } from './notify/tell-lost.ts';
 import { welcomeCard } from './cards/notice.ts';
 import type { Bot } from './parts.ts';
-
-const members = z.array(z.object({ id: z.string() })).catch([]);
 
 /** Reasons that end when the bot is added again. Deleted or archived places come back with events of their own. */
 const removalReasons = ['uninstalled', 'BotNotInConversationRoster', 'BotDisabledByAdmin'];
 
 /** Whether the bot was removed from the conversation, or from its whole team. */
-export function isRemoval({ type, action, membersRemoved, recipient }: Activity): boolean {
-  if (type === 'installationUpdate') return action?.startsWith('remove') === true;
-  if (type !== 'conversationUpdate') return false;
-  return members.parse(membersRemoved).some(({ id }) => id === recipient?.id);
+export function isRemoval({ type, action, membersRemoved, bot }: Incoming): boolean {
+  if (type === 'installationUpdate') return action.startsWith('remove');
+  return type === 'conversationUpdate' && membersRemoved.includes(bot.id);
 }
 
 /** Marks the conversation, or all of the team's, as gone. Nothing is sent there until the bot is added again. */
@@ -40,9 +37,9 @@ export async function onRemoved(bot: Bot, { id, kind, teamId }: Conversation): P
  * Tracks channels and teams as they are renamed, deleted, archived and restored.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-export async function onTeamsEvent(bot: Bot, activity: Activity): Promise<void> {
+export async function onTeamsEvent(bot: Bot, incoming: Incoming): Promise<void> {
   const { deps } = bot;
-  const { eventType, channel, team } = teamsDataOf(activity);
+  const { eventType, channel, team } = incoming;
   const gone = async (scope: { channelId: string } | { teamId: string }, because: string) =>
     tellLost(bot, await conversationsGone(deps, scope, because));
   const back = (scope: { channelId: string } | { teamId: string }, because: string) =>
@@ -61,18 +58,18 @@ export async function onTeamsEvent(bot: Bot, activity: Activity): Promise<void> 
 }
 
 /** Whether the bot was added to the conversation, or a client that forgets was opened again. */
-export function isOpening({ type, action, membersAdded, recipient }: Activity): boolean {
-  if (type === 'installationUpdate') return !action?.startsWith('remove');
-  if (type !== 'conversationUpdate') return false;
-  return members.parse(membersAdded).some(({ id }) => id === recipient?.id);
+export function isOpening({ type, action, membersAdded, bot }: Incoming): boolean {
+  if (type === 'installationUpdate') return !action.startsWith('remove');
+  return type === 'conversationUpdate' && membersAdded.includes(bot.id);
 }
 
 /** Introduces the bot once per conversation, and shows the waiting cards there again. */
-export async function onOpened(bot: Bot, context: TurnContext, opened: Conversation): Promise<void> {
+export async function onOpened(bot: Bot, heard: Heard, opened: Conversation): Promise<void> {
   const { deps } = bot;
-  if (bot.forgetsOnOpen) return onClientOpened(deps, context, opened);
+  const { context, incoming } = heard;
+  if (bot.forgetsOnOpen) return onClientOpened(deps, heard, opened);
   await welcomeOnce(deps, opened.id, async () => {
-    const language = languageOf(context.activity.locale);
+    const language = languageOf(incoming.locale);
     const card = opened.kind === 'personal' ? commandsCard(language) : welcomeCard(language);
     await context.sendActivity(cardActivity(card));
   });
@@ -88,9 +85,9 @@ export async function onOpened(bot: Bot, context: TurnContext, opened: Conversat
  * A client that forgets installs the bot in the personal chat exactly once, when it opens. Its first click on a channel
  * later reports an opened team too, but by then nothing has been forgotten.
  */
-async function onClientOpened(deps: Deps, context: TurnContext, opened: Conversation): Promise<void> {
-  if (context.activity.type !== 'installationUpdate' || opened.kind !== 'personal') return;
-  await context.sendActivity(cardActivity(commandsCard(languageOf(context.activity.locale))));
+async function onClientOpened(deps: Deps, { context, incoming }: Heard, opened: Conversation): Promise<void> {
+  if (incoming.type !== 'installationUpdate' || opened.kind !== 'personal') return;
+  await context.sendActivity(cardActivity(commandsCard(languageOf(incoming.locale))));
   const { serviceUrl } = storedReference(opened).reference;
   for (const conversation of await knownConversations(deps)) {
     if (storedReference(conversation).reference.serviceUrl === serviceUrl)

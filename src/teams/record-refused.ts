@@ -1,9 +1,9 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import type { Text } from '../language/sentence.ts';
 import { recordOutsider, recordRefusal } from '../service/record/refusal.ts';
 import { requestData } from './actions/data.ts';
+import type { Incoming } from './activity/incoming.ts';
 import type { Bot } from './parts.ts';
 
 const named = z.object({ action: z.object({ verb: z.string().max(100).catch(''), data: requestData }) });
@@ -14,30 +14,30 @@ const named = z.object({ action: z.object({ verb: z.string().max(100).catch(''),
  */
 export async function recordRefused(
   { deps }: Pick<Bot, 'deps'>,
-  activity: Activity,
+  incoming: Incoming,
   what: string,
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof UserError) || error.fields.length > 0) return;
-  await recordRefusal(deps, { actor: personOf(activity), requestId: requestOf(activity), what }, error);
+  await recordRefusal(deps, { actor: personOf(incoming), requestId: requestOf(incoming), what }, error);
 }
 
 /** Records a click by somebody whose activities are not accepted; `rule` says why. */
 export async function recordOutsideClick(
   { deps }: Pick<Bot, 'deps'>,
-  activity: Activity,
+  incoming: Incoming,
   { said, rule }: { said: Text; rule: string },
 ): Promise<void> {
-  const what = named.safeParse(activity.value).data?.action.verb ?? '';
-  const refused = { actor: personOf(activity), requestId: requestOf(activity), what };
+  const what = named.safeParse(incoming.value).data?.action.verb ?? '';
+  const refused = { actor: personOf(incoming), requestId: requestOf(incoming), what };
   await recordOutsider(deps, refused, { said, rule });
 }
 
-function requestOf({ value }: Activity): string | null {
+function requestOf({ value }: Incoming): string | null {
   return named.safeParse(value).data?.action.data.requestId ?? null;
 }
 
 /** Returns the sender as the activity names them. They may not belong to our tenant. */
-function personOf({ from }: Activity): { aadObjectId: string; name: string } {
-  return { aadObjectId: (from?.aadObjectId ?? '').toLowerCase(), name: from?.name ?? '' };
+function personOf({ person }: Incoming): { aadObjectId: string; name: string } {
+  return { aadObjectId: person?.aadObjectId ?? '', name: person?.name ?? '' };
 }

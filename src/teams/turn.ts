@@ -1,6 +1,5 @@
 import type { Text } from '../language/sentence.ts';
 import type { Language } from '../language/language.ts';
-import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../service/model/deps.ts';
 import type { Conversation } from '../service/conversations/conversations.ts';
 import type { EnteredPerson } from '../service/tenant/people.ts';
@@ -8,6 +7,7 @@ import type { Actor } from '../service/model/request/request.ts';
 import { rememberForm } from '../service/requests/form-card.ts';
 import { cardActivity } from './cards/card-activity.ts';
 import type { AdaptiveCard } from './cards/render.ts';
+import type { Heard } from './activity/heard.ts';
 import { named } from './activity/channel-name.ts';
 import { pickedPeople } from './activity/people-picker.ts';
 import { signIn } from './sign-in/sign-in.ts';
@@ -44,11 +44,10 @@ function isForm({ actions = [] }: AdaptiveCard): boolean {
 /** Creates the turn of an activity whose sender and tenant have been checked. */
 export function turnOf(
   { deps, tokens }: Pick<Bot, 'deps' | 'tokens'>,
-  context: TurnContext,
+  { context, incoming }: Heard,
   actor: Actor,
   conversation: Conversation,
 ): Turn {
-  const { activity } = context;
   return {
     deps,
     language: actor.language,
@@ -56,10 +55,10 @@ export function turnOf(
     conversation,
     place: {
       conversationId: conversation.id,
-      cardActivityId: activity.replyToId ?? '',
-      activityId: activity.id ?? '',
+      cardActivityId: incoming.replyToId,
+      activityId: incoming.id,
     },
-    signIn: async (why) => (tokens ? signIn(tokens, activity, deps.log, why) : null),
+    signIn: async (why) => (tokens ? signIn(tokens, { context, incoming }, deps.log, why) : null),
     reply: async (card) => {
       const sent = await context.sendActivity(cardActivity(card));
       if (!isForm(card)) return;

@@ -1,8 +1,8 @@
 import { languageOf } from '../../language/language.ts';
-import type { Activity, ConversationReference } from 'botbuilder';
-import { z } from 'zod';
+import type { ConversationReference } from 'botbuilder';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
+import type { Incoming } from './incoming.ts';
 
 /** What we store about a conversation so that the bot can write to it later. */
 export interface StoredReference {
@@ -10,44 +10,26 @@ export interface StoredReference {
 }
 
 /** Returns an activity's conversation in the form the service stores. */
-export function conversationOf(activity: Activity): Conversation {
-  const { recipient: bot, channelId, conversation, serviceUrl } = activity;
-  const stored: StoredReference = {
-    reference: { bot, channelId, conversation, serviceUrl },
-  };
-  const kind = kindOf(activity);
-  const { channel, team } = teamsDataOf(activity);
+export function conversationOf(incoming: Incoming): Conversation {
+  const { bot, channelId, conversation, serviceUrl, channel, team, person, locale } = incoming;
+  const { id, kind, name, type } = conversation;
+  const tenantId = tenantOf(incoming);
+  const account = { id, name, conversationType: type || kind, isGroup: kind !== 'personal', tenantId };
+  const stored: StoredReference = { reference: { bot, channelId, conversation: account, serviceUrl } };
   // An event can be about a different channel from the one it arrives through.
-  const isAbout = channel.id === withoutThread(conversation.id);
+  const isAbout = channel.id === withoutThread(id);
   return {
-    id: conversation.id,
-    tenantId: tenantOf(activity),
+    id,
+    tenantId,
     kind,
-    userId: kind === 'personal' ? personOf(activity).userId : '',
-    chatUserId: kind === 'personal' ? personOf(activity).chatUserId : '',
-    name: kind === 'groupChat' ? (conversation.name ?? '') : isAbout ? channel.name : '',
+    userId: kind === 'personal' ? (person?.aadObjectId ?? '') : '',
+    chatUserId: kind === 'personal' ? (person?.chatUserId ?? '') : '',
+    name: kind === 'groupChat' ? name : isAbout ? channel.name : '',
     teamId: team.id,
     teamName: team.name,
-    language: kind === 'personal' && activity.locale ? languageOf(activity.locale) : null,
+    language: kind === 'personal' && locale ? languageOf(locale) : null,
     reference: stored,
   };
-}
-
-const nameAndId = z.object({ id: z.string().catch(''), name: z.string().catch('') });
-const teamsData = z.object({
-  eventType: z.string().catch(''),
-  channel: nameAndId.catch({ id: '', name: '' }),
-  team: nameAndId.catch({ id: '', name: '' }),
-});
-
-/** What an activity says about its channel and team. Whatever it does not say is `''`. */
-export type TeamsData = z.infer<typeof teamsData>;
-
-/** Returns the Teams-specific part of an activity. */
-export function teamsDataOf({ channelData }: Activity): TeamsData {
-  return teamsData
-    .catch({ eventType: '', channel: { id: '', name: '' }, team: { id: '', name: '' } })
-    .parse(channelData);
 }
 
 /** Returns the channel of a thread, where a post starts a new thread. Other conversations are returned unchanged. */
@@ -60,36 +42,16 @@ export function channelOf(conversation: Conversation): Conversation {
 }
 
 /** Returns the tenant the activity comes from, or `''` if it names none. */
-export function tenantOf(activity: Activity): string {
-  return tenantsOf(activity)[0] ?? '';
+export function tenantOf(incoming: Incoming): string {
+  return tenantsOf(incoming)[0] ?? '';
 }
 
 /** Returns every tenant the activity names. There are two places for one, and they can differ. */
-export function tenantsOf(activity: Activity): string[] {
-  const named = [activity.conversation?.tenantId ?? '', textAt(activity.channelData, 'tenant', 'id')];
-  return named.filter((id) => id !== '');
+export function tenantsOf({ conversation, teamsTenantId }: Incoming): string[] {
+  return [conversation.tenantId, teamsTenantId].filter((id) => id !== '');
 }
 
 /** Returns the stored reference with the type that `conversationOf` gave it. */
 export function storedReference(conversation: Conversation): StoredReference {
   return conversation.reference as StoredReference;
-}
-
-/** Returns both ids of who sent the activity; the bot itself is nobody. */
-export function personOf({ from, recipient }: Activity): { userId: string; chatUserId: string } {
-  if (!from || from.id === recipient?.id) return { userId: '', chatUserId: '' };
-  return { userId: (from.aadObjectId ?? '').toLowerCase(), chatUserId: from.id ?? '' };
-}
-
-function kindOf(activity: Activity): Conversation['kind'] {
-  const kind = activity.conversation?.conversationType;
-  if (kind === 'channel' || kind === 'groupChat') return kind;
-  return activity.conversation?.isGroup ? 'groupChat' : 'personal';
-}
-
-/** Returns the string at `path` in untyped channel data, or `''`. */
-function textAt(value: unknown, ...path: string[]): string {
-  let at = value;
-  for (const key of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-  return typeof at === 'string' ? at : '';
 }

@@ -1,8 +1,8 @@
-import type { Activity } from 'botbuilder';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { learn } from '../../service/conversations/learn.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import { channelOf, personOf } from './conversation.ts';
+import { channelOf } from './conversation.ts';
+import type { Incoming } from './incoming.ts';
 
 /**
  * Learns what an accepted activity tells about its conversation, the channel of its thread, its team and its sender.
@@ -10,13 +10,13 @@ import { channelOf, personOf } from './conversation.ts';
  */
 export async function learnFrom(
   deps: Deps,
-  activity: Activity,
+  incoming: Incoming,
   conversation: Conversation,
   isAlive = true,
 ): Promise<void> {
-  const { serviceUrl } = activity;
+  const { serviceUrl, person: sender } = incoming;
   const channel = channelOf(conversation);
   const isThread = channel.id !== conversation.id;
-  const person = personOf(activity);
+  const person = { userId: sender?.aadObjectId ?? '', chatUserId: sender?.chatUserId ?? '' };
   await learn(deps, { conversation, channel: isThread ? channel : null, serviceUrl, person, isAlive });
 }

@@ -1,9 +1,9 @@
 import { languageOf } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import { sentence } from '../../language/sentence.ts';
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { wakeApprovedBy } from '../../service/requests/sign-in.ts';
+import type { Incoming } from '../activity/incoming.ts';
 import { actorOf } from '../activity/sender.ts';
 import type { Bot } from '../parts.ts';
 
@@ -24,17 +24,18 @@ interface SignInAnswer {
  * Completes a sign-in from a sign-in card. Returns null for any other invoke. 412 makes Teams show the card's button.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
  */
-export async function answerSignIn(bot: Bot, activity: Activity): Promise<SignInAnswer | null> {
-  if (activity.name !== 'signin/verifyState' && activity.name !== 'signin/tokenExchange') return null;
+export async function answerSignIn(bot: Bot, incoming: Incoming): Promise<SignInAnswer | null> {
+  const { name, person } = incoming;
+  if (name !== 'signin/verifyState' && name !== 'signin/tokenExchange') return null;
   const { tokens, deps } = bot;
   if (!tokens) return { status: 200 };
-  const chatUserId = activity.from.id;
+  const chatUserId = person?.chatUserId ?? '';
   try {
-    const answer = await complete(tokens.connectionName, activity, {
+    const answer = await complete(tokens.connectionName, incoming, {
       verify: async (state) => (await tokens.find(chatUserId, state)) !== null,
       trade: (token) => tokens.exchange(chatUserId, token),
     });
-    if (answer.status === 200) await wakeApprovedBy(deps, actorOf(activity));
+    if (answer.status === 200) await wakeApprovedBy(deps, actorOf(incoming));
     return answer;
   } catch (error) {
     deps.log.warn({ err: error }, 'Sign-in could not be completed');
@@ -44,7 +45,7 @@ export async function answerSignIn(bot: Bot, activity: Activity): Promise<SignIn
 
 async function complete(
   connection: string,
-  { name, value, locale }: Activity,
+  { name, value, locale }: Incoming,
   by: { verify(state: string): Promise<boolean>; trade(token: string): Promise<boolean> },
 ): Promise<SignInAnswer> {
   if (name === 'signin/verifyState') {

@@ -1,10 +1,10 @@
 import { languageOf } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import type { Heard } from '../activity/heard.ts';
 import type { UserTokens } from './user-tokens.ts';
 import type { ActionAnswer } from '../answer.ts';
 
@@ -22,12 +22,12 @@ const proof = z.object({
  */
 export async function signIn(
   tokens: UserTokens,
-  activity: Activity,
+  heard: Heard,
   log: Log,
   why: Text = toApprove,
 ): Promise<ActionAnswer | null> {
   try {
-    return await trySignIn(tokens, activity, why);
+    return await trySignIn(tokens, heard, why);
   } catch (error) {
     log.warn({ err: error }, 'The token service cannot be used now');
     throw new UserError(
@@ -39,21 +39,22 @@ export async function signIn(
 
 const toApprove = sentence('Sign in, so that what you approve is done in your name.');
 
-async function trySignIn(tokens: UserTokens, activity: Activity, why: Text): Promise<ActionAnswer | null> {
-  const { authentication, state } = proof.catch({}).parse(activity.value);
-  const chatUserId = activity.from.id;
+async function trySignIn(tokens: UserTokens, heard: Heard, why: Text): Promise<ActionAnswer | null> {
+  const { value, person } = heard.incoming;
+  const { authentication, state } = proof.catch({}).parse(value);
+  const chatUserId = person?.chatUserId ?? '';
   if (authentication && authentication.connectionName === tokens.connectionName)
     return (await tokens.exchange(chatUserId, authentication.token)) ? null : { retrySignIn: notConsented };
   if (await tokens.find(chatUserId, state ?? '')) return null;
-  return { login: await loginRequest(tokens, activity, why) };
+  return { login: await loginRequest(tokens, heard, why) };
 }
 
 const notConsented = sentence('Teams could not sign you in by itself.');
 
-async function loginRequest(tokens: UserTokens, activity: Activity, why: Text): Promise<object> {
-  const language = languageOf(activity.locale);
+async function loginRequest(tokens: UserTokens, { context, incoming }: Heard, why: Text): Promise<object> {
+  const language = languageOf(incoming.locale);
   const title = say(language, sentence('Sign in'));
-  const { signInLink, tokenExchangeResource } = await tokens.signInResource(activity);
+  const { signInLink, tokenExchangeResource } = await tokens.signInResource(context.activity);
   return {
     text: say(language, why),
     connectionName: tokens.connectionName,

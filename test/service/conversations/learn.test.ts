@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { findConversation } from '../../../src/store/conversations.ts';
-import type { Activity } from 'botbuilder';
+import { incomingOf } from '../../../src/teams/activity/incoming.ts';
 import { learnFrom } from '../../../src/teams/activity/learn-from.ts';
 import { conversationOf } from '../../../src/teams/activity/conversation.ts';
 import { conversationsGone } from '../../../src/service/conversations/gone.ts';
@@ -36,7 +36,7 @@ describe('what an activity teaches', () => {
     isAlive = true,
   ): Promise<void> {
     const { conversation, ...rest } = tells;
-    const activity = {
+    const incoming = incomingOf({
       type: 'message',
       channelId: 'msteams',
       serviceUrl: older,
@@ -44,8 +44,8 @@ describe('what an activity teaches', () => {
       recipient: bot,
       conversation: { id, conversationType, tenantId: 'tenant', ...conversation },
       ...rest,
-    } as unknown as Activity;
-    await learnFrom(engine.deps, activity, conversationOf(activity), isAlive);
+    });
+    await learnFrom(engine.deps, incoming, conversationOf(incoming), isAlive);
   }
 
   async function known(id: string) {
@@ -66,6 +66,8 @@ describe('what an activity teaches', () => {
     assert.deepEqual(reference['conversation'], {
       id: channel,
       conversationType: 'channel',
+      isGroup: true,
+      name: '',
       tenantId: 'tenant',
     });
   });
