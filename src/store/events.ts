@@ -67,6 +67,22 @@ export async function insertRefusal(
         and (${isOutsider}::boolean or same.actor_id = ${actor.aadObjectId}))`.execute(db);
 }
 
+/** Returns the last event of a kind about a request; undefined = there is none. */
+export async function findLastEvent(
+  db: Db,
+  requestId: string,
+  kind: EventKind,
+): Promise<EventRow | undefined> {
+  return db
+    .selectFrom('event')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /**
  * Returns the newest refusals of a request, or its newest other events except `planned`; oldest first, with the total
  * number.

@@ -114,6 +114,35 @@ export async function findMadeOf(db: Db, requestId: string): Promise<MadeChange[
     .execute();
 }
 
+/** A write that opened or closed an address, or may have. */
+export interface ExposingChange {
+  kind: 'publish' | 'unpublish' | 'delete';
+  role: string;
+  /** Of what was published, else `''`. */
+  externalUrl: string;
+  preAuthentication: 'aadPreAuthentication' | 'passthru';
+  /** There was no answer. */
+  isUncertain: boolean;
+}
+
+/** Returns the writes of one request that opened or closed an address, or may have, in order. */
+export async function findExposing(db: Db, requestId: string): Promise<ExposingChange[]> {
+  return db
+    .selectFrom('ledger')
+    .select([
+      sql<ExposingChange['kind']>`change ->> 'kind'`.as('kind'),
+      sql<string>`coalesce(change ->> 'role', '')`.as('role'),
+      sql<string>`coalesce(change ->> 'externalUrl', '')`.as('externalUrl'),
+      sql<ExposingChange['preAuthentication']>`change ->> 'preAuthentication'`.as('preAuthentication'),
+      sql<boolean>`outcome = ''`.as('isUncertain'),
+    ])
+    .where('request_id', '=', requestId)
+    .where(sql<string>`change ->> 'kind'`, 'in', ['publish', 'unpublish', 'delete'])
+    .where('outcome', 'in', ['done', ''])
+    .orderBy('id')
+    .execute();
+}
+
 /**
  * Returns the roles of an application for which Graph refused a kind of change of one request, with its codes and
  * request ids.

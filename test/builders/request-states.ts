@@ -1,4 +1,5 @@
 import { sentence } from '../../src/language/sentence.ts';
+import type { Admitted } from '../../src/service/model/publication/admitted.ts';
 import type { RequestState } from '../../src/service/model/request/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { aDecision, aPlanView, aPrincipalList, aRequestView } from './request-view.ts';
@@ -36,6 +37,7 @@ export function inState(state: RequestState): RequestView {
       { text: sentence('Assign users and groups'), state: 'waiting' },
     ],
     problem: state === 'failed' ? aProblem() : null,
+    open: state === 'failed' ? whatIsOpen() : null,
     result:
       state === 'done'
         ? {
@@ -51,6 +53,12 @@ export function inState(state: RequestState): RequestView {
           }
         : null,
   });
+}
+
+/** Returns the two addresses of a pair that are open, as read in the tenant. */
+function whatIsOpen(admits: Admitted = 'assigned'): NonNullable<RequestView['open']> {
+  const addresses = aPlanView().applications.map(({ externalUrl }) => ({ externalUrl, admits }));
+  return { addresses, readAt: '2026-11-23T15:02:00.000Z', unreadAt: '' };
 }
 
 /** Returns a request for a new Qlik Sense that people enter behind a prefix, and that signs them in on another node. */

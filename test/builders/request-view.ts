@@ -62,6 +62,7 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         internalUrl: 'https://qlik.contoso.local/',
         externalUrl: 'https://sales-qlik-contoso.msappproxy.net/',
         preAuthentication: 'Microsoft Entra ID',
+        admits: 'assigned',
         singleSignOn: sentence('Kerberos, {spn} as {identity}', {
           spn: 'HTTP/qlik.contoso.local',
           identity: 'userPrincipalName',
@@ -73,6 +74,7 @@ export function aPlanView(overrides: Partial<PlanView> = {}): PlanView {
         internalUrl: 'https://qlik.contoso.local:4244/',
         externalUrl: 'https://sales-qlik-auth-contoso.msappproxy.net/',
         preAuthentication: 'Microsoft Entra ID',
+        admits: 'assigned',
         singleSignOn: sentence('None'),
       },
     ],
@@ -161,10 +163,12 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     waitingFor: '',
     needsSignIn: false,
     problem: null,
+    open: null,
     result: null,
     done: [],
     canUndo: false,
     isUndo: false,
+    undoneBy: null,
     ...overrides,
   };
 }

@@ -107,6 +107,39 @@ describe('a request that failed half-way', () => {
     assert.doesNotMatch(undo, /pproved/);
   });
 
+  it('is tried again and undone on the approvers’ own card, which stays theirs', async () => {
+    await assign(olga);
+    const card = await world.see(approvals, 'Approval to assign sales: Failed');
+    const text = readable(cardOf(card));
+    assert.match(
+      text,
+      /Open to the internet now:[^]*msappproxy\.net\/ – anyone who signs in and is assigned/,
+    );
+    assert.ok(text.indexOf('Open to the internet now') < text.indexOf('Microsoft Graph refused'));
+    assert.match(text, /Rita Requester and every approver may press Retry or Undo/);
+    const refused = await world.tom.click(
+      approvals,
+      card.id,
+      'request.undo',
+      buttonData(cardOf(card), 'request.undo'),
+    );
+    assert.match(String(refused.body.value), /You may not decide this/);
+
+    const { body } = await world.adam.click(
+      approvals,
+      card.id,
+      'request.undo',
+      buttonData(cardOf(card), 'request.undo'),
+    );
+
+    assert.match(readable(body.value), /Approval to assign sales: Undoing/);
+    await seeOn(world, approvals, card.id, 'Approval to assign sales: Undone');
+    assert.deepEqual(await assignmentsOf(olga.name), []);
+    const undone = readable(cardOf(world.in(approvals).find(({ id }) => id === card.id) ?? assert.fail()));
+    assert.match(undone, /Undo by Adam Administrator/);
+    assert.doesNotMatch(undone, /Approved by/);
+  });
+
   it('is undone by an approver other than who approved it, under that name', async () => {
     await assign(requester);
     const before = cardsWith(world, chat, 'The request to assign sales is undone').length;

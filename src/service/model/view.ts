@@ -1,6 +1,9 @@
 import type { Language } from '../../language/language.ts';
 import type { Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
+import type { Admitted } from './publication/admitted.ts';
+import type { OpenView } from './open-view.ts';
+import type { PeopleView } from './people-view.ts';
 import type { Release } from './publication/release.ts';
 import type { RequestForm } from './request/form.ts';
 import type { RequestKind, RequestState } from './request/request.ts';
@@ -46,6 +49,8 @@ export interface ApplicationView {
   entryUrl?: string;
   preAuthentication: Text;
   singleSignOn: Text;
+  /** Who may enter. */
+  admits: Admitted;
 }
 
 /** A plan as shown to people. */
@@ -69,15 +74,6 @@ export interface PlanView {
   warnings: Text[];
 }
 
-/** The users and groups that gain or lose access by a plan, and those named for whom nothing changes. */
-export interface PeopleView {
-  users: number;
-  groups: number;
-  unaffected: number;
-  /** The names of those for whom nothing changes. */
-  unaffectedNames: Text[];
-}
-
 /** One line of the progress card. */
 export interface StepView {
   text: Text;
@@ -95,6 +91,8 @@ export interface ProblemView {
   graphSaid?: Text;
   /** Graph refused the bot the connector group, so that a retry means that somebody has chosen it by hand. */
   isAboutGroup?: true;
+  /** What was open to the internet when it stopped, as read then; absent = it was not read. */
+  open?: OpenView;
 }
 
 /** The result of a finished publication, for its testers. */
@@ -141,6 +139,8 @@ export interface RequestView {
   /** The request waits for its approver to sign in. */
   needsSignIn: boolean;
   problem: ProblemView | null;
+  /** What of its publication is open to the internet; null = it has not failed. */
+  open: OpenView | null;
   result: ResultView | null;
   /** What the request has changed in the tenant so far, in sentences. */
   done: Text[];
@@ -148,6 +148,8 @@ export interface RequestView {
   canUndo: boolean;
   /** The request is being undone, or has been. */
   isUndo: boolean;
+  /** Who pressed Undo last, and when; null = nobody, or not recorded. */
+  undoneBy: { by: Person; at: string } | null;
 }
 
 /** A publication in a list or on its status card. */

@@ -9,6 +9,7 @@ import { learntSuffix, wrongSuffix } from './applying/other-suffix.ts';
 import { isSettling } from '../run/settle.ts';
 import type { Deps } from '../model/deps.ts';
 import { failWith, problemFor } from './fail.ts';
+import { openNow } from './open-now.ts';
 import { findStart } from '../kinds/publication/starting-point.ts';
 import { propose } from './planning/propose.ts';
 import { isFinal, isUnderWay } from '../model/request/request.ts';
@@ -63,7 +64,9 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
   log.error({ err: error }, 'Request failed');
   if (isSettling(error)) await giveUpUnseen(deps.db, await publicationIdOf(deps.db, row));
   const known = wrongSuffix(deps, row, error) ?? (await refusedGroup(deps, row, error));
-  await failWith(deps, row, known ?? problemFor(error, await actingIn(deps, row, error)));
+  const problem = known ?? problemFor(error, await actingIn(deps, row, error));
+  const open = await openNow(deps, row, await publicationIdOf(deps.db, row));
+  await failWith(deps, row, { ...problem, open });
 }
 
 interface Wait {

@@ -8,7 +8,8 @@ import { countOpenRequests, findNewestRequest, findOpenRequests } from '../../st
 import { findDecisions, findRequestById } from '../../store/requests.ts';
 import { ageMs } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
-import { applicationViews, requestView, resultView } from './request-view.ts';
+import { applicationViews } from './application-views.ts';
+import { requestView, resultView } from './request-view.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
 import { storedDesired } from '../model/request/stored.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';

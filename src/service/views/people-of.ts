@@ -2,7 +2,7 @@ import { kinds } from '../kinds/kinds.ts';
 import type { Desired } from '../model/publication/desired.ts';
 import type { RequestKind } from '../model/request/request.ts';
 import type { StoredPlan } from '../model/request/stored.ts';
-import type { PeopleView } from '../model/view.ts';
+import type { PeopleView } from '../model/people-view.ts';
 
 /**
  * Counts whom a plan gives access or takes it from, each once however many applications there are. Plans of older

@@ -1,12 +1,16 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { languageOf } from '../../language/language.ts';
+import type { Db } from '../../store/db.ts';
+import { findLastEvent } from '../../store/events.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired, Principal } from '../model/publication/desired.ts';
 import { entryUrl, hasOwnEntry, prefixIn } from '../model/publication/entry.ts';
 import { isUndecided } from '../model/request/request.ts';
-import type { ApplicationView, PlanView, RequestView, ResultView } from '../model/view.ts';
+import type { PlanView, RequestView, ResultView } from '../model/view.ts';
+import { applicationViews } from './application-views.ts';
 import { canUndo } from './can-undo.ts';
+import { openByRecord } from './open-by-record.ts';
 import { peopleOf } from './people-of.ts';
 import { stepsOf } from './steps.ts';
 import { isSignInWait, storedRequest, storedWait, type StoredPlan } from '../model/request/stored.ts';
@@ -45,6 +49,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     waitingFor: storedWait(row),
     needsSignIn: isSignInWait(row),
     problem,
+    open: state === 'failed' ? (problem?.open ?? (await openByRecord(deps.db, row))) : null,
     result:
       desired && (state === 'done' || (row.is_undo && state === 'withdrawn'))
         ? resultView(deps, desired, row.edge_checks, plan?.base ?? null)
@@ -54,7 +59,15 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
       : [],
     canUndo: await canUndo(deps.db, row),
     isUndo: row.is_undo,
+    undoneBy: row.is_undo ? await undoneBy(deps.db, row.id) : null,
   };
+}
+
+async function undoneBy(db: Db, requestId: string): Promise<RequestView['undoneBy']> {
+  const event = await findLastEvent(db, requestId, 'undone');
+  return event
+    ? { by: { aadObjectId: event.actor_id, name: event.actor_name }, at: event.at.toISOString() }
+    : null;
 }
 
 /** Returns the view of a request by its id; null = no such request. */
@@ -90,28 +103,6 @@ function effectOf({ changes, accepts, records }: StoredPlan): PlanView['effect']
   if (changes.length > 0) return 'writes';
   if (accepts.length > 0) return 'accepts';
   return records.length > 0 ? 'records' : 'nothing';
-}
-
-/** Describes the applications of a publication. */
-export function applicationViews(desired: Desired): ApplicationView[] {
-  return desired.applications.map((application) => ({
-    role: application.role,
-    displayName: application.displayName,
-    internalUrl: application.internalUrl,
-    externalUrl: application.externalUrl,
-    ...(hasOwnEntry(application) && { entryUrl: entryUrl(application) }),
-    preAuthentication:
-      application.preAuthentication === 'passthru' ? sentence('Passthrough (none)') : 'Microsoft Entra ID',
-    singleSignOn:
-      application.singleSignOn.mode === 'kerberos'
-        ? sentence('Kerberos, {spn} as {identity}', {
-            spn: application.singleSignOn.servicePrincipalName,
-            identity: application.singleSignOn.loginIdentity,
-          })
-        : application.singleSignOn.mode === 'kept'
-          ? sentence('As it was found')
-          : sentence('None'),
-  }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { moment, sentence, type Text } from '../../../language/sentence.ts';
+import { isFinal } from '../../../service/model/request/request.ts';
 import type { Person, RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
@@ -7,6 +8,7 @@ import { applicationData, signInFacts, type ApplicationData } from '../words/app
 import { mentionPeople, type Mention } from '../words/mention.ts';
 import { lastDecision } from '../words/next-step.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo } from '../words/plan-words.ts';
+import { openData, type OpenData } from '../words/open.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
 import { warned } from '../words/warned.ts';
@@ -27,10 +29,13 @@ interface ApprovalData {
   state: StateData;
   isOpen: boolean;
   isPlanning: boolean;
+  canRetry: boolean;
+  canUndo: boolean;
   decision: Text;
   /** Says that the request waits for the approver to sign in; `''` = it does not. */
   signIn: Text;
   comment: Text;
+  open: OpenData;
   problem: ProblemData;
   warnings: { text: Text }[];
   applicationsTitle: Text;
@@ -87,12 +92,15 @@ function approvalData(request: RequestView, here: Here = nowhere, typed: Typed =
     state: requestState(request),
     isOpen,
     isPlanning: state === 'submitted',
+    canRetry: state === 'failed',
+    canUndo: state === 'failed' && request.canUndo,
     decision: decision.text,
     signIn: request.needsSignIn ? escapeParagraphs(request.waitingFor) : '',
     comment: decision.comment,
+    open: openData(request),
     problem: problemData(request),
     warnings: warnings.map((text) => ({ text: warned(escapeParagraphs(text)) })),
-    applicationsTitle: kindWords[request.kind].plan.applications,
+    applicationsTitle: hasEnded(state) ? sentence('Planned') : kindWords[request.kind].plan.applications,
     applications: (plan?.applications ?? []).map(applicationData),
     facts: facts(request),
     ...changesData(request),
@@ -103,6 +111,11 @@ function approvalData(request: RequestView, here: Here = nowhere, typed: Typed =
     typedComment: typed.comment,
     commentProblem: escapeParagraphs(typed.problem),
   };
+}
+
+/** Whether a plan was not carried out, or not as a whole, so that its addresses need not be open. */
+function hasEnded(state: RequestView['state']): boolean {
+  return isFinal(state) && state !== 'done';
 }
 
 /** Returns what an approval means where the changes do not show it. */
@@ -126,7 +139,10 @@ function facts(request: RequestView): Fact[] {
   const settings: Fact[] = [
     ...signInFacts(plan.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
-    { title: words.plan.access, value: access(plan.principals) },
+    {
+      title: hasEnded(request.state) ? sentence('Access as planned') : words.plan.access,
+      value: access(plan.principals),
+    },
     { title: sentence('Nothing changes for'), value: escapeList(request.people?.unaffectedNames ?? []) },
   ];
   const all = words.takesDown ? [summary] : [...settings, summary];

@@ -2,6 +2,7 @@ import { joined, sentence, type Text } from '../../../language/sentence.ts';
 import type { RequestView, StepView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
+import { openData, type OpenData } from '../words/open.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, type StateData } from '../words/request-words.ts';
 import { signs } from '../words/signs.ts';
@@ -21,6 +22,7 @@ interface ProgressData {
   summary: Text;
   waitingFor: Text;
   steps: StepData[];
+  open: OpenData;
   problem: ProblemData;
   requestId: string;
 }
@@ -37,6 +39,7 @@ export const progressCard = card('progress', (request: RequestView): ProgressDat
     summary: request.steps.length === 0 ? '' : stepsDone(done, request.steps.length),
     waitingFor: escapeParagraphs(request.waitingFor),
     steps: shorten(request.steps),
+    open: openData(request),
     problem: problemData(request),
     requestId: request.id,
   };

@@ -6,6 +6,7 @@ import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { sentenceLines } from '../words/lines.ts';
 import { lastDecision, nextStep, trail } from '../words/next-step.ts';
+import { openData, type OpenData } from '../words/open.ts';
 import { problemData, type ProblemData } from '../words/problem.ts';
 import { requestState, requestTitle, whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs, webUrl } from '../../text.ts';
@@ -19,6 +20,7 @@ interface RequestStatusData {
   trail: Text;
   message: Text;
   facts: Fact[];
+  open: OpenData;
   problem: ProblemData;
   done: { text: Text }[];
   link: string;
@@ -45,6 +47,7 @@ export const requestStatusCard = card('request-status', (request: RequestView): 
     trail: trail(request),
     message: nextStep(request),
     facts: facts(request),
+    open: openData(request),
     problem: problemData(request),
     done: state === 'failed' ? sentenceLines(request.done, mostDone) : [],
     link: hasLink ? webUrl(request.result?.links[0]?.url ?? '') : '',

@@ -7,6 +7,7 @@ import { acceptsOnly, needsNothing } from './plan-words.ts';
 
 /** Returns the latest decision in words, `''` before the first: "Approved by Maria Admin, 23 Nov 2026, 14:32 UTC". */
 export function lastDecision(request: RequestView): { text: Text; by: string; comment: string } {
+  if (request.isUndo) return lastUndo(request);
   const last = request.decisions.at(-1);
   if (last === undefined) return { text: '', by: '', comment: '' };
   const by = escapeMarkdown(last.by.name, 80);
@@ -16,6 +17,13 @@ export function lastDecision(request: RequestView): { text: Text; by: string; co
       ? sentence('Approved by {by}, {date}', how)
       : sentence('Rejected by {by}, {date}', how);
   return { text, by, comment: escapeParagraphs(last.comment) };
+}
+
+/** Who approved what is undone has not approved the undo. */
+function lastUndo({ undoneBy }: RequestView): { text: Text; by: string; comment: string } {
+  if (undoneBy === null) return { text: '', by: '', comment: '' };
+  const by = escapeMarkdown(undoneBy.by.name, 80);
+  return { text: sentence('Undo by {by}, {date}', { by, date: moment(undoneBy.at) }), by, comment: '' };
 }
 
 /** "✓ Sent   ✓ Checked   ○ Approved   ○ Published": how far a request has come, or `''` once it has left this path. */

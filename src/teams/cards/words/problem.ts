@@ -25,7 +25,19 @@ export function problemData(request: RequestView): ProblemData {
   return {
     title: escapeMarkdown(problem.title, 300),
     details: escapeParagraphs(joined(details, '\n\n'), 2000),
-    advice: joined([escapeParagraphs(problem.advice), escapeMarkdown(problem.graphSaid ?? '', 300)], '\n\n'),
+    advice: joined(
+      [escapeParagraphs(problem.advice), escapeMarkdown(problem.graphSaid ?? '', 300), whoActs(request)],
+      '\n\n',
+    ),
     reference: escapeMarkdown(joined(reference, ' · ')),
   };
+}
+
+/** Says who may do something about it here. */
+function whoActs({ canUndo, problem, requester }: RequestView): Text {
+  const who = escapeMarkdown(requester.name, 80);
+  if ((problem?.fields.length ?? 0) > 0) return sentence('{who} has the form again to correct it.', { who });
+  return canUndo
+    ? sentence('{who} and every approver may press Retry or Undo.', { who })
+    : sentence('{who} and every approver may press Retry.', { who });
 }
