@@ -74,6 +74,7 @@ const nouns = {
   change: '{count, plural, one {# change} other {# changes}}',
   assignment: '{count, plural, one {# assignment} other {# assignments}}',
   publication: '{count, plural, one {# publication} other {# publications}}',
+  entry: '{count, plural, one {# entry} other {# entries}}',
   request: '{count, plural, one {# request} other {# requests}}',
   'open request': '{count, plural, one {# open request} other {# open requests}}',
 } as const;

@@ -56,7 +56,7 @@ export function inState(state: RequestState): RequestView {
 }
 
 /** Returns the two addresses of a pair that are open, as read in the tenant. */
-function whatIsOpen(admits: Admitted = 'assigned'): NonNullable<RequestView['open']> {
+export function whatIsOpen(admits: Admitted = 'assigned'): NonNullable<RequestView['open']> {
   const addresses = aPlanView().applications.map(({ externalUrl }) => ({ externalUrl, admits }));
   return { addresses, readAt: '2026-11-23T15:02:00.000Z', unreadAt: '' };
 }

@@ -1,4 +1,5 @@
 import { listed, sentence, type Text } from '../../language/sentence.ts';
+import { admittedBy } from '../model/publication/admitted.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
 import { serverWarnings } from './server-warnings.ts';
@@ -12,7 +13,7 @@ export function desiredWarnings(desired: Desired, facts: TenantFacts): Text[] {
     ...serverWarnings(hub, auth, desired.release),
     ...(hub.preAuthentication === 'passthru' ? [passthrough] : []),
     ...domainWarnings(desired.applications),
-    ...(desired.principals.length === 0 ? [nobody] : []),
+    ...(admittedBy(hub, desired.principals.length > 0) === 'unassigned' ? [nobody] : []),
     ...kerberosWarnings(hub),
     ...connectorWarnings(desired.connectorGroup.id, facts),
   ];

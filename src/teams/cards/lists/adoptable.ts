@@ -45,7 +45,7 @@ export const adoptableCard = card('adoptable', (page: Page<AdoptableView>): Adop
   singles: singles(page),
   canPick: singles(page).length > 1,
   isEmpty: page.items.length === 0,
-  paging: pagingData(page, 'publication'),
+  paging: pagingData(page, 'entry'),
 }));
 
 /** The value carries the addresses as well, for the form; only the id counts. */

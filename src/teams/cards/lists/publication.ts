@@ -1,6 +1,7 @@
 import { moment, sentence, type Text } from '../../../language/sentence.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import { card } from '../render.ts';
+import { everybodyAt } from '../words/access.ts';
 import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
@@ -39,7 +40,7 @@ function facts(publication: PublicationView): Fact[] {
   const all: Fact[] = [
     ...signInFacts(publication.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(publication.connectorGroup) },
-    { title: sentence('Access'), value: escapeList(publication.testers) },
+    { title: sentence('Access'), value: accessOf(publication) },
     { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
@@ -55,4 +56,10 @@ function facts(publication: PublicationView): Fact[] {
 
 function restorable({ restorableUntil }: PublicationView): Text {
   return restorableUntil && sentence('until {date}', { date: moment(restorableUntil) });
+}
+
+function accessOf({ applications, testers }: PublicationView): Text {
+  const [everybody, people] = [everybodyAt(applications), escapeList(testers)];
+  if (everybody === '') return people;
+  return people === '' ? everybody : sentence('{everybody}; assigned: {people}', { everybody, people });
 }

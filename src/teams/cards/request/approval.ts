@@ -141,7 +141,7 @@ function facts(request: RequestView): Fact[] {
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
     {
       title: hasEnded(request.state) ? sentence('Access as planned') : words.plan.access,
-      value: access(plan.principals),
+      value: access(plan),
     },
     { title: sentence('Nothing changes for'), value: escapeList(request.people?.unaffectedNames ?? []) },
   ];

@@ -4,7 +4,7 @@ import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { allowListLine } from '../words/allow-list.ts';
 import { sentenceLines } from '../words/lines.ts';
-import { mentionPerson, type Mention } from '../words/mention.ts';
+import { addressRequester, type Mention } from '../words/mention.ts';
 import { acceptsOnly, needsNothing, onlyLetsGo, planLines } from '../words/plan-words.ts';
 import { doneTitle } from '../words/request-words.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
@@ -12,7 +12,7 @@ import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 /** Data of `changed`: the final message of a request that is not a publish, or that was undone. */
 interface ChangedData {
   title: Text;
-  requester: string;
+  requester: Text;
   mentions: Mention[];
   message: Text;
   changes: { text: Text }[];
@@ -27,7 +27,7 @@ const mostChanges = 12;
 
 /** Tells the requester what was done to a publication and where to look at it. */
 export const changedCard = card('changed', (request: RequestView): ChangedData => {
-  const { text, mentions } = mentionPerson(request.requester);
+  const { text, mentions } = addressRequester(request.requester);
   const { isUndo, kind, result } = request;
   const isReachable = !isUndo && !kindWords[kind].takesDown;
   const links = isReachable ? (result?.links ?? []).filter((link) => webUrl(link.url) !== '') : [];

@@ -3,13 +3,13 @@ import type { Person, RequestView } from '../../../service/model/view.ts';
 import { card } from '../render.ts';
 import { mostPeople } from '../words/access.ts';
 import { allowListPlace, allowListReason } from '../words/allow-list.ts';
-import { mentionPeople, mentionPerson, type Mention } from '../words/mention.ts';
+import { addressRequester, mentionPeople, type Mention } from '../words/mention.ts';
 import { escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
 interface PublishedData {
   name: string;
-  requester: string;
+  requester: Text;
   mentions: Mention[];
   addresses: { text: string }[];
   links: { title: Text; url: string }[];
@@ -26,7 +26,7 @@ interface PublishedData {
 export const publishedCard = card(
   'published',
   (request: RequestView, areTestersHere: boolean = false): PublishedData => {
-    const requester = mentionPerson(request.requester);
+    const requester = addressRequester(request.requester);
     const result = request.result ?? { links: [], checks: [], allowList: [], prefix: '', testers: [] };
     const people = result.testers;
     // The requester is already mentioned, and people outside the conversation cannot be.

@@ -1,4 +1,4 @@
-import type { Text } from '../../../language/sentence.ts';
+import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Person } from '../../../service/model/view.ts';
 import { andMore, plainLine } from '../../text.ts';
 
@@ -19,6 +19,16 @@ export function mentionPerson(person: Person): { text: string; mentions: Mention
   if (person.aadObjectId === '' || name === '') return { text: name, mentions: [] };
   const text = `<at>${name}</at>`;
   return { text, mentions: [{ text, id: person.aadObjectId, name }] };
+}
+
+/**
+ * Addresses the requester; in a place where the request was not made, everybody is addressed, and the requester, who
+ * has no object id there, is named.
+ */
+export function addressRequester(requester: Person): { text: Text; mentions: Mention[] } {
+  const { text, mentions } = mentionPerson(requester);
+  if (mentions.length > 0 || text === '') return { text, mentions };
+  return { text: sentence('Asked for by {who}', { who: text }), mentions };
 }
 
 /**

@@ -23,7 +23,7 @@ export function openData({ open }: RequestView): OpenData {
 }
 
 /** Who may enter, as in "Open to the internet now: https://… – anyone who signs in and is assigned". */
-const admittedWords: Record<Admitted, Text> = {
+export const admittedWords: Record<Admitted, Text> = {
   anyone: sentence('anyone on the internet, without signing in to Microsoft'),
   organisation: sentence('everybody in the organisation'),
   assigned: sentence('anyone who signs in and is assigned'),
