@@ -18,7 +18,9 @@ export function answerCall(state: TeamsState, call: Call): Answer {
 }
 
 function answerFault(state: TeamsState, fault: Fault, call: Call): Answer {
+  const before = state.messages.length;
   if (fault.isKept) answerWell(state, call);
+  for (const message of state.messages.slice(before)) message.isUnconfirmed = true;
   const { status, code, headers = {}, isCut = false, text, delayMs = 0 } = fault;
   return { ...refusal(status, code, headers), isCut, delayMs, ...(text !== undefined && { text }) };
 }

@@ -8,4 +8,6 @@ export interface TeamsMessage {
   at: number;
   /** Whether somebody, or the bot, has deleted it: nobody sees it, and it cannot be edited. */
   isDeleted: boolean;
+  /** Whether no answer told the bot its id. */
+  isUnconfirmed: boolean;
 }

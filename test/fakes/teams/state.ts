@@ -61,7 +61,8 @@ export function keep(
   activity: TeamsMessage['activity'],
 ): TeamsMessage {
   const id = String(nextId++);
-  const message = { id, conversationId, activity, updates: 0, at: Date.now(), isDeleted: false };
+  const states = { isDeleted: false, isUnconfirmed: false };
+  const message = { id, conversationId, activity, updates: 0, at: Date.now(), ...states };
   state.messages.push(message);
   return message;
 }

@@ -35,7 +35,12 @@ export function person(
   sign: () => string = () => '',
 ): Person {
   const send = (body: object) => sendActivity(botUrl, body, sign());
-  const activity = (room: Room, more: object) => ({
+  const activity = (room: Room, more: object) => {
+    // Who writes in a chat with the bot has the app.
+    if (room.kind === 'personal') teams.chats.set(who.id, room.id);
+    return activityIn(room, more);
+  };
+  const activityIn = (room: Room, more: object) => ({
     id: randomUUID(),
     channelId: 'msteams',
     serviceUrl: teams.serviceUrl,

@@ -1,0 +1,66 @@
+import type { Jobs } from '../../../src/store/jobs.ts';
+
+/** A job queue that runs when it is told to, by the clock that the test turns. */
+export interface HandJobs {
+  jobs: Jobs;
+  /** Runs what is due, and what becomes due by that. */
+  runDue(): Promise<void>;
+  /** When the next job is due, in milliseconds; null = none waits. */
+  nextAt(): number | null;
+  /** Forgets every job and worker. */
+  clear(): void;
+}
+
+interface Job {
+  queue: string;
+  key: string;
+  at: number;
+  tries: number;
+}
+
+const mostTries = 30;
+const longestPauseSeconds = 60;
+const soonSeconds = 2;
+
+/** Creates an empty queue, which repeats a job that throws with the same pauses as the real one. */
+export function createHandJobs(onError: (error: unknown) => void): HandJobs {
+  let waiting: Job[] = [];
+  const handlers = new Map<string, (key: string) => Promise<void>>();
+  const add = (queue: string, key: string, seconds: number, tries = 0) =>
+    void waiting.push({ queue, key, at: Date.now() + seconds * 1000, tries });
+  const run = async ({ queue, key, tries }: Job) => {
+    try {
+      await handlers.get(queue)?.(key);
+    } catch (error) {
+      onError(error);
+      if (tries < mostTries) add(queue, key, Math.min(2 ** tries, longestPauseSeconds), tries + 1);
+    }
+  };
+  return {
+    jobs: {
+      wake: async (_trx, queue, key, afterSeconds = 0) => add(queue, key, afterSeconds),
+      wakeSoon: async (_trx, queue, key) => add(queue, key, soonSeconds),
+      work: async (queue, _concurrency, handler) => void handlers.set(queue, handler),
+      stop: async () => {},
+      canReach: async () => true,
+      isStopping: () => false,
+    },
+    runDue: async () => {
+      for (let due = dueJob(waiting); due; due = dueJob(waiting)) {
+        const { queue, key } = due;
+        const isSame = (job: Job) => job.queue === queue && job.key === key && job.at <= Date.now();
+        waiting = waiting.filter((job) => !isSame(job));
+        await run(due);
+      }
+    },
+    nextAt: () => (waiting.length > 0 ? Math.min(...waiting.map(({ at }) => at)) : null),
+    clear: () => {
+      waiting = [];
+      handlers.clear();
+    },
+  };
+}
+
+function dueJob(waiting: readonly Job[]): Job | undefined {
+  return waiting.find(({ at }) => at <= Date.now());
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { whatIsWrong } from '../harness/lives/check.ts';
+import { live } from '../harness/lives/live.ts';
+import { startStage, type Stage } from '../harness/lives/stage.ts';
+import { life, type Life } from '../harness/lives/step.ts';
+
+const runs = Number(process.env['LIVES'] ?? 20);
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+
+/** Lives that failed once. */
+const known: Life[] = [
+  {
+    isBound: true,
+    steps: [
+      { do: 'ask', who: 'tom', at: 'own' },
+      { do: 'say', who: 'olga', at: 'approvals', text: 'requests' },
+      { do: 'decide', who: 'adam', yes: true },
+    ],
+  },
+  {
+    isBound: true,
+    steps: [
+      { do: 'ask', who: 'tom', at: 'thread' },
+      { do: 'delete', at: 'thread', quietly: false },
+      { do: 'remove', at: 'approvals', quietly: false },
+    ],
+  },
+];
+
+/** One life to live alone, as it was reported. */
+const only = process.env['LIFE'];
+
+describe(`any life in Teams under any faults (${runs} lives, seed ${seed})`, () => {
+  let stage: Stage;
+  before(async () => (stage = await startStage()));
+  after(() => stage.close());
+
+  it('loses no result, shows no approval to its requester only, and leaves no live button', async function () {
+    this.timeout(runs * 30_000);
+    const lives = only ? [JSON.parse(only) as Life] : [...known, ...fc.sample(life, { numRuns: runs, seed })];
+    const wrong: string[] = [];
+    for (const [i, one] of lives.entries()) {
+      await stage.clear();
+      const found = await live(stage, one, `life-${i}`).then(
+        () => whatIsWrong(stage),
+        (error: unknown) => [String(error)],
+      );
+      if (found.length > 0) wrong.push(`${found.join('\n')}\n  ${JSON.stringify(one)}`);
+    }
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(stage.teams.unplanned, []);
+  });
+});
