@@ -50,11 +50,20 @@ export async function findCardsOn(db: Db, message: Message): Promise<NoticeRow[]
     .execute();
 }
 
-/** Detaches a card from its message; if its request moves on, the card is posted as a new message. */
+/**
+ * Detaches a card from its message. Its other messages lose their buttons; if its request moves on, the card is posted
+ * as a new message.
+ */
 export async function releaseMessage(trx: Trx, noticeId: string, activityId: string): Promise<void> {
+  const last = sql`jsonb_build_array(activity_ids -> -1)`;
   await trx
     .updateTable('notice')
-    .set({ is_posted: false, sent_digest: '', activity_ids: sql<string>`activity_ids - ${activityId}::text` })
+    .set({
+      is_posted: false,
+      sent_digest: '',
+      activity_ids: sql<string>`activity_ids - ${activityId}::text`,
+      stale_ids: sql<string>`(stale_ids - (activity_ids ->> -1) || ${last}) - ${activityId}::text`,
+    })
     .where('id', '=', noticeId)
     .execute();
 }

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { NoticeKind, NoticeTable } from './tables.ts';
 import { openStates } from './request-states.ts';
+import { staleBesides } from './stale-copies.ts';
 import type { Db, Trx } from './db.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
@@ -99,6 +100,7 @@ function recorded(activityId: string) {
   return {
     unsure_times: sql<number>`greatest(unsure_times - (case when ${claimed} then 0 else 1 end), 0)`,
     activity_ids: sql<string>`(activity_ids - ${activityId}::text) || ${JSON.stringify([activityId])}::jsonb`,
+    stale_ids: staleBesides(activityId),
   };
 }
 
@@ -114,17 +116,19 @@ export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<
 
 /**
  * Claims a message as one whose posting was unsure, at most as many as were unsure. Returns false if none is missing,
- * or if the message belongs to another card or to a form. The id goes first, so that a message posted later remains the
- * one that is updated.
+ * or if the message belongs to another card or to a form. It is the one that is kept up to date, unless another one was
+ * posted since: then it goes first, as an older message.
  */
 export async function claimUnsureMessage(db: Db, id: string, activityId: string): Promise<boolean> {
+  const claimed = sql`${JSON.stringify([activityId])}::jsonb`;
   const { numUpdatedRows } = await db
     .updateTable('notice')
     .set((eb) => ({
       is_posted: true,
       unsure_until: null,
       unsure_times: eb('unsure_times', '-', 1),
-      activity_ids: sql<string>`${JSON.stringify([activityId])}::jsonb || activity_ids`,
+      activity_ids: sql<string>`case when is_posted then ${claimed} || activity_ids else activity_ids || ${claimed} end`,
+      stale_ids: sql<string>`case when is_posted then stale_ids || ${claimed} else ${staleBesides(activityId)} end`,
     }))
     .where('id', '=', id)
     .where('unsure_times', '>', 0)

@@ -9,7 +9,7 @@ import type { Heard } from './activity/heard.ts';
 import { incomingOf } from './activity/incoming.ts';
 import { conversationOf } from './activity/conversation.ts';
 import { learnFrom } from './activity/learn-from.ts';
-import { isOpening, isRemoval, onOpened, onRemoved, onTeamsEvent } from './events.ts';
+import { isOpening, isRemoval, onMessageDeleted, onOpened, onRemoved, onTeamsEvent } from './events.ts';
 import { refusalElsewhere } from './activity/on-this-machine.ts';
 import { recordRefused } from './record-refused.ts';
 import { actorOf, refusalOf, tenantUnknown } from './activity/sender.ts';
@@ -57,6 +57,7 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object
   await learnFrom(bot.deps, incoming, conversation, !isRemoval(incoming));
   if (isRemoval(incoming)) return onRemoved(bot, conversation);
   if (incoming.type === 'message') return onMessage(bot, heard, conversation);
+  if (incoming.type === 'messageDelete') return onMessageDeleted(bot, incoming);
   if (incoming.type === 'conversationUpdate') await onTeamsEvent(bot, incoming);
   if (isOpening(incoming)) await onOpened(bot, heard, conversation);
 }

@@ -9,6 +9,7 @@ import {
 import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
 import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
 import type { Deps } from '../service/model/deps.ts';
+import { messageDeleted } from '../service/views/lost-message.ts';
 import { cardActivity } from './cards/card-activity.ts';
 import { commandsCard } from './commands/index.ts';
 import { storedReference } from './activity/conversation.ts';
@@ -55,6 +56,11 @@ export async function onTeamsEvent(bot: Bot, incoming: Incoming): Promise<void> 
   if (eventType === 'teamRestored') await back(ofTeam, 'team-deleted');
   if (eventType === 'teamArchived') await gone(ofTeam, 'team-archived');
   if (eventType === 'teamUnarchived') await back(ofTeam, 'team-archived');
+}
+
+/** Posts a card that somebody deleted again, if somebody needs it. The activity has the id of the deleted message. */
+export async function onMessageDeleted({ deps }: Bot, { id, conversation }: Incoming): Promise<void> {
+  if (id) await messageDeleted(deps, conversation.id, id);
 }
 
 /** Whether the bot was added to the conversation, or a client that forgets was opened again. */

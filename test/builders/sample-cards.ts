@@ -12,6 +12,7 @@ import {
   grantCommand,
 } from '../../src/service/tenant/capabilities/capability.ts';
 import { settingsCard } from '../../src/teams/cards/settings.ts';
+import { olderCopyCard } from '../../src/teams/cards/request/older-copy.ts';
 import { planPageCard } from '../../src/teams/cards/request/plan-page.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';
 import { publicationsCard } from '../../src/teams/cards/lists/publications.ts';
@@ -86,6 +87,8 @@ export function sampleCards(): SampleCard[] {
     sample(planPageCard, 'changes', aHugeRequest('planned'), 'changes', 2),
     sample(planPageCard, 'people', aHugeRequest('planned'), 'people', 1),
     sample(rejectedCard, 'usual', inState('rejected')),
+    sample(olderCopyCard, 'beside another', inState('planned'), false),
+    sample(olderCopyCard, 'alone', inState('done'), true),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
     sample(publicationCard, 'usual', aPublicationView()),

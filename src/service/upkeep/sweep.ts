@@ -1,6 +1,7 @@
 import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
 import { findDueConversations } from '../../store/notices.ts';
+import { findStaleConversations } from '../../store/stale-copies.ts';
 import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
 import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { deleteSomeReservations, findReservationsOf } from '../../store/reservations.ts';
@@ -20,7 +21,8 @@ export async function sweep(deps: Deps): Promise<void> {
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, movingStates, all);
-  const conversations = await findDueConversations(deps.db);
+  const due = await findDueConversations(deps.db);
+  const conversations = new Set([...due, ...(await findStaleConversations(deps.db))]);
   await deps.db.transaction().execute(async (trx) => {
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);

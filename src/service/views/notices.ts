@@ -97,11 +97,6 @@ export async function noticeSent(
   await setNoticeSent(deps.db, notice.id, newActivityId ? { ...sent, newActivityId } : sent);
 }
 
-/** Records that the message is gone, so that the card is posted again. */
-export async function noticeLost(deps: Deps, notice: DueNotice): Promise<void> {
-  await setNoticesUnposted(deps.db, [notice.id]);
-}
-
 /** Records that this card cannot be sent; the next one is tried when its request moves on. */
 export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void> {
   await setNoticeSkipped(deps.db, notice.id, notice.revision);

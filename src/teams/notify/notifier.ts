@@ -21,6 +21,7 @@ import { noticeCard } from './notice-card.ts';
 import { onFailure } from './on-failure.ts';
 import type { Pace } from './pace.ts';
 import type { Post } from './post.ts';
+import { settleCopies } from './settle-copies.ts';
 import { forgivingPost } from './without-mentions.ts';
 
 /** What sending notices needs: a way to post outside a turn, and the pace that Teams allows. */
@@ -35,20 +36,27 @@ const secondsBetweenUpdates = 2;
 
 /**
  * Sends a conversation the notices it has not received yet. Level-triggered: a card shows the request's current state,
- * and is not sent if it is already up to date. Throws if the send should be tried again later.
+ * and is not sent if it is already up to date. Then takes the buttons from older messages of these cards. Throws if the send should be tried again later.
  */
 export async function notify(sending: Sending, conversationId: string): Promise<void> {
   const { deps } = sending;
   const conversation = await conversationById(deps, conversationId);
   if (!conversation) return;
-  const due = (await dueNotices(deps, conversationId)).filter((notice) => !isUnsure(notice));
-  if (due.length === 0) return;
+  if (await tellDue(sending, conversation)) await settleCopies(sending, conversation);
+}
+
+/** Returns false if nothing more can be sent to the conversation now. */
+async function tellDue(sending: Sending, conversation: Conversation): Promise<boolean> {
+  const { deps } = sending;
+  const due = (await dueNotices(deps, conversation.id)).filter((notice) => !isUnsure(notice));
+  if (due.length === 0) return true;
   // Only a form needs the tenant. All other cards can be sent while Graph is unreachable.
   const hasForm = due.some(({ request }) => isForm(request));
   const options = await (hasForm ? formOptions(deps) : lastFormOptions(deps));
   const ready = due.filter((notice) => !isTooEarly(notice));
-  for (const notice of ready) if (!(await tell(sending, conversation, notice, options))) return;
-  if (ready.length < due.length) await noticeSoon(deps, conversationId);
+  for (const notice of ready) if (!(await tell(sending, conversation, notice, options))) return false;
+  if (ready.length < due.length) await noticeSoon(deps, conversation.id);
+  return true;
 }
 
 function isTooEarly({ activityId, sentAt }: DueNotice): boolean {

@@ -2,12 +2,12 @@ import { conversationsGone } from '../../service/conversations/gone.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import {
   noticeLater,
-  noticeLost,
   noticeNotPosted,
   noticeRefused,
   noticeUnsure,
   type DueNotice,
 } from '../../service/views/notices.ts';
+import { noticeLost } from '../../service/views/lost-message.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';

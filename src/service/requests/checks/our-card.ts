@@ -5,6 +5,7 @@ import { claimUnsureMessage, findNotices, type NoticeRow } from '../../../store/
 import { withoutThread } from '../../conversations/thread.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { NoticeKind } from '../../model/request/notice.ts';
+import { olderCopyClicked } from '../../views/stale-copies.ts';
 import type { Place } from '../../model/request/place.ts';
 
 const looks = 4;
@@ -20,7 +21,10 @@ export async function requireOurCard(deps: Deps, requestId: string, place: Place
   for (let look = 1; look <= looks; look++) {
     here = await cardsHere(deps, requestId, place);
     const ours = here.find((notice) => notice.activity_ids.includes(place.cardActivityId));
-    if (ours) return ours.kind;
+    if (ours) {
+      await olderCopyClicked(deps, ours, place.cardActivityId);
+      return ours.kind;
+    }
     if (here.length === 0) break;
     if (look < looks) await sleep(millisecondsBetweenLooks);
   }
