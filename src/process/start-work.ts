@@ -2,7 +2,8 @@ import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
-import { notify, type Sending } from '../teams/notify/notifier.ts';
+import { notify } from '../teams/notify/notifier.ts';
+import type { Sending } from '../teams/notify/sending.ts';
 import { watchClock } from './watch-clock.ts';
 
 /** Starts the workers, and wakes at once whatever an earlier process left unfinished. */

@@ -77,7 +77,10 @@ async function addUnsure(db: Db, id: string, messages: number): Promise<void> {
     .execute();
 }
 
-/** Records that the card shows `revision`; a new message id goes last, because the last message is the one updated. */
+/**
+ * Records that the card shows `revision`; a new message id goes last, because the last message is the one updated. An
+ * update is not recorded if the card is to be posted anew by now.
+ */
 export async function setNoticeSent(
   db: Db,
   id: string,
@@ -89,6 +92,7 @@ export async function setNoticeSent(
     .updateTable('notice')
     .set({ is_posted: true, ...upTo, ...(newActivityId && recorded(newActivityId)) })
     .where('id', '=', id)
+    .$if(!newActivityId, (update) => update.where('is_posted', '=', true))
     .execute();
 }
 

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { NoticeRow } from './notices.ts';
+import { sql, type Selectable } from 'kysely';
+import type { NoticeTable } from './tables.ts';
 import type { Db } from './db.ts';
 
 /** Oldest copies of a card wait for the next pass beyond this number. */
@@ -9,7 +9,7 @@ const most = 12;
  * Returns the cards in a conversation of which older messages still have buttons, newest first. A card that is about to
  * be posted anew keeps its older messages as they are until then.
  */
-export async function findStaleNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
+export async function findStaleNotices(db: Db, conversationId: string): Promise<Selectable<NoticeTable>[]> {
   return staleNotices(db)
     .selectAll('notice')
     .where('notice.conversation_id', '=', conversationId)

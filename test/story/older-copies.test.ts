@@ -3,6 +3,7 @@ import { ask, decide, seePlan } from '../harness/chat/ask.ts';
 import { textOf } from '../harness/chat/card.ts';
 import { eventually } from '../harness/eventually.ts';
 import { liveButtons } from '../harness/chat/live-buttons.ts';
+import type { TeamsMessage } from '../fakes/teams/message.ts';
 import type { Room } from '../harness/chat/person.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
@@ -23,6 +24,18 @@ describe('older copies of a card', () => {
   const requestIdOf = (card: { activity: object }) =>
     /"requestId":"([^"]+)"/.exec(JSON.stringify(card.activity))?.[1] ?? '';
   const live = (requestId: string) => liveButtons(world.teams.messages, new Set([requestId]));
+
+  /** Waits until the bot has recorded the message, which is later than that people see it. */
+  async function recorded(card: TeamsMessage): Promise<TeamsMessage> {
+    const room = { id: card.conversationId, kind: 'channel' } as const;
+    const data = { requestId: requestIdOf(card) };
+    const isCard = 'application/vnd.microsoft.card.adaptive';
+    await eventually(async () => {
+      const { body } = await world.adam.click(room, card.id, 'request.refresh', data);
+      assert.equal(body.type, isCard);
+    }, 15);
+    return card;
+  }
 
   it('lose their buttons when the card is posted again, and all of them when the request ends', async () => {
     await ask(world, { name: 'walk' }, { room: thread });
@@ -51,7 +64,7 @@ describe('older copies of a card', () => {
 
   it('answer a click truthfully and are brought up to date', async () => {
     await ask(world, { name: 'late' });
-    const older = await seePlan(world, 'late');
+    const older = await recorded(await seePlan(world, 'late'));
     const asShown = { ...older, activity: older.activity };
     await world.adam.say(approvals, 'requests');
     await seeOn(world, approvals, older.id, goesOn);
@@ -67,7 +80,7 @@ describe('older copies of a card', () => {
 
   it('that Teams refuses to update hold up nothing', async () => {
     await ask(world, { name: 'stubborn' });
-    const older = await seePlan(world, 'stubborn');
+    const older = await recorded(await seePlan(world, 'stubborn'));
     world.teams.faults.push({ method: 'PUT', about: older.id, status: 503, code: 'ServiceUnavailable' });
 
     await world.adam.say(approvals, 'requests');

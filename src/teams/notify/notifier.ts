@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conversationById, type Conversation } from '../../service/conversations/conversations.ts';
 import { isWithin } from '../../service/waiting/age.ts';
-import type { Deps } from '../../service/model/deps.ts';
 import { formOptions, lastFormOptions } from '../../service/tenant/form-options.ts';
 import {
   dueNotices,
@@ -19,17 +18,9 @@ import { storedReference } from '../activity/conversation.ts';
 import { audienceOf, isForm } from './audience.ts';
 import { noticeCard } from './notice-card.ts';
 import { onFailure } from './on-failure.ts';
-import type { Pace } from './pace.ts';
-import type { Post } from './post.ts';
+import type { Sending } from './sending.ts';
 import { settleCopies } from './settle-copies.ts';
 import { forgivingPost } from './without-mentions.ts';
-
-/** What sending notices needs: a way to post outside a turn, and the pace that Teams allows. */
-export interface Sending {
-  deps: Deps;
-  post: Post;
-  pace: Pace;
-}
 
 /** Cards change at most this often, for the reader's sake and to stay within Teams' limits. */
 const secondsBetweenUpdates = 2;

@@ -4,7 +4,7 @@ import { copySettled, staleCopies, type StaleCopy } from '../../service/views/st
 import { storedReference } from '../activity/conversation.ts';
 import { olderCopyCard } from '../cards/request/older-copy.ts';
 import { failureOf, type SendFailure } from './failure.ts';
-import type { Sending } from './notifier.ts';
+import type { Sending } from './sending.ts';
 
 /**
  * Takes the buttons from older messages of cards that have been posted anew, newest first. What fails for now is tried
