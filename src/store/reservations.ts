@@ -99,6 +99,14 @@ export async function findHeld(db: Db, reservations: readonly Reservation[]): Pr
   return held.map(({ key, request_id }) => ({ reservation: reservationOf(key), requestId: request_id }));
 }
 
+/** Returns the names under which the reservations are held, in the order of the reservations. */
+export async function findNamesHolding(db: Db, reservations: readonly Reservation[]): Promise<string[]> {
+  if (reservations.length === 0) return [];
+  const keys = reservations.map(keyOf);
+  const rows = await db.selectFrom('reservation').select(['key', 'name']).where('key', 'in', keys).execute();
+  return rows.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key)).map(({ name }) => name);
+}
+
 /** Returns what a request holds. */
 export async function findReservationsOf(db: Db, requestId: string): Promise<Reservation[]> {
   const rows = await db.selectFrom('reservation').select('key').where('request_id', '=', requestId).execute();

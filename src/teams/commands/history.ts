@@ -14,8 +14,9 @@ export const history: Command = {
   usage: 'history <name>',
   description: sentence('Shows what was changed, when and by whom'),
   run: async (turn, text) => {
-    const name = await nameOrList(turn, history.usage, text);
-    if (name !== '') await turn.reply(await historyOf(turn, name));
+    const asking = { command: 'history', usage: history.usage, hasRest: false, of: 'requests' } as const;
+    const found = await nameOrList(turn, asking, text);
+    if (found) await turn.reply(await historyOf(turn, found.name));
   },
 };
 

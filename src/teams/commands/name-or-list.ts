@@ -1,25 +1,85 @@
-import { sentence } from '../../language/sentence.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
+import { knownAmong, namesLike } from '../../service/views/find-name.ts';
 import { listPublications } from '../../service/views/lists.ts';
-import type { Turn } from '../turn.ts';
-import { newsCard } from '../cards/notice.ts';
+import { choicesCard, mostKept } from '../cards/choices.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';
+import { plainLine } from '../text.ts';
+import type { Turn } from '../turn.ts';
+import { likeliest, readings, type Reading } from './about/readings.ts';
+import { choiceOf } from './find/answer-said.ts';
+
+const mostOffered = 5;
 
 /**
- * Returns the name that was typed, or the name of the only publication if there is just one. Otherwise shows how to use
- * the command and the publications to choose from, and returns `''`.
+ * The command that asks for a name; `hasRest` if people can be typed behind it. `of` = what has the name: publications,
+ * or also requests that came to nothing.
  */
-export async function nameOrList(
-  { deps, reply, language }: Turn,
-  usage: string,
-  typed: string,
-): Promise<string> {
-  if (typed !== '') return typed;
-  const page = await listPublications(deps, 1);
-  const [only] = page.items;
-  if (page.total === 1 && only) return only.name;
-  await reply(
-    newsCard(language, { title: sentence('Which publication?'), text: sentence('Type {usage}', { usage }) }),
+interface Asking {
+  command: string;
+  usage: string;
+  hasRest: boolean;
+  of: 'publications' | 'requests';
+}
+
+/**
+ * Returns the publication that was typed and the rest, or the only publication if there is just one and none was typed.
+ * Otherwise offers those that can be meant, with the rest kept, or the list, and returns null.
+ */
+export async function nameOrList(turn: Turn, asking: Asking, typed: string): Promise<Reading | null> {
+  const { deps } = turn;
+  const all = readings(typed, asking.hasRest);
+  const known = await knownAmong(
+    deps,
+    all.map(({ name }) => name),
+    asking.of,
   );
-  await reply(publicationsCard(language, page));
-  return '';
+  if (known) return { name: known.name, rest: all.find(({ name }) => name === known.typed)?.rest ?? '' };
+  const reading = likeliest(typed);
+  if (!reading) return onlyOne(turn, asking, typed);
+  const { names, isSure } = await likeNames(turn, asking, reading, typed);
+  const [first] = names;
+  if (first !== undefined && (isSure || (names.length === 1 && reading.rest.length > mostKept)))
+    return { name: first, rest: reading.rest };
+  await offer(turn, asking, reading, names);
+  return null;
+}
+
+/** Where nothing but a name is expected, all words together are looked for first; one of them alone is never sure. */
+async function likeNames({ deps }: Turn, { hasRest }: Asking, { name, rest }: Reading, typed: string) {
+  if (hasRest || rest === '') return namesLike(deps, name);
+  const all = await namesLike(deps, typed);
+  return all.names.length > 0 ? all : { ...(await namesLike(deps, name)), isSure: false };
+}
+
+async function onlyOne(turn: Turn, asking: Asking, rest: string): Promise<Reading | null> {
+  const page = await listPublications(turn.deps, 1);
+  const [only] = page.items;
+  if (page.total === 1 && only) return { name: only.name, rest };
+  const names = page.items.slice(0, mostOffered).map(({ name }) => name);
+  const type = sentence('Type {usage}', { usage: asking.usage });
+  await offerThese(turn, asking, { title: sentence('Which publication?'), text: type, names, rest });
+  await turn.reply(publicationsCard(turn.language, page));
+  return null;
+}
+
+async function offer(turn: Turn, asking: Asking, { name, rest }: Reading, names: string[]): Promise<void> {
+  const title = sentence('Nothing is called “{name}”', { name: plainLine(name, 80) });
+  const text = sentence('What you typed stays with it.');
+  if (names.length > 0) return offerThese(turn, asking, { title, text, names, rest });
+  const page = await listPublications(turn.deps, 1);
+  const few = page.items.slice(0, mostOffered).map((one) => one.name);
+  const none = sentence('There is neither a publication nor a request of that name.');
+  await offerThese(turn, asking, { title, text: none, names: few, rest });
+  await turn.reply(publicationsCard(turn.language, page));
+}
+
+async function offerThese(
+  { reply, language }: Turn,
+  { command }: Asking,
+  { title, text, names, rest }: { title: Text; text: Text; names: string[]; rest: string },
+): Promise<void> {
+  const isKept = rest.length <= mostKept - 100;
+  const tooLong = sentence('What you typed is too long for a button: type it again behind the name.');
+  const choices = names.map((name) => choiceOf(language, command, isKept ? `${name} ${rest}`.trim() : name));
+  await reply(choicesCard(language, title, isKept ? text : tooLong, choices));
 }

@@ -5,6 +5,7 @@ import { publicationFor } from '../../service/views/may-see.ts';
 import { unknownNameCard } from '../cards/notice.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';
 import type { Command } from './command.ts';
+import { nameOrList } from './name-or-list.ts';
 import { publicationCard } from '../cards/lists/publication.ts';
 
 /** `status name` shows one publication, or its request if it is not published yet. Without a name it lists them all. */
@@ -12,8 +13,13 @@ export const status: Command = {
   name: 'status',
   usage: 'status [name]',
   description: sentence('Shows how a publication is doing'),
-  run: async ({ deps, conversation, reply, language }, name) => {
-    if (!name) return reply(publicationsCard(language, await listPublications(deps, 1)));
+  run: async (turn, text) => {
+    const { deps, conversation, reply, language } = turn;
+    if (text === '') return reply(publicationsCard(language, await listPublications(deps, 1)));
+    const asking = { command: 'status', usage: status.usage, hasRest: false, of: 'requests' } as const;
+    const found = await nameOrList(turn, asking, text);
+    if (!found) return;
+    const { name } = found;
     const publication = await findPublication(deps, name);
     if (publication) {
       const shown = await publicationFor(deps, conversation, publication);

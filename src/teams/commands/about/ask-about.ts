@@ -3,7 +3,7 @@ import type { Turn } from '../../turn.ts';
 import type { Command } from '../command.ts';
 import { formAbout } from './form-about.ts';
 import { nameOrList } from '../name-or-list.ts';
-import { peopleIn, startsWithPerson } from './people-in.ts';
+import { peopleIn } from './people-in.ts';
 
 /** One command per kind of request about a publication. It shows that kind's form. */
 export const askAbout: readonly Command[] = kindsAbout.map((kind) => {
@@ -12,8 +12,8 @@ export const askAbout: readonly Command[] = kindsAbout.map((kind) => {
 });
 
 async function showForm(turn: Turn, kind: KindAbout, text: string): Promise<void> {
-  const [word = '', ...rest] = startsWithPerson(text) ? ['', text] : text.split(' ');
-  const name = await nameOrList(turn, kindWords[kind].usage, word);
-  if (name === '') return;
-  await turn.reply(await formAbout(turn, kind, name, peopleIn(rest.join(' '))));
+  const { usage, isAboutPeople: hasRest } = kindWords[kind];
+  const asking = { command: kind, usage, hasRest, of: 'publications' } as const;
+  const found = await nameOrList(turn, asking, text);
+  if (found) await turn.reply(await formAbout(turn, kind, found.name, peopleIn(found.rest)));
 }

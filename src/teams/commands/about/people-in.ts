@@ -6,7 +6,7 @@ import { splitList } from '../../../service/model/request/split-list.ts';
  * anything else is a name, which may contain spaces and is looked for among groups first.
  */
 export function peopleIn(text: string): { users: string; groups: string } {
-  const entries = splitList(text).flatMap((entry) => {
+  const entries = splitList(apart(text)).flatMap((entry) => {
     const words = entry.split(' ');
     return words.every(isUser) ? words : [entry];
   });
@@ -19,14 +19,16 @@ export function peopleIn(text: string): { users: string; groups: string } {
   };
 }
 
+/** Puts a comma for the small word beside a person: `tom@x and eva@x`. */
+function apart(text: string): string {
+  return text
+    .replace(/(\S*@\S*)\s+(?:and|und|&)\s+/giu, '$1, ')
+    .replace(/\s+(?:and|und|&)\s+(?=\S*@)/giu, ', ');
+}
+
 /** A name with a comma in it stays one name where the list is read again. */
 function asOne(name: string): string {
   return name.includes(',') ? `"${name}"` : name;
-}
-
-/** Whether the text starts with a person where the publication's name was expected. */
-export function startsWithPerson(text: string): boolean {
-  return isUser(text.split(/[ ,;]/)[0] ?? '');
 }
 
 function isUser(entry: string): boolean {

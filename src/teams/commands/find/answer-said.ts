@@ -44,6 +44,6 @@ async function offerUsual({ reply, language }: Turn, title: Text, said: string):
 }
 
 /** A command as a button. */
-function choiceOf(language: Turn['language'], command: string, text: string): Choice {
+export function choiceOf(language: Turn['language'], command: string, text: string): Choice {
   return { command, word: wordFor(language, command), text };
 }

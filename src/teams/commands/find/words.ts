@@ -40,7 +40,7 @@ export const beginnings = named(({ beginnings: some }) => some);
 export const greetings = all(({ greetings: some }) => some);
 export const thanks = all(({ thanks: some }) => some);
 /** Words that may stand between what is named. */
-const between = all((words) => words.between);
+export const between = all((words) => words.between);
 /** Words that say nothing about what is wanted. */
 export const fillers = new Set([
   ...between,
