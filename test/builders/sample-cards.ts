@@ -4,6 +4,8 @@ import type { AdaptiveCard, Card } from '../../src/teams/cards/render.ts';
 import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
 import { choicesCard, mostKept } from '../../src/teams/cards/choices.ts';
+import { howTo } from '../../src/teams/commands/how.ts';
+import { helpAboutCard } from '../../src/teams/cards/help-about.ts';
 import { helpCard } from '../../src/teams/cards/help.ts';
 import { problemCard } from '../../src/teams/cards/notice.ts';
 import {
@@ -57,6 +59,13 @@ export function sampleCards(): SampleCard[] {
     sample(helpCard, 'two commands', [
       { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
     ]),
+    sample(
+      helpAboutCard,
+      'list',
+      { name: 'list', usage: 'list', description: sentence('Lists everything that is published') },
+      howTo('list'),
+      ['liste'],
+    ),
     sample(choicesCard, 'one', sentence('Did you mean {word}?', { word: 'publish' }), '', [
       { command: 'publish', word: 'publish', text: 'https://qlik.contoso.com' },
     ]),

@@ -85,4 +85,14 @@ describe('a word that is nearly a command', () => {
     const unknown = await world.see(group, 'I did not understand “the weather is fine”');
     assert.match(textOf(unknown), /"status the weather is fine"/);
   });
+
+  it('behind help is explained with an example, and a button that starts it', async () => {
+    await world.rita.say(group, 'help asign');
+
+    const help = await world.see(group, 'assign sales-qlik tom@contoso.com, Qlik testers');
+    assert.deepEqual(buttonData(cardOf(help), 'command.run'), { command: 'assign', text: '' });
+    const german = world.as({ ...requester, locale: 'de-DE' });
+    await german.say(group, 'zuweisen hilfe');
+    await world.see(group, 'zuweisen, zuordnen');
+  });
 });

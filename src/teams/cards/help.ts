@@ -1,4 +1,4 @@
-import type { Text } from '../../language/sentence.ts';
+import { joined, type Text } from '../../language/sentence.ts';
 import { escapeMarkdown } from '../text.ts';
 import { card } from './render.ts';
 
@@ -15,9 +15,17 @@ interface HelpData {
 }
 
 /** The help card, made from the table of commands. */
-export const helpCard = card('help', (commands: readonly CommandHelp[]): HelpData => ({
-  commands: commands.map(({ usage, description }) => ({
-    usage: escapeMarkdown(usage),
-    description: escapeMarkdown(description),
-  })),
-}));
+export const helpCard = card(
+  'help',
+  (commands: readonly CommandHelp[], ownWord: (name: string) => string = () => ''): HelpData => ({
+    commands: commands.map(({ name, usage, description }) => ({
+      usage: escapeMarkdown(usage),
+      description: withOwn(escapeMarkdown(description), ownWord(name)),
+    })),
+  }),
+);
+
+/** The description, with the reader's own word for the command behind it. */
+function withOwn(description: Text, word: string): Text {
+  return word === '' ? description : joined([description, `(${word})`], ' ');
+}

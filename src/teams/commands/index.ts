@@ -1,10 +1,14 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Language } from '../../language/language.ts';
+import { helpAboutCard } from '../cards/help-about.ts';
 import { helpCard } from '../cards/help.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
 import { askAbout } from './about/ask-about.ts';
 import { connectors } from './connectors.ts';
+import { aboutIn } from './find/about-in.ts';
+import { wordsFor } from './find/words.ts';
+import { howTo } from './how.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
 import { publish } from './publish.ts';
@@ -14,9 +18,9 @@ import { status } from './status.ts';
 
 const help: Command = {
   name: 'help',
-  usage: 'help',
+  usage: 'help [command]',
   description: sentence('Shows this list'),
-  run: ({ reply, language }) => reply(commandsCard(language)),
+  run: ({ reply, language }, text) => reply(helpFor(language, text)),
 };
 
 /** Every command, in the order of the help card. */
@@ -33,7 +37,15 @@ export const commands: readonly Command[] = [
   help,
 ];
 
-/** Returns the help card. It also answers anything that is not a command. */
+/** Returns the help card, with a person's own words for the commands. */
 export function commandsCard(language: Language) {
-  return helpCard(language, commands);
+  return helpCard(language, commands, (name) => wordsFor(language, name)[0] ?? '');
+}
+
+/** Returns what help says of the command that is typed behind it, or of all. */
+function helpFor(language: Language, text: string) {
+  const about = aboutIn(commands, text);
+  return about
+    ? helpAboutCard(language, about, howTo(about.name), wordsFor(language, about.name))
+    : commandsCard(language);
 }

@@ -50,7 +50,12 @@ export const fillers = new Set([
 
 /** Returns a language's own word for a command; the command's name if it has none. */
 export function wordFor(language: Language, name: string): string {
-  return (language === 'en' ? undefined : byLanguage.get(language)?.commands[name]?.[0]) ?? name;
+  return wordsFor(language, name)[0] ?? name;
+}
+
+/** Returns a language's own words for a command; English has the commands themselves. */
+export function wordsFor(language: Language, name: string): string[] {
+  return language === 'en' ? [] : (byLanguage.get(language)?.commands[name] ?? []);
 }
 
 function named(of: (words: Words) => Record<string, string[]>): ReadonlyMap<string, string> {
