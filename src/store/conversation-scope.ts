@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder } from 'kysely';
+import { neverRefused } from './never-refused.ts';
 import type { ConversationRow } from './conversations.ts';
 import type { Tables } from './tables.ts';
 import type { Db, Trx } from './db.ts';
@@ -42,14 +43,16 @@ export async function setGone(trx: Trx, ids: readonly string[], because: string)
     .execute();
 }
 
-/** Removes that mark where it was set for one of these reasons. */
-export async function clearGone(db: Db, scope: Scope, reasons: readonly string[]): Promise<void> {
-  await db
+/** Removes that mark where it was set for one of these reasons. Returns the conversations that had it. */
+export async function clearGone(db: Db, scope: Scope, reasons: readonly string[]): Promise<string[]> {
+  const rows = await db
     .updateTable('conversation')
-    .set({ gone_because: '' })
+    .set({ gone_because: '', ...neverRefused })
     .where(inScope(scope))
     .where('gone_because', 'in', reasons)
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id).toSorted();
 }
 
 /** Stores the new name of a channel, or of the team on every conversation in it. */

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { ConversationTable } from './tables.ts';
+import { neverRefused } from './never-refused.ts';
 import type { Db } from './db.ts';
+import type { ConversationTable } from './tables.ts';
 
 export type ConversationRow = Selectable<ConversationTable>;
 
@@ -22,6 +23,7 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
           team_name: row.team_name,
         }),
         gone_because: '',
+        ...neverRefused,
         updated_at: new Date(),
       }),
     )
@@ -44,6 +46,16 @@ export async function findConversationsOf(
   return byId
     .union(personal.where('user_id', '=', userId).where('user_id', '<>', ''))
     .union(personal.where('chat_user_id', '=', chatUserId).where('chat_user_id', '<>', ''))
+    .execute();
+}
+
+/** Believes that a conversation is there, whatever Teams said of it before. */
+export async function reviveConversation(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('conversation')
+    .set({ gone_because: '', ...neverRefused })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('gone_because', '<>', ''), eb('refused_times', '>', 0)]))
     .execute();
 }
 

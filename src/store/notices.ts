@@ -6,6 +6,9 @@ import type { Db, Trx } from './db.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
 
+/** A notice that does not wait for Teams. */
+export const withoutHold = { held_since: null, held_times: 0, held_until: null };
+
 /** Requests one card in one conversation; repeating the call changes nothing. */
 export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Promise<void> {
   await trx
@@ -39,6 +42,10 @@ function dueNotices(db: Db) {
 
 export async function findNotices(db: Db, requestId: string): Promise<NoticeRow[]> {
   return db.selectFrom('notice').selectAll().where('request_id', '=', requestId).execute();
+}
+
+export async function findNoticeById(db: Db, id: string): Promise<NoticeRow | undefined> {
+  return db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function findNotice(
@@ -90,7 +97,7 @@ export async function setNoticeSent(
   const upTo = { sent_revision: revision, sent_digest: digest, sent_at: new Date(), unsure_until: null };
   await db
     .updateTable('notice')
-    .set({ is_posted: true, ...upTo, ...(newActivityId && recorded(newActivityId)) })
+    .set({ is_posted: true, ...upTo, ...withoutHold, ...(newActivityId && recorded(newActivityId)) })
     .where('id', '=', id)
     .$if(!newActivityId, (update) => update.where('is_posted', '=', true))
     .execute();
@@ -167,7 +174,7 @@ export async function setNoticesUnposted(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('notice')
-    .set({ is_posted: false, sent_revision: 0, sent_digest: '' })
+    .set({ is_posted: false, sent_revision: 0, sent_digest: '', ...withoutHold })
     .where('id', 'in', ids)
     .execute();
 }

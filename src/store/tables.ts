@@ -31,6 +31,12 @@ export interface ConversationTable {
   gone_because: ColumnType<string, string | undefined, string>;
   shown_at: Time;
   updated_at: Time;
+  /** Since when, how often and by which name Teams has refused every message there; null, 0 and `''` = it has not. */
+  refused_since: OptionalTime;
+  refused_times: ColumnType<number, number | undefined, number>;
+  refused_because: ColumnType<string, string | undefined, string>;
+  /** Not tried again before this time. */
+  refused_until: OptionalTime;
 }
 
 export interface SettingTable {
@@ -167,6 +173,10 @@ export interface NoticeTable {
   unsure_until: OptionalTime;
   /** Number of messages that may exist but whose id is not in `activity_ids`. */
   unsure_times: ColumnType<number, number | undefined, number>;
+  /** Since when, how often and until when a message that Teams refused or could not take waits. */
+  held_since: OptionalTime;
+  held_times: ColumnType<number, number | undefined, number>;
+  held_until: OptionalTime;
   created_at: Time;
 }
 

@@ -6,7 +6,8 @@ import {
   welcomeOnce,
   type Conversation,
 } from '../service/conversations/conversations.ts';
-import { conversationsBack, conversationsGone } from '../service/conversations/gone.ts';
+import { conversationsBack } from '../service/conversations/back.ts';
+import { conversationsGone } from '../service/conversations/gone.ts';
 import { channelRenamed, teamRenamed } from '../service/conversations/names.ts';
 import type { Deps } from '../service/model/deps.ts';
 import { messageDeleted } from '../service/views/lost-message.ts';

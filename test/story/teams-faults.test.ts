@@ -5,6 +5,7 @@ import { readable, textOf } from '../harness/chat/card.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 import { openForm } from '../harness/chat/see.ts';
+import { eventually } from '../harness/eventually.ts';
 
 describe('when Teams', () => {
   let world: World;
@@ -135,23 +136,30 @@ describe('when Teams', () => {
     assert.match(readable(withdrawn.body.value), /Request to publish deleted: Withdrawn/);
   });
 
-  it('has removed the bot from the approvals channel, approval is asked for where the request was made', async () => {
+  it('says once that the bot is not in the approvals channel, it is asked there all the same', async () => {
     const { id } = await openForm(world, world.rita, analytics);
-    world.teams.faults.push({ method: 'POST', status: 403, code: 'BotNotInConversationRoster' });
-
+    const about = 'Approval to publish exiled';
+    world.teams.faults.push({ method: 'POST', about, status: 403, code: 'BotNotInConversationRoster' });
     await ask(world, { name: 'exiled' }, { formId: id, room: analytics });
-    const plan = await seePlan(world, 'exiled', analytics);
-    await decide(world, plan, 'request.approve', { room: analytics });
+    await eventually(async () => assert.deepEqual(world.teams.faults, []), 10);
 
-    await world.see(analytics, 'exiled is published');
-    assert.equal(cardsWith(world, approvals, 'Approval to publish exiled').length, 0);
-  });
-
-  it('has let the bot in again, approvals are asked for there again', async () => {
     await world.adam.say(approvals, 'settings');
 
-    await ask(world, { name: 'welcome' });
+    await seePlan(world, 'exiled');
+    assert.equal(cardsWith(world, analytics, about).length, 0);
+  });
 
-    await seePlan(world, 'welcome');
+  it('refuses one message without a name, other messages in its place and its channel stay as they are', async () => {
+    const { id } = await openForm(world, world.rita, chat);
+    const about = 'Approval to publish nameless';
+    world.teams.faults.push({ method: 'POST', about, status: 403, code: '' });
+    await ask(world, { name: 'nameless' }, { formId: id });
+    await eventually(async () => assert.deepEqual(world.teams.faults, []), 10);
+
+    await ask(world, { name: 'named' });
+
+    await seePlan(world, 'named');
+    await world.adam.say(approvals, 'settings');
+    await seePlan(world, 'nameless');
   });
 });

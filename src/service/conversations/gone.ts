@@ -1,4 +1,4 @@
-import { clearGone, lockAlive, setGone, type Scope } from '../../store/conversation-scope.ts';
+import { lockAlive, setGone, type Scope } from '../../store/conversation-scope.ts';
 import {
   findPersonalConversation,
   findConversation,
@@ -45,17 +45,13 @@ async function waitingIn(trx: Trx, conversationId: string): Promise<NoticeRow[]>
   return [...new Map([...open, ...due].map((notice) => [notice.id, notice])).values()];
 }
 
-/** Marks conversations as reachable again if they were gone for one of these reasons. */
-export async function conversationsBack(deps: Deps, scope: Scope, reasons: GoneReason[]): Promise<void> {
-  await clearGone(deps.db, scope, reasons);
-}
-
 /** Moves a notice to where the request was made, or else to its requester's one-to-one conversation. */
-async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
+export async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
   const request = await findRequestById(trx, notice.request_id);
   if (!request) return;
   const there = await findConversation(trx, request.conversation_id);
-  const other = isAlive(there) ? there : await findPersonalConversation(trx, request.requester_id);
+  const isThere = isAlive(there) && there.id !== notice.conversation_id;
+  const other = isThere ? there : await findPersonalConversation(trx, request.requester_id);
   if (!other || other.id === notice.conversation_id) return;
   await askNotice(trx, request.id, notice.kind, other.id);
   await deps.jobs.wake(trx, 'notify', other.id);

@@ -5,6 +5,7 @@ import { findStaleConversations } from '../../store/stale-copies.ts';
 import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
 import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { deleteSomeReservations, findReservationsOf } from '../../store/reservations.ts';
+import { tryRefusedAgain } from '../conversations/back.ts';
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
@@ -17,6 +18,7 @@ const all = { limit: 10_000, offset: 0 };
 /** Wakes everything that is due, in case an event failed to. Runs at start and every minute. */
 export async function sweep(deps: Deps): Promise<void> {
   await expire(deps);
+  await tryRefusedAgain(deps);
   await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));

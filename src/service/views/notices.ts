@@ -37,6 +37,11 @@ export interface DueNotice {
    */
   unsureUntil: Date | null;
   unsureTimes: number;
+  /** Do not send before this time, because Teams would not take it; null = at once. */
+  heldUntil: Date | null;
+  /** How often in a row, and since when, Teams has not taken it. */
+  heldTimes: number;
+  heldSince: Date | null;
   /** The notice is for the conversation in which the request was made. */
   isHome: boolean;
   /** The bound approvals conversation, if it cannot be written to; else null. */
@@ -66,6 +71,9 @@ async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueN
     sentAt: row.sent_at,
     unsureUntil: row.unsure_until,
     unsureTimes: row.unsure_times,
+    heldUntil: row.held_until,
+    heldTimes: row.held_times,
+    heldSince: row.held_since,
     isHome: row.conversation_id === request.conversation_id,
     lostApprovals: row.kind === 'approval' ? await lostApprovals(deps) : null,
   };

@@ -1,3 +1,4 @@
+import { believeAgain, doubtedNear } from '../../service/conversations/back.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { learn } from '../../service/conversations/learn.ts';
 import type { Deps } from '../../service/model/deps.ts';
@@ -18,5 +19,9 @@ export async function learnFrom(
   const channel = channelOf(conversation);
   const isThread = channel.id !== conversation.id;
   const person = { userId: sender?.aadObjectId ?? '', chatUserId: sender?.chatUserId ?? '' };
+  const seen = { id: conversation.id, teamId: conversation.teamId, userId: person.userId };
+  // Read first, because learning forgets what was said of the place itself.
+  const doubted = isAlive ? await doubtedNear(deps, seen) : [];
   await learn(deps, { conversation, channel: isThread ? channel : null, serviceUrl, person, isAlive });
+  await believeAgain(deps, seen, doubted);
 }

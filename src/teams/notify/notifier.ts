@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conversationById, type Conversation } from '../../service/conversations/conversations.ts';
+import { conversationAccepts, isPausing } from '../../service/conversations/refused.ts';
 import { isWithin } from '../../service/waiting/age.ts';
 import { formOptions, lastFormOptions } from '../../service/tenant/form-options.ts';
 import {
@@ -11,6 +12,7 @@ import {
   noticeSoon,
   type DueNotice,
 } from '../../service/views/notices.ts';
+import { isHeld } from '../../service/views/held-notices.ts';
 import type { FormOptions } from '../../service/model/view.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
@@ -33,13 +35,16 @@ export async function notify(sending: Sending, conversationId: string): Promise<
   const { deps } = sending;
   const conversation = await conversationById(deps, conversationId);
   if (!conversation) return;
+  if (await isPausing(deps, conversationId)) return;
   if (await tellDue(sending, conversation)) await settleCopies(sending, conversation);
 }
 
 /** Returns false if nothing more can be sent to the conversation now. */
 async function tellDue(sending: Sending, conversation: Conversation): Promise<boolean> {
   const { deps } = sending;
-  const due = (await dueNotices(deps, conversation.id)).filter((notice) => !isUnsure(notice));
+  const due = (await dueNotices(deps, conversation.id)).filter(
+    (notice) => !isUnsure(notice) && !isHeld(notice),
+  );
   if (due.length === 0) return true;
   // Only a form needs the tenant. All other cards can be sent while Graph is unreachable.
   const hasForm = due.some(({ request }) => isForm(request));
@@ -90,6 +95,7 @@ async function send(
   } catch (error) {
     return onFailure({ deps, post }, notice, error);
   }
+  await conversationAccepts(deps, conversation.id);
   await noticeSent(deps, notice, digest, activityId === notice.activityId ? undefined : activityId);
   countNotice('sent');
   deps.log.debug({ requestId: notice.request.id, kind: notice.kind, activityId }, 'Notice sent');

@@ -1,5 +1,6 @@
-import { conversationsGone } from '../../service/conversations/gone.ts';
+import { conversationRefuses } from '../../service/conversations/refused.ts';
 import type { Deps } from '../../service/model/deps.ts';
+import { noticeHeld } from '../../service/views/held-notices.ts';
 import {
   noticeLater,
   noticeNotPosted,
@@ -13,7 +14,10 @@ import { failureOf } from './failure.ts';
 import type { Post } from './post.ts';
 import { tellLost } from './tell-lost.ts';
 
-/** Handles a failed send. Returns whether more can be sent to the conversation now. Rethrows to try again. */
+/**
+ * Handles a failed send. An error about a message lets only this message wait. Returns whether more can be sent to the
+ * conversation now. Rethrows to try again.
+ */
 export async function onFailure(
   sending: { deps: Deps; post: Post },
   notice: DueNotice,
@@ -28,12 +32,18 @@ export async function onFailure(
   if (isNew && failure.kind !== 'unsure') await noticeNotPosted(deps, notice);
   switch (failure.kind) {
     case 'gone':
-      await tellLost(sending, await conversationsGone(deps, { conversationId }, failure.code));
+      await onRefusedConversation(sending, conversationId, failure.code);
       return false;
     case 'message-lost':
       await noticeLost(deps, notice);
       await noticeLater(deps, conversationId, 0);
       return false;
+    case 'not-now':
+      await noticeHeld(deps, notice, 'refused');
+      return true;
+    case 'operator':
+      deps.log.error({ code: failure.code }, 'Teams does not accept this bot: check its registration');
+      throw error;
     case 'wait':
       await noticeLater(deps, conversationId, failure.seconds);
       return false;
@@ -45,6 +55,34 @@ export async function onFailure(
       await noticeUnsure(deps, notice);
       return true;
     case 'try-again':
-      throw error;
+      if (isUnanswered(error)) throw error;
+      await onNotTaken(deps, notice);
+      return true;
   }
+}
+
+async function onRefusedConversation(
+  sending: { deps: Deps; post: Post },
+  conversationId: string,
+  code: string,
+): Promise<void> {
+  const { retrySeconds, lost } = await conversationRefuses(sending.deps, conversationId, code);
+  await tellLost(sending, lost);
+  if (retrySeconds !== null) await noticeLater(sending.deps, conversationId, retrySeconds);
+}
+
+/** Without any answer from Teams, the next card would not arrive either. */
+function isUnanswered(error: unknown): boolean {
+  return typeof Reflect.get(Object(error), 'statusCode') !== 'number';
+}
+
+/** After this many tries, a message that Teams cannot update is given up for a new one. */
+const mostUpdates = 6;
+
+/** Lets a card wait that Teams could not take. */
+async function onNotTaken(deps: Deps, notice: DueNotice): Promise<void> {
+  if (notice.activityId === '' || notice.heldTimes + 1 < mostUpdates)
+    return noticeHeld(deps, notice, 'not taken');
+  await noticeLost(deps, notice);
+  await noticeLater(deps, notice.conversationId, 0);
 }

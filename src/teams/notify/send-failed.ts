@@ -1,5 +1,8 @@
 import type { SendFailure } from './failure.ts';
 
+/** An answer is not worth another delivery of what it answers. */
+const finalKinds: readonly SendFailure['kind'][] = ['gone', 'refused', 'not-now', 'message-lost'];
+
 /** Teams did not accept an answer. `cause` is the connector's error. */
 export class SendFailedError extends Error {
   override name = 'SendFailedError';
@@ -11,6 +14,6 @@ export class SendFailedError extends Error {
 
   /** Whether the answer can never be sent there. If false, redelivering the activity is worthwhile. */
   isFinal(): boolean {
-    return this.kind === 'gone' || this.kind === 'refused';
+    return finalKinds.includes(this.kind);
   }
 }

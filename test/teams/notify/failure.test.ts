@@ -10,9 +10,10 @@ function refusal(statusCode: number, code = '', headers: Record<string, string> 
 describe('a failed send', () => {
   const kinds = [
     [400, 'refused', 'refused'],
-    [401, 'try-again', 'try-again'],
-    [403, 'gone', 'gone'],
-    [404, 'gone', 'gone'],
+    [401, 'operator', 'operator'],
+    [403, 'not-now', 'message-lost'],
+    [404, 'not-now', 'message-lost'],
+    [410, 'not-now', 'message-lost'],
     [412, 'try-again', 'try-again'],
     [413, 'refused', 'refused'],
     [429, 'wait', 'wait'],
@@ -40,12 +41,64 @@ describe('a failed send', () => {
     assert.equal(failureOf(noToken, true).kind, 'try-again');
   });
 
-  it('names the place that is gone by its code, whatever the status', () => {
-    assert.deepEqual(failureOf(refusal(500, 'ConversationNotFound'), true), {
-      kind: 'gone',
-      code: 'ConversationNotFound',
+  for (const code of [
+    'ConversationNotFound',
+    'BotNotInConversationRoster',
+    'BotDisabledByAdmin',
+    'ConversationBlockedByUser',
+    'MessageWritesBlocked',
+    'ForbiddenOperationException',
+  ])
+    it(`named ${code} speaks of the conversation, whatever the status, the shape or the letters`, () => {
+      const shapes: object[] = [
+        refusal(403, code),
+        refusal(404, code.toLowerCase()),
+        refusal(500, code),
+        { statusCode: 400, code },
+        { statusCode: 403, details: { code } },
+        { statusCode: 403, details: { error: { code: 'BadArgument', innerHttpError: { body: { code } } } } },
+        { statusCode: 403, details: { errorCode: 209, subCode: code } },
+        { statusCode: 403, details: { error: { code: 'Forbidden', message: `Failed: ${code}.` } } },
+        { statusCode: 404, details: {}, message: `<html><body>${code}</body></html>` },
+      ];
+      for (const shape of shapes)
+        for (const isNew of [true, false])
+          assert.deepEqual(failureOf(shape, isNew), { kind: 'gone', code }, JSON.stringify(shape));
     });
-    assert.equal(failureOf(refusal(404, 'ActivityNotFoundInConversation'), false).kind, 'message-lost');
+
+  const said = {
+    'The bot is not part of the conversation roster.': 'BotNotInConversationRoster',
+    'The tenant admin disabled this bot': 'BotDisabledByAdmin',
+    'User blocked the conversation with the bot.': 'ConversationBlockedByUser',
+    "Bot is not installed in user's personal scope": 'ForbiddenOperationException',
+  };
+  for (const [message, code] of Object.entries(said))
+    it(`is understood without a name: ${message}`, () =>
+      assert.deepEqual(failureOf({ statusCode: 403, details: { message }, message }, true), {
+        kind: 'gone',
+        code,
+      }));
+
+  it('that names nothing known is about its message only', () => {
+    for (const shape of [
+      { statusCode: 404, details: {}, message: '' },
+      { statusCode: 404, details: {}, message: '<html>Not Found</html>' },
+      { statusCode: 403, details: { error: { code: 'NotEnoughPermissions' } } },
+      { statusCode: 403, details: { error: { code: 'SomethingNew' } } },
+      { statusCode: 403, details: { error: null } },
+      {
+        statusCode: 404,
+        details: { error: { code: 'ActivityNotFoundInConversation', message: 'Conversation not found.' } },
+      },
+    ]) {
+      assert.equal(failureOf(shape, true).kind, 'not-now', JSON.stringify(shape));
+      assert.equal(failureOf(shape, false).kind, 'message-lost', JSON.stringify(shape));
+    }
+  });
+
+  it('about the bot itself is its operator’s matter', () => {
+    for (const shape of [refusal(401), refusal(401, 'BotNotRegistered'), refusal(403, 'InvalidBotApiHost')])
+      assert.equal(failureOf(shape, true).kind, 'operator');
   });
 
   it('waits as long as Teams says: seconds, a fraction of one, or until a date', () => {

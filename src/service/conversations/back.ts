@@ -1,0 +1,72 @@
+import {
+  findDoubtedNear,
+  findRefusedBefore,
+  isGoneByRefusal,
+  setTriedAgain,
+  type Seen,
+} from '../../store/conversation-refusals.ts';
+import { clearGone, type Scope } from '../../store/conversation-scope.ts';
+import { reviveConversation, type ConversationRow } from '../../store/conversations.ts';
+import type { Trx } from '../../store/db.ts';
+import { releaseNotices } from '../../store/held-notices.ts';
+import { findDueNotices } from '../../store/notices.ts';
+import type { Deps } from '../model/deps.ts';
+import { letGoToldElsewhere } from './told-elsewhere.ts';
+import type { GoneReason } from './gone.ts';
+import { withoutThread } from './thread.ts';
+
+/** Minutes after which a conversation that is gone by refusals is tried once more. */
+const tryAgainMinutes = 60;
+
+/** Marks conversations as reachable again if they were gone for one of these reasons. */
+export async function conversationsBack(deps: Deps, scope: Scope, reasons: GoneReason[]): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    for (const id of await clearGone(trx, scope, reasons)) await giveWhatWaits(deps, trx, id);
+  });
+}
+
+/** Returns what is gone, in doubt or has messages held back, near the place of an activity. */
+export async function doubtedNear(deps: Deps, seen: Seen): Promise<ConversationRow[]> {
+  return findDoubtedNear(deps.db, seen);
+}
+
+/**
+ * Believes in the place of an activity and in its channel again, whatever was said of them, and lets everything that
+ * waits there go. What else is `doubted`, that is other threads, the team and the person's own chat, is tried once more
+ * if it was gone by refusals.
+ */
+export async function believeAgain(
+  deps: Deps,
+  seen: Seen,
+  doubted: readonly ConversationRow[],
+): Promise<void> {
+  if (doubted.length === 0) return;
+  const proved = [seen.id, withoutThread(seen.id)];
+  await deps.db.transaction().execute(async (trx) => {
+    for (const row of doubted) {
+      if (proved.includes(row.id)) {
+        await reviveConversation(trx, row.id);
+        await giveWhatWaits(deps, trx, row.id);
+      } else if (isGoneByRefusal(row)) await tryAgain(deps, trx, row);
+    }
+  });
+}
+
+/** Tries again what has been gone by refusals for an hour: Teams tells nobody when it has thought better of it. */
+export async function tryRefusedAgain(deps: Deps): Promise<void> {
+  const rows = await findRefusedBefore(deps.db, new Date(Date.now() - tryAgainMinutes * 60_000));
+  for (const row of rows) await deps.db.transaction().execute((trx) => tryAgain(deps, trx, row));
+}
+
+async function tryAgain(deps: Deps, trx: Trx, { id, gone_because: because }: ConversationRow): Promise<void> {
+  await setTriedAgain(trx, id);
+  deps.log.info({ conversationId: id, because }, 'Conversation is tried again');
+  await giveWhatWaits(deps, trx, id);
+}
+
+/** Wakes the notices of a conversation, without those that people were told somewhere else meanwhile. */
+async function giveWhatWaits(deps: Deps, trx: Trx, id: string): Promise<void> {
+  await releaseNotices(trx, id);
+  for (const notice of await findDueNotices(trx, id)) await letGoToldElsewhere(trx, notice);
+  await deps.jobs.wake(trx, 'notify', id);
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Fault } from '../../fakes/teams/fault.ts';
+import { startRefusingTeams, type RefusingTeams } from '../../harness/engine/refusing-teams.ts';
+import { letMinutesPass } from '../../harness/engine/minutes.ts';
+import { askedFor } from '../../harness/engine/waiting.ts';
+
+describe('a message that Teams refuses', () => {
+  let at: RefusingTeams;
+  before(async () => (at = await startRefusingTeams()));
+  beforeEach(() => at.reset());
+  after(() => at.close());
+
+  const unnamed: Record<string, Partial<Fault>> = {
+    'a bare 404': { status: 404, text: '' },
+    'a page of a gateway': { status: 404, text: '<html>Not Found</html>' },
+    'a bare 403': { status: 403, text: '' },
+    'an unknown name': { status: 403, code: 'SomethingNew' },
+    'a right that is missing': { status: 403, code: 'NotEnoughPermissions' },
+    'a bare 410': { status: 410, text: '' },
+  };
+  for (const [what, fault] of Object.entries(unnamed).slice(0, 4))
+    it(`with ${what}, however long, is about its message: it waits, others go on`, async () => {
+      await askedFor(at.engine);
+      await at.refuseFor(8, fault);
+
+      await askedFor(at.engine);
+      await at.deliver();
+
+      assert.deepEqual([await at.whyGone(), at.shown()], ['', 1]);
+      await letMinutesPass(at.engine, 60);
+      await at.deliver();
+      assert.equal(at.shown(), 2);
+    });
+
+  for (const [what, fault] of Object.entries(unnamed))
+    it(`of an update with ${what} has the card posted anew`, async () => {
+      const asked = await askedFor(at.engine);
+      await at.deliver();
+      await at.engine.reject(asked);
+      await letMinutesPass(at.engine, 1);
+      await at.refuse({ method: 'PUT', code: '', ...fault });
+
+      await at.deliver();
+
+      assert.deepEqual([await at.whyGone(), at.shown()], ['', 2]);
+    });
+
+  it('of the bot’s own credentials ends nothing', async () => {
+    await askedFor(at.engine);
+    for (let tries = 0; tries < 5; tries++) {
+      await assert.rejects(at.refuse({ status: 401, code: 'BotNotRegistered' }));
+      await letMinutesPass(at.engine, 2);
+    }
+
+    await at.deliver();
+
+    assert.deepEqual([await at.whyGone(), at.shown()], ['', 1]);
+  });
+});
