@@ -26,7 +26,7 @@ describe('a publication that Microsoft Graph refuses half-way', () => {
   after(() => world.close());
 
   it('is told to the requester in a message of its own, with the cause and a button to try again', async () => {
-    const failed = await world.see(chat, 'Request to publish taken: Failed');
+    const failed = await world.see(chat, 'Request to publish taken: Failed', 2);
 
     assert.notEqual(failed.id, formId);
     assert.match(textOf(failed), /refused/);
