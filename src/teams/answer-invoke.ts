@@ -10,6 +10,7 @@ import { conversationOf } from './activity/conversation.ts';
 import { learnFrom } from './activity/learn-from.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf, tenantUnknown } from './activity/sender.ts';
+import { otherInvokeBody } from './other-invoke.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
 import { notNow, troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
@@ -33,7 +34,7 @@ export async function answerInvoke(bot: Bot, heard: Heard, refusal: string): Pro
   const answer = refusal ? await refuse(bot, incoming, refusal) : await runAction(bot, heard);
   await context.sendActivity({
     type: 'invokeResponse',
-    value: { status: 200, body: bodyOf(languageOf(incoming.locale), answer) },
+    value: { status: 200, body: bodyFor(incoming, answer) },
   });
 }
 
@@ -70,6 +71,12 @@ async function runAction(bot: Bot, heard: Heard): Promise<ActionAnswer> {
     const trouble = troubleOf(error, log.child({ verb: action.verb, ...about }));
     return { message: joined([trouble.title, trouble.advice], ' ') };
   }
+}
+
+function bodyFor({ name, locale }: Incoming, answer: ActionAnswer): object {
+  const language = languageOf(locale);
+  const said = 'message' in answer ? say(language, answer.message) : '';
+  return otherInvokeBody(name, said) ?? bodyOf(language, answer);
 }
 
 function bodyOf(language: Language, answer: ActionAnswer) {

@@ -13,7 +13,9 @@ import { isOpening, isRemoval, onMessageDeleted, onOpened, onRemoved, onTeamsEve
 import { refusalElsewhere } from './activity/on-this-machine.ts';
 import { recordRefused } from './record-refused.ts';
 import { actorOf, refusalOf, tenantUnknown } from './activity/sender.ts';
+import { deliveryOf, isEdit } from './activity/edit.ts';
 import { saidToBot } from './activity/said-to-bot.ts';
+import { withPeople } from './activity/with-people.ts';
 import { processActivity, type HttpAnswer, type IncomingRequest } from './adapter.ts';
 import { problemCard } from './cards/notice.ts';
 import { commands } from './commands/index.ts';
@@ -56,16 +58,23 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object
   const conversation = conversationOf(incoming);
   await learnFrom(bot.deps, incoming, conversation, !isRemoval(incoming));
   if (isRemoval(incoming)) return onRemoved(bot, conversation);
-  if (incoming.type === 'message') return onMessage(bot, heard, conversation);
+  if (incoming.type === 'message' || isEdit(incoming)) return onMessage(bot, heard, conversation);
   if (incoming.type === 'messageDelete') return onMessageDeleted(bot, incoming);
   if (incoming.type === 'conversationUpdate') await onTeamsEvent(bot, incoming);
   if (isOpening(incoming)) await onOpened(bot, heard, conversation);
+  if (!ofPlaces.includes(incoming.type)) log.info('Nothing to do for this activity');
 }
 
+/** Types that tell of a conversation and may mean nothing to this bot. */
+const ofPlaces = ['conversationUpdate', 'installationUpdate'];
+
 async function onMessage(bot: Bot, heard: Heard, conversation: Conversation): Promise<void> {
-  const { id } = heard.incoming;
-  const said = saidToBot(heard.incoming);
-  const work = async () => (said === null ? undefined : runCommand(bot, heard, conversation, said));
+  if (saidToBot(heard.incoming) === null) return;
+  const id = deliveryOf(heard.incoming);
+  const work = async () => {
+    const known = await withPeople(bot, heard);
+    await runCommand(bot, known, conversation, saidToBot(known.incoming) ?? '');
+  };
   await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const text = z.string().optional().catch(undefined);
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
 const account = z.object({ id: text, name: text, aadObjectId: text }).optional().catch(undefined);
 
 /**
