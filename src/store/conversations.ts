@@ -89,6 +89,22 @@ export async function findPersonalConversation(db: Db, userId: string): Promise<
     .executeTakeFirst();
 }
 
+/** Returns the personal chats of these people, as given in lower case, if they can be written to; last used first. */
+export async function findPersonalConversations(
+  db: Db,
+  userIds: readonly string[],
+): Promise<ConversationRow[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('kind', '=', 'personal')
+    .where('gone_because', '=', '')
+    .where((eb) => eb(eb.fn<string>('lower', ['user_id']), 'in', userIds))
+    .orderBy('updated_at', 'desc')
+    .execute();
+}
+
 /** Returns the conversations that cannot be written to, newest first. */
 export async function findGoneConversations(db: Db): Promise<ConversationRow[]> {
   return db

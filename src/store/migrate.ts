@@ -15,6 +15,7 @@ import * as waits from './migrations/0012-waits.ts';
 import * as ledgerDetails from './migrations/0013-ledger-details.ts';
 import * as connectorGroups from './migrations/0014-connector-groups.ts';
 import * as refusals from './migrations/0015-refusals.ts';
+import * as asking from './migrations/0016-asking.ts';
 import * as copies from './migrations/0017-copies.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
@@ -35,6 +36,7 @@ const migrations = {
   '0013-ledger-details': ledgerDetails,
   '0014-connector-groups': connectorGroups,
   '0015-refusals': refusals,
+  '0016-asking': asking,
   '0017-copies': copies,
 };
 

@@ -77,6 +77,20 @@ export async function setRequest(
     .executeTakeFirstOrThrow();
 }
 
+/**
+ * Records how far a plan has come to those who may decide, as news for its cards. The time of the last move stays.
+ * Returns the new revision.
+ */
+export async function setAsking(trx: Trx, id: string, asking: RequestRow['asking']): Promise<number> {
+  const { revision } = await trx
+    .updateTable('request')
+    .set((eb) => ({ asking, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return revision;
+}
+
 /** Adds change ids to those done; duplicates do no harm. */
 export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly string[]): Promise<void> {
   await trx

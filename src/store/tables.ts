@@ -1,3 +1,4 @@
+import type { Asking } from './asking.ts';
 import type { Text } from '../language/sentence.ts';
 import type { RequestKind } from './request-kinds.ts';
 import type { RequestState } from './request-states.ts';
@@ -79,6 +80,8 @@ export interface RequestTable {
   /** What it waits for, and until when, as the JSON of a sentence for people; `''` = nothing. */
   waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
+  /** Meaningful only while it is planned. */
+  asking: ColumnType<Asking, Asking | undefined, Asking>;
   /** What visits from outside showed when the publication was done, in sentences. */
   edge_checks: ColumnType<Text[], string | undefined, string>;
   revision: Generated<number>;

@@ -160,6 +160,7 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     plan: aPlanView(),
     decisions: [],
     steps: [],
+    asking: 'shown',
     waitingFor: '',
     needsSignIn: false,
     problem: null,

@@ -24,6 +24,11 @@ export async function wakeConversationsSoon(deps: Deps, trx: Trx, requestId: str
   for (const id of await conversationsOf(trx, requestId)) await deps.jobs.wakeSoon(trx, 'notify', id);
 }
 
+/** Has the sweep look soon where approvals and results belong, because places came or went. */
+export async function wakeSweep(deps: Deps, trx: Trx): Promise<void> {
+  await deps.jobs.wake(trx, 'sweep', 'all');
+}
+
 /** Sorted, so that two transactions never deadlock. */
 async function conversationsOf(trx: Trx, requestId: string): Promise<string[]> {
   const notices = await findNotices(trx, requestId);

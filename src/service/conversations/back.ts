@@ -11,6 +11,7 @@ import type { Trx } from '../../store/db.ts';
 import { releaseNotices } from '../../store/held-notices.ts';
 import { findDueNotices } from '../../store/notices.ts';
 import type { Deps } from '../model/deps.ts';
+import { wakeSweep } from './ask-notice.ts';
 import { letGoToldElsewhere } from './told-elsewhere.ts';
 import type { GoneReason } from './gone.ts';
 import { withoutThread } from './thread.ts';
@@ -69,4 +70,5 @@ async function giveWhatWaits(deps: Deps, trx: Trx, id: string): Promise<void> {
   await releaseNotices(trx, id);
   for (const notice of await findDueNotices(trx, id)) await letGoToldElsewhere(trx, notice);
   await deps.jobs.wake(trx, 'notify', id);
+  await wakeSweep(deps, trx);
 }

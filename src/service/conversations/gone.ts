@@ -4,12 +4,12 @@ import {
   findConversation,
   type ConversationRow,
 } from '../../store/conversations.ts';
-import { findDueNotices, findOpenNotices, type NoticeRow } from '../../store/notices.ts';
+import type { Trx } from '../../store/db.ts';
+import type { NoticeRow } from '../../store/notices.ts';
 import { findRequestById } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { boundTo, type Binding, type Bound } from './bindings.ts';
-import { askNotice } from './ask-notice.ts';
-import type { Trx } from '../../store/db.ts';
+import { boundTo, type Binding, type Bound } from './bound.ts';
+import { askNotice, wakeSweep } from './ask-notice.ts';
 
 /** Why a conversation can no longer be written to: what Teams told us, or the code with which it refused a message. */
 export type GoneReason = 'uninstalled' | 'channel-deleted' | 'team-deleted' | 'team-archived' | (string & {});
@@ -21,8 +21,8 @@ export interface LostBinding {
 }
 
 /**
- * Marks conversations as gone: nothing is sent there until they are back, and pending notices go to another
- * conversation. Returns the bindings lost with them, each once.
+ * Marks conversations as gone: nothing is sent there until they are back. The sweep finds other places for what waited
+ * there. Returns the bindings lost with them, each once.
  */
 export async function conversationsGone(
   deps: Deps,
@@ -32,20 +32,17 @@ export async function conversationsGone(
   return deps.db.transaction().execute(async (trx) => {
     const rows = await lockAlive(trx, scope);
     const ids = rows.map(({ id }) => id);
-    const waiting = await Promise.all(ids.map((id) => waitingIn(trx, id)));
     await setGone(trx, ids, because);
-    for (const notice of waiting.flat()) await reroute(deps, trx, notice);
+    await wakeSweep(deps, trx);
     for (const id of ids) deps.log.warn({ conversationId: id, because }, 'Conversation is gone');
     return boundTo(trx, rows);
   });
 }
 
-async function waitingIn(trx: Trx, conversationId: string): Promise<NoticeRow[]> {
-  const [open, due] = [await findOpenNotices(trx, conversationId), await findDueNotices(trx, conversationId)];
-  return [...new Map([...open, ...due].map((notice) => [notice.id, notice])).values()];
-}
-
-/** Moves a notice to where the request was made, or else to its requester's one-to-one conversation. */
+/**
+ * Moves a notice to where the request was made, or else to its requester's one-to-one conversation; a plan never to that
+ * one.
+ */
 export async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
   const request = await findRequestById(trx, notice.request_id);
   if (!request) return;
@@ -53,6 +50,7 @@ export async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<
   const isThere = isAlive(there) && there.id !== notice.conversation_id;
   const other = isThere ? there : await findPersonalConversation(trx, request.requester_id);
   if (!other || other.id === notice.conversation_id) return;
+  if (notice.kind === 'approval' && other.kind === 'personal') return;
   await askNotice(trx, request.id, notice.kind, other.id);
   await deps.jobs.wake(trx, 'notify', other.id);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import type { Text } from '../../language/sentence.ts';
+import type { Asking } from './request/asking.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type { Admitted } from './publication/admitted.ts';
 import type { OpenView } from './open-view.ts';
@@ -134,6 +135,8 @@ export interface RequestView {
   plan: PlanView | null;
   decisions: { by: Person; decision: 'approve' | 'reject'; comment: string; at: string }[];
   steps: StepView[];
+  /** How far the plan has come to those who may decide; meaningful only while the request is planned. */
+  asking: Asking;
   /** What the request is waiting for outside the bot, and until when; empty = nothing. */
   waitingFor: Text;
   /** The request waits for its approver to sign in. */

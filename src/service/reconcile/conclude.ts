@@ -6,7 +6,7 @@ import type { RequestRow } from '../../store/requests.ts';
 import { deleteReservations, deleteSomeReservations } from '../../store/reservations.ts';
 import type { RequestTable } from '../../store/tables.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
-import { tellResult } from '../conversations/bindings.ts';
+import { tellResult } from '../conversations/tell-result.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { forgetPublication } from '../kinds/publication/forget-publication.ts';
 import type { Deps } from '../model/deps.ts';

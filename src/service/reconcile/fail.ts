@@ -4,7 +4,7 @@ import { graphProblem } from '../../graph/graph-error.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { setProgress } from '../kinds/publication/new-publication.ts';
 import { isSettling } from '../run/settle.ts';
-import { tellResult } from '../conversations/bindings.ts';
+import { tellResult } from '../conversations/tell-result.ts';
 import type { Deps } from '../model/deps.ts';
 import { isFinal } from '../model/request/request.ts';
 import { isAsRead } from '../requests/checks/is-as-read.ts';

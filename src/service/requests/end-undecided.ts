@@ -2,7 +2,7 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { findMadeOf } from '../../store/ledger.ts';
 import { type RequestRow } from '../../store/requests.ts';
 import { dropPublication, setProgress } from '../kinds/publication/new-publication.ts';
-import { tellResult } from '../conversations/bindings.ts';
+import { tellResult } from '../conversations/tell-result.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Told } from '../record/event-of-move.ts';
 import { problemView } from '../model/request/problem.ts';

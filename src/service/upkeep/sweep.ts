@@ -8,6 +8,8 @@ import { deleteSomeReservations, findReservationsOf } from '../../store/reservat
 import { tryRefusedAgain } from '../conversations/back.ts';
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
+import { followRequesters } from '../conversations/follow-requester.ts';
+import { showApprovals } from '../conversations/show-approvals.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
 import { isUndecided, movingStates, undecidedStates } from '../model/request/request.ts';
 
@@ -19,6 +21,8 @@ const all = { limit: 10_000, offset: 0 };
 export async function sweep(deps: Deps): Promise<void> {
   await expire(deps);
   await tryRefusedAgain(deps);
+  await showApprovals(deps);
+  await followRequesters(deps);
   await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));

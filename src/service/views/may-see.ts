@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkMemberGroups } from '../../graph/users.ts';
-import { findBound } from '../conversations/bindings.ts';
+import { findBound } from '../conversations/bound.ts';
 import type { Conversation } from '../conversations/conversations.ts';
 import { withoutThread } from '../conversations/thread.ts';
 import type { Deps } from '../model/deps.ts';

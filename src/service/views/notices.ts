@@ -9,9 +9,9 @@ import {
   setNoticesUnposted,
   type NoticeRow,
 } from '../../store/notices.ts';
-import { findRequestById } from '../../store/requests.ts';
+import { findRequestById, lockRequestById } from '../../store/requests.ts';
 import { conversationById } from '../conversations/conversations.ts';
-import { findBound, type Bound } from '../conversations/bindings.ts';
+import { findBound, type Bound } from '../conversations/bound.ts';
 import { isAhead } from '../waiting/age.ts';
 import type { Deps } from '../model/deps.ts';
 import { maySee, requestFor, type Viewers } from './may-see.ts';
@@ -19,6 +19,8 @@ import { requestView } from './request-view.ts';
 import type { RequestView } from '../model/view.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
+import { updateAsking } from '../conversations/asking.ts';
+import { resultPlace } from '../conversations/places.ts';
 
 /** A card that is out of date. `activityId` is the message to update; `''` = post a new one. */
 export interface DueNotice {
@@ -44,6 +46,8 @@ export interface DueNotice {
   heldSince: Date | null;
   /** The notice is for the conversation in which the request was made. */
   isHome: boolean;
+  /** The notice is where its requester looks for news: there, or where that follows them to if that place is gone. */
+  isForRequester: boolean;
   /** The bound approvals conversation, if it cannot be written to; else null. */
   lostApprovals: Bound | null;
 }
@@ -54,7 +58,13 @@ export async function dueNotices(deps: Deps, conversationId: string): Promise<Du
   if (!conversation) return [];
   const rows = await findDueNotices(deps.db, conversationId);
   const due = await Promise.all(rows.map((row) => toDue(deps, row, conversation)));
-  return due.filter((notice) => notice !== null);
+  return due.filter((notice) => notice !== null).filter((notice) => !isForNobodyHere(notice));
+}
+
+/** A plan is not sent to a chat whose person is not, or cannot be checked to be, an approver; that is tried again. */
+function isForNobodyHere({ kind, activityId, sentAt, request }: DueNotice): boolean {
+  const isPlan = kind === 'approval' && request.state === 'planned';
+  return isPlan && activityId === '' && sentAt === null && request.isReduced;
 }
 
 async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueNotice | null> {
@@ -75,6 +85,7 @@ async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueN
     heldTimes: row.held_times,
     heldSince: row.held_since,
     isHome: row.conversation_id === request.conversation_id,
+    isForRequester: row.conversation_id === (await resultPlace(deps.db, request)),
     lostApprovals: row.kind === 'approval' ? await lostApprovals(deps) : null,
   };
 }
@@ -101,13 +112,25 @@ export async function noticeSent(
   digest: string,
   newActivityId?: string,
 ): Promise<void> {
-  const sent = { revision: notice.revision, digest };
-  await setNoticeSent(deps.db, notice.id, newActivityId ? { ...sent, newActivityId } : sent);
+  const sent = { revision: notice.revision, digest, ...(newActivityId && { newActivityId }) };
+  if (notice.kind !== 'approval' || !newActivityId) return setNoticeSent(deps.db, notice.id, sent);
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, notice.request.id);
+    await setNoticeSent(trx, notice.id, sent);
+    if (row) await updateAsking(deps, trx, row);
+  });
 }
 
 /** Records that this card cannot be sent; the next one is tried when its request moves on. */
 export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void> {
-  await setNoticeSkipped(deps.db, notice.id, notice.revision);
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await lockRequestById(trx, notice.request.id);
+    await setNoticeSkipped(trx, notice.id, notice.revision);
+    if (!row || notice.kind !== 'approval') return;
+    const revision = await updateAsking(deps, trx, row);
+    // That nobody could be asked is no reason to try the same card again.
+    if (row.revision === notice.revision) await setNoticeSkipped(trx, notice.id, revision);
+  });
 }
 
 /** Whether a message may exist already, so that it must not be posted again yet. */

@@ -46,6 +46,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
       at: one.decided_at.toISOString(),
     })),
     steps: plan && !row.is_undo ? stepsOf(plan.changes, row.done_changes, state) : [],
+    asking: row.asking,
     waitingFor: storedWait(row),
     needsSignIn: isSignInWait(row),
     problem,

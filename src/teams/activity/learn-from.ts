@@ -1,5 +1,6 @@
 import { believeAgain, doubtedNear } from '../../service/conversations/back.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
+import { heardFrom } from '../../service/conversations/heard-from.ts';
 import { learn } from '../../service/conversations/learn.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { channelOf } from './conversation.ts';
@@ -24,4 +25,5 @@ export async function learnFrom(
   const doubted = isAlive ? await doubtedNear(deps, seen) : [];
   await learn(deps, { conversation, channel: isThread ? channel : null, serviceUrl, person, isAlive });
   await believeAgain(deps, seen, doubted);
+  if (isAlive) await heardFrom(deps, conversation);
 }

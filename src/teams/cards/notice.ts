@@ -1,5 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import type { Binding, Bound } from '../../service/conversations/bindings.ts';
+import type { Binding, Bound } from '../../service/conversations/bound.ts';
 import { card } from './render.ts';
 import { placeWords, reasonWords } from './words/place.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
@@ -60,8 +60,10 @@ export const lostBindingCard = card(
     const isApprovals = binding === 'approvals';
     const lost = { place: placeWords(conversation), reason: reasonWords(goneBecause) };
     const until = isApprovals
-      ? sentence('Until there is another, approvals are asked for where the request is made.')
-      : sentence('Until there is another, results are told where the request was made only.');
+      ? sentence(
+          'Until there is another, approvals are asked for in the chats of approvers, and in the channel where the request is made.',
+        )
+      : sentence('Until there is another, results are told where approvals are asked for.');
     return problem({
       title: isApprovals
         ? sentence('The approvals channel is gone')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { goneConversations, type Conversation } from '../../service/conversations/conversations.ts';
-import { findBound, type Binding, type Bound } from '../../service/conversations/bindings.ts';
+import { findBound, type Binding, type Bound } from '../../service/conversations/bound.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
 import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
 import { mayApprove } from '../../service/tenant/approvers.ts';
@@ -35,11 +35,17 @@ export async function settingsHere({
   const facts = [
     {
       title: sentence('Approvals'),
-      value: boundWords('approvals', approvals, here) || sentence('asked for where the request is made'),
+      value: boundWords('approvals', approvals, here) || unboundWords.approvals,
     },
     {
       title: sentence('Announcements'),
-      value: boundWords('announcements', announcements, here) || sentence('none: who asks is told'),
+      value:
+        boundWords('announcements', announcements, here) ||
+        (isReachable(approvals)
+          ? sentence(
+              'posted where approvals are asked for; typing settings announcements in another channel chooses that one',
+            )
+          : sentence('none: who asks is told')),
     },
     { title: sentence('Approvers'), value: deps.approverGroupId ? group : sentence('nobody yet') },
     {
@@ -56,6 +62,16 @@ export async function settingsHere({
   return settingsCard(language, shown, { ofBot, ofActor, isSignInNeeded, grantCommand: command });
 }
 
+/** What happens without a channel. */
+const unboundWords = {
+  approvals: sentence('asked for in the chats of approvers, and in the channel where the request is made'),
+  announcements: sentence('posted where approvals are asked for'),
+} as const satisfies Record<Binding, Text>;
+
+function isReachable(bound: Bound | null): boolean {
+  return bound?.goneBecause === '';
+}
+
 function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {
   if (!bound) return '';
   const { conversation, goneBecause } = bound;
@@ -67,7 +83,7 @@ function boundWords(binding: Binding, bound: Bound | null, here: Conversation): 
     return isApprovals
       ? sentence('asked for in {place}', { place })
       : sentence('posted in {place}', { place });
-  const instead = isApprovals ? sentence('asked for where the request is made') : sentence('not posted');
+  const instead = unboundWords[binding];
   const why = { instead, place, reason: reasonWords(goneBecause) };
   return sentence('{instead}: {place} cannot be written to, {reason}', why);
 }

@@ -1,6 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
-import type { Binding } from '../../service/conversations/bindings.ts';
-import { bind, bindings, unbind } from '../../service/conversations/bindings.ts';
+import { bindings, type Binding } from '../../service/conversations/bound.ts';
+import { bind, unbind } from '../../service/conversations/bindings.ts';
+import { announcementsPlace } from '../../service/conversations/places.ts';
 import { channelOf } from '../activity/conversation.ts';
 import { settingsHere } from './settings-here.ts';
 import type { Turn } from '../turn.ts';
@@ -29,7 +30,9 @@ async function bindHere(
   const notices = {
     approvals: {
       title: sentence('Approvals are asked for here'),
-      text: sentence('From now on every new request is shown here to the approvers.'),
+      text: sentence(
+        'From now on every new request is shown here to the approvers. Results are told here, too, until another channel is chosen with settings announcements.',
+      ),
     },
     announcements: {
       title: sentence('Results are announced here'),
@@ -43,13 +46,18 @@ async function bindHere(
 
 async function letGo({ deps, actor, reply, language }: Turn, binding: Binding): Promise<void> {
   await unbind(deps, actor, binding);
+  const isElsewhere = (await announcementsPlace(deps.db)) !== null;
   const notices = {
     approvals: {
       title: sentence('Approvals have no channel any more'),
-      text: sentence('From now on they are asked for where the request is made.'),
+      text: sentence(
+        'From now on they are asked for in the chats of approvers, and in the channel where the request is made.',
+      ),
     },
     announcements: {
-      title: sentence('Results are no longer announced'),
+      title: isElsewhere
+        ? sentence('Results are announced where approvals are asked for')
+        : sentence('Results are no longer announced'),
       text: sentence('Who asks is still told where they asked.'),
     },
   };

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
-import type { Bound } from '../../service/conversations/bindings.ts';
+import type { Bound } from '../../service/conversations/bound.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import type { EnteredPerson } from '../../service/tenant/people.ts';
 import type { DueNotice } from '../../service/views/notices.ts';
@@ -14,7 +14,7 @@ import { placeWords, reasonWords } from '../cards/words/place.ts';
 export interface Audience {
   /** The person's own in a personal chat, the binder's in a bound channel, the requester's anywhere else. */
   language: Language;
-  /** Whether the request was made there, or the conversation is a personal chat. */
+  /** Whether the requester is addressed: the request was made there, it is their substitute, or a personal chat. */
   isHome: boolean;
   /** Why the card is shown here, if this is not where it belongs. */
   warnings: readonly Text[];
@@ -37,14 +37,14 @@ export const everybody: Omit<Audience, 'language'> = {
 /** Returns the readers of a notice in its conversation. */
 export async function audienceOf(
   deps: Deps,
-  { isHome, lostApprovals, request, kind }: DueNotice,
+  { isHome, isForRequester, lostApprovals, request, kind }: DueNotice,
   conversation: Conversation,
 ): Promise<Audience> {
   const isPersonal = conversation.kind === 'personal';
   const calls = kind === 'approval' && request.state === 'planned' && !isPersonal;
   return {
     language: conversation.language ?? request.language,
-    isHome: isHome || isPersonal,
+    isHome: isHome || isForRequester || isPersonal,
     approvers: calls ? await fewApprovers(deps, request.requester.aadObjectId) : [],
     areTestersHere: isHome && !isPersonal,
     warnings: lostApprovals ? [lostSentence(lostApprovals)] : [],

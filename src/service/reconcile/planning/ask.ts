@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lockRequestById, type RequestRow } from '../../../store/requests.ts';
-import { askNotice } from '../../conversations/ask-notice.ts';
-import { approvalsConversation } from '../../conversations/bindings.ts';
+import { askingOf, warnIfUnasked } from '../../conversations/asking.ts';
+import { chatsIfNeeded, placeApproval } from '../../conversations/show-approvals.ts';
 import { canonical } from '../../model/publication/change.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Desired } from '../../model/publication/desired.ts';
@@ -19,11 +19,14 @@ export async function ask(
   news: Told = {},
 ): Promise<void> {
   const { id } = read;
+  const chats = await chatsIfNeeded(deps);
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequestById(trx, id);
     if (!row || !isAsRead(read, row)) return;
-    await askNotice(trx, id, 'approval', await approvalsConversation(trx, row.conversation_id));
-    await move(deps, trx, row, { state: 'planned', ...documents(desired, planned) }, news);
+    await placeApproval(deps, trx, row, chats);
+    const asking = await askingOf(trx, { ...row, revision: row.revision + 1 });
+    await move(deps, trx, row, { state: 'planned', asking, ...documents(desired, planned) }, news);
+    warnIfUnasked(deps, id, asking);
   });
   deps.log.info({ requestId: id, changes: planned.changes.length }, 'Request planned');
 }

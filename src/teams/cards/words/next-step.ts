@@ -60,9 +60,7 @@ export function nextStep(request: RequestView): Text {
   const finished = request.steps.filter((step) => step.state === 'done').length;
   const sentences: Record<RequestState, Text> = {
     submitted: sentence('The tenant is being read and the plan made. This takes a few seconds.'),
-    planned: request.isReduced
-      ? sentence('An administrator has the plan and decides.')
-      : sentence('An administrator has the plan and decides. You are told here.'),
+    planned: askingSentence(request),
     approved: joined([approved, starts], ' '),
     applying: finished === 0 ? started : joined([stepsDone(finished, request.steps.length), '.'], ''),
     done: doneSentence(request),
@@ -72,6 +70,34 @@ export function nextStep(request: RequestView): Text {
     failed: '',
   };
   return sentences[request.state];
+}
+
+function askingSentence({ asking, isReduced }: RequestView): Text {
+  const inBotsChat = sentence(
+    'An approver can type requests in a chat with the bot, or settings approvals in a channel.',
+  );
+  if (asking === 'nobody')
+    return joined(
+      [
+        sentence(
+          'No administrator could be asked yet: the bot has neither a channel for approvals that it can write to nor a chat with an approver.',
+        ),
+        inBotsChat,
+      ],
+      ' ',
+    );
+  if (asking === 'refused')
+    return joined(
+      [
+        sentence('No administrator could be asked yet: Teams does not take the card with the plan.'),
+        inBotsChat,
+      ],
+      ' ',
+    );
+  if (asking !== 'shown') return sentence('The plan is ready and is being shown to the administrators.');
+  return isReduced
+    ? sentence('An administrator has the plan and decides.')
+    : sentence('An administrator has the plan and decides. You are told here.');
 }
 
 function undoSentence(state: RequestState): Text {

@@ -1,0 +1,56 @@
+import { findConversation } from '../../store/conversations.ts';
+import { findNotices, setNoticeSkipped } from '../../store/notices.ts';
+import { lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { findStrandedNotices, findStrandedRequests } from '../../store/stranded.ts';
+import type { Trx } from '../../store/db.ts';
+import type { Deps } from '../model/deps.ts';
+import type { NoticeKind } from '../model/request/notice.ts';
+import { isFinal } from '../model/request/request.ts';
+import { askNotice } from './ask-notice.ts';
+import { resultPlace } from './places.ts';
+
+/** Cards that are each posted once, to tell what came of a request. */
+const results: readonly NoticeKind[] = ['published', 'changed', 'rejected', 'failed'];
+
+/** What is older is no news. */
+const newsDays = 30;
+
+/**
+ * Has the news of a request follow its requester where the place it is due in is gone. What has found another place is
+ * not told again in the old one, should that come back; its other cards are then brought up to date. With no place yet,
+ * it stays due. Repeating this changes nothing.
+ */
+export async function followRequester(deps: Deps, trx: Trx, requestId: string): Promise<void> {
+  const row = await lockRequestById(trx, requestId);
+  if (!row) return;
+  const stranded = (await findStrandedNotices(trx, row.id)).filter(({ kind }) => results.includes(kind));
+  const isStatus = stranded.length === 0 && (await needsStatus(trx, row));
+  const kinds = isStatus ? ['status' as const] : [...new Set(stranded.map(({ kind }) => kind))];
+  if (kinds.length === 0) return;
+  const place = await resultPlace(trx, row);
+  if (place === null) return;
+  for (const kind of kinds) await askNotice(trx, row.id, kind, place);
+  for (const { id } of stranded) await setNoticeSkipped(trx, id, row.revision);
+  await deps.jobs.wake(trx, 'notify', place);
+  deps.log.info({ requestId, kinds, conversationId: place }, 'Told elsewhere: the place is gone');
+}
+
+/** Whether the card with the state must appear elsewhere, because no card tells the requester. */
+async function needsStatus(trx: Trx, row: RequestRow): Promise<boolean> {
+  const home = await findConversation(trx, row.conversation_id);
+  if (!home?.gone_because) return false;
+  const told = (await findNotices(trx, row.id)).filter(
+    ({ kind }) => kind === 'status' || results.includes(kind),
+  );
+  for (const { conversation_id } of told)
+    if ((await findConversation(trx, conversation_id))?.gone_because === '') return false;
+  if (!isFinal(row.state)) return true;
+  return told.some(({ kind, sent_revision }) => kind === 'status' && sent_revision < row.revision);
+}
+
+/** As `followRequester`, for every request that needs it; with `personId`, only for that person's. */
+export async function followRequesters(deps: Deps, personId?: string): Promise<void> {
+  const since = new Date(Date.now() - newsDays * 24 * 3600 * 1000);
+  for (const id of await findStrandedRequests(deps.db, since, personId))
+    await deps.db.transaction().execute((trx) => followRequester(deps, trx, id));
+}

@@ -1,0 +1,50 @@
+import {
+  findConversation,
+  findPersonalConversation,
+  type ConversationRow,
+} from '../../store/conversations.ts';
+import type { Db } from '../../store/db.ts';
+import type { RequestRow } from '../../store/requests.ts';
+import { reachableBound } from './bound.ts';
+import { withoutThread } from './thread.ts';
+
+/**
+ * Returns where approval of a request is asked for: in the bound channel, if it can be written to; otherwise in
+ * `chats`, the approvers' own, and where the request was made, if others can read it there.
+ */
+export async function approvalPlaces(
+  db: Db,
+  request: Pick<RequestRow, 'conversation_id'>,
+  chats: readonly string[],
+): Promise<string[]> {
+  const bound = await reachableBound(db, 'approvals');
+  if (bound !== null) return [bound];
+  const home = await findAlive(db, request.conversation_id);
+  return home && home.kind !== 'personal' ? [...chats, home.id] : [...chats];
+}
+
+/** Returns the channel that hears of every result: the one bound to announcements, or else to approvals; null = none. */
+export async function announcementsPlace(db: Db): Promise<string | null> {
+  return (await reachableBound(db, 'announcements')) ?? reachableBound(db, 'approvals');
+}
+
+/**
+ * Returns where the requester hears of a result: where the request was made; else in their own chat; else in the
+ * thread's channel; else in the channel that hears of every result. Null = nowhere yet.
+ */
+export async function resultPlace(
+  db: Db,
+  { conversation_id: home, requester_id: requester }: Pick<RequestRow, 'conversation_id' | 'requester_id'>,
+): Promise<string | null> {
+  const own =
+    (await findAlive(db, home)) ??
+    (await findPersonalConversation(db, requester)) ??
+    (await findAlive(db, withoutThread(home)));
+  return own?.id ?? announcementsPlace(db);
+}
+
+/** Returns a conversation that can be written to. */
+async function findAlive(db: Db, id: string): Promise<ConversationRow | undefined> {
+  const row = await findConversation(db, id);
+  return row?.gone_because === '' ? row : undefined;
+}

@@ -1,0 +1,1 @@
+export type { Asking } from '../../../store/asking.ts';

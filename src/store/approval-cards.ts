@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+
+/** A card that asks for a decision on a request, in one conversation. */
+export interface ApprovalCard {
+  conversationId: string;
+  /** The person whose one-to-one chat it is, in lower case; `''` = others can read it. */
+  chatOf: string;
+  isReachable: boolean;
+  /** Whether Teams has taken it at least once. */
+  isSent: boolean;
+  sentRevision: number;
+}
+
+/** Returns the cards that ask for a decision on a request, wherever they are. */
+export async function findApprovalCards(db: Db, requestId: string): Promise<ApprovalCard[]> {
+  return db
+    .selectFrom('notice')
+    .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
+    .select([
+      'notice.conversation_id as conversationId',
+      'notice.sent_revision as sentRevision',
+      sql<string>`case conversation.kind when 'personal' then lower(conversation.user_id) else '' end`.as(
+        'chatOf',
+      ),
+      sql<boolean>`conversation.gone_because = ''`.as('isReachable'),
+      sql<boolean>`jsonb_array_length(notice.activity_ids) > 0`.as('isSent'),
+    ])
+    .where('notice.request_id', '=', requestId)
+    .where('notice.kind', '=', 'approval')
+    .execute();
+}
+
+/** Whether a conversation lacks the card of a planned request that somebody other than `personId` has made. */
+export async function isApprovalMissing(db: Db, conversationId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('request')
+    .select('request.id')
+    .where('request.state', '=', 'planned')
+    .where(sql<string>`lower(request.requester_id)`, '<>', personId.toLowerCase())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('notice')
+            .select('notice.id')
+            .whereRef('notice.request_id', '=', 'request.id')
+            .where('notice.kind', '=', 'approval')
+            .where('notice.conversation_id', '=', conversationId),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
