@@ -93,7 +93,7 @@ describe('what happens to a team', () => {
     await world.see(adamsChat, 'The approvals channel is gone', before + 1);
     assert.equal(cardsWith(world, adamsChat, 'The approvals channel is gone').length, before + 1);
     const shown = await settings();
-    assert.match(shown, /asked for where the request is made: “Decisions”.*it was deleted/);
+    assert.match(shown, /in the chats of approvers.*: “Decisions”.*it was deleted/);
     assert.match(shown, /Not reachable/);
     await tell('channelRestored', { channel: decisions });
   });
