@@ -8,6 +8,7 @@ import type { FaultRule } from '../../../src/trial/sandbox/faults/fault-rule.ts'
 import type { Limits } from '../../../src/trial/sandbox/limits/limit-calls.ts';
 import { seed as contoso, type Seed } from '../../../src/trial/sandbox/tenant/seed.ts';
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { bindAtStart } from '../../../src/service/conversations/bindings.ts';
 import { rememberConversation } from '../../../src/service/conversations/remember.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { emptyForm, type RequestForm } from '../../../src/service/model/request/form.ts';
@@ -102,18 +103,12 @@ export async function startEngine(
   const usual = engineDeps(store, sandbox, jobs, log, mode.runAs);
   const { proxySuffix = '' } = options;
   const deps = Object.assign(usual, { waits: { ...usual.waits, ...options.waits }, proxySuffix });
-  await rememberConversation(deps, {
-    id: conversationId,
-    tenantId: sandbox.tenantId,
-    kind: 'personal',
-    userId: requester.id,
-    chatUserId: `29:${requester.id}`,
-    name: '',
-    teamId: '',
-    teamName: '',
-    language: null,
-    reference: {},
-  });
+  const nameless = { name: '', teamId: '', teamName: '', language: null, reference: {} };
+  const chat = { id: conversationId, kind: 'personal', userId: requester.id } as const;
+  const channel = { id: '19:approvals@thread.tacv2', kind: 'channel', userId: '' } as const;
+  const { tenantId } = sandbox;
+  await rememberConversation(deps, { ...nameless, ...chat, tenantId, chatUserId: `29:${requester.id}` });
+  await bindAtStart(deps, { ...nameless, ...channel, tenantId, chatUserId: '' });
   const ran = new EventEmitter().setMaxListeners(0);
   await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key).finally(() => ran.emit(key)));
   const engine = engineOf(deps, sandbox, ran);

@@ -37,7 +37,11 @@ describe('an event', () => {
     const newActivityId = randomUUID();
     assert.ok(notice);
     await setNoticeSent(deps.db, notice.id, { revision: 0, digest: '', newActivityId });
-    const place = { conversationId: 'a:rita', cardActivityId: newActivityId, activityId: randomUUID() };
+    const place = {
+      conversationId: notice.conversation_id,
+      cardActivityId: newActivityId,
+      activityId: randomUUID(),
+    };
     return decide(deps, adam(), place, { requestId, digest, decision: 'approve', comment: '' });
   }
 
@@ -107,7 +111,9 @@ describe('an event', () => {
     await bindAtStart(engine.deps, conversation);
     await bindAtStart(engine.deps, conversation);
 
-    const bound = (await events('')).filter(({ kind }) => kind === 'bound');
+    const bound = (await events('')).filter(
+      ({ kind, details }) => kind === 'bound' && details['conversationId'] === channel.id,
+    );
     assert.deepEqual(
       bound.map(({ actor_id, details }) => [actor_id, details['conversationName']]),
       [['', 'Qlik approvals']],
