@@ -80,7 +80,6 @@ export interface RequestTable {
   /** What it waits for, and until when, as the JSON of a sentence for people; `''` = nothing. */
   waiting_for: ColumnType<string, string | undefined, string>;
   problem: OptionalJson;
-  /** Meaningful only while it is planned. */
   asking: ColumnType<Asking, Asking | undefined, Asking>;
   /** What visits from outside showed when the publication was done, in sentences. */
   edge_checks: ColumnType<Text[], string | undefined, string>;

@@ -1,5 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
-import { showRequest } from '../../service/views/notices.ts';
+import { showRequest } from '../../service/views/show-request.ts';
 import type { Action } from './action.ts';
 import { checked, requestData } from './data.ts';
 import { requireRequestView } from '../../service/requests/checks/require-request.ts';

@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { listRequests } from '../../service/views/lists.ts';
-import { showRequest } from '../../service/views/notices.ts';
+import { showRequest } from '../../service/views/show-request.ts';
 import { requestsCard } from '../cards/lists/requests.ts';
 import type { Command } from './command.ts';
 

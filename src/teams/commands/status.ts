@@ -1,6 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/views/lists.ts';
-import { showStatus } from '../../service/views/notices.ts';
+import { showStatus } from '../../service/views/show-request.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
 import { unknownNameCard } from '../cards/notice.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';

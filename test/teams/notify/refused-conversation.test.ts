@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { conversationsBack } from '../../../src/service/conversations/back.ts';
 import { conversationsGone } from '../../../src/service/conversations/gone.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
-import { showStatus } from '../../../src/service/views/notices.ts';
+import { showStatus } from '../../../src/service/views/show-request.ts';
 import { requester } from '../../../src/trial/people.ts';
 import { channelId, startRefusingTeams, type RefusingTeams } from '../../harness/engine/refusing-teams.ts';
 import { letMinutesPass } from '../../harness/engine/minutes.ts';
