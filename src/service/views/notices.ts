@@ -5,7 +5,6 @@ import {
   setNoticeSent,
   setNoticeSkipped,
   setNoticeUnsure,
-  setNoticesUnposted,
   type NoticeRow,
 } from '../../store/notices.ts';
 import { findRequestById, lockRequestById } from '../../store/requests.ts';
