@@ -59,7 +59,7 @@ describe('a word that is nearly a command', () => {
     for (const data of [
       { command: 'drop', text: '' },
       { command: 'toString' },
-      { command: 'status', text: 'x'.repeat(2001) },
+      { command: 'status', text: 'x'.repeat(1501) },
       { command: 'status', text: { name: 'sales' } },
       {},
     ]) {

@@ -17,7 +17,7 @@ interface ChoicesData {
 }
 
 /** The most that is typed behind a command and kept in a button: five of them must fit into one message. */
-export const mostKept = 2000;
+export const mostKept = 1500;
 
 const mostShown = 60;
 
