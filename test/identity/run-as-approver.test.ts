@@ -95,6 +95,17 @@ describe('a bot that writes as the approver', () => {
     assert.match(textOf(await seePlan(world, 'away')), /request\.approve/u);
   });
 
+  it('approves nothing while the token service refuses the bot, which its operator can mend', async () => {
+    const card = await planned(world, 'connection');
+    world.tokens.isRefusing = true;
+
+    const { value } = await approve(card);
+
+    assert.match(String(value), /the token service refuses the bot.*OAUTH_CONNECTION_NAME/u);
+    assert.doesNotMatch(String(value), /minute/u);
+    assert.match(textOf(await seePlan(world, 'connection')), /request\.approve/u);
+  });
+
   it('approves nothing while Microsoft Graph refuses the approver what it takes', async () => {
     const card = await planned(world, 'inactive');
     world.tokens.signedIn.set(adamId, 60);

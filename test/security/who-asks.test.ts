@@ -65,7 +65,7 @@ describe('who asks', () => {
     });
 
   it('is nobody whom the tenant does not know', async () => {
-    await assert.rejects(send(stranger, 'unknown'), /cannot be checked right now whether you may ask/);
+    await assert.rejects(send(stranger, 'unknown'), /no longer, or not yet, in the directory/);
 
     assert.deepEqual(await requestsOf(stranger), []);
   });
@@ -143,7 +143,7 @@ describe('who asks', () => {
     it('is nobody once the group is gone', async () => {
       const deps = { ...engine.deps, requesterGroupId: crypto.randomUUID() };
 
-      await assert.rejects(send(requester, 'orphan', 'publish', deps), /You may not ask for this/);
+      await assert.rejects(send(requester, 'orphan', 'publish', deps), /does not know the requesters’ group/);
     });
 
     it('leaves it at once with the group', async () => {

@@ -1,33 +1,39 @@
 import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../../errors.ts';
-import { isNotFound } from '../../graph/graph-error.ts';
+import { TerminalError, UserError } from '../../errors.ts';
 import { listFewUsers } from '../../graph/groups.ts';
-import { checkMemberGroups } from '../../graph/users.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
 import type { Actor } from '../model/request/request.ts';
 import type { Person } from '../model/view.ts';
+import { membershipOf, requireGroup, type PeopleGroup } from './membership.ts';
+import { notInDirectory } from './not-in-directory.ts';
 
 /**
  * Refuses anyone who is not currently a member of the approvers' group, directly or nested. Refuses also if the person
- * is unknown, Graph is unreachable, or no group is configured. Throws UserError.
+ * is unknown, Graph is unreachable, or no group is configured. Throws UserError, or TerminalError if only an operator can
+ * help.
  */
 export async function requireApprover(deps: Deps, actor: Actor, requestId: string): Promise<void> {
-  if (!deps.approverGroupId)
+  const group = groupOf(deps);
+  if (!group.id)
     throw new UserError(
       sentence('Nobody may decide yet: no group of approvers is configured.'),
       sentence('Ask the operator of this bot to set APPROVER_GROUP_ID.'),
     );
-  const isMember = await mayApprove(deps, actor.aadObjectId, requestId).catch((error: unknown) => {
+  const graph = deps.graphFor(requestId);
+  const membership = await membershipOf(deps, graph, actor.aadObjectId, group).catch((error: unknown) => {
+    if (error instanceof TerminalError) throw error;
     deps.log.warn({ err: error, requestId }, 'Cannot check the approver');
     throw new UserError(
       sentence('It cannot be checked right now whether you may decide, so nothing was changed.'),
       sentence('Try again in a minute.'),
     );
   });
-  if (isMember) return;
-  deps.log.warn({ requestId, actorId: actor.aadObjectId }, 'Refused: not an approver');
+  if (membership === 'in') return;
+  deps.log.warn({ requestId, actorId: actor.aadObjectId, membership }, 'Refused: not an approver');
+  if (membership === 'unknown') throw notInDirectory();
+  await requireGroup(deps, graph, group);
   throw new UserError(
     sentence('You may not decide this.'),
     sentence('Only members of the approvers’ group can.'),
@@ -35,19 +41,17 @@ export async function requireApprover(deps: Deps, actor: Actor, requestId: strin
 }
 
 /**
- * Whether a person is currently a member of the approvers' group; a person unknown to the tenant is not. Throws what
- * Graph throws.
+ * Whether a person is currently a member of the approvers' group; a person unknown to the tenant is not. Throws
+ * TerminalError if only an operator can help, else what Graph throws.
  */
 export async function mayApprove(deps: Deps, aadObjectId: string, requestId: string): Promise<boolean> {
-  const { approverGroupId } = deps;
-  if (!approverGroupId) return false;
-  try {
-    const groups = await checkMemberGroups(deps.graphFor(requestId), aadObjectId, [approverGroupId]);
-    return groups.some((id) => id.toLowerCase() === approverGroupId.toLowerCase());
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
+  const group = groupOf(deps);
+  if (!group.id) return false;
+  return (await membershipOf(deps, deps.graphFor(requestId), aadObjectId, group)) === 'in';
+}
+
+function groupOf({ approverGroupId }: Deps): PeopleGroup {
+  return { id: approverGroupId, setting: 'APPROVER_GROUP_ID' };
 }
 
 const mostNamed = 5;

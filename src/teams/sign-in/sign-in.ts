@@ -2,10 +2,10 @@ import { languageOf } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
 import { z } from 'zod';
-import { UserError } from '../../errors.ts';
+import { TerminalError, UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Heard } from '../activity/heard.ts';
-import type { UserTokens } from './user-tokens.ts';
+import { isRefused, type UserTokens } from './user-tokens.ts';
 import type { ActionAnswer } from '../answer.ts';
 
 /** What Teams adds to a click: its own token to exchange, or the code of a browser sign-in. */
@@ -17,7 +17,8 @@ const proof = z.object({
 /**
  * Makes sure that the bot can act for the person who clicked. Returns null if it can, otherwise the answer to the
  * click, which Teams then repeats with a proof; `why` is said beside the button. Single sign-on comes first; if it
- * fails, Teams shows a sign-in button. Throws UserError if the token service cannot be used now.
+ * fails, Teams shows a sign-in button. Throws UserError if the token service cannot be used now, TerminalError if it
+ * refuses the bot.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/authentication-flow-in-universal-action-for-adaptive-cards
  */
 export async function signIn(
@@ -29,6 +30,12 @@ export async function signIn(
   try {
     return await trySignIn(tokens, heard, why);
   } catch (error) {
+    if (isRefused(error))
+      throw new TerminalError(
+        sentence('Signing in does not work: the token service refuses the bot. Nothing was changed.'),
+        sentence('Ask the operator of this bot to check OAUTH_CONNECTION_NAME and the OAuth connection.'),
+        { cause: error },
+      );
     log.warn({ err: error }, 'The token service cannot be used now');
     throw new UserError(
       sentence('Signing in does not work at the moment, so nothing was changed.'),

@@ -82,7 +82,8 @@ function expiryOf(expiration: unknown): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
-function isRefused(error: unknown): boolean {
+/** Whether the token service refuses a call, so that repeating it does not help. */
+export function isRefused(error: unknown): boolean {
   const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : 0;
-  return typeof status === 'number' && status >= 400 && status < 500 && status !== 429;
+  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

@@ -13,6 +13,8 @@ export interface TokenService {
   /** Tokens that the service keeps until their owner signs out, by chat user id. Absent = a new one each time. */
   kept: Map<string, string>;
   isDown: boolean;
+  /** Refuses every call, as for a connection that does not exist. */
+  isRefusing: boolean;
   /** Calls without the bot's token. */
   unauthorized: string[];
   close(): Promise<void>;
@@ -32,7 +34,8 @@ export async function startTokenService(
       : { status: 401, body: {} };
     if (answer.status === 401) service.unauthorized.push(pathname);
     request.resume();
-    response.writeHead(service.isDown ? 503 : answer.status, { 'content-type': 'application/json' });
+    const status = service.isRefusing ? 400 : answer.status;
+    response.writeHead(service.isDown ? 503 : status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -44,6 +47,7 @@ export async function startTokenService(
     codes: new Map(),
     kept: new Map(),
     isDown: false,
+    isRefusing: false,
     unauthorized: [],
     close: () => {
       server.closeAllConnections();

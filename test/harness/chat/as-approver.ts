@@ -33,6 +33,7 @@ export async function startAsApprover(permissions: Permissions = 'lenient'): Pro
 export function forgetTokens({ tokens, graph }: Registered): void {
   for (const known of [tokens.signedIn, tokens.consented, tokens.codes, tokens.kept]) known.clear();
   tokens.isDown = false;
+  tokens.isRefusing = false;
   graph.refuses = () => null;
   graph.calls.length = 0;
 }
