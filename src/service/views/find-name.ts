@@ -34,20 +34,31 @@ export async function knownAmong(
 export async function namesLike({ db }: Deps, typed: string): Promise<NamesFound> {
   const [holder] = await findNamesHolding(db, addressesIn(typed));
   if (holder !== undefined) return { names: [holder], isSure: true };
-  const [name = '', shorter] = spellings(typed);
+  const names = spellings(typed);
+  const [name = ''] = names;
   if (name === '') return { names: [], isSure: false };
-  for (const spelling of [name, shorter ?? name]) {
-    const names = await findNamesBeginning(db, spelling, mostOffered);
-    if (names.length > 0) return { names, isSure: names.length === 1 };
+  for (const spelling of names) {
+    const begun = await findNamesBeginning(db, spelling, mostOffered);
+    if (begun.length > 0) return { names: begun, isSure: begun.length === 1 };
   }
   return { names: nearest(name, await candidates(db, name)), isSure: false };
 }
 
-/** A typed name as names are spelled: `Sales Qlik.` is `sales-qlik`, `Qlik Sense sales` is also `sales`. */
+/**
+ * A typed name as names are spelled: `Sales Qlik.` is `sales-qlik`, `Qlik Sense sales` is also `sales`, and `München` is
+ * `munchen` or `muenchen`.
+ */
 function spellings(typed: string): string[] {
+  const small = typed.normalize('NFC').toLowerCase();
+  const german = small.replace(/[äöüß]/gu, (letter) => written[letter] ?? letter);
+  return [...new Set([small, german].flatMap(spelled))];
+}
+
+const written: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+function spelled(typed: string): string[] {
   const name = typed
     .normalize('NFKD')
-    .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '');

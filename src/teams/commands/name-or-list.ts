@@ -6,7 +6,7 @@ import { publicationsCard } from '../cards/lists/publications.ts';
 import { plainLine } from '../text.ts';
 import type { Turn } from '../turn.ts';
 import { likeliest, readings, type Reading } from './about/readings.ts';
-import { choiceOf } from './find/answer-said.ts';
+import { choiceOf } from './find/choice-of.ts';
 
 const mostOffered = 5;
 
@@ -55,10 +55,19 @@ async function onlyOne(turn: Turn, asking: Asking, rest: string): Promise<Readin
   const page = await listPublications(turn.deps, 1);
   const [only] = page.items;
   if (page.total === 1 && only) return { name: only.name, rest };
+  if (!only) return answerNone(turn, sentence('Which publication?'));
   const names = page.items.slice(0, mostOffered).map(({ name }) => name);
   const type = sentence('Type {usage}', { usage: asking.usage });
   await offerThese(turn, asking, { title: sentence('Which publication?'), text: type, names, rest });
   await turn.reply(publicationsCard(turn.language, page));
+  return null;
+}
+
+/** Says that there is no publication to name, and what there is to do. */
+async function answerNone({ reply, language }: Turn, title: Text): Promise<null> {
+  const text = sentence('There is no publication yet. requests shows what is asked for.');
+  const choices = ['publish', 'requests'].map((command) => choiceOf(language, command, ''));
+  await reply(choicesCard(language, title, text, choices));
   return null;
 }
 
@@ -67,6 +76,10 @@ async function offer(turn: Turn, asking: Asking, { name, rest }: Reading, names:
   const text = sentence('What you typed stays with it.');
   if (names.length > 0) return offerThese(turn, asking, { title, text, names, rest });
   const page = await listPublications(turn.deps, 1);
+  if (page.total === 0) {
+    await answerNone(turn, title);
+    return;
+  }
   const few = page.items.slice(0, mostOffered).map((one) => one.name);
   const none = sentence('There is neither a publication nor a request of that name.');
   await offerThese(turn, asking, { title, text: none, names: few, rest });

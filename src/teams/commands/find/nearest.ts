@@ -33,6 +33,13 @@ export function nearest(commands: readonly Command[], typed: string, isFirst: bo
 function distanceTo(word: string, name: string): number {
   const words = [...commandWords].filter(([, of]) => of === name).map(([one]) => one);
   return Math.min(
-    ...words.map((one) => (one.startsWith(word) ? 0.5 : distance(word, one)) + (one === name ? 0 : 0.4)),
+    ...words.map((one) => (one.startsWith(word) ? 0.5 : misspelt(word, one)) + (one === name ? 0 : 0.4)),
   );
+}
+
+/** Two letters that changed places are one mistake. */
+function misspelt(word: string, one: string): number {
+  const letters = (text: string) => [...text].toSorted().join('');
+  const far = distance(word, one);
+  return far === 2 && letters(word) === letters(one) ? 1 : far;
 }

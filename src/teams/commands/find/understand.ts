@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts';
 import { nearest } from './nearest.ts';
 import { plain } from './plain.ts';
-import { beginnings, commandWords, fillers, greetings, thanks } from './words.ts';
+import { readingsOf } from './several-meanings.ts';
+import { beginnings, buttonWords, commandWords, fillers, greetings, howPhrases, thanks } from './words.ts';
 
 /** A command and what is typed behind it. */
 export interface Typed {
@@ -9,8 +10,19 @@ export interface Typed {
   text: string;
 }
 
-/** What a message means: a command, a courtesy, or something that is near these commands (none = near nothing). */
-export type Understood = Typed | { courtesy: 'greeting' | 'thanks' } | { near: Typed[] };
+/**
+ * What a message means: a command, a courtesy, what only a button does, or something that is near these commands (none =
+ * near nothing).
+ */
+export type Understood =
+  Typed | { courtesy: 'greeting' | 'thanks' } | { button: string; text: string } | { near: Typed[] };
+
+/** A command, and where it was found. */
+interface Found extends Typed {
+  /** The word it was found by, and those before it. Plain. */
+  word: string;
+  before: string[];
+}
 
 /** How many words from the first that says something a command may stand. */
 const furthest = 3;
@@ -20,7 +32,7 @@ const furthest = 3;
  * courtesies, or behind what it is about (`sales status`).
  */
 export function understand(commands: readonly Command[], said: string): Understood {
-  const words = wordsOf(said);
+  const words = wordsOf(withoutPlaceholders(commands, said));
   const telling = words.flatMap((word, index) =>
     fillers.has(plain(word)) || plain(word) === '' ? [] : index,
   );
@@ -30,8 +42,24 @@ export function understand(commands: readonly Command[], said: string): Understo
   if (first === undefined) return courtesyIn(words) ?? help('')[0] ?? { near: [] };
   const places = telling.slice(0, furthest);
   const found = exact(commands, words, places);
-  if (found && isAskingHow(found.text)) return help(found.command.name)[0] ?? found;
-  return found ?? { near: near(commands, words, places) };
+  if (found && isAskingHow(found)) return help(found.command.name)[0] ?? found;
+  const button = words[first] ?? '';
+  if (buttonWords.has(plain(button))) return { button, text: textAround(words, first, first) };
+  if (!found) return { near: near(commands, words, places) };
+  const [only, ...others] = meanings(commands, found);
+  return only && others.length === 0 ? only : { near: [...(only ? [only] : []), ...others] };
+}
+
+/** The usage of a command as help shows it is pasted with its placeholders: `assign <name> [people]`. */
+function withoutPlaceholders(commands: readonly Command[], said: string): string {
+  const all = commands.flatMap(({ usage }) => usage.match(/<[^>]+>|\[[^\]]+\]/gu) ?? []);
+  return all.reduce((text, one) => text.replaceAll(one, ' '), said);
+}
+
+function meanings(commands: readonly Command[], { command, text, word }: Found): Typed[] {
+  return readingsOf(command.name, word, text).flatMap((name) =>
+    commands.filter((one) => one.name === name).map((one) => ({ command: one, text })),
+  );
 }
 
 /** Splits at blanks; a command with its sign set close to what follows (`publish:https://…`) is split off, too. */
@@ -52,7 +80,7 @@ function exact(
   commands: readonly Command[],
   words: readonly string[],
   places: readonly number[],
-): Typed | null {
+): Found | null {
   const [first = 0] = places;
   const candidates = [
     // "un publish", "re pair": a word that was torn apart.
@@ -64,7 +92,9 @@ function exact(
     const typed = words.slice(place, place + length).map(plain);
     const name = typed.includes('') ? undefined : table.get(typed.join(''));
     const command = commands.find((one) => one.name === name);
-    if (command) return { command, text: textAround(words, first, place, length) };
+    if (!command) continue;
+    const before = words.slice(0, place).map(plain);
+    return { command, text: textAround(words, first, place, length), word: typed.join(''), before };
   }
   return null;
 }
@@ -74,9 +104,13 @@ function textAround(words: readonly string[], first: number, place: number, leng
   return [...words.slice(first, place), ...words.slice(place + length)].join(' ');
 }
 
-/** `publish ?`, `publish help`. */
-function isAskingHow(text: string): boolean {
-  return /^\?+$/u.test(text) || (text !== '' && commandWords.get(plain(text)) === 'help');
+/** `publish ?`, `publish help`, `how do I publish`. */
+function isAskingHow({ text, before }: Found): boolean {
+  if (/^\?+$/u.test(text) || (text !== '' && commandWords.get(plain(text)) === 'help')) return true;
+  const said = ` ${before.join(' ')} `;
+  const isSaid = (phrase: string) =>
+    phrase.includes(' ') ? said.includes(` ${phrase} `) : before.at(-1) === phrase;
+  return [...howPhrases].some(isSaid);
 }
 
 function near(commands: readonly Command[], words: readonly string[], places: readonly number[]): Typed[] {

@@ -9,6 +9,18 @@ const file = z.object({
   commands: z.record(z.string(), list),
   /** Words that mean a command only where a sentence begins with them: "give tom access to sales". */
   beginnings: z.record(z.string(), list),
+  /** Words that take a person away, or a publication, by what is said with them. */
+  removing: list,
+  /** The same, but of publications unless a person is said. */
+  erasing: list,
+  /** Small words before what something is taken away from. */
+  from: list,
+  /** Words that mean one of several commands where no address is said. */
+  either: z.record(z.string(), list),
+  /** Beginnings of a question about a command; one of a single word stands right before it. */
+  how: list,
+  /** Words for what is done by buttons only. */
+  buttons: list,
   greetings: list,
   thanks: list,
   /** Words without a meaning of their own between what is named: "tom to sales". */
@@ -36,6 +48,18 @@ export const commandWords = named(({ commands }) => commands);
 
 /** The name of a command by each word that means it at the beginning only. */
 export const beginnings = named(({ beginnings: some }) => some);
+
+export const removing = all((words) => words.removing);
+export const erasing = all((words) => words.erasing);
+export const fromWords = all(({ from }) => from);
+export const eitherWords: ReadonlyMap<string, readonly string[]> = new Map(
+  everyWords.flatMap(({ either }) =>
+    Object.entries(either).map(([word, names]): [string, string[]] => [plain(word), names]),
+  ),
+);
+export const howPhrases = all(({ how }) => how);
+/** Words for what is done by buttons only. */
+export const buttonWords = all(({ buttons }) => buttons);
 
 export const greetings = all(({ greetings: some }) => some);
 export const thanks = all(({ thanks: some }) => some);

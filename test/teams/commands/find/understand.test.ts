@@ -7,6 +7,7 @@ function read(said: string): string {
   const understood = understand(commands, said);
   if ('command' in understood) return `${understood.command.name} ${understood.text}`.trim();
   if ('courtesy' in understood) return understood.courtesy;
+  if ('button' in understood) return `[${understood.button}] ${understood.text}`.trim();
   return understood.near.map(({ command, text }) => `? ${command.name} ${text}`.trim()).join(', ') || '?';
 }
 
@@ -65,6 +66,33 @@ describe('what is typed to the bot', () => {
     ['publish help', 'help publish'],
     ['publish ?', 'help publish'],
     ['zuweisen Hilfe', 'help assign'],
+    ['how do I publish', 'help publish'],
+    ['how can I add somebody to sales', 'help assign'],
+    ['what does repair do', 'help repair'],
+    ['Wie veröffentliche ich Qlik', 'help publish'],
+    ['was macht reparieren', 'help repair'],
+    ['wie ist der Status von sales', 'status von sales'],
+    // Pasted from the help card.
+    ['assign <name> [people]', 'assign'],
+    ['publish [address]', 'publish'],
+    ['help [command]', 'help'],
+    // What only a button does.
+    ['approve', '[approve]'],
+    ['please undo sales', '[undo] sales'],
+    ['cancel publish sales', '[cancel] publish sales'],
+    ['genehmigen', '[genehmigen]'],
+    // Words that depend on what is said with them.
+    ['remove tom@contoso.com from sales', 'unassign tom@contoso.com from sales'],
+    ['remove tom from sales', 'unassign tom from sales'],
+    ['delete tom@contoso.com from sales', 'unassign tom@contoso.com from sales'],
+    ['remove sales', '? unpublish sales, ? unassign sales'],
+    ['entferne sales', '? unpublish sales, ? unassign sales'],
+    ['delete sales', 'unpublish sales'],
+    ['lösche sales', 'unpublish sales'],
+    ['take down sales', 'unpublish sales'],
+    [`add ${address}`, `? publish ${address}, ? assign ${address}`],
+    [`${address} freigeben`, `publish ${address}`],
+    ['freigeben', '? publish, ? requests'],
     // Courtesies.
     ['hi', 'greeting'],
     ['Hello!', 'greeting'],
@@ -78,6 +106,8 @@ describe('what is typed to the bot', () => {
     ['sttus sales', '? status sales'],
     ['please asign p1 tom@contoso.com', '? assign p1 tom@contoso.com'],
     ['veröfentlichen', '? publish'],
+    ['hlep', '? help'],
+    ['lsit', '? list'],
     ['pub', '? publish'],
     ['conectors', '? connectors'],
     // Not at all.
