@@ -17,6 +17,8 @@ export interface HttpAnswer {
   body: unknown;
 }
 
+const notAccepted: HttpAnswer = { status: 401, body: { error: 'Not accepted' } };
+
 /** Creates the adapter, and removes the connector client's hidden retries, which repeat creations, from every turn. */
 export function createAdapter(authentication: BotFrameworkAuthentication): CloudAdapter {
   const adapter = new CloudAdapter(authentication);
@@ -57,7 +59,8 @@ export async function processActivity(
   turn: (context: TurnContext) => Promise<void>,
 ): Promise<HttpAnswer> {
   const body = envelopeOf(request.body);
-  if (!body) return { status: 400, body: { error: 'Not accepted' } };
+  // What is no activity is refused like an activity of a stranger, who learns no more from it.
+  if (!body) return notAccepted;
   const answer: HttpAnswer = { status: 200, body: undefined };
   const response = {
     socket: null,
@@ -82,7 +85,7 @@ export async function processActivity(
   if (failed.length > 0) return answerOf(failed[0], log);
   // Teams learns of a failed sign-in from the status alone.
   if (answer.status < 400 || (isAuthenticated && answer.status === 412)) return answer;
-  if (!isAuthenticated) return { status: answer.status === 400 ? 400 : 401, body: { error: 'Not accepted' } };
+  if (!isAuthenticated) return notAccepted;
   return { status: 500, body: { error: 'Internal error' } };
 }
 

@@ -62,7 +62,7 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object
   if (incoming.type === 'messageDelete') return onMessageDeleted(bot, incoming);
   if (incoming.type === 'conversationUpdate') await onTeamsEvent(bot, incoming);
   if (isOpening(incoming)) await onOpened(bot, heard, conversation);
-  if (!ofPlaces.includes(incoming.type)) log.info('Nothing to do for this activity');
+  if (!ofPlaces.includes(incoming.type)) log.debug('Nothing to do for this activity');
 }
 
 /** Types that tell of a conversation and may mean nothing to this bot. */
