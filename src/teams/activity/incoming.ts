@@ -3,6 +3,7 @@ import type { Conversation } from '../../service/conversations/conversations.ts'
 import { kindOfConversation } from './kind-of-conversation.ts';
 import { mentionsIn, type Mention } from './mention.ts';
 import { list, named, text } from './tolerant.ts';
+import { writtenIn } from './written-in.ts';
 
 /** An activity as this bot reads it. A text that Teams did not send, or sent as something else, is `''`. */
 export interface Incoming {
@@ -77,8 +78,6 @@ const activity = z.object({
   channelData: z.object({ eventType: text, channel: named, team: named, tenant: named }).catch(noTeams),
 });
 
-const html = z.object({ contentType: z.string().regex(/^text\/html/i), content: z.string() });
-
 /**
  * Reads an activity. Never throws: whatever is missing or odd is left empty, and whoever needs it says so.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object
@@ -109,7 +108,7 @@ export function incomingOf(body: object): Incoming {
     teamsTenantId: tenant.id,
     person: personOf(from, bot.id),
     bot,
-    text: read.text.trim() === '' ? htmlIn(at('attachments')) : read.text,
+    text: writtenIn(read.text, at('attachments')),
     mentions: mentionsIn(at('entities'), bot),
     replyToId: read.replyToId,
     eventType,
@@ -124,12 +123,6 @@ export function incomingOf(body: object): Incoming {
 function personOf({ id, name, aadObjectId }: z.infer<typeof named>, botId: string): Incoming['person'] {
   if ((id === '' && aadObjectId === '') || (id !== '' && id === botId)) return null;
   return { chatUserId: id, name, aadObjectId: aadObjectId.toLowerCase() };
-}
-
-/** Teams attaches a message's own text as HTML, and sometimes sends nothing else. */
-function htmlIn(attachments: unknown): string {
-  const found = list.parse(attachments).flatMap((one) => html.safeParse(one).data ?? []);
-  return found[0]?.content ?? '';
 }
 
 function idsIn(members: unknown): string[] {

@@ -91,6 +91,25 @@ describe('what was said to the bot: the words', () => {
       assert.equal(said({ text, attachments }), 'status sales');
   });
 
+  it('are without the message that they answer', () => {
+    const quote = (said: string) =>
+      `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p>${said}</p></blockquote>`;
+    const html = (content: string) => [{ contentType: 'text/html', content }];
+    const answer = `${quote('unpublish sales')}<p>status sales</p>`;
+
+    assert.equal(said({ text: answer }), 'status sales');
+    assert.equal(
+      said({ text: 'unpublish sales\r\nstatus sales', attachments: html(answer) }),
+      'status sales',
+    );
+    const twice = `${quote('list')}${quote('help')}status <b>sales</b>`;
+    assert.equal(said({ text: 'list help status sales', attachments: html(twice) }), 'status sales');
+    const own = '<blockquote>list</blockquote>';
+    assert.equal(said({ text: own, attachments: html(own) }), 'list');
+    const called = '<span itemtype="http://schema.skype.com/Mention" itemid="0">Qlik Publisher</span>';
+    assert.equal(said({ text: '', attachments: html(`${quote('help')}${called} list`) }), 'list');
+  });
+
   it('of any length are read at once', () => {
     const started = Date.now();
     for (const part of [
@@ -104,6 +123,7 @@ describe('what was said to the bot: the words', () => {
       '[',
       '&',
       '<a href="',
+      '<blockquote schema.skype.com/Reply>',
       "'",
       'a. ',
       '\n- ',
