@@ -9,6 +9,7 @@ import { cardActivity } from './cards/card-activity.ts';
 import type { AdaptiveCard } from './cards/render.ts';
 import type { Heard } from './activity/heard.ts';
 import { named } from './activity/channel-name.ts';
+import type { Mention } from './activity/mention.ts';
 import { pickedPeople } from './activity/people-picker.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import type { Place } from '../service/model/request/place.ts';
@@ -23,6 +24,8 @@ export interface Turn {
   actor: Actor;
   conversation: Conversation;
   place: Place;
+  /** Who and what was mentioned in the message. */
+  mentions: readonly Mention[];
   /**
    * Makes sure that the bot can act for the actor if it must. Returns the answer to give instead, or null. `why` is said
    * beside the button; absent = to approve.
@@ -58,6 +61,7 @@ export function turnOf(
       cardActivityId: incoming.replyToId,
       activityId: incoming.id,
     },
+    mentions: incoming.mentions,
     signIn: async (why) => (tokens ? signIn(tokens, { context, incoming }, deps.log, why) : null),
     reply: async (card) => {
       const sent = await context.sendActivity(cardActivity(card));

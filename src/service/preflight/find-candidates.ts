@@ -37,7 +37,7 @@ export async function findCandidates(
 }
 
 async function amongUsers(graph: Graph, entries: readonly string[]): Promise<Candidates[]> {
-  const texts = entries.map(addressIn);
+  const texts = entries.map(soughtFor);
   const users = await usersOf(graph, texts);
   const missing = texts.filter((_, i) => users[i]?.length === 0);
   const others = missing.filter((text) => isExact(text) && !isGuid(text));
@@ -56,7 +56,7 @@ async function amongUsers(graph: Graph, entries: readonly string[]): Promise<Can
 }
 
 async function amongGroups(graph: Graph, entries: readonly string[]): Promise<Candidates[]> {
-  const texts = entries.map(addressIn);
+  const texts = entries.map(soughtFor);
   const groups = await findGroups(graph, texts);
   const missing = texts.filter((_, i) => groups[i]?.length === 0);
   const users = await usersOf(graph, missing);
@@ -86,7 +86,7 @@ function spellings(name: string): string[] {
 
 async function withNear(graph: Graph, all: Candidates[]): Promise<Candidates[]> {
   const isUnknown = ({ entry, users, groups }: Candidates) =>
-    users.length + groups.length === 0 && !isExact(addressIn(entry));
+    users.length + groups.length === 0 && !isExact(soughtFor(entry));
   const unknown = all.filter(isUnknown).slice(0, mostGuessed);
   const [people, groups] = [of('users', unknown), of('groups', unknown)];
   const found: (User | Group)[][] = (
@@ -104,7 +104,12 @@ function of(field: Candidates['field'], all: readonly Candidates[]): Candidates[
 }
 
 function entryOf({ entry }: Candidates): string {
-  return entry;
+  return soughtFor(entry);
+}
+
+/** Returns what is looked up for an entry: its address, or the name, of `@Tom Becker` without the sign. */
+export function soughtFor(entry: string): string {
+  return addressIn(entry).replace(/^@(?=[^@]+$)/u, '');
 }
 
 /** Whether a text identifies at most one user or group: an object id or an address. */

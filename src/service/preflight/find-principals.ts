@@ -5,7 +5,7 @@ import type { Graph } from '../../graph/client.ts';
 import type { Principal } from '../model/publication/desired.ts';
 import { addressIn, nameBeside } from '../model/request/split-list.ts';
 import { isGuid } from '../../guid.ts';
-import { findCandidates, type Candidates } from './find-candidates.ts';
+import { findCandidates, soughtFor, type Candidates } from './find-candidates.ts';
 import { mayBeTwo } from './may-be-two.ts';
 import { unfitGroup, unfitUser } from './unfit.ts';
 
@@ -64,7 +64,7 @@ function principalOf(one: Candidates, areLeaving: boolean): Found {
 
 /** The one found by a name is named, because the name may be somebody else's, too. */
 function takenAs(entry: string, user: User): Text {
-  const text = addressIn(entry);
+  const text = soughtFor(entry);
   return isGuid(text) || text.includes('@') ? '' : personOf(user);
 }
 
@@ -72,7 +72,7 @@ function several({ entry: text, users, groups }: Candidates): Text {
   const count = users.length + groups.length;
   if (groups.length > 0)
     return sentence('{count} groups are called {text}. Enter the object id of the group.', { count, text });
-  if (addressIn(text).includes('@'))
+  if (soughtFor(text).includes('@'))
     return sentence('{text} stands for {count} users. Enter the user principal name.', { text, count });
   const who = listed(users.slice(0, 5).map(({ userPrincipalName }) => userPrincipalName ?? ''));
   return sentence('{count} people are called {text}: {who}. Enter the address.', { count, text, who });

@@ -34,7 +34,7 @@ export function cutAtMentions({ text, mentions, bot }: Pick<Incoming, 'text' | '
   for (const [i, { from, to }] of tags.entries()) {
     pieces.push({ words: plainWords(text.slice(at, from)) });
     const mention = found[i];
-    if (mention) pieces.push({ mention });
+    if (mention) pieces.push({ mention: { ...mention, name: mention.name || (tags[i]?.name ?? '') } });
     at = to;
   }
   pieces.push({ words: plainWords(text.slice(at)) });

@@ -7,8 +7,8 @@ import { storedReference } from './conversation.ts';
 const mostPicked = 50;
 
 /**
- * Returns the people chosen so far for a people picker, or null where a text field is needed. Only the real Teams can
- * search the directory and return object ids. We recognise it by its https connector: a stand-in also claims to be
+ * Returns the people chosen so far for a people picker, or null where a text field is needed: a picker separates them by
+ * commas, and only the real Teams can search the directory and return object ids. We recognise it by its https connector: a stand-in also claims to be
  * Teams and sends the same client information, but uses plain http and returns ids of its own.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
@@ -20,5 +20,6 @@ export async function pickedPeople(
   const { serviceUrl = '' } = storedReference(conversation).reference;
   if (!serviceUrl.startsWith('https://')) return null;
   const people = await enteredPeople(deps, users);
-  return people.length > mostPicked ? null : people;
+  const isPickable = people.length <= mostPicked && people.every(({ text }) => !text.includes(','));
+  return isPickable ? people : null;
 }

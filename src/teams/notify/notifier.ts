@@ -29,7 +29,8 @@ const secondsBetweenUpdates = 2;
 
 /**
  * Sends a conversation the notices it has not received yet. Level-triggered: a card shows the request's current state,
- * and is not sent if it is already up to date. Then takes the buttons from older messages of these cards. Throws if the send should be tried again later.
+ * and is not sent if it is already up to date. Then takes the buttons from older messages of these cards. Throws if the
+ * send should be tried again later.
  */
 export async function notify(sending: Sending, conversationId: string): Promise<void> {
   const { deps } = sending;

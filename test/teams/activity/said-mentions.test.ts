@@ -116,6 +116,8 @@ describe('what was said to the bot: people who were mentioned', () => {
     ['assign p1 <at>Tom</at>', [mention('Tom', { id: '29:x' })], 'assign p1 @Tom'],
     ['assign p1 <at>IT Team</at>', [mention('IT Team', { id: '19:it@thread.tacv2' })], 'assign p1 "IT Team"'],
     ['assign p1 <at>Night</at>', [mention('Night', { id: 'MjQ=', type: 'tag' })], 'assign p1 Night'],
+    ['assign p1 <at>IT Team</at>', [{ type: 'mention', mentioned: { id: '19:it' } }], 'assign p1 "IT Team"'],
+    ['assign p1 <at>Tom</at>', [{ type: 'mention', mentioned: { id: '29:x' } }], 'assign p1 @Tom'],
     ['assign p1 <at>Helper</at>', [mention('Helper', { id: '28:other' })], 'assign p1 Helper'],
   ];
   for (const [text, entities, read] of examples)

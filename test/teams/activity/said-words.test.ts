@@ -92,8 +92,8 @@ describe('what was said to the bot: the words', () => {
   });
 
   it('are without the message that they answer', () => {
-    const quote = (said: string) =>
-      `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p>${said}</p></blockquote>`;
+    const quote = (words: string) =>
+      `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p>${words}</p></blockquote>`;
     const html = (content: string) => [{ contentType: 'text/html', content }];
     const answer = `${quote('unpublish sales')}<p>status sales</p>`;
 

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 import { formAbout } from './form-about.ts';
 import { nameOrList } from '../name-or-list.ts';
 import { peopleIn } from './people-in.ts';
+import { unnamedIn } from './unnamed-in.ts';
 
 /** One command per kind of request about a publication. It shows that kind's form. */
 export const askAbout: readonly Command[] = kindsAbout.map((kind) => {
@@ -15,5 +16,7 @@ async function showForm(turn: Turn, kind: KindAbout, text: string): Promise<void
   const { usage, isAboutPeople: hasRest } = kindWords[kind];
   const asking = { command: kind, usage, hasRest, of: 'publications' } as const;
   const found = await nameOrList(turn, asking, text);
-  if (found) await turn.reply(await formAbout(turn, kind, found.name, peopleIn(found.rest)));
+  if (!found) return;
+  const people = peopleIn(found.rest);
+  await turn.reply(await formAbout(turn, kind, found.name, people, unnamedIn(people, turn.mentions)));
 }

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../errors.ts';
 import type { Language } from '../../../language/language.ts';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Deps } from '../../../service/model/deps.ts';
@@ -18,14 +19,15 @@ import type { Turn } from '../../turn.ts';
 import { kinds } from '../../../service/kinds/kinds.ts';
 
 /**
- * Returns the form for a kind of request about a publication, with the people named so far filled in, or a card that
- * says why that kind cannot be asked for. Throws UserError.
+ * Returns the form for a kind of request about a publication, with the people named so far and what is wrong with them,
+ * or a card that says why that kind cannot be asked for. Throws UserError.
  */
 export async function formAbout(
   turn: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'picked' | 'language'>,
   kind: KindAbout,
   name: string,
   people: Pick<RequestForm, 'users' | 'groups'> = { users: '', groups: '' },
+  problems: readonly FieldProblem[] = [],
 ): Promise<AdaptiveCard> {
   const { deps, actor, conversation, language } = turn;
   const found = await findPublication(deps, name);
@@ -36,7 +38,7 @@ export async function formAbout(
   await requireMayOpenForm(deps, actor);
   if (kind === 'update') return updateFormAbout(deps, language, publication.name);
   const form = { ...emptyForm, ...people, name: publication.name };
-  return shortFormCard(language, kind, form, [], publication, await turn.picked(form.users));
+  return shortFormCard(language, kind, form, problems, publication, await turn.picked(form.users));
 }
 
 async function updateFormAbout(deps: Deps, language: Language, name: string): Promise<AdaptiveCard> {

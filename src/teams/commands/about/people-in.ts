@@ -11,7 +11,10 @@ export function peopleIn(text: string): { users: string; groups: string } {
     return words.every(isUser) ? words : [entry];
   });
   return {
-    users: entries.filter(isUser).join(', '),
+    users: entries
+      .filter(isUser)
+      .map((entry) => (entry.startsWith('@') ? asOne(entry) : entry))
+      .join(', '),
     groups: entries
       .filter((entry) => !isUser(entry))
       .map(asOne)
