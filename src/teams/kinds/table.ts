@@ -38,7 +38,10 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
         ? sentence('Assign people to {name}', { name })
         : sentence('Assign {people} to {name}', { people, name }),
     working: (name) => sentence('Assigning {name}', { name }),
-    done: (name, people) => sentence('{people} assigned to {name}', { people, name }),
+    done: (name, people) =>
+      people === ''
+        ? sentence('People assigned to {name}', { name })
+        : sentence('{people} assigned to {name}', { people, name }),
     unneeded: (name) => sentence('Nobody had to be assigned to {name}', { name }),
     unaffected: withAccess,
     form: { title: (name) => sentence('Assign people to {name}', { name }), text: assignText },
@@ -53,7 +56,10 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
         ? sentence('Unassign people from {name}', { name })
         : sentence('Unassign {people} from {name}', { people, name }),
     working: (name) => sentence('Unassigning {name}', { name }),
-    done: (name, people) => sentence('{people} unassigned from {name}', { people, name }),
+    done: (name, people) =>
+      people === ''
+        ? sentence('People unassigned from {name}', { name })
+        : sentence('{people} unassigned from {name}', { people, name }),
     unneeded: (name) => sentence('Nobody had to be unassigned from {name}', { name }),
     unaffected: withoutAccess,
     form: { title: (name) => sentence('Unassign people from {name}', { name }), text: unassignText },

@@ -9,6 +9,7 @@ import { listHistory } from '../../../src/service/views/history/history.ts';
 import { recordRefusal } from '../../../src/service/record/refusal.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
+import type { EventKind } from '../../../src/store/event-table.ts';
 import type { EventRow } from '../../../src/store/events.ts';
 import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
@@ -151,6 +152,37 @@ describe('the history of a request', () => {
 
     assert.deepEqual(await linesOf(), told);
     assert.deepEqual(told, ['asked Rita Requester', 'approved Adam Administrator', 'done']);
+  });
+
+  it('names who decided and who pressed a button, however much else happened', async () => {
+    const { db } = engine.deps;
+    const { id, requester_id: actor_id } = await db
+      .selectFrom('request')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const told: [kind: EventKind, by: string][] = [
+      ['approved', 'Adam'],
+      ['approved', 'Olga'],
+      ...Array.from({ length: 20 }, (): [EventKind, string] => ['failed', '']),
+      ['retried', 'Olga'],
+      ...Array.from({ length: 20 }, (): [EventKind, string] => ['failed', '']),
+      ['undone', 'Tom'],
+      ['undo-ended', ''],
+    ];
+    for (const [kind, actor_name] of told)
+      await db
+        .insertInto('event')
+        .values({ kind, actor_name, request_id: id, name: 'old', actor_id, details: '{}' })
+        .execute();
+
+    const group = await groupOf();
+
+    const lines = group?.events.map(({ kind, by }) => `${kind} ${by}`.trim());
+    for (const line of ['approved Adam', 'approved Olga', 'retried Olga', 'undone Tom', 'undo-ended'])
+      assert.ok(lines?.includes(line), lines?.join(', '));
+    assert.equal(lines?.[0], 'asked Rita Requester');
+    assert.equal(lines.length, 8);
+    assert.ok((group?.hiddenEvents ?? 0) > 35);
   });
 
   it('counts once what Graph refused at first and took later', async () => {

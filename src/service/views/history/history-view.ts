@@ -39,7 +39,7 @@ export interface HistoryWritesView {
 /** One request with everything that became of it. */
 export interface HistoryGroupView {
   request: RequestView;
-  /** In order; if there are very many, only the first and the newest. */
+  /** In order; if there are very many, the first, the newest, and what people decided and pressed. */
   events: HistoryEventView[];
   hiddenEvents: number;
   /** Number of refused clicks not among the events. */

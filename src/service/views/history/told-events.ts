@@ -6,7 +6,7 @@ import { eventOfMove } from '../../record/event-of-move.ts';
 import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from './history-view.ts';
 import type { Db } from '../../../store/db.ts';
 
-const mostEvents = 6;
+const mostEvents = 8;
 const mostRead = 500;
 const mostRefusals = 2;
 
@@ -21,13 +21,26 @@ export async function toldEvents(db: Db, row: RequestRow): Promise<Told> {
   const refused = await findEvents(db, row.id, { refused: true, most: mostRefusals });
   const all = [...unrecorded(row, await findDecisions(db, row.id), told.rows), ...told.rows.map(toView)];
   const events = inOrder(all);
-  const shown = [...events.slice(0, 1), ...events.slice(1).slice(-(mostEvents - 1))];
+  const shown = fewOf(events);
   return {
     events: inOrder([...shown, ...refused.rows.map(toView)]),
     hiddenEvents: events.length - shown.length + told.total - told.rows.length,
     hiddenRefusals: refused.total - refused.rows.length,
     undoneBy: [...new Set(all.filter(({ kind }) => kind === 'undone').map(({ by }) => by))],
   };
+}
+
+/** The first event and the newest, then who decided, who pressed another button, and what else is new. */
+function fewOf([first, ...others]: readonly HistoryEventView[]): HistoryEventView[] {
+  const newest = others.toReversed();
+  const of = (...kinds: HistoryEventKind[]) => newest.filter(({ kind }) => kinds.includes(kind));
+  const byWeight = [
+    ...newest.slice(0, 1),
+    ...of('approved', 'rejected', 'undone', 'withdrawn'),
+    ...of('retried', 'taken-over'),
+    ...newest,
+  ];
+  return [...(first ? [first] : []), ...[...new Set(byWeight)].slice(0, mostEvents - 1)];
 }
 
 function inOrder(events: readonly HistoryEventView[]): HistoryEventView[] {

@@ -72,7 +72,7 @@ export function nextStep(request: RequestView): Text {
   return sentences[request.state];
 }
 
-function askingSentence({ asking, isReduced }: RequestView): Text {
+function askingSentence({ asking }: RequestView): Text {
   const inBotsChat = sentence(
     'An approver can type requests in a chat with the bot, or settings approvals in a channel.',
   );
@@ -95,9 +95,7 @@ function askingSentence({ asking, isReduced }: RequestView): Text {
       ' ',
     );
   if (asking !== 'shown') return sentence('The plan is ready and is being shown to the administrators.');
-  return isReduced
-    ? sentence('An administrator has the plan and decides.')
-    : sentence('An administrator has the plan and decides. You are told here.');
+  return sentence('An administrator has the plan and decides. The result is told where it was asked for.');
 }
 
 function undoSentence(state: RequestState): Text {
