@@ -92,7 +92,7 @@ describe('a publication that is called by nearly its name', () => {
     }
   });
 
-  it('is offered together with the list where the name is like none', async () => {
+  it('is offered where the name is like none', async () => {
     await world.rita.say(chat, 'unassign tom@contoso.com from marketing');
 
     const offer = await world.see(chat, 'Nothing is called “marketing”');
@@ -100,6 +100,5 @@ describe('a publication that is called by nearly its name', () => {
       actionsOf(cardOf(offer)).map(({ title }) => title),
       ['unassign sales-qlik tom@contoso.com'],
     );
-    await world.see(chat, '1 publication');
   });
 });

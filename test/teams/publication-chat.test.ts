@@ -97,7 +97,7 @@ describe('changing a publication from a chat', () => {
     await world.rita.say(chat, 'repair');
 
     assert.match(textOf(await world.see(chat, 'Which publication?')), /Type repair <name>/);
-    await world.see(chat, '2 publications');
+    await world.see(chat, 'repair finance');
   });
 
   it('adopts what is picked from the list of what was published by hand', async () => {

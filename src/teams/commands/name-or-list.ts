@@ -2,13 +2,21 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { knownAmong, namesLike } from '../../service/views/find-name.ts';
 import { listPublications } from '../../service/views/lists.ts';
 import { choicesCard, mostKept } from '../cards/choices.ts';
-import { publicationsCard } from '../cards/lists/publications.ts';
 import { plainLine } from '../text.ts';
 import type { Turn } from '../turn.ts';
 import { likeliest, readings, type Reading } from './about/readings.ts';
 import { choiceOf } from './find/choice-of.ts';
 
 const mostOffered = 5;
+
+/** Names to choose from; `isMore` = there are others, which the list shows. */
+interface Offer {
+  title: Text;
+  text: Text;
+  names: string[];
+  rest: string;
+  isMore: boolean;
+}
 
 /**
  * The command that asks for a name; `hasRest` if people can be typed behind it. `of` = what has the name: publications,
@@ -58,8 +66,8 @@ async function onlyOne(turn: Turn, asking: Asking, rest: string): Promise<Readin
   if (!only) return answerNone(turn, sentence('Which publication?'));
   const names = page.items.slice(0, mostOffered).map(({ name }) => name);
   const type = sentence('Type {usage}', { usage: asking.usage });
-  await offerThese(turn, asking, { title: sentence('Which publication?'), text: type, names, rest });
-  await turn.reply(publicationsCard(turn.language, page));
+  const isMore = page.total > names.length;
+  await offerThese(turn, asking, { title: sentence('Which publication?'), text: type, names, rest, isMore });
   return null;
 }
 
@@ -74,7 +82,7 @@ async function answerNone({ reply, language }: Turn, title: Text): Promise<null>
 async function offer(turn: Turn, asking: Asking, { name, rest }: Reading, names: string[]): Promise<void> {
   const title = sentence('Nothing is called “{name}”', { name: plainLine(name, 80) });
   const text = sentence('What you typed stays with it.');
-  if (names.length > 0) return offerThese(turn, asking, { title, text, names, rest });
+  if (names.length > 0) return offerThese(turn, asking, { title, text, names, rest, isMore: false });
   const page = await listPublications(turn.deps, 1);
   if (page.total === 0) {
     await answerNone(turn, title);
@@ -82,17 +90,17 @@ async function offer(turn: Turn, asking: Asking, { name, rest }: Reading, names:
   }
   const few = page.items.slice(0, mostOffered).map((one) => one.name);
   const none = sentence('There is neither a publication nor a request of that name.');
-  await offerThese(turn, asking, { title, text: none, names: few, rest });
-  await turn.reply(publicationsCard(turn.language, page));
+  await offerThese(turn, asking, { title, text: none, names: few, rest, isMore: page.total > few.length });
 }
 
 async function offerThese(
   { reply, language }: Turn,
   { command }: Asking,
-  { title, text, names, rest }: { title: Text; text: Text; names: string[]; rest: string },
+  { title, text, names, rest, isMore }: Offer,
 ): Promise<void> {
   const isKept = rest.length <= mostKept - 100;
   const tooLong = sentence('What you typed is too long for a button: type it again behind the name.');
   const choices = names.map((name) => choiceOf(language, command, isKept ? `${name} ${rest}`.trim() : name));
-  await reply(choicesCard(language, title, isKept ? text : tooLong, choices));
+  const all = isMore ? [choiceOf(language, 'list', '')] : [];
+  await reply(choicesCard(language, title, isKept ? text : tooLong, [...choices, ...all]));
 }
