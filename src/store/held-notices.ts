@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { withoutHold } from './notices.ts';
+import { withoutHold } from './without-hold.ts';
 import type { Db } from './db.ts';
 
 /** Lets a notice wait until `until`, and counts how often it had to. */

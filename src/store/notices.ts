@@ -2,12 +2,10 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import type { NoticeKind, NoticeTable } from './tables.ts';
 import { openStates } from './request-states.ts';
 import { staleBesides } from './stale-copies.ts';
+import { withoutHold } from './without-hold.ts';
 import type { Db, Trx } from './db.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
-
-/** A notice that does not wait for Teams. */
-export const withoutHold = { held_since: null, held_times: 0, held_until: null };
 
 /** Requests one card in one conversation; repeating the call changes nothing. */
 export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Promise<void> {

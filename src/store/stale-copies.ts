@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { NoticeTable } from './tables.ts';
 import type { Db } from './db.ts';
+import { withoutHold } from './without-hold.ts';
 
 /** Oldest copies of a card wait for the next pass beyond this number. */
 const most = 12;
@@ -56,7 +57,7 @@ function withStale(activityId: string) {
 export async function removeStaleMessage(db: Db, id: string, activityId: string): Promise<void> {
   await db
     .updateTable('notice')
-    .set({ stale_ids: sql<string>`stale_ids - ${activityId}::text` })
+    .set({ stale_ids: sql<string>`stale_ids - ${activityId}::text`, ...withoutHold })
     .where('id', '=', id)
     .execute();
 }

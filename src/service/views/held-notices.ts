@@ -23,11 +23,16 @@ const enough = { times: 3, milliseconds: 5 * 60_000 };
 /** Lets one card wait, each time longer; the others of its conversation go on. */
 export async function noticeHeld(deps: Deps, notice: DueNotice, why: Hold): Promise<void> {
   const { heldTimes, heldSince } = notice;
-  const seconds = waits[why][heldTimes] ?? waits[why].at(-1) ?? 0;
+  const seconds = heldSeconds(why, heldTimes);
   await setNoticeHeld(deps.db, notice.id, new Date(Date.now() + seconds * 1000));
   await noticeLater(deps, notice.conversationId, seconds);
   const isLong = heldSince !== null && ageMs(heldSince) >= enough.milliseconds;
   if (why === 'refused' && isLong && heldTimes + 1 >= enough.times) await noticeElsewhere(deps, notice);
+}
+
+/** Returns how long a card waits that has waited so often in a row. */
+export function heldSeconds(why: Hold, heldTimes: number): number {
+  return waits[why][heldTimes] ?? waits[why].at(-1) ?? 0;
 }
 
 /** Asks for the card in another place as well, as if its conversation were gone. */
@@ -39,6 +44,6 @@ async function noticeElsewhere(deps: Deps, { id }: DueNotice): Promise<void> {
 }
 
 /** Whether a card waits because Teams did not take it. */
-export function isHeld({ heldUntil }: DueNotice): boolean {
+export function isHeld({ heldUntil }: Pick<DueNotice, 'heldUntil'>): boolean {
   return heldUntil !== null && isAhead(heldUntil, longestMs);
 }

@@ -1,10 +1,12 @@
 import { findRequestById } from '../../store/requests.ts';
 import { addStaleMessage, findStaleNotices, removeStaleMessage } from '../../store/stale-copies.ts';
+import { setNoticeHeld } from '../../store/held-notices.ts';
 import type { NoticeRow } from '../../store/notices.ts';
 import type { Deps } from '../model/deps.ts';
 import type { RequestView } from '../model/view.ts';
 import { requestFor, type Viewers } from './may-see.ts';
-import { noticeSoon } from './notices.ts';
+import { heldSeconds, isHeld } from './held-notices.ts';
+import { noticeLater, noticeSoon } from './notices.ts';
 import { requestView } from './request-view.ts';
 
 /** A message that still shows buttons although its card has moved on. */
@@ -14,12 +16,16 @@ export interface StaleCopy {
   request: RequestView;
   /** Whether the card goes on in no other message: Teams did not find this one when it was to be updated. */
   isOnly: boolean;
+  conversationId: string;
+  /** How often in a row Teams has not taken the update. */
+  heldTimes: number;
 }
 
 /** Returns such messages in a conversation, newest first. */
 export async function staleCopies(deps: Deps, viewers: Viewers): Promise<StaleCopy[]> {
   const rows = await findStaleNotices(deps.db, viewers.id);
-  return (await Promise.all(rows.map((row) => copiesOf(deps, row, viewers)))).flat();
+  const ready = rows.filter(({ held_until: heldUntil }) => !isHeld({ heldUntil }));
+  return (await Promise.all(ready.map((row) => copiesOf(deps, row, viewers)))).flat();
 }
 
 async function copiesOf(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<StaleCopy[]> {
@@ -28,13 +34,25 @@ async function copiesOf(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<S
   const request = await requestFor(deps, viewers, await requestView(deps, found));
   return row.stale_ids.toReversed().map((activityId) => {
     const isOnly = row.is_posted && row.activity_ids.at(-1) === activityId;
-    return { noticeId: row.id, activityId, request, isOnly };
+    const { id: noticeId, conversation_id: conversationId, held_times: heldTimes } = row;
+    return { noticeId, activityId, request, isOnly, conversationId, heldTimes };
   });
 }
 
 /** Records that a message has lost its buttons, or cannot be reached any more. */
 export async function copySettled(deps: Deps, { noticeId, activityId }: StaleCopy): Promise<void> {
   await removeStaleMessage(deps.db, noticeId, activityId);
+}
+
+/** After this many tries, a message that Teams does not update is given up. */
+const mostTries = 6;
+
+/** Lets the older messages of a card wait, because Teams may only seem not to find or take this one. */
+export async function copyHeld(deps: Deps, copy: StaleCopy): Promise<void> {
+  if (copy.heldTimes + 1 >= mostTries) return copySettled(deps, copy);
+  const seconds = heldSeconds('not taken', copy.heldTimes);
+  await setNoticeHeld(deps.db, copy.noticeId, new Date(Date.now() + seconds * 1000));
+  await noticeLater(deps, copy.conversationId, seconds);
 }
 
 /** Somebody pressed a button on an older message, so their client still shows it: the message is updated once more. */

@@ -1,9 +1,10 @@
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { noticeLater } from '../../service/views/notices.ts';
-import { copySettled, staleCopies, type StaleCopy } from '../../service/views/stale-copies.ts';
+import { copyHeld, copySettled, staleCopies, type StaleCopy } from '../../service/views/stale-copies.ts';
 import { storedReference } from '../activity/conversation.ts';
 import { olderCopyCard } from '../cards/request/older-copy.ts';
 import { failureOf, type SendFailure } from './failure.ts';
+import { refusalName } from './refusal-name.ts';
 import type { Sending } from './sending.ts';
 
 /**
@@ -28,7 +29,11 @@ async function settle(sending: Sending, conversation: Conversation, copy: StaleC
     const failure = failureOf(error, false);
     deps.log.info({ err: error, requestId: copy.request.id, failure }, 'Older card not updated');
     if (failure.kind === 'wait') return later(sending, conversation, failure.seconds);
-    if (!isFinal(failure, error)) return false;
+    if (!isFinal(failure, error)) {
+      if (!isDoubtful(failure, error)) return false;
+      await copyHeld(deps, copy);
+      return true;
+    }
   } finally {
     answered();
   }
@@ -41,7 +46,15 @@ async function later({ deps }: Sending, { id }: Conversation, seconds: number): 
   return false;
 }
 
-/** Whether the message will never be updated. Teams asks not to repeat what it answered with 500. */
+/**
+ * Whether the message will never be updated: Teams says so by name, or refuses the card. Without a name, the same answers
+ * also come from what stands before Teams.
+ */
 function isFinal({ kind }: SendFailure, error: unknown): boolean {
-  return kind === 'message-lost' || kind === 'refused' || Reflect.get(Object(error), 'statusCode') === 500;
+  return kind === 'refused' || (kind === 'message-lost' && refusalName(error).about === 'message');
+}
+
+/** Teams asks not to repeat for long what it answered with 500. */
+function isDoubtful({ kind }: SendFailure, error: unknown): boolean {
+  return kind === 'message-lost' || Reflect.get(Object(error), 'statusCode') === 500;
 }
