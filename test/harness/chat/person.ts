@@ -95,7 +95,12 @@ export function person(
 export function sendActivity(botUrl: string, body: object, authorization: string): Promise<Response> {
   return fetch(`${botUrl}/api/messages`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+    // A connection that is kept may be closed just when the next activity goes out.
+    headers: {
+      'content-type': 'application/json',
+      connection: 'close',
+      ...(authorization && { authorization }),
+    },
     body: JSON.stringify(body),
   });
 }

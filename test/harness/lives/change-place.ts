@@ -10,13 +10,19 @@ type Change = Extract<Step, { quietly: boolean }>;
 const begins: Partial<Record<Change['do'], Standing>> = {
   archive: 'archived',
   delete: 'deleted',
+  deleteTeam: 'deleted',
   remove: 'removed',
+  block: 'blocked',
+  disable: 'disabled',
 };
 /** Nobody restores a channel that the bot was removed from. */
 const ends: Partial<Record<Change['do'], Standing>> = {
   unarchive: 'archived',
   restore: 'deleted',
+  restoreTeam: 'deleted',
   install: 'removed',
+  unblock: 'blocked',
+  enable: 'disabled',
 };
 
 const eventTypes: Partial<Record<Change['do'], string>> = {
@@ -24,6 +30,8 @@ const eventTypes: Partial<Record<Change['do'], string>> = {
   unarchive: 'teamUnarchived',
   delete: 'channelDeleted',
   restore: 'channelRestored',
+  deleteTeam: 'teamDeleted',
+  restoreTeam: 'teamRestored',
 };
 
 /** Changes what a place is to the bot, if that can happen now, and tells the bot as Teams does. */

@@ -7,6 +7,8 @@ export interface HandJobs {
   runDue(): Promise<void>;
   /** When the next job is due, in milliseconds; null = none waits. */
   nextAt(): number | null;
+  /** Whether a job runs, and how to go on as if its process had died within it. */
+  abandon: { isPossible(): boolean; now(): void };
   /** Forgets every job and worker. */
   clear(): void;
 }
@@ -28,12 +30,16 @@ export function createHandJobs(onError: (error: unknown) => void): HandJobs {
   const handlers = new Map<string, (key: string) => Promise<void>>();
   const add = (queue: string, key: string, seconds: number, tries = 0) =>
     void waiting.push({ queue, key, at: Date.now() + seconds * 1000, tries });
+  let abandonRunning: (() => void) | null = null;
   const run = async ({ queue, key, tries }: Job) => {
+    const abandoned = new Promise<void>((resolve) => (abandonRunning = resolve));
     try {
-      await handlers.get(queue)?.(key);
+      await Promise.race([handlers.get(queue)?.(key), abandoned]);
     } catch (error) {
       onError(error);
       if (tries < mostTries) add(queue, key, Math.min(2 ** tries, longestPauseSeconds), tries + 1);
+    } finally {
+      abandonRunning = null;
     }
   };
   return {
@@ -54,6 +60,7 @@ export function createHandJobs(onError: (error: unknown) => void): HandJobs {
       }
     },
     nextAt: () => (waiting.length > 0 ? Math.min(...waiting.map(({ at }) => at)) : null),
+    abandon: { isPossible: () => abandonRunning !== null, now: () => abandonRunning?.() },
     clear: () => {
       waiting = [];
       handlers.clear();

@@ -1,9 +1,9 @@
 import { faultsByName } from '../../fakes/teams/faults-by-name.ts';
 import { changePlace } from './change-place.ts';
 import { oddActivities } from './odd-activities.ts';
-import { placeOf, places, teamsOfLife, type Place, type PlaceName, type Who } from './places.ts';
+import { people, placeOf, places, teamsOfLife, type Place, type PlaceName, type Who } from './places.ts';
 import { ask, press } from './press.ts';
-import { rootOf } from './reach.ts';
+import { canUse, rootOf } from './reach.ts';
 import { say, sendOdd } from './say.ts';
 import type { Stage } from './stage.ts';
 import type { Life, Step } from './step.ts';
@@ -52,6 +52,10 @@ async function take(stage: Stage, step: Exclude<Step, { do: 'ask' }>): Promise<v
       return stage.pass(step.seconds);
     case 'restart':
       return stage.restart();
+    case 'die':
+      return stage.dieAtNextCard();
+    case 'renameTeam':
+      return renameTeam(stage, step.team);
     case 'move':
       return stage.teams.move(step.status);
     case 'lose':
@@ -64,6 +68,13 @@ async function take(stage: Stage, step: Exclude<Step, { do: 'ask' }>): Promise<v
     default:
       return changePlace(stage, step);
   }
+}
+
+async function renameTeam(stage: Stage, team: keyof typeof teamsOfLife): Promise<void> {
+  const { id, name } = teamsOfLife[team];
+  const about = { eventType: 'teamRenamed', team: { id, name: `${name} & more` } };
+  const general: Place = { id, kind: 'channel', team, of: null };
+  if (canUse(stage, general)) await stage.as(people.adam).event(general, about);
 }
 
 /** Somebody deletes the newest message of the bot there. */

@@ -19,6 +19,7 @@ import { startTeams, type FakeTeams } from '../../fakes/teams.ts';
 import { person, type Person } from '../chat/person.ts';
 import { engineDeps } from '../engine/engine-deps.ts';
 import { createHandJobs } from './hand-jobs.ts';
+import { mortal, type Death } from './mortal.ts';
 
 /** The bot with its chat, whose time passes when the test says so, and which starts again in milliseconds. */
 export interface Stage {
@@ -32,6 +33,8 @@ export interface Stage {
   pass(seconds: number, sweeps?: number): Promise<void>;
   /** Ends the bot between two jobs and starts it again: what only its memory held is lost. */
   restart(): Promise<void>;
+  /** Has the bot die as soon as Teams has taken its next card, before it knows, and start again. */
+  dieAtNextCard(): void;
   /** Makes everything as at the start, except for the tenant. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -46,10 +49,11 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
   const teams = await startTeams();
   const queue = createHandJobs(onError);
   let bot: Bot;
+  const death: Death = { isNear: false };
   const start = async () => {
     const adapter = createAdapter(createAuthentication(null, loadConfig({}).cloud));
     const deps = engineDeps(store, sandbox, queue.jobs, log, 'bot');
-    const post = createPost(adapter, '');
+    const post = mortal(createPost(adapter, ''), teams.messages, death, queue, start);
     const pace = createPace(() => Date.now());
     const tenantId = async () => sandbox.tenantId;
     bot = { deps, adapter, post, pace, tokens: null, isSigned: false, forgetsOnOpen: false, tenantId };
@@ -75,9 +79,11 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
     settle: queue.runDue,
     pass: (seconds, sweeps = 5) => pass(seconds, sweeps),
     restart: start,
+    dieAtNextCard: () => void (death.isNear = true),
     clear: async () => {
       await clearTables(store.db);
       clearTeams(teams);
+      death.isNear = false;
       await start();
     },
     close: async () => {

@@ -3,6 +3,8 @@ import { faultsByName, type FaultName } from '../../fakes/teams/faults-by-name.t
 import { oddActivities, type OddName } from './odd-activities.ts';
 import { approvers, askers, places, teamsOfLife, type PlaceName, type Who } from './places.ts';
 
+type TeamName = keyof typeof teamsOfLife;
+
 /** What happens in a life. `quietly` = the bot is not told. */
 export type Step =
   | { do: 'ask'; who: Who; at: PlaceName | 'own' }
@@ -11,12 +13,14 @@ export type Step =
   | { do: 'say'; who: Who; at: PlaceName | 'own'; text: string }
   | { do: 'send'; who: Who; at: PlaceName | 'own'; what: OddName }
   | { do: 'install' | 'remove'; at: PlaceName; quietly: boolean }
-  | { do: 'archive' | 'unarchive'; team: keyof typeof teamsOfLife; quietly: boolean }
+  | { do: 'block' | 'unblock' | 'disable' | 'enable'; at: PlaceName; quietly: true }
+  | { do: 'archive' | 'unarchive' | 'deleteTeam' | 'restoreTeam'; team: TeamName; quietly: boolean }
+  | { do: 'renameTeam'; team: TeamName }
   | { do: 'delete' | 'restore'; at: PlaceName; quietly: boolean }
   | { do: 'lose'; at: PlaceName }
   | { do: 'fault'; at: PlaceName; name: FaultName; method: 'POST' | 'PUT'; times: number }
   | { do: 'move'; status: 0 | 404 | 410 }
-  | { do: 'restart' }
+  | { do: 'restart' | 'die' }
   | { do: 'pass'; seconds: number };
 
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
@@ -26,9 +30,12 @@ const channel = pick<PlaceName>('approvals', 'sales', 'thread');
 const asker = pick<Who>(...askers);
 const approver = pick<Who>(...approvers);
 const anybody = pick<Who>('rita', 'tom', 'adam', 'olga');
-const team = pick<keyof typeof teamsOfLife>('it', 'sales');
+const team = pick<TeamName>('it', 'sales');
 const rarely = fc.integer({ min: 0, max: 3 }).map((value) => value === 0);
 const faultName = pick(...(Object.keys(faultsByName) as FaultName[]));
+
+/** In this time, nobody's decision counts any more. */
+const tooLong = 8 * 24 * 3600;
 
 const oddName = pick(...(Object.keys(oddActivities) as OddName[]));
 
@@ -54,6 +61,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: pick('install', 'remove'), at: anywhere, quietly: rarely }) },
   { weight: 2, arbitrary: fc.record({ do: pick('archive', 'unarchive'), team, quietly: rarely }) },
+  { weight: 1, arbitrary: fc.record({ do: pick('deleteTeam', 'restoreTeam'), team, quietly: rarely }) },
+  { weight: 1, arbitrary: fc.record({ do: pick('renameTeam'), team }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: pick('block', 'unblock', 'disable', 'enable'),
+      at: anywhere,
+      quietly: fc.constant(true),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: pick('delete', 'restore'), at: channel, quietly: rarely }) },
   { weight: 2, arbitrary: fc.record({ do: pick('lose'), at: anywhere }) },
   {
@@ -68,8 +85,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: pick('move'), status: pick(0, 404, 410) }) },
   { weight: 2, arbitrary: fc.record({ do: pick('send'), who: anybody, at: shared, what: oddName }) },
-  { weight: 1, arbitrary: fc.record({ do: pick('restart') }) },
-  { weight: 4, arbitrary: fc.record({ do: pick('pass'), seconds: pick(3, 15, 90, 600) }) },
+  { weight: 2, arbitrary: fc.record({ do: pick('restart', 'die') }) },
+  { weight: 4, arbitrary: fc.record({ do: pick('pass'), seconds: pick(3, 15, 90, 600, 600, tooLong) }) },
 ) as fc.Arbitrary<Step>;
 
 /** What happens to the bot and the people around it, in order. */
