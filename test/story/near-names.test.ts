@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ask, decide, seePlan } from '../harness/chat/ask.ts';
+import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
 import { actionsOf, elementsOf } from '../harness/chat/read-card.ts';
 import { analytics, chat } from '../harness/chat/rooms.ts';
@@ -100,5 +100,16 @@ describe('a publication that is called by nearly its name', () => {
       actionsOf(cardOf(offer)).map(({ title }) => title),
       ['unassign sales-qlik tom@contoso.com'],
     );
+  });
+
+  it('is offered only for what can be done with it', async () => {
+    await publish(world, 'hr-qlik', analytics);
+    const offered = async (typed: string, title: string) => {
+      await world.rita.say(chat, typed);
+      return actionsOf(cardOf(await world.see(chat, title))).map((action) => action.title);
+    };
+
+    assert.deepEqual(await offered('restore', 'There is nothing to restore'), ['list']);
+    assert.deepEqual(await offered('repair', 'Type repair'), ['repair hr-qlik', 'repair sales-qlik']);
   });
 });

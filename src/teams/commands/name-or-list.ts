@@ -1,6 +1,7 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { knownAmong, namesLike } from '../../service/views/find-name.ts';
 import { listPublications } from '../../service/views/lists.ts';
+import type { PublicationView } from '../../service/model/view.ts';
 import { choicesCard, mostKept } from '../cards/choices.ts';
 import { plainLine } from '../text.ts';
 import type { Turn } from '../turn.ts';
@@ -27,6 +28,8 @@ interface Asking {
   usage: string;
   hasRest: boolean;
   of: 'publications' | 'requests';
+  /** The state a publication must be in; left out = any. */
+  startsFrom?: 'published' | 'unpublished';
 }
 
 /**
@@ -64,11 +67,25 @@ async function onlyOne(turn: Turn, asking: Asking, rest: string): Promise<Readin
   const [only] = page.items;
   if (page.total === 1 && only) return { name: only.name, rest };
   if (!only) return answerNone(turn, sentence('Which publication?'));
-  const names = page.items.slice(0, mostOffered).map(({ name }) => name);
-  const type = sentence('Type {usage}', { usage: asking.usage });
+  const names = namesFor(asking, page.items);
+  const [one, another] = names;
+  if (one !== undefined && another === undefined && page.pages === 1) return { name: one, rest };
+  const text = one === undefined ? noneFits(asking) : sentence('Type {usage}', { usage: asking.usage });
   const isMore = page.total > names.length;
-  await offerThese(turn, asking, { title: sentence('Which publication?'), text: type, names, rest, isMore });
+  await offerThese(turn, asking, { title: sentence('Which publication?'), text, names, rest, isMore });
   return null;
+}
+
+function noneFits({ startsFrom }: Asking): Text {
+  return startsFrom === 'unpublished'
+    ? sentence('There is nothing to restore.')
+    : sentence('Only what is published can be changed.');
+}
+
+/** The first names of a list that the command can be about. */
+function namesFor({ startsFrom }: Asking, publications: readonly PublicationView[]): string[] {
+  const possible = publications.filter(({ state }) => startsFrom === undefined || state === startsFrom);
+  return possible.slice(0, mostOffered).map(({ name }) => name);
 }
 
 /** Says that there is no publication to name, and what there is to do. */
@@ -88,7 +105,7 @@ async function offer(turn: Turn, asking: Asking, { name, rest }: Reading, names:
     await answerNone(turn, title);
     return;
   }
-  const few = page.items.slice(0, mostOffered).map((one) => one.name);
+  const few = namesFor(asking, page.items);
   const none = sentence('There is neither a publication nor a request of that name.');
   await offerThese(turn, asking, { title, text: none, names: few, rest, isMore: page.total > few.length });
 }

@@ -1,3 +1,4 @@
+import { kinds } from '../../../service/kinds/kinds.ts';
 import { kindsAbout, kindWords, type KindAbout } from '../../kinds/table.ts';
 import type { Turn } from '../../turn.ts';
 import type { Command } from '../command.ts';
@@ -14,7 +15,8 @@ export const askAbout: readonly Command[] = kindsAbout.map((kind) => {
 
 async function showForm(turn: Turn, kind: KindAbout, text: string): Promise<void> {
   const { usage, isAboutPeople: hasRest } = kindWords[kind];
-  const asking = { command: kind, usage, hasRest, of: 'publications' } as const;
+  const startsFrom = kinds[kind].startsFrom === 'unpublished' ? 'unpublished' : 'published';
+  const asking = { command: kind, usage, hasRest, of: 'publications', startsFrom } as const;
   const found = await nameOrList(turn, asking, text);
   if (!found) return;
   const people = peopleIn(found.rest);

@@ -43,11 +43,26 @@ export function understand(commands: readonly Command[], said: string): Understo
   const places = telling.slice(0, furthest);
   const found = exact(commands, words, places);
   if (found && isAskingHow(found)) return help(found.command.name)[0] ?? found;
-  const button = words[first] ?? '';
-  if (buttonWords.has(plain(button))) return { button, text: textAround(words, first, first) };
+  const button = buttonAt(words, first);
+  if (button) return button;
   if (!found) return { near: near(commands, words, places) };
   const [only, ...others] = meanings(commands, found);
   return only && others.length === 0 ? only : { near: [...(only ? [only] : []), ...others] };
+}
+
+/** What only a button does, in one word or two ("try again"). */
+function buttonAt(words: readonly string[], first: number): { button: string; text: string } | null {
+  const length = [2, 1].find((many) =>
+    buttonWords.has(
+      words
+        .slice(first, first + many)
+        .map(plain)
+        .join(''),
+    ),
+  );
+  if (length === undefined) return null;
+  const button = words.slice(first, first + length).join(' ');
+  return { button, text: textAround(words, first, first, length) };
 }
 
 /** The usage of a command as help shows it is pasted with its placeholders: `assign <name> [people]`. */
@@ -85,6 +100,8 @@ function exact(
   const candidates = [
     // "un publish", "re pair": a word that was torn apart.
     { place: first, length: 2, table: commandWords },
+    // "Zuweisung aufheben": what a button is called.
+    { place: first, length: 2, table: beginnings },
     ...places.map((place) => ({ place, length: 1, table: commandWords })),
     { place: first, length: 1, table: beginnings },
   ];

@@ -81,6 +81,8 @@ describe('what is typed to the bot', () => {
     ['please undo sales', '[undo] sales'],
     ['cancel publish sales', '[cancel] publish sales'],
     ['genehmigen', '[genehmigen]'],
+    ['try again', '[try again]'],
+    ['Antrag zurückziehen', '[Antrag zurückziehen]'],
     // Words that depend on what is said with them.
     ['remove tom@contoso.com from sales', 'unassign tom@contoso.com from sales'],
     ['remove tom from sales', 'unassign tom from sales'],
@@ -89,6 +91,9 @@ describe('what is typed to the bot', () => {
     ['entferne sales', '? unpublish sales, ? unassign sales'],
     ['delete sales', 'unpublish sales'],
     ['lösche sales', 'unpublish sales'],
+    ['aufheben sales', 'unpublish sales'],
+    ['Veröffentlichung aufheben sales', 'unpublish sales'],
+    ['Zuweisung aufheben sales tom@contoso.com', 'unassign sales tom@contoso.com'],
     ['take down sales', 'unpublish sales'],
     [`add ${address}`, `? publish ${address}, ? assign ${address}`],
     [`${address} freigeben`, `publish ${address}`],
