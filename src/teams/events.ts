@@ -70,22 +70,27 @@ export function isOpening({ type, action, membersAdded, bot }: Incoming): boolea
   return type === 'conversationUpdate' && membersAdded.includes(bot.id);
 }
 
-/** Introduces the bot once per conversation, and shows the waiting cards there again. */
+/**
+ * Introduces the bot once per conversation, and shows the waiting cards there again, also if Teams does not take the
+ * introduction; then throws what sending it threw.
+ */
 export async function onOpened(bot: Bot, heard: Heard, opened: Conversation): Promise<void> {
   const { deps } = bot;
   const { context, incoming } = heard;
   if (bot.forgetsOnOpen) return onClientOpened(deps, heard, opened);
-  await welcomeOnce(deps, opened.id, async () => {
+  const introduced = welcomeOnce(deps, opened.id, async () => {
     const language = languageOf(incoming.locale);
     const card = opened.kind === 'personal' ? commandsCard(language) : welcomeCard(language);
     await context.sendActivity(cardActivity(card));
   });
+  await Promise.allSettled([introduced]);
   const { teamId } = opened;
   if (teamId) await conversationsBack(deps, { teamId }, removalReasons);
   for (const conversation of await knownConversations(deps)) {
     const isSameTeam = teamId !== '' && conversation.teamId === teamId;
     if (conversation.id === opened.id || isSameTeam) await showAgain(deps, conversation.id);
   }
+  await introduced;
 }
 
 /**

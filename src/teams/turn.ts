@@ -11,6 +11,9 @@ import type { Heard } from './activity/heard.ts';
 import { named } from './activity/channel-name.ts';
 import type { Mention } from './activity/mention.ts';
 import { pickedPeople } from './activity/people-picker.ts';
+import { isFormCard } from './cards/is-form.ts';
+import { untakenCard } from './cards/notice.ts';
+import { sendForgivingly } from './notify/forgiving.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import type { Place } from '../service/model/request/place.ts';
 import type { Bot } from './parts.ts';
@@ -39,11 +42,6 @@ export interface Turn {
   named(conversation: Conversation): Promise<Conversation>;
 }
 
-/** Whether the card is a form to fill in and submit. */
-function isForm({ actions = [] }: AdaptiveCard): boolean {
-  return actions.some((action) => Reflect.get(Object(action), 'verb') === 'request.submit');
-}
-
 /** Creates the turn of an activity whose sender and tenant have been checked. */
 export function turnOf(
   { deps, tokens }: Pick<Bot, 'deps' | 'tokens'>,
@@ -64,8 +62,12 @@ export function turnOf(
     mentions: incoming.mentions,
     signIn: async (why) => (tokens ? signIn(tokens, { context, incoming }, deps.log, why) : null),
     reply: async (card) => {
-      const sent = await context.sendActivity(cardActivity(card));
-      if (!isForm(card)) return;
+      const [sent, shown] = await sendForgivingly(
+        async (one) => [await context.sendActivity(cardActivity(one)), one] as const,
+        card,
+        () => untakenCard(actor.language, card, isFormCard(card)),
+      );
+      if (!isFormCard(shown)) return;
       if (sent?.id) await rememberForm(deps, actor, { conversationId: conversation.id, activityId: sent.id });
       else deps.log.warn('Teams did not tell the id of a form');
     },

@@ -7,13 +7,14 @@ import { choicesCard, mostKept } from '../../src/teams/cards/choices.ts';
 import { howTo } from '../../src/teams/commands/how.ts';
 import { helpAboutCard } from '../../src/teams/cards/help-about.ts';
 import { helpCard } from '../../src/teams/cards/help.ts';
-import { problemCard } from '../../src/teams/cards/notice.ts';
+import { problemCard, untakenCard } from '../../src/teams/cards/notice.ts';
 import {
   administratorRole,
   changing,
   grantCommand,
 } from '../../src/service/tenant/capabilities/capability.ts';
 import { settingsCard } from '../../src/teams/cards/settings.ts';
+import { briefCard } from '../../src/teams/cards/request/brief.ts';
 import { olderCopyCard } from '../../src/teams/cards/request/older-copy.ts';
 import { planPageCard } from '../../src/teams/cards/request/plan-page.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';
@@ -96,6 +97,7 @@ export function sampleCards(): SampleCard[] {
     sample(planPageCard, 'changes', aHugeRequest('planned'), 'changes', 2),
     sample(planPageCard, 'people', aHugeRequest('planned'), 'people', 1),
     sample(rejectedCard, 'usual', inState('rejected')),
+    ...states.map((state) => sample(briefCard, state, inState(state))),
     sample(olderCopyCard, 'beside another', inState('planned'), false),
     sample(olderCopyCard, 'alone', inState('done'), true),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
@@ -118,6 +120,18 @@ export function sampleCards(): SampleCard[] {
       connectorsCard,
       'three',
       connectorGroups.map((group) => ({ ...group, connectors: [connector] })),
+    ),
+    sample(
+      untakenCard,
+      'a form',
+      { type: 'AdaptiveCard', version: '1.5', fallbackText: 'Qlik Sense', body: [] },
+      true,
+    ),
+    sample(
+      untakenCard,
+      'a list',
+      { type: 'AdaptiveCard', version: '1.5', fallbackText: 'Qlik Sense', body: [] },
+      false,
     ),
     sample(problemCard, 'problem', {
       title: sentence('You may not decide this.'),

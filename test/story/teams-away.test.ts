@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import type { Fault } from '../fakes/teams.ts';
-import { chat } from '../harness/chat/rooms.ts';
+import { ask, cardsWith, seePlan } from '../harness/chat/ask.ts';
+import { eventually } from '../harness/eventually.ts';
+import { approvals, chat } from '../harness/chat/rooms.ts';
 
 describe('an answer that Teams does not take', () => {
   let world: World;
@@ -70,5 +72,17 @@ describe('an answer that Teams does not take', () => {
     await world.rita.open(place);
 
     assert.equal(world.in(place).length, 1);
+  });
+
+  it('of welcome for good has what waits there shown all the same', async () => {
+    await ask(world, { name: 'greeted' });
+    await seePlan(world, 'greeted');
+    fail({ status: 403, code: 'NotEnoughPermissions', about: 'Hello, this is the Qlik publisher' });
+
+    await world.rita.open(approvals);
+
+    await eventually(async () => {
+      assert.equal(cardsWith(world, approvals, 'Approval to publish greeted').length, 2);
+    }, 20);
   });
 });

@@ -18,7 +18,7 @@ describe('when Teams', () => {
   it('asks to wait, the card is posted once, after that time', async () => {
     const wait = { method: 'POST', status: 429, code: 'Throttled', headers: { 'retry-after': '2' } } as const;
     const { id } = await openForm(world, world.rita, chat);
-    world.teams.faults.push({ ...wait });
+    world.teams.faults.push({ ...wait, about: 'Approval to publish throttled' });
     const startedAt = performance.now();
 
     await ask(world, { name: 'throttled' }, { formId: id });
@@ -50,6 +50,31 @@ describe('when Teams', () => {
     await seePlan(world, 'hiccup');
     assert.equal(cardsWith(world, approvals, 'Approval to publish hiccup').length, 1);
   });
+
+  for (const [what, said, about] of [
+    ['form', 'publish', '"verb":"request.submit"'],
+    ['list', 'connectors', '"fallbackText":"Connector'],
+  ] as const)
+    it(`does not take a ${what}, it is said what to type for less`, async () => {
+      world.teams.faults.push({ method: 'POST', about, status: 413, code: 'MessageSizeTooBig' });
+
+      await world.rita.say(chat, said);
+
+      await world.see(chat, 'Teams does not take this answer as one message');
+    });
+
+  for (const [how, fault, words] of [
+    ['for now', { status: 503, code: 'ServiceUnavailable' }, /Press the button again/],
+    ['for good', { status: 403, code: 'ConversationBlockedByUser' }, /in a chat with the bot/],
+  ] as const)
+    it(`does not take the form that a button asks for ${how}, the click is told so`, async () => {
+      world.teams.faults.push({ method: 'POST', ...fault });
+
+      const { body } = await world.rita.click(chat, '1', 'publish.open', {});
+
+      assert.match(String(body.value), /Teams did not take the answer as a message/);
+      assert.match(String(body.value), words);
+    });
 
   for (const fault of [
     { status: 502, code: 'BadGateway' },

@@ -1,6 +1,6 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Binding, Bound } from '../../service/conversations/bound.ts';
-import { card } from './render.ts';
+import { card, type AdaptiveCard } from './render.ts';
 import { placeWords, reasonWords } from './words/place.ts';
 import { escapeMarkdown, escapeParagraphs } from '../text.ts';
 
@@ -34,6 +34,18 @@ export const unknownNameCard = card('notice', (name: string) =>
     advice: sentence('Type list to see all publications, requests to see what is open.'),
   }),
 );
+
+/** Stands for an answer that Teams does not take as a message: what it was about, and how to get less of it. */
+export const untakenCard = card('notice', ({ fallbackText }: AdaptiveCard, isForm: boolean): NoticeData => ({
+  ...problem({
+    title: '',
+    text: sentence('Teams does not take this answer as one message.'),
+    advice: isForm
+      ? sentence('Type the command again with fewer people and groups; the others can follow with assign.')
+      : sentence('Type status and a name to see one publication, or requests to see what is open.'),
+  }),
+  title: fallbackText,
+}));
 
 /** What the bot says when it is added to a channel or a group chat. */
 export const welcomeCard = card('notice', (): NoticeData => {

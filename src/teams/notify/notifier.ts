@@ -16,13 +16,14 @@ import { isHeld } from '../../service/views/held-notices.ts';
 import type { FormOptions } from '../../service/model/view.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
+import { briefCard } from '../cards/request/brief.ts';
 import { storedReference } from '../activity/conversation.ts';
 import { audienceOf, isForm } from './audience.ts';
+import { sendForgivingly } from './forgiving.ts';
 import { noticeCard } from './notice-card.ts';
 import { onFailure } from './on-failure.ts';
 import type { Sending } from './sending.ts';
 import { settleCopies } from './settle-copies.ts';
-import { forgivingPost } from './without-mentions.ts';
 
 /** Cards change at most this often, for the reader's sake and to stay within Teams' limits. */
 const secondsBetweenUpdates = 2;
@@ -89,10 +90,15 @@ async function send(
   { card, digest }: { card: AdaptiveCard; digest: string },
 ): Promise<boolean> {
   const target = { ...storedReference(conversation), kind: conversation.kind };
+  const language = conversation.language ?? notice.request.language;
   if (!notice.activityId) await noticePosting(deps, notice);
   let activityId: string;
   try {
-    activityId = await forgivingPost(post)(target, card, notice.activityId);
+    activityId = await sendForgivingly(
+      (one) => post(target, one, notice.activityId),
+      card,
+      () => briefCard(language, notice.request),
+    );
   } catch (error) {
     return onFailure({ deps, post }, notice, error);
   }

@@ -40,6 +40,10 @@ export interface RefusingTeams {
   whyGone(id?: string): Promise<string>;
   /** Counts the messages of a conversation. */
   shown(id?: string): number;
+  /** Returns all that is shown in the channel, as JSON. */
+  texts(): string;
+  /** Returns how far a request has come to those who may decide it. */
+  asking(requestId: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -105,6 +109,11 @@ export async function startRefusingTeams(): Promise<RefusingTeams> {
     },
     shown: (id = channelId) =>
       teams.messages.filter(({ conversationId }) => conversationId.split(';')[0] === id).length,
+    texts: () => JSON.stringify(teams.messages.filter(({ conversationId }) => conversationId === channelId)),
+    asking: async (requestId) => {
+      const query = deps.db.selectFrom('request').select('asking').where('id', '=', requestId);
+      return (await query.executeTakeFirstOrThrow()).asking;
+    },
     close: async () => {
       await teams.close();
       await engine.close();

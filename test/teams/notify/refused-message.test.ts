@@ -46,6 +46,42 @@ describe('a message that Teams refuses', () => {
       assert.deepEqual([await at.whyGone(), at.shown()], ['', 2]);
     });
 
+  const tooMuch: Record<string, Partial<Fault>> = {
+    'too big': { status: 413, code: 'MessageSizeTooBig' },
+    wrong: { status: 400, code: 'BadSyntax' },
+    'not to be read': { status: 422, text: '' },
+  };
+  for (const [what, fault] of Object.entries(tooMuch)) {
+    it(`because its card is ${what} has a shorter one, with the plan behind a button`, async () => {
+      await askedFor(at.engine);
+      await at.refuse({ ...fault, about: '"targetElements":["changes"]', times: 2 });
+
+      assert.equal(at.shown(), 1);
+      assert.match(at.texts(), /"verb":"plan\.page"/);
+      assert.match(at.texts(), /"verb":"request\.approve"/);
+    });
+
+    it(`because its card is ${what}, also when shorter, has one that says where to look`, async () => {
+      const { id, name } = await askedFor(at.engine);
+      await at.refuse({ ...fault, about: '"fallbackText":"Approval', times: 9 });
+
+      assert.match(
+        at.texts(),
+        new RegExp(`Publish ${name}.*Waiting for approval.*Press Show, or type requests`),
+      );
+      assert.match(at.texts(), /"verb":"request\.refresh"/);
+      assert.doesNotMatch(at.texts(), /"verb":"request\.approve"/);
+      assert.equal(await at.asking(id), 'shown');
+    });
+
+    it(`because its card is ${what}, however short, is not said to be with an administrator`, async () => {
+      const { id } = await askedFor(at.engine);
+      await at.refuse({ ...fault, times: 9 });
+
+      assert.deepEqual([at.shown(), await at.asking(id), await at.whyGone()], [0, 'refused', '']);
+    });
+  }
+
   it('of the bot’s own credentials ends nothing', async () => {
     await askedFor(at.engine);
     for (let tries = 0; tries < 5; tries++) {
