@@ -62,7 +62,8 @@ describe('what ended long ago', () => {
     reservation: 0,
     publication: 0,
     application: 0,
-    event: 0,
+    // The channel for approvals was bound at the start.
+    event: 1,
   };
 
   it('is deleted with everybody in it: a publication that was taken down, and what was asked about it', async () => {
@@ -98,10 +99,11 @@ describe('what ended long ago', () => {
     await bound.execute(db);
 
     await forget({ ...engine.deps, retentionDays: 0 });
-    assert.equal((await counts())['event'], 2);
+    assert.equal((await counts())['event'], 3);
     await forget(engine.deps);
 
-    assert.deepEqual(await db.selectFrom('event').select('kind').execute(), [{ kind: 'unbound' }]);
+    const kept = await db.selectFrom('event').select('kind').orderBy('id').execute();
+    assert.deepEqual(kept, [{ kind: 'bound' }, { kind: 'unbound' }]);
   });
 
   it('stays while somebody can still decide', async () => {
