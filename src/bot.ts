@@ -174,6 +174,7 @@ function createDeps(
     requesterGroupId: config.requesterGroupId,
     proxySuffix: config.proxySuffix,
     members: new Map(),
+    heard: new Map(),
     openRequestsPerPerson: config.openRequestsPerPerson,
     approvalDays: config.approvalDays,
     executionHours: config.executionHours,

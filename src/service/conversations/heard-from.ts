@@ -6,18 +6,29 @@ import type { Conversation } from './conversations.ts';
 import { followRequesters } from './follow-requester.ts';
 import { withoutThread } from './thread.ts';
 
+/** A chat of somebody who is no approver lacks every plan, and finding out that it must reads the group. */
+const lookAgainAfterMs = 60_000;
+
+/** Limits memory. */
+const mostHeard = 10_000;
+
 /**
  * Delivers what has waited for a conversation: news to a person whose chat was not known, approvals to a channel that
  * is back or to somebody who may be an approver. Never throws, because the sweep does the same a little later.
  */
 export async function heardFrom(deps: Deps, conversation: Conversation): Promise<void> {
   const { id, kind, userId } = conversation;
+  const { heard } = deps;
   try {
     if (kind === 'personal') await followRequesters(deps, userId);
     const bound = await reachableBound(deps.db, 'approvals');
     const isAsked = bound === null ? kind === 'personal' : bound === withoutThread(id);
-    if (isAsked && (await isApprovalMissing(deps.db, bound ?? id, userId)))
+    if (!isAsked || (heard.get(userId) ?? 0) > Date.now()) return;
+    if (await isApprovalMissing(deps.db, bound ?? id, userId)) {
+      if (heard.size >= mostHeard) heard.clear();
+      heard.set(userId, Date.now() + lookAgainAfterMs);
       await deps.db.transaction().execute((trx) => wakeSweep(deps, trx));
+    }
   } catch (error) {
     deps.log.warn({ err: error, conversationId: id }, 'What waited for a conversation is not delivered yet');
   }

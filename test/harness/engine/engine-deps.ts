@@ -52,6 +52,7 @@ export function engineDeps(
     requesterGroupId: '',
     proxySuffix: '',
     members: new Map(),
+    heard: new Map(),
     openRequestsPerPerson: 1000,
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,
