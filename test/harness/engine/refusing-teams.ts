@@ -25,7 +25,7 @@ export interface RefusingTeams {
   channel: Conversation;
   chat: Conversation;
   place(id: string, kind: Conversation['kind'], userId?: string): Conversation;
-  /** Begins anew: no notices, no messages, nothing gone. */
+  /** Begins anew: nothing waits for approval, no notices, no messages, nothing gone. */
   reset(): Promise<void>;
   /** Delivers what is due in a conversation, the channel by default, as the job queue does. */
   deliver(id?: string): Promise<void>;
@@ -87,6 +87,7 @@ export async function startRefusingTeams(): Promise<RefusingTeams> {
       takeAll();
       teams.messages.length = 0;
       await deps.db.deleteFrom('notice').execute();
+      await deps.db.updateTable('request').set({ state: 'withdrawn' }).execute();
       await rememberConversation(deps, chat);
       await bindAtStart(deps, channel);
       await seenIn(channel);
