@@ -10,6 +10,8 @@ export interface ApprovalCard {
   /** Whether Teams has taken it at least once. */
   isSent: boolean;
   sentRevision: number;
+  /** Since when Teams has not taken it; null = it has, or has not been tried. */
+  heldSince: Date | null;
 }
 
 /** Returns the cards that ask for a decision on a request, wherever they are. */
@@ -20,6 +22,7 @@ export async function findApprovalCards(db: Db, requestId: string): Promise<Appr
     .select([
       'notice.conversation_id as conversationId',
       'notice.sent_revision as sentRevision',
+      'notice.held_since as heldSince',
       sql<string>`case conversation.kind when 'personal' then lower(conversation.user_id) else '' end`.as(
         'chatOf',
       ),
@@ -29,6 +32,25 @@ export async function findApprovalCards(db: Db, requestId: string): Promise<Appr
     .where('notice.request_id', '=', requestId)
     .where('notice.kind', '=', 'approval')
     .execute();
+}
+
+/**
+ * Whether Teams has not taken the card of a planned request in a conversation: for good, or since a time before
+ * `before`.
+ */
+export async function isApprovalStuckIn(db: Db, conversationId: string, before: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('request')
+    .innerJoin('notice', 'notice.request_id', 'request.id')
+    .select('request.id')
+    .where('request.state', '=', 'planned')
+    .where('notice.kind', '=', 'approval')
+    .where('notice.conversation_id', '=', conversationId)
+    .where(sql<boolean>`jsonb_array_length(notice.activity_ids) = 0`)
+    .where((eb) => eb.or([eb('request.asking', '=', 'refused'), eb('notice.held_since', '<=', before)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Whether a conversation lacks the card of a planned request that somebody other than `personId` has made. */

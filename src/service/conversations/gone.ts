@@ -40,17 +40,17 @@ export async function conversationsGone(
 }
 
 /**
- * Moves a notice to where the request was made, or else to its requester's one-to-one conversation; a plan never to that
- * one.
+ * Asks for a card where the request was made, too, or else in its requester's one-to-one conversation. Where plans
+ * belong, the sweep knows.
  */
 export async function reroute(deps: Deps, trx: Trx, notice: NoticeRow): Promise<void> {
+  if (notice.kind === 'approval') return wakeSweep(deps, trx);
   const request = await findRequestById(trx, notice.request_id);
   if (!request) return;
   const there = await findConversation(trx, request.conversation_id);
   const isThere = isAlive(there) && there.id !== notice.conversation_id;
   const other = isThere ? there : await findPersonalConversation(trx, request.requester_id);
   if (!other || other.id === notice.conversation_id) return;
-  if (notice.kind === 'approval' && other.kind === 'personal') return;
   await askNotice(trx, request.id, notice.kind, other.id);
   await deps.jobs.wake(trx, 'notify', other.id);
 }

@@ -9,16 +9,18 @@ import { reachableBound } from './bound.ts';
 import { withoutThread } from './thread.ts';
 
 /**
- * Returns where approval of a request is asked for: in the bound channel, if it can be written to; otherwise in
- * `chats`, the approvers' own, and where the request was made, if others can read it there.
+ * Returns where approval of a request is asked for: in the bound channel, if it can be written to and is not `stuck`,
+ * that is, refuses the card; otherwise in `chats`, the approvers' own, and where the request was made, if others can
+ * read it there.
  */
 export async function approvalPlaces(
   db: Db,
   request: Pick<RequestRow, 'conversation_id'>,
   chats: readonly string[],
+  stuck: readonly string[],
 ): Promise<string[]> {
   const bound = await reachableBound(db, 'approvals');
-  if (bound !== null) return [bound];
+  if (bound !== null && !stuck.includes(bound)) return [bound];
   const home = await findAlive(db, request.conversation_id);
   return home && home.kind !== 'personal' ? [...chats, home.id] : [...chats];
 }

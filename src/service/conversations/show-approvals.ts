@@ -1,8 +1,9 @@
-import { findApprovalCards } from '../../store/approval-cards.ts';
+import { findApprovalCards, isApprovalStuckIn, type ApprovalCard } from '../../store/approval-cards.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { Trx } from '../../store/db.ts';
 import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
+import { ageMs } from '../waiting/age.ts';
 import { approverChats } from './approver-chats.ts';
 import { updateAsking } from './asking.ts';
 import { askNotice } from './ask-notice.ts';
@@ -14,6 +15,9 @@ const all = { limit: 10_000, offset: 0 };
 /** The most approvers asked in their own chats. */
 const mostChats = 20;
 
+/** A card that a channel has not taken for this long is also shown in the approvers' chats. In milliseconds. */
+const stuckAfter = 5 * 60_000;
+
 /**
  * Sees to it that every planned request is shown where it can be decided. Where nobody can be asked yet, its requester
  * is told so, and the next call tries again.
@@ -21,7 +25,7 @@ const mostChats = 20;
 export async function showApprovals(deps: Deps): Promise<void> {
   const planned = await findRequestsByState(deps.db, ['planned'], all);
   if (planned.length === 0) return;
-  const chats = await chatsIfNeeded(deps);
+  const chats = (await isAnyStuck(deps)) ? await approverChats(deps) : await chatsIfNeeded(deps);
   for (const { id } of planned)
     await deps.db.transaction().execute(async (trx) => {
       const row = await lockRequestById(trx, id);
@@ -29,6 +33,11 @@ export async function showApprovals(deps: Deps): Promise<void> {
       await placeApproval(deps, trx, row, chats);
       await updateAsking(deps, trx, row);
     });
+}
+
+async function isAnyStuck({ db }: Deps): Promise<boolean> {
+  const bound = await reachableBound(db, 'approvals');
+  return bound !== null && isApprovalStuckIn(db, bound, new Date(Date.now() - stuckAfter));
 }
 
 /** Returns the approvers' chats, unless a channel for approvals makes them needless. */
@@ -56,11 +65,17 @@ export async function placeApproval(
     trx,
     request,
     others.map(({ id }) => id),
+    cards.filter((card) => isStuck(card, request)).map(({ conversationId }) => conversationId),
   );
   for (const id of places.filter((place) => !known.has(place)).toSorted()) {
     await askNotice(trx, request.id, 'approval', id);
     await deps.jobs.wake(trx, 'notify', id);
   }
+}
+
+function isStuck({ isSent, heldSince }: ApprovalCard, { asking }: RequestRow): boolean {
+  if (isSent) return false;
+  return asking === 'refused' || (heldSince !== null && ageMs(heldSince) >= stuckAfter);
 }
 
 function isSame(a: string, b: string): boolean {

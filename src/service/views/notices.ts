@@ -16,6 +16,7 @@ import { requestFor, type Viewers } from './may-see.ts';
 import { requestView } from './request-view.ts';
 import type { RequestView } from '../model/view.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
+import { wakeSweep } from '../conversations/ask-notice.ts';
 import { updateAsking } from '../conversations/asking.ts';
 import { resultPlace } from '../conversations/places.ts';
 
@@ -125,6 +126,7 @@ export async function noticeRefused(deps: Deps, notice: DueNotice): Promise<void
     await setNoticeSkipped(trx, notice.id, notice.revision);
     if (!row || notice.kind !== 'approval') return;
     const revision = await updateAsking(deps, trx, row);
+    await wakeSweep(deps, trx);
     // That nobody could be asked is no reason to try the same card again.
     if (row.revision === notice.revision) await setNoticeSkipped(trx, notice.id, revision);
   });
