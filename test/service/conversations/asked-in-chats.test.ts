@@ -58,7 +58,7 @@ describe('where approval is asked for without a channel', () => {
     const rows = await notices.where('request_id', '=', id).orderBy('conversation_id').execute();
     const request = db.selectFrom('request').select('asking').where('id', '=', id);
     const { asking } = await request.executeTakeFirstOrThrow();
-    return { asking, places: rows.map(({ conversation_id: place }) => place) };
+    return { asking, places: rows.map(({ conversation_id }) => conversation_id) };
   }
 
   it('is in the chats of approvers, not of the requester or of anybody else', async () => {
