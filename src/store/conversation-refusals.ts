@@ -1,8 +1,6 @@
-import { sql, type ExpressionBuilder } from 'kysely';
 import type { ConversationRow } from './conversations.ts';
 import type { Db, Trx } from './db.ts';
 import { neverRefused } from './never-refused.ts';
-import type { Tables } from './tables.ts';
 
 /** What Teams tells by an event, and takes back by another one. Any other reason is the name of a refusal. */
 const told = ['', 'uninstalled', 'channel-deleted', 'team-deleted', 'team-archived'];
@@ -33,47 +31,6 @@ export async function clearRefused(db: Db, ids: readonly string[]): Promise<void
     .where('id', 'in', ids)
     .where('refused_times', '>', 0)
     .execute();
-}
-
-/** Where somebody was just seen. `userId` and `teamId` are `''` if unknown. */
-export interface Seen {
-  id: string;
-  userId: string;
-  teamId: string;
-}
-
-/**
- * Returns the conversations that are gone, in doubt or have messages held back, and that an activity says something
- * about: the one it comes from, its channel with all threads, its team's, and its person's own chat.
- */
-export async function findDoubtedNear(db: Db, seen: Seen): Promise<ConversationRow[]> {
-  return db
-    .selectFrom('conversation')
-    .selectAll()
-    .where((eb) => eb.or([eb('gone_because', '<>', ''), eb('refused_times', '>', 0), eb.exists(heldIn(db))]))
-    .where(isNear(seen))
-    .orderBy('id')
-    .execute();
-}
-
-function heldIn(db: Db) {
-  return db
-    .selectFrom('notice')
-    .select('notice.id')
-    .where(sql<boolean>`notice.conversation_id = conversation.id`)
-    .where('notice.held_until', 'is not', null);
-}
-
-function isNear({ id, userId, teamId }: Seen) {
-  const channel = id.split(';')[0] ?? id;
-  return (eb: ExpressionBuilder<Tables, 'conversation'>) =>
-    eb.or([
-      eb(sql<string>`split_part(id, ';', 1)`, '=', channel),
-      // An activity in a thread need not name its team.
-      sql<boolean>`team_id in (select team_id from conversation where id = ${channel} and team_id <> '')`,
-      ...(teamId ? [eb('team_id', '=', teamId)] : []),
-      ...(userId ? [eb.and([eb('kind', '=', 'personal'), eb('user_id', '=', userId)])] : []),
-    ]);
 }
 
 /** Returns the conversations that are gone because Teams refused messages there, last before `before`. */

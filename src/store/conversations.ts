@@ -30,25 +30,6 @@ export async function upsertConversation(db: Db, row: Insertable<ConversationTab
     .execute();
 }
 
-/**
- * Returns the conversations of these ids and, unless it is `null`, the personal ones of a person, found by either of the
- * person's ids. An id that is `''` finds nothing.
- */
-export async function findConversationsOf(
-  db: Db,
-  ids: readonly string[],
-  person: { userId: string; chatUserId: string } | null,
-): Promise<ConversationRow[]> {
-  const byId = db.selectFrom('conversation').selectAll().where('id', 'in', ids);
-  if (!person) return byId.execute();
-  const { userId, chatUserId } = person;
-  const personal = db.selectFrom('conversation').selectAll().where('kind', '=', 'personal');
-  return byId
-    .union(personal.where('user_id', '=', userId).where('user_id', '<>', ''))
-    .union(personal.where('chat_user_id', '=', chatUserId).where('chat_user_id', '<>', ''))
-    .execute();
-}
-
 /** Believes that a conversation is there, whatever Teams said of it before. */
 export async function reviveConversation(db: Db, id: string): Promise<void> {
   await db

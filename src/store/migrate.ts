@@ -17,6 +17,7 @@ import * as connectorGroups from './migrations/0014-connector-groups.ts';
 import * as refusals from './migrations/0015-refusals.ts';
 import * as asking from './migrations/0016-asking.ts';
 import * as copies from './migrations/0017-copies.ts';
+import * as doubted from './migrations/0018-doubted.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -38,6 +39,7 @@ const migrations = {
   '0015-refusals': refusals,
   '0016-asking': asking,
   '0017-copies': copies,
+  '0018-doubted': doubted,
 };
 
 /**

@@ -1,10 +1,4 @@
-import {
-  findDoubtedNear,
-  findRefusedBefore,
-  isGoneByRefusal,
-  setTriedAgain,
-  type Seen,
-} from '../../store/conversation-refusals.ts';
+import { findRefusedBefore, isGoneByRefusal, setTriedAgain } from '../../store/conversation-refusals.ts';
 import { clearGone, type Scope } from '../../store/conversation-scope.ts';
 import { reviveConversation, type ConversationRow } from '../../store/conversations.ts';
 import type { Trx } from '../../store/db.ts';
@@ -26,11 +20,6 @@ export async function conversationsBack(deps: Deps, scope: Scope, reasons: GoneR
   });
 }
 
-/** Returns what is gone, in doubt or has messages held back, near the place of an activity. */
-export async function doubtedNear(deps: Deps, seen: Seen): Promise<ConversationRow[]> {
-  return findDoubtedNear(deps.db, seen);
-}
-
 /**
  * Believes in the place of an activity and in its channel again, whatever was said of them, and lets everything that
  * waits there go. What else is `doubted`, that is other threads, the team and the person's own chat, is tried once more
@@ -38,11 +27,11 @@ export async function doubtedNear(deps: Deps, seen: Seen): Promise<ConversationR
  */
 export async function believeAgain(
   deps: Deps,
-  seen: Seen,
+  id: string,
   doubted: readonly ConversationRow[],
 ): Promise<void> {
   if (doubted.length === 0) return;
-  const proved = [seen.id, withoutThread(seen.id)];
+  const proved = [id, withoutThread(id)];
   await deps.db.transaction().execute(async (trx) => {
     for (const row of doubted) {
       if (proved.includes(row.id)) {

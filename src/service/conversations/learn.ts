@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setServiceUrl } from '../../store/conversation-scope.ts';
-import { findConversationsOf, type ConversationRow } from '../../store/conversations.ts';
+import { findConversationsNear } from '../../store/conversations-near.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
 import type { Deps } from '../model/deps.ts';
 import { toConversation, type Conversation } from './conversations.ts';
 import { merged } from './merged.ts';
@@ -22,19 +23,29 @@ export interface Told {
 
 /**
  * Learns from an activity: its conversation, the channel of its thread, the other conversations of its team, and the
- * personal one of its sender. What it does not tell keeps what was known. Writes only what is new.
+ * personal one of its sender. What it does not tell keeps what was known. Writes only what is new. Returns what was gone,
+ * in doubt or has messages held back near it, as it was before.
  */
-export async function learn(deps: Deps, told: Told): Promise<void> {
+export async function learn(deps: Deps, told: Told): Promise<ConversationRow[]> {
   const { conversation, channel, person, isAlive } = told;
   const ids = channel ? [conversation.id, channel.id] : [conversation.id];
-  const isPersonal = conversation.kind === 'personal';
-  const rows = await findConversationsOf(deps.db, ids, isPersonal ? null : person);
+  const { id, teamId } = conversation;
+  const rows = await findConversationsNear(deps.db, { id, teamId, ...person });
   const here = channel ?? conversation;
   const [place, root] = [rowOf(rows, conversation.id), rowOf(rows, here.id)];
   if (channel) await rememberOver(deps, root, withTeam(channel, place), isAlive);
   await rememberOver(deps, place, withTeam(conversation, root), isAlive);
   if (here.kind === 'channel') await tellTeam(deps, told, root, withTeam(here, place));
-  for (const row of rows) if (!ids.includes(row.id)) await rememberPerson(deps, row, told);
+  if (conversation.kind !== 'personal')
+    for (const row of rows)
+      if (isOf(person, row) && !ids.includes(row.id)) await rememberPerson(deps, row, told);
+  return rows.filter((row) => row.is_doubted);
+}
+
+/** Whether it is a person's own conversation, by either id. */
+function isOf({ userId, chatUserId }: Told['person'], row: ConversationRow): boolean {
+  if (row.kind !== 'personal') return false;
+  return (userId !== '' && row.user_id === userId) || (chatUserId !== '' && row.chat_user_id === chatUserId);
 }
 
 function rowOf(rows: readonly ConversationRow[], id: string): ConversationRow | undefined {

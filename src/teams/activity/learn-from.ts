@@ -1,4 +1,4 @@
-import { believeAgain, doubtedNear } from '../../service/conversations/back.ts';
+import { believeAgain } from '../../service/conversations/back.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { heardFrom } from '../../service/conversations/heard-from.ts';
 import { learn } from '../../service/conversations/learn.ts';
@@ -20,10 +20,13 @@ export async function learnFrom(
   const channel = channelOf(conversation);
   const isThread = channel.id !== conversation.id;
   const person = { userId: sender?.aadObjectId ?? '', chatUserId: sender?.chatUserId ?? '' };
-  const seen = { id: conversation.id, teamId: conversation.teamId, userId: person.userId };
-  // Read first, because learning forgets what was said of the place itself.
-  const doubted = isAlive ? await doubtedNear(deps, seen) : [];
-  await learn(deps, { conversation, channel: isThread ? channel : null, serviceUrl, person, isAlive });
-  await believeAgain(deps, seen, doubted);
+  const doubted = await learn(deps, {
+    conversation,
+    channel: isThread ? channel : null,
+    serviceUrl,
+    person,
+    isAlive,
+  });
+  if (isAlive) await believeAgain(deps, conversation.id, doubted);
   if (isAlive) await heardFrom(deps, conversation);
 }
