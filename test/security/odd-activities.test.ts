@@ -6,10 +6,10 @@ import { analytics, chat } from '../harness/chat/rooms.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 
 /** Values that no property should have; `undefined` leaves it out. */
-const odd: unknown[] = [undefined, null, 7, '', [], { id: 7 }, [{ type: 7 }, 'x'], 'a'.repeat(5000)];
+const odd: unknown[] = [undefined, null, 7, { id: 7 }, [{ type: 7 }, 'x'], 'a'.repeat(5000)];
 const properties = [
-  'id timestamp localTimestamp expiration text textFormat locale entities attachments from recipient conversation channelData',
-  'channelId serviceUrl value replyToId name action membersAdded membersRemoved reactionsAdded deliveryMode relatesTo callerId type',
+  'type id timestamp text locale entities attachments from recipient conversation channelData',
+  'channelId serviceUrl value replyToId name action membersAdded membersRemoved',
 ].flatMap((words) => words.split(' '));
 const types = [
   'message messageUpdate messageDelete messageReaction conversationUpdate installationUpdate typing',
@@ -43,12 +43,12 @@ describe('an odd activity', () => {
   for (const type of types)
     it(`of the type ${type} is answered or ignored, whatever is odd in it`, async function () {
       this.timeout(60_000);
-      // What is only ignored reads the same properties: a few odd values tell as much.
-      const values = ofUse.includes(type) ? odd : odd.slice(1, 3);
+      // What is only ignored reads the same properties: one odd value tells as much.
+      const values = ofUse.includes(type) ? odd : [null];
       const activities = properties.flatMap((property) =>
         values.map((value) => {
           const room: Room = { id: `a:${randomUUID()}`, kind: 'personal' };
-          return { ...usual(room), type, [property]: value };
+          return { ...usual(room), type, text: 'help', [property]: value };
         }),
       );
       const statuses = await Promise.all(activities.map(statusOf));
