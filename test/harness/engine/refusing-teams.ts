@@ -10,7 +10,7 @@ import { notify } from '../../../src/teams/notify/notifier.ts';
 import { createPace } from '../../../src/teams/notify/pace.ts';
 import { createPost } from '../../../src/teams/notify/post.ts';
 import { requester } from '../../../src/trial/people.ts';
-import { startTeams } from '../../fakes/teams.ts';
+import { startTeams, type TeamsMessage } from '../../fakes/teams.ts';
 import type { Fault } from '../../fakes/teams/fault.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { letMinutesPass } from './minutes.ts';
@@ -22,6 +22,7 @@ const team = { teamId: '19:team@thread.tacv2', teamName: 'IT' };
 /** The engine with a channel for approvals and Rita's chat in a Teams that can refuse messages. */
 export interface RefusingTeams {
   engine: Engine;
+  messages: readonly TeamsMessage[];
   channel: Conversation;
   chat: Conversation;
   place(id: string, kind: Conversation['kind'], userId?: string): Conversation;
@@ -80,6 +81,7 @@ export async function startRefusingTeams(): Promise<RefusingTeams> {
   };
   return {
     engine,
+    messages: teams.messages,
     channel,
     chat,
     place,

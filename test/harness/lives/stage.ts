@@ -40,6 +40,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What repeats itself for days need not be seen each time. */
+const mostRounds = 20;
+
 /** Starts it. `onError` hears of jobs that threw. */
 export async function startStage(onError: (error: unknown) => void = () => {}): Promise<Stage> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
@@ -98,7 +101,9 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
   async function pass(seconds: number, sweeps: number): Promise<void> {
     for (let i = 0; i < sweeps; i++) {
       const end = Date.now() + (seconds * 1000) / sweeps;
-      for (let next = queue.nextAt(); next !== null && next <= end; next = queue.nextAt()) {
+      for (let rounds = 0; rounds < mostRounds; rounds++) {
+        const next = queue.nextAt();
+        if (next === null || next > end) break;
         clock.tick(Math.max(0, next - Date.now()));
         await queue.runDue();
       }
