@@ -12,6 +12,8 @@ export interface ApprovalCard {
   sentRevision: number;
   /** Since when Teams has not taken it; null = it has, or has not been tried. */
   heldSince: Date | null;
+  /** Since when it is asked for. */
+  createdAt: Date;
 }
 
 /** Returns the cards that ask for a decision on a request, wherever they are. */
@@ -23,6 +25,7 @@ export async function findApprovalCards(db: Db, requestId: string): Promise<Appr
       'notice.conversation_id as conversationId',
       'notice.sent_revision as sentRevision',
       'notice.held_since as heldSince',
+      'notice.created_at as createdAt',
       sql<string>`case conversation.kind when 'personal' then lower(conversation.user_id) else '' end`.as(
         'chatOf',
       ),
@@ -35,10 +38,14 @@ export async function findApprovalCards(db: Db, requestId: string): Promise<Appr
 }
 
 /**
- * Whether Teams has not taken the card of a planned request in a conversation: for good, or since a time before
- * `before`.
+ * Whether Teams has not taken the card of a planned request in a conversation: for good, refused it since a time before
+ * `refused`, or has not answered since a time before `asked`.
  */
-export async function isApprovalStuckIn(db: Db, conversationId: string, before: Date): Promise<boolean> {
+export async function isApprovalStuckIn(
+  db: Db,
+  conversationId: string,
+  { refused, asked }: { refused: Date; asked: Date },
+): Promise<boolean> {
   const row = await db
     .selectFrom('request')
     .innerJoin('notice', 'notice.request_id', 'request.id')
@@ -47,7 +54,13 @@ export async function isApprovalStuckIn(db: Db, conversationId: string, before: 
     .where('notice.kind', '=', 'approval')
     .where('notice.conversation_id', '=', conversationId)
     .where(sql<boolean>`jsonb_array_length(notice.activity_ids) = 0`)
-    .where((eb) => eb.or([eb('request.asking', '=', 'refused'), eb('notice.held_since', '<=', before)]))
+    .where((eb) =>
+      eb.or([
+        eb('request.asking', '=', 'refused'),
+        eb('notice.held_since', '<=', refused),
+        eb('notice.created_at', '<=', asked),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

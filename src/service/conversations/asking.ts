@@ -4,6 +4,7 @@ import type { Trx } from '../../store/db.ts';
 import type { Asking } from '../model/request/asking.ts';
 import type { Deps } from '../model/deps.ts';
 import { wakeConversations } from './ask-notice.ts';
+import { isStuck } from './stuck.ts';
 
 /** Returns how far a request has come to those who may decide it. A card in the requester's own chat does not count. */
 export async function askingOf(
@@ -13,7 +14,7 @@ export async function askingOf(
   const cards = await findApprovalCards(trx, request.id);
   const others = cards.filter((card) => card.isReachable && !isOwnChat(card, request.requester_id));
   if (others.some(({ isSent }) => isSent)) return 'shown';
-  if (others.some(({ sentRevision }) => sentRevision < request.revision)) return 'soon';
+  if (others.some((card) => card.sentRevision < request.revision && !isStuck(card))) return 'soon';
   return others.length > 0 ? 'refused' : 'nobody';
 }
 

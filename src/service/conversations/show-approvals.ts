@@ -1,22 +1,19 @@
-import { findApprovalCards, isApprovalStuckIn, type ApprovalCard } from '../../store/approval-cards.ts';
+import { findApprovalCards, isApprovalStuckIn } from '../../store/approval-cards.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { Trx } from '../../store/db.ts';
 import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
-import { ageMs } from '../waiting/age.ts';
 import { approverChats } from './approver-chats.ts';
 import { updateAsking } from './asking.ts';
 import { askNotice } from './ask-notice.ts';
 import { reachableBound } from './bound.ts';
 import { approvalPlaces } from './places.ts';
+import { isStuck, stuckSince } from './stuck.ts';
 
 const all = { limit: 10_000, offset: 0 };
 
 /** The most approvers asked in their own chats. */
 const mostChats = 20;
-
-/** A card that a channel has not taken for this long is also shown in the approvers' chats. In milliseconds. */
-const stuckAfter = 5 * 60_000;
 
 /**
  * Sees to it that every planned request is shown where it can be decided. Where nobody can be asked yet, its requester
@@ -37,7 +34,7 @@ export async function showApprovals(deps: Deps): Promise<void> {
 
 async function isAnyStuck({ db }: Deps): Promise<boolean> {
   const bound = await reachableBound(db, 'approvals');
-  return bound !== null && isApprovalStuckIn(db, bound, new Date(Date.now() - stuckAfter));
+  return bound !== null && isApprovalStuckIn(db, bound, stuckSince());
 }
 
 /** Returns the approvers' chats, unless a channel for approvals makes them needless. */
@@ -65,17 +62,14 @@ export async function placeApproval(
     trx,
     request,
     others.map(({ id }) => id),
-    cards.filter((card) => isStuck(card, request)).map(({ conversationId }) => conversationId),
+    cards
+      .filter((card) => (request.asking === 'refused' ? !card.isSent : isStuck(card)))
+      .map(({ conversationId }) => conversationId),
   );
   for (const id of places.filter((place) => !known.has(place)).toSorted()) {
     await askNotice(trx, request.id, 'approval', id);
     await deps.jobs.wake(trx, 'notify', id);
   }
-}
-
-function isStuck({ isSent, heldSince }: ApprovalCard, { asking }: RequestRow): boolean {
-  if (isSent) return false;
-  return asking === 'refused' || (heldSince !== null && ageMs(heldSince) >= stuckAfter);
 }
 
 function isSame(a: string, b: string): boolean {

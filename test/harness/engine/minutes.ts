@@ -21,6 +21,7 @@ export async function letMinutesPass(
       held_since: earlier('held_since'),
       held_until: earlier('held_until'),
       sent_at: earlier('sent_at'),
+      created_at: earlier('created_at'),
       unsure_until: earlier('unsure_until'),
     })
     .execute();

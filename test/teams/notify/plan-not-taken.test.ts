@@ -44,10 +44,26 @@ describe('a plan that the channel for approvals does not take', () => {
       assert.deepEqual([at.shown(), at.shown('a:adam')], [1, 1]);
     });
 
+  const neither: Record<string, Partial<Fault>> = {
+    'a limit that does not end': { status: 429, code: 'Throttled' },
+    'connections that break': { status: 0, isCut: true },
+  };
+  for (const [what, fault] of Object.entries(neither))
+    it(`because of ${what} is in the approvers’ chats after fifteen minutes`, async () => {
+      const { id } = await askedFor(at.engine);
+      await at.refuseFor(16, fault);
+
+      await sweep(at.engine.deps);
+      await at.deliver('a:adam');
+
+      assert.deepEqual([await at.whyGone(), at.shown('a:adam'), await asking(id)], ['', 1, 'shown']);
+    });
+
   it('for good is in the approvers’ chats at once', async () => {
     const { id } = await askedFor(at.engine);
-    // The second try is the same card without mentions.
-    await at.refuse({ status: 400, code: 'BadArgument', times: 2 });
+    // Each try is less of the card.
+    await at.refuse({ status: 400, code: 'BadArgument', times: 9 });
+    at.takeAll();
     assert.equal(await asking(id), 'refused');
 
     await sweep(at.engine.deps);
