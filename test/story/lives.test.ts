@@ -29,6 +29,15 @@ const known: Life[] = [
   {
     isBound: true,
     steps: [
+      { do: 'move', status: 0 },
+      { do: 'archive', team: 'it', quietly: true },
+      { do: 'install', at: 'olga', quietly: false },
+      { do: 'ask', who: 'tom', at: 'own' },
+    ],
+  },
+  {
+    isBound: true,
+    steps: [
       { do: 'ask', who: 'olga', at: 'own' },
       { do: 'fault', at: 'approvals', name: 'notFoundPage', method: 'PUT', times: 3 },
       { do: 'press', who: 'olga', verb: 'request.withdraw' },
