@@ -26,7 +26,7 @@ async function wrongsOf(stage: Stage, request: Request): Promise<string[]> {
   const left = about.filter(({ message }) => !message.isDeleted);
   const seen = left.filter(({ place }) => canUse(stage, place));
   if (request.state === 'planned')
-    return (await isShown(stage, request, left)) ? [] : wrongsOfWaiting(stage, request, seen);
+    return (await isShown(stage, request, about)) ? [] : wrongsOfWaiting(stage, request, seen);
   return [
     ...wrongsOfButtons(request, seen),
     ...(await toldTwice(stage, request)),
@@ -35,18 +35,24 @@ async function wrongsOf(stage: Stage, request: Request): Promise<string[]> {
 }
 
 /** Whether the plan is where somebody is who may decide, as far as Teams has let the bot know. */
-async function isShown(stage: Stage, request: Request, left: readonly Seen[]): Promise<boolean> {
+async function isShown(stage: Stage, request: Request, about: readonly Seen[]): Promise<boolean> {
   const asker = whoAsked(request);
   const deciders = approvers.filter((who) => who !== asker);
-  const gone = await stage.db
-    .selectFrom('conversation')
-    .select('id')
-    .where('gone_because', '<>', '')
+  const cards = await stage.db
+    .selectFrom('notice')
+    .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
+    .selectAll('notice')
+    .where('request_id', '=', request.id)
+    .where('gone_because', '=', '')
+    .where('sent_revision', '>=', request.revision)
     .execute();
-  return left.some(
+  const upToDate = cards.map(({ activity_ids: ids }) => ids.at(-1));
+  return about.some(
     ({ message, place }) =>
-      liveButtons([message], new Set([request.id])).some(({ verb }) => verb === 'request.approve') &&
-      gone.every(({ id }) => id !== message.conversationId) &&
+      liveButtons([{ ...message, isDeleted: false }], new Set([request.id])).some(
+        ({ verb }) => verb === 'request.approve',
+      ) &&
+      ((!message.isDeleted && canUse(stage, place)) || upToDate.includes(message.id)) &&
       (place.of === null || deciders.some((who) => who === place.of)),
   );
 }
