@@ -6,8 +6,11 @@ import type { Conversation } from './conversations.ts';
 import { followRequesters } from './follow-requester.ts';
 import { withoutThread } from './thread.ts';
 
+/** People write several messages in a row, and each look costs a few statements. */
+const lookAgainAfterMs = 5_000;
+
 /** A chat of somebody who is no approver lacks every plan, and finding out that it must reads the group. */
-const lookAgainAfterMs = 60_000;
+const askAgainAfterMs = 60_000;
 
 /** Limits memory. */
 const mostHeard = 10_000;
@@ -18,18 +21,21 @@ const mostHeard = 10_000;
  */
 export async function heardFrom(deps: Deps, conversation: Conversation): Promise<void> {
   const { id, kind, userId } = conversation;
-  const { heard } = deps;
+  if ((deps.heard.get(id) ?? 0) > Date.now()) return;
+  lookAgainAfter(deps, id, lookAgainAfterMs);
   try {
     if (kind === 'personal') await followRequesters(deps, userId);
     const bound = await reachableBound(deps.db, 'approvals');
     const isAsked = bound === null ? kind === 'personal' : bound === withoutThread(id);
-    if (!isAsked || (heard.get(userId) ?? 0) > Date.now()) return;
-    if (await isApprovalMissing(deps.db, bound ?? id, userId)) {
-      if (heard.size >= mostHeard) heard.clear();
-      heard.set(userId, Date.now() + lookAgainAfterMs);
-      await deps.db.transaction().execute((trx) => wakeSweep(deps, trx));
-    }
+    if (!isAsked || !(await isApprovalMissing(deps.db, bound ?? id, userId))) return;
+    lookAgainAfter(deps, id, askAgainAfterMs);
+    await deps.db.transaction().execute((trx) => wakeSweep(deps, trx));
   } catch (error) {
     deps.log.warn({ err: error, conversationId: id }, 'What waited for a conversation is not delivered yet');
   }
+}
+
+function lookAgainAfter({ heard }: Deps, id: string, milliseconds: number): void {
+  if (heard.size >= mostHeard) heard.clear();
+  heard.set(id, Date.now() + milliseconds);
 }

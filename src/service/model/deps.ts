@@ -30,7 +30,7 @@ export interface Deps {
   proxySuffix: string;
   /** Object ids of known members of the organisation (no guests), and until when each answer is trusted. */
   members: Map<string, number>;
-  /** People for whose sake places for approvals were looked for, and until when that is not repeated. */
+  /** Conversations for whose sake was looked for what waits, and until when that is not repeated. */
   heard: Map<string, number>;
   /** The most undecided requests one person may have. */
   openRequestsPerPerson: number;
