@@ -4,17 +4,26 @@ import type { Trx } from '../../store/db.ts';
 import type { Asking } from '../model/request/asking.ts';
 import type { Deps } from '../model/deps.ts';
 import { wakeConversations } from './ask-notice.ts';
+import { reachableBound } from './bound.ts';
 import { isStuck } from './stuck.ts';
 
-/** Returns how far a request has come to those who may decide it. A card in the requester's own chat does not count. */
+/**
+ * Returns how far a request has come to those who may decide it. A card in the requester's own chat does not count, and
+ * one where the request was made proves nothing, unless that is the channel for approvals.
+ */
 export async function askingOf(
   trx: Trx,
-  request: Pick<RequestRow, 'id' | 'requester_id' | 'revision'>,
+  request: Pick<RequestRow, 'id' | 'requester_id' | 'revision' | 'conversation_id'>,
 ): Promise<Asking> {
   const cards = await findApprovalCards(trx, request.id);
   const others = cards.filter((card) => card.isReachable && !isOwnChat(card, request.requester_id));
-  if (others.some(({ isSent }) => isSent)) return 'shown';
-  if (others.some((card) => card.sentRevision < request.revision && !isStuck(card))) return 'soon';
+  const sent = others.filter(({ isSent }) => isSent);
+  const bound = await reachableBound(trx, 'approvals');
+  const home = request.conversation_id === bound ? null : request.conversation_id;
+  if (sent.some(({ conversationId }) => conversationId !== home)) return 'shown';
+  const unsent = others.filter(({ isSent }) => !isSent);
+  if (unsent.some((card) => card.sentRevision < request.revision && !isStuck(card))) return 'soon';
+  if (sent.length > 0) return 'home';
   return others.length > 0 ? 'refused' : 'nobody';
 }
 

@@ -39,6 +39,7 @@ describe('where approval is asked for without a channel', () => {
     await db.deleteFrom('setting').execute();
     await db.deleteFrom('notice').execute();
     await db.updateTable('request').set({ state: 'withdrawn' }).execute();
+    await db.updateTable('request').set({ conversation_id: 'a:rita' }).execute();
     await db.deleteFrom('conversation').where('id', '<>', 'a:rita').execute();
   });
   after(() => engine.close());
@@ -137,5 +138,23 @@ describe('where approval is asked for without a channel', () => {
     await conversationsGone(engine.deps, { channelId: '19:later@thread.tacv2' }, 'channel-deleted');
     await sweep(engine.deps);
     assert.deepEqual(await asked(request), { asking: 'soon', places: ['19:later@thread.tacv2', 'a:adam'] });
+  });
+
+  it('has been shown to nobody who is known to decide while it is only where it was asked for', async () => {
+    const { db } = engine.deps;
+    await rememberConversation(engine.deps, place('19:asked@thread.tacv2', 'channel'));
+    const request = await askedFor(engine);
+    const asking = db.updateTable('request').where('id', '=', request.id);
+    await asking.set({ conversation_id: '19:asked@thread.tacv2' }).execute();
+    await sweep(engine.deps);
+    assert.deepEqual(await asked(request), { asking: 'soon', places: ['19:asked@thread.tacv2'] });
+
+    await db.updateTable('notice').set({ activity_ids: '["1"]' }).where('kind', '=', 'approval').execute();
+    await sweep(engine.deps);
+    assert.equal((await asked(request)).asking, 'home');
+
+    await meet('a:adam', administrator.id);
+    await sweep(engine.deps);
+    assert.equal((await asked(request)).asking, 'soon');
   });
 });

@@ -86,6 +86,11 @@ function askingSentence({ asking }: RequestView): Text {
       ],
       ' ',
     );
+  if (asking === 'home')
+    return joined(
+      [sentence('The plan is shown where it was asked for, and an approver there can decide.'), inBotsChat],
+      ' ',
+    );
   if (asking === 'refused')
     return joined(
       [
