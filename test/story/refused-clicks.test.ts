@@ -79,8 +79,7 @@ describe('a click that is refused', () => {
       name: 'task/submit',
     });
 
-    assert.equal(answer.status, 200);
-    assert.match(JSON.stringify(answer.body), /does not know this button/);
+    assert.match(`${answer.status} ${JSON.stringify(answer.body)}`, /^200 .*does not know this button/);
   });
 
   it('names a request that does not exist', async () => {
@@ -159,7 +158,6 @@ describe('a click that is refused', () => {
     const { body } = await decide(world, plan, 'request.reject', { comment: '  ' });
 
     assert.match(readable(body.value), /Say why, so that the requester/);
-    await seePlan(world, 'guarded');
   });
 
   it('withdraws what somebody else has asked for', async () => {

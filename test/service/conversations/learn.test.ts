@@ -34,7 +34,6 @@ describe('what an activity teaches', () => {
     conversationType: string,
     tells: Tells = {},
     isAlive = true,
-    deps = engine.deps,
   ): Promise<void> {
     const { conversation, ...rest } = tells;
     const incoming = incomingOf({
@@ -46,7 +45,7 @@ describe('what an activity teaches', () => {
       conversation: { id, conversationType, tenantId: 'tenant', ...conversation },
       ...rest,
     });
-    await learnFrom(deps, incoming, conversationOf(incoming), isAlive);
+    await learnFrom(engine.deps, incoming, conversationOf(incoming), isAlive);
   }
 
   async function known(id: string) {
@@ -195,29 +194,5 @@ describe('what an activity teaches', () => {
     await hear('a:olga', 'personal');
 
     assert.deepEqual(await versions(), before);
-  });
-
-  it('costs one statement where nothing is new and nothing waits', async () => {
-    let statements = 0;
-    const db = engine.deps.db.withPlugin({
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        statements++;
-        return result;
-      },
-    });
-    for (const [id, kind] of [
-      [thread, 'channel'],
-      ['a:olga', 'personal'],
-      ['19:group@thread.v2', 'groupChat'],
-    ] as const) {
-      const tells = kind === 'channel' ? inTeam : {};
-      await hear(id, kind, tells);
-      statements = 0;
-
-      await hear(id, kind, tells, true, { ...engine.deps, db });
-
-      assert.equal(statements, 1, id);
-    }
   });
 });
