@@ -22,6 +22,7 @@ import { audienceOf, isForm } from './audience.ts';
 import { sendForgivingly } from './forgiving.ts';
 import { noticeCard } from './notice-card.ts';
 import { onFailure } from './on-failure.ts';
+import type { Leave } from './pace.ts';
 import type { Sending } from './sending.ts';
 import { settleCopies } from './settle-copies.ts';
 
@@ -75,16 +76,16 @@ async function tell(
     await noticeSent(deps, notice, digest);
     return true;
   }
-  const { waitMs, answered } = pace(conversation.id);
-  if (waitMs > 0) {
-    await noticeLater(deps, conversation.id, Math.ceil(waitMs / 1000));
+  const leave = pace(conversation.id);
+  if (leave.waitMs > 0) {
+    await noticeLater(deps, conversation.id, Math.ceil(leave.waitMs / 1000));
     return false;
   }
-  return send(sending, conversation, notice, { card, digest }).finally(answered);
+  return send({ ...sending, leave }, conversation, notice, { card, digest }).finally(leave.answered);
 }
 
 async function send(
-  { deps, post }: Sending,
+  { deps, post, leave }: Sending & { leave: Leave },
   conversation: Conversation,
   notice: DueNotice,
   { card, digest }: { card: AdaptiveCard; digest: string },
@@ -100,7 +101,7 @@ async function send(
       () => briefCard(language, notice.request),
     );
   } catch (error) {
-    return onFailure({ deps, post }, notice, error);
+    return onFailure({ deps, post, pause: leave.pause }, notice, error);
   }
   await conversationAccepts(deps, conversation.id);
   await noticeSent(deps, notice, digest, activityId === notice.activityId ? undefined : activityId);

@@ -11,6 +11,7 @@ import {
 import { noticeLost } from '../../service/views/lost-message.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import { failureOf } from './failure.ts';
+import type { Leave } from './pace.ts';
 import type { Post } from './post.ts';
 import { tellLost } from './tell-lost.ts';
 
@@ -19,7 +20,7 @@ import { tellLost } from './tell-lost.ts';
  * conversation now. Rethrows to try again.
  */
 export async function onFailure(
-  sending: { deps: Deps; post: Post },
+  sending: { deps: Deps; post: Post; pause: Leave['pause'] },
   notice: DueNotice,
   error: unknown,
 ): Promise<boolean> {
@@ -45,6 +46,7 @@ export async function onFailure(
       deps.log.error({ code: failure.code }, 'Teams does not accept this bot: check its registration');
       throw error;
     case 'wait':
+      sending.pause(failure.seconds);
       await noticeLater(deps, conversationId, failure.seconds);
       return false;
     case 'refused':

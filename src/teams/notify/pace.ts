@@ -5,6 +5,8 @@ export type Pace = (conversationId: string) => Leave;
 export interface Leave {
   waitMs: number;
   answered: () => void;
+  /** Teams asks to wait: for so many seconds nobody gets leave to send to the conversation. */
+  pause: (seconds: number) => void;
 }
 
 interface Limit {
@@ -36,16 +38,23 @@ interface Sent {
  */
 export function createPace(now: () => number = () => performance.now()): Pace {
   const sent = new Map<string, Sent[]>();
+  const pausedUntil = new Map<string, number>();
   return (conversationId) => {
     const key = conversationId.split(';')[0] ?? '';
     const at = now();
     if (sent.size > mostConversations) forgetQuiet(sent, at);
+    if (pausedUntil.size > mostConversations) pausedUntil.clear();
     const recent = (sent.get(key) ?? []).filter((message) => isRecent(message, at));
     const times = recent.map(({ answeredAt }) => answeredAt ?? at).toSorted((a, b) => a - b);
-    const waitMs = Math.max(0, ...limits.map((limit) => waitFor(limit, times, at)));
+    const pausedMs = (pausedUntil.get(key) ?? at) - at;
+    const waitMs = Math.max(0, pausedMs, ...limits.map((limit) => waitFor(limit, times, at)));
     const message: Sent = { sentAt: at, answeredAt: null };
     sent.set(key, waitMs > 0 ? recent : [...recent, message]);
-    return { waitMs, answered: () => void (message.answeredAt = now()) };
+    return {
+      waitMs,
+      answered: () => void (message.answeredAt = now()),
+      pause: (seconds) => void pausedUntil.set(key, now() + seconds * 1000),
+    };
   };
 }
 

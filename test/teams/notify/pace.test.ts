@@ -72,6 +72,18 @@ describe('pace', () => {
     assert.equal(pace('a:rita').waitMs, 0);
   });
 
+  it('lets nobody send for as long as Teams asks to wait', () => {
+    let now = 1_000_000;
+    const pace = createPace(() => now);
+    pace('19:a@thread.tacv2').pause(5);
+
+    assert.equal(pace('19:a@thread.tacv2;messageid=1').waitMs, 5_000);
+    assert.equal(pace('a:rita').waitMs, 0);
+    now += 5_000;
+
+    assert.equal(pace('19:a@thread.tacv2').waitMs, 0);
+  });
+
   it('counts the threads of a channel together', () => {
     const times = timesOf(60, [
       '19:a@thread.tacv2',
