@@ -29,6 +29,14 @@ const known: Life[] = [
   {
     isBound: true,
     steps: [
+      { do: 'ask', who: 'tom', at: 'thread' },
+      { do: 'delete', at: 'thread', quietly: false },
+      { do: 'decide', who: 'adam', yes: false },
+    ],
+  },
+  {
+    isBound: true,
+    steps: [
       { do: 'move', status: 0 },
       { do: 'archive', team: 'it', quietly: true },
       { do: 'install', at: 'olga', quietly: false },

@@ -7,7 +7,7 @@ import type { Deps } from '../model/deps.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 import { isFinal } from '../model/request/request.ts';
 import { askNotice } from './ask-notice.ts';
-import { resultPlace } from './places.ts';
+import { announcementsPlace, ownPlace } from './places.ts';
 
 /** Cards that are each posted once, to tell what came of a request. */
 const results: readonly NoticeKind[] = ['published', 'changed', 'rejected', 'failed'];
@@ -17,8 +17,8 @@ const newsDays = 30;
 
 /**
  * Has the news of a request follow its requester where the place it is due in is gone. What has found another place is
- * not told again in the old one, should that come back; its other cards are then brought up to date. With no place yet,
- * it stays due. Repeating this changes nothing.
+ * not told again in the old one, should that come back; its other cards are then brought up to date. It stays due while
+ * only the channel that hears of every result could be told, or nobody. Repeating this changes nothing.
  */
 export async function followRequester(deps: Deps, trx: Trx, requestId: string): Promise<void> {
   const row = await lockRequestById(trx, requestId);
@@ -27,12 +27,23 @@ export async function followRequester(deps: Deps, trx: Trx, requestId: string): 
   const isStatus = stranded.length === 0 && (await needsStatus(trx, row));
   const kinds = isStatus ? ['status' as const] : [...new Set(stranded.map(({ kind }) => kind))];
   if (kinds.length === 0) return;
-  const place = await resultPlace(trx, row);
-  if (place === null) return;
+  const own = await ownPlace(trx, row);
+  const place = own ?? (await announcementsPlace(trx));
+  if (place === null || (own === null && (await isAsked(trx, row, kinds, place)))) return;
   for (const kind of kinds) await askNotice(trx, row.id, kind, place);
-  for (const { id } of stranded) await setNoticeSkipped(trx, id, row.revision);
+  if (own !== null) for (const { id } of stranded) await setNoticeSkipped(trx, id, row.revision);
   await deps.jobs.wake(trx, 'notify', place);
   deps.log.info({ requestId, kinds, conversationId: place }, 'Told elsewhere: the place is gone');
+}
+
+async function isAsked(
+  trx: Trx,
+  { id }: RequestRow,
+  kinds: readonly NoticeKind[],
+  place: string,
+): Promise<boolean> {
+  const here = (await findNotices(trx, id)).filter(({ conversation_id }) => conversation_id === place);
+  return kinds.every((kind) => here.some((notice) => notice.kind === kind));
 }
 
 /** Whether the card with the state must appear elsewhere, because no card tells the requester. */

@@ -30,19 +30,26 @@ export async function announcementsPlace(db: Db): Promise<string | null> {
   return (await reachableBound(db, 'announcements')) ?? reachableBound(db, 'approvals');
 }
 
+/** Returns where the requester hears of a result: in `ownPlace`; else in the channel that hears of every result. */
+export async function resultPlace(db: Db, request: Asked): Promise<string | null> {
+  return (await ownPlace(db, request)) ?? announcementsPlace(db);
+}
+
+type Asked = Pick<RequestRow, 'conversation_id' | 'requester_id'>;
+
 /**
- * Returns where the requester hears of a result: where the request was made; else in their own chat; else in the
- * thread's channel; else in the channel that hears of every result. Null = nowhere yet.
+ * Returns where the requester surely reads: where the request was made; else their own chat; else the thread's channel.
+ * Null = nowhere yet.
  */
-export async function resultPlace(
+export async function ownPlace(
   db: Db,
-  { conversation_id: home, requester_id: requester }: Pick<RequestRow, 'conversation_id' | 'requester_id'>,
+  { conversation_id: home, requester_id: requester }: Asked,
 ): Promise<string | null> {
   const own =
     (await findAlive(db, home)) ??
     (await findPersonalConversation(db, requester)) ??
     (await findAlive(db, withoutThread(home)));
-  return own?.id ?? announcementsPlace(db);
+  return own?.id ?? null;
 }
 
 /** Returns a conversation that can be written to. */

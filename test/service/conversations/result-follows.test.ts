@@ -116,7 +116,11 @@ describe('the result of a request', () => {
     await withoutRita();
 
     assert.deepEqual(await dueIn(await decidedIn(thread, [thread])), [channel]);
-    assert.deepEqual(await dueIn(await decidedIn(thread, [thread, channel])), [approvals]);
+    const id = await decidedIn(thread, [thread, channel]);
+    assert.deepEqual(await dueIn(id), [approvals, thread]);
+    await rememberConversation(engine.deps, place('a:rita', 'personal'));
+    await sweep(engine.deps);
+    assert.deepEqual(await dueIn(id), [approvals, 'a:rita']);
   });
 
   it('waits for the requester’s first word where there is no place at all', async () => {
