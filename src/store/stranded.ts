@@ -44,11 +44,16 @@ function isDue(kinds: readonly string[]) {
       and notice.sent_revision < request.revision and conversation.gone_because <> '')`;
 }
 
-/** Whether the requester has a card of the request where it can be written to. */
+/**
+ * Whether the requester has a card of the request where it can be written to: in its channel or group, or in their own
+ * chat.
+ */
 const isReadable = sql<boolean>`exists (
   select from notice join conversation on conversation.id = notice.conversation_id
   where notice.request_id = request.id and notice.kind not in ('approval', 'progress')
-    and conversation.gone_because = '')`;
+    and conversation.gone_because = ''
+    and (split_part(conversation.id, ';', 1) = split_part(request.conversation_id, ';', 1)
+      or (conversation.kind = 'personal' and lower(conversation.user_id) = lower(request.requester_id))))`;
 
 /** Returns the cards of a request that are due where nothing can be written any more. */
 export async function findStrandedNotices(db: Db, requestId: string): Promise<NoticeRow[]> {

@@ -37,6 +37,14 @@ const known: Life[] = [
   {
     isBound: true,
     steps: [
+      { do: 'ask', who: 'olga', at: 'thread' },
+      { do: 'delete', at: 'sales', quietly: true },
+      { do: 'pass', seconds: 8 * 24 * 3600 },
+    ],
+  },
+  {
+    isBound: true,
+    steps: [
       { do: 'move', status: 0 },
       { do: 'archive', team: 'it', quietly: true },
       { do: 'install', at: 'olga', quietly: false },

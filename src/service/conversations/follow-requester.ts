@@ -53,8 +53,8 @@ async function needsStatus(trx: Trx, row: RequestRow): Promise<boolean> {
   const told = (await findNotices(trx, row.id)).filter(
     ({ kind }) => kind === 'status' || results.includes(kind),
   );
-  for (const { conversation_id } of told)
-    if ((await findConversation(trx, conversation_id))?.gone_because === '') return false;
+  const own = await ownPlace(trx, row);
+  if (own !== null && told.some(({ conversation_id: id }) => id === own)) return false;
   if (!isFinal(row.state)) return true;
   return told.some(({ kind, sent_revision }) => kind === 'status' && sent_revision < row.revision);
 }
