@@ -57,7 +57,7 @@ describe('cards of a request for a change', () => {
 
     const card = requestStatusCard('en', request);
 
-    assert.match(textOf(card), /Done so far:\nAssign Anna Berg/);
+    assert.match(textOf(card), /Done so far:\n✓ Assign Anna Berg/);
     assert.deepEqual(verbsOf(card), ['request.retry', 'request.undo']);
   });
 
