@@ -1,6 +1,7 @@
 import { sentence, type Text } from '../../src/language/sentence.ts';
 import type { FieldProblem } from '../../src/errors.ts';
 import { emptyForm } from '../../src/service/model/request/form.ts';
+import type { PeopleView } from '../../src/service/model/people-view.ts';
 import type { RequestKind } from '../../src/service/model/request/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { adoptableCard } from '../../src/teams/cards/lists/adoptable.ts';
@@ -27,6 +28,15 @@ export const otherKinds = requestKinds.filter((kind) => kind !== 'publish');
 /** The kinds that share one form. */
 const formKinds = otherKinds.filter((kind): kind is ShortFormKind => kind !== 'update');
 
+const whoChanges: PeopleView = {
+  users: 2,
+  groups: 1,
+  unaffected: 0,
+  userNames: ['Anna Berg', 'Ben Carter'],
+  groupNames: ['Qlik testers'],
+  unaffectedNames: [],
+};
+
 /** Returns a request of a kind as it looks in a state. It names two users and a group. */
 export function requestIn(
   kind: RequestKind,
@@ -46,7 +56,7 @@ export function requestIn(
   const summary = aSummary(0, 2, 2);
   const plan = state === 'submitted' ? null : aPlanView({ changes, summary, ...settings });
   const isAboutPeople = kind === 'assign' || kind === 'unassign';
-  const people = plan && isAboutPeople ? { users: 2, groups: 1, unaffected: 0, unaffectedNames: [] } : null;
+  const people = plan && isAboutPeople ? whoChanges : null;
   return { ...inState(state), kind, form, plan, people, ...overrides };
 }
 

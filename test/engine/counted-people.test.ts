@@ -4,6 +4,7 @@ import type { RequestView } from '../../src/service/model/view.ts';
 import { updateForm } from '../../src/service/views/update-form.ts';
 import { reduceRequest } from '../../src/service/views/reduce.ts';
 import { changedCard } from '../../src/teams/cards/request/changed.ts';
+import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
 import { requestTitle } from '../../src/teams/cards/words/request-words.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { textOf } from '../harness/chat/read-card.ts';
@@ -40,6 +41,21 @@ describe('the title of a request', () => {
     assert.match(endOf(done), /^1 user assigned to sales \(2 had access already\)\n/);
     assert.match(endOf(done), /Had access already: Nadia Karim and Qlik testers\./);
     assert.doesNotMatch(endOf(reduceRequest(done)), /Nadia/);
+  });
+
+  it('stands above the names that the plan found, also for a user typed among the groups', async () => {
+    const asked = await engine.ask('assign', {
+      name: 'sales',
+      users: users(wei, olga),
+      groups: `Qlik testers, ${tom.name}`,
+    });
+
+    assert.equal(titleOf(asked), 'Assign 2 users to sales (2 have access already)');
+    const card = textOf(requestStatusCard('en', asked));
+    assert.match(card, /Users: (Wei Chen and Tom Becker|Tom Becker and Wei Chen)\n/);
+    assert.doesNotMatch(card, /Groups:|@contoso\.com and/);
+    assert.doesNotMatch(textOf(requestStatusCard('en', reduceRequest(asked))), /Wei|Tom/);
+    await engine.reject(asked);
   });
 
   it('says that nobody had to be assigned, where all have access', async () => {

@@ -5,6 +5,10 @@ export interface PeopleView {
   users: number;
   groups: number;
   unaffected: number;
+  /** The names of the users who gain or lose access. */
+  userNames: Text[];
+  /** The names of the groups that gain or lose access. */
+  groupNames: Text[];
   /** The names of those for whom nothing changes. */
   unaffectedNames: Text[];
 }

@@ -1,5 +1,5 @@
 import { kinds } from '../kinds/kinds.ts';
-import type { Desired } from '../model/publication/desired.ts';
+import type { Desired, Principal } from '../model/publication/desired.ts';
 import type { RequestKind } from '../model/request/request.ts';
 import type { StoredPlan } from '../model/request/stored.ts';
 import type { PeopleView } from '../model/people-view.ts';
@@ -20,10 +20,15 @@ export function peopleOf(
   const changing = known.filter(({ id }) => affected.has(id));
   const named = new Set(plan.named);
   const unaffected = known.filter(({ id }) => named.has(id) && !affected.has(id));
+  const namesOf = (type: Principal['type']) =>
+    changing.filter((one) => one.type === type).map(({ displayName }) => displayName);
+  const [userNames, groupNames] = [namesOf('User'), namesOf('Group')];
   return {
-    users: changing.filter(({ type }) => type === 'User').length,
-    groups: changing.filter(({ type }) => type === 'Group').length,
+    users: userNames.length,
+    groups: groupNames.length,
     unaffected: unaffected.length,
+    userNames,
+    groupNames,
     unaffectedNames: unaffected.map(({ displayName }) => displayName),
   };
 }

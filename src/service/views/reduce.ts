@@ -14,7 +14,7 @@ export function reduceRequest(request: RequestView): RequestView {
     reason: '',
     form: { ...emptyForm, name: request.form.name },
     users: [],
-    people: people && { ...people, unaffectedNames: [] },
+    people: people && { ...people, userNames: [], groupNames: [], unaffectedNames: [] },
     plan: plan && {
       digest: '',
       connectorGroup: '',

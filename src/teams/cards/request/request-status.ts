@@ -62,12 +62,12 @@ export const requestStatusCard = card('request-status', (request: RequestView): 
 });
 
 function facts(request: RequestView): Fact[] {
-  const { kind, form } = request;
-  const { isAboutPeople } = kindWords[kind];
+  const { form } = request;
+  const { users, groups } = namesOf(request);
   const all: Fact[] = [
     { title: 'Qlik Sense', value: escapeMarkdown(form.qlikUrl) },
-    { title: sentence('Users'), value: isAboutPeople ? escapeList(request.users) : '' },
-    { title: sentence('Groups'), value: isAboutPeople ? escapeList(splitList(form.groups)) : '' },
+    { title: sentence('Users'), value: escapeList(users) },
+    { title: sentence('Groups'), value: escapeList(groups) },
     { title: sentence('Nothing changes for'), value: escapeList(request.people?.unaffectedNames ?? []) },
     {
       title: sentence('Asked by'),
@@ -85,6 +85,13 @@ function planFact({ plan }: RequestView): Text {
   if (plan === null) return '';
   const unwritten = sentenceLines([...plan.accepts, ...plan.records], mostAccepts).map(({ text }) => text);
   return joined([escapeMarkdown(plan.summary), ...unwritten], '\n\n');
+}
+
+// What was typed may name a user among the groups, or by an address: the plan knows who that is.
+function namesOf({ kind, form, users, people }: RequestView): { users: Text[]; groups: Text[] } {
+  if (!kindWords[kind].isAboutPeople) return { users: [], groups: [] };
+  if (people) return { users: people.userNames, groups: people.groupNames };
+  return { users, groups: splitList(form.groups) };
 }
 
 // Warnings no longer matter once the request is decided.
