@@ -90,7 +90,7 @@ function namesFor({ startsFrom }: Asking, publications: readonly PublicationView
 
 /** Says that there is no publication to name, and what there is to do. */
 async function answerNone({ reply, language }: Turn, title: Text): Promise<null> {
-  const text = sentence('There is no publication yet. requests shows what is asked for.');
+  const text = sentence('There is no publication yet. “requests” shows what is asked for.');
   const choices = ['publish', 'requests'].map((command) => choiceOf(language, command, ''));
   await reply(choicesCard(language, title, text, choices));
   return null;

@@ -22,13 +22,14 @@ export function mentionPerson(person: Person): { text: string; mentions: Mention
 }
 
 /**
- * Addresses the requester; in a place where the request was not made, everybody is addressed, and the requester, who
- * has no object id there, is named.
+ * Returns how a message to the requester begins: "<at>Ann</at>,". Where the request was not made, everybody is
+ * addressed, and the requester, who has no object id there, is named.
  */
 export function addressRequester(requester: Person): { text: Text; mentions: Mention[] } {
   const { text, mentions } = mentionPerson(requester);
-  if (mentions.length > 0 || text === '') return { text, mentions };
-  return { text: sentence('Asked for by {who}', { who: text }), mentions };
+  if (text === '') return { text, mentions };
+  if (mentions.length > 0) return { text: `${text},`, mentions };
+  return { text: sentence('Asked for by {who} –', { who: text }), mentions };
 }
 
 /**

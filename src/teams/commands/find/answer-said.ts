@@ -38,7 +38,7 @@ async function answerButton(
     word: plainLine(asked.button, 40),
   });
   const text = sentence(
-    'Requests are decided, taken back, retried and undone on their own cards. requests shows the open ones.',
+    'Requests are decided, taken back, retried and undone on their own cards. “requests” shows the open ones.',
   );
   await reply(choicesCard(language, title, text, [choiceOf(language, 'requests', ''), ...about]));
 }
@@ -56,7 +56,7 @@ async function offerNear({ reply, language }: Turn, near: readonly Typed[]): Pro
 
 /** Offers the three usual commands. Those that something can be typed behind keep it. */
 async function offerUsual({ reply, language }: Turn, title: Text, said: string): Promise<void> {
-  const text = sentence('These are the usual commands; help shows all of them.');
+  const text = sentence('These are the usual commands; “help” shows all of them.');
   const choices = [
     choiceOf(language, 'publish', said),
     said === '' ? choiceOf(language, 'list', '') : choiceOf(language, 'status', said),
