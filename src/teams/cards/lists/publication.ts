@@ -40,7 +40,7 @@ function facts(publication: PublicationView): Fact[] {
   const all: Fact[] = [
     ...signInFacts(publication.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(publication.connectorGroup) },
-    { title: sentence('Access'), value: accessOf(publication) },
+    { title: accessTitle(publication), value: accessOf(publication) },
     { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
@@ -52,6 +52,12 @@ function facts(publication: PublicationView): Fact[] {
     },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+// Nobody is assigned for sure before everything is done.
+function accessTitle({ state }: PublicationView): Text {
+  const isPlanned = state === 'publishing' || state === 'failed';
+  return isPlanned ? sentence('Access as planned') : sentence('Access');
 }
 
 function restorable({ restorableUntil }: PublicationView): Text {

@@ -5,6 +5,7 @@ import { publicationsCard } from '../../../../src/teams/cards/lists/publications
 import { requestsCard } from '../../../../src/teams/cards/lists/requests.ts';
 import { actionsOf, textOf, verbsOf } from '../../../harness/chat/read-card.ts';
 import { aRequestView, formOptions } from '../../../builders/request-view.ts';
+import type { PublicationView } from '../../../../src/service/model/view.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from '../../../builders/publication-view.ts';
 
@@ -58,6 +59,15 @@ describe('publication card', () => {
     const card = publicationCard('en', aPublicationView({ state: 'publishing' }));
 
     assert.ok(!actionsOf(card).some(({ type }) => type === 'Action.OpenUrl'));
+  });
+
+  it('says whose access is only planned', () => {
+    const textIn = (state: PublicationView['state']) =>
+      textOf(publicationCard('en', aPublicationView({ state })));
+
+    for (const state of ['publishing', 'failed'] as const)
+      assert.match(textIn(state), /^Access as planned: /m);
+    assert.match(textIn('published'), /^Access: /m);
   });
 });
 
