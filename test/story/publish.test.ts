@@ -13,12 +13,12 @@ describe('publishing from a chat', () => {
   });
   after(() => world.close());
 
-  it('answers a greeting with help', async () => {
+  it('answers a greeting with the usual commands', async () => {
     await world.rita.say(chat, 'good morning');
 
-    const help = await world.see(chat, 'publish.open');
+    const hello = await world.see(chat, 'Hello! What would you like to do?');
 
-    assert.match(textOf(help), /connectors/);
+    assert.match(textOf(hello), /“help” shows all of them/);
   });
 
   it('goes from the form to published applications and test links', async () => {
