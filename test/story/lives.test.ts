@@ -6,9 +6,9 @@ import { startStage, type Stage } from '../harness/lives/stage.ts';
 import { life, type Life } from '../harness/lives/step.ts';
 
 /** Without a number of lives they are the same each time: new ones are lived when somebody has time for many. */
-const { LIVES: lives, SEED: given } = process.env;
-const runs = Number(lives ?? 20);
-const seed = Number(given ?? (lives === undefined ? 77 : Date.now() % 1_000_000));
+const { LIVES: wanted, SEED: given } = process.env;
+const runs = Number(wanted ?? 20);
+const seed = Number(given ?? (wanted === undefined ? 77 : Date.now() % 1_000_000));
 
 /** Lives that failed once. */
 const known: Life[] = [
