@@ -72,7 +72,7 @@ describe('settings', () => {
 
     assert.equal(cardsWith(world, news, 'sales').length, 1);
     assert.equal(mentionsOf(cardOf(announced)).length, 0);
-    assert.match(textOf(announced), /Rita Requester, Qlik Sense is published/);
+    assert.match(textOf(announced), /Asked for by Rita Requester – Qlik Sense is published/);
     assert.ok(mentionsOf(cardOf(home)).length > 0);
   });
 
