@@ -4,7 +4,6 @@ import { copyHeld, copySettled, staleCopies, type StaleCopy } from '../../servic
 import { storedReference } from '../activity/conversation.ts';
 import { olderCopyCard } from '../cards/request/older-copy.ts';
 import { failureOf, type SendFailure } from './failure.ts';
-import { refusalName } from './refusal-name.ts';
 import type { Sending } from './sending.ts';
 
 /**
@@ -19,8 +18,8 @@ export async function settleCopies(sending: Sending, conversation: Conversation)
 /** Returns false if nothing more can be sent to the conversation now. */
 async function settle(sending: Sending, conversation: Conversation, copy: StaleCopy): Promise<boolean> {
   const { deps, pace, post } = sending;
-  const { waitMs, answered } = pace(conversation.id);
-  if (waitMs > 0) return later(sending, conversation, waitMs / 1000);
+  const leave = pace(conversation.id);
+  if (leave.waitMs > 0) return later(sending, conversation, leave.waitMs / 1000);
   const target = { ...storedReference(conversation), kind: conversation.kind };
   const card = olderCopyCard(conversation.language ?? copy.request.language, copy.request, copy.isOnly);
   try {
@@ -28,14 +27,17 @@ async function settle(sending: Sending, conversation: Conversation, copy: StaleC
   } catch (error) {
     const failure = failureOf(error, false);
     deps.log.info({ err: error, requestId: copy.request.id, failure }, 'Older card not updated');
-    if (failure.kind === 'wait') return later(sending, conversation, failure.seconds);
-    if (!isFinal(failure, error)) {
+    if (failure.kind === 'wait') {
+      leave.pause(failure.seconds);
+      return later(sending, conversation, failure.seconds);
+    }
+    if (failure.kind !== 'refused') {
       if (!isDoubtful(failure, error)) return false;
       await copyHeld(deps, copy);
       return true;
     }
   } finally {
-    answered();
+    leave.answered();
   }
   await copySettled(deps, copy);
   return true;
@@ -47,14 +49,10 @@ async function later({ deps }: Sending, { id }: Conversation, seconds: number): 
 }
 
 /**
- * Whether the message will never be updated: Teams says so by name, or refuses the card. Without a name, the same answers
- * also come from what stands before Teams.
+ * Whether to try only a few times more. Teams sometimes does not find a message that is there, also by name, and asks not
+ * to repeat for long what it answered with 500.
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/6139
  */
-function isFinal({ kind }: SendFailure, error: unknown): boolean {
-  return kind === 'refused' || (kind === 'message-lost' && refusalName(error).about === 'message');
-}
-
-/** Teams asks not to repeat for long what it answered with 500. */
 function isDoubtful({ kind }: SendFailure, error: unknown): boolean {
   return kind === 'message-lost' || Reflect.get(Object(error), 'statusCode') === 500;
 }
