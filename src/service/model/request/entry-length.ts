@@ -15,6 +15,12 @@ const longer: Partial<Record<keyof RequestForm, number>> = {
   groups: mostOfList,
 };
 
+/**
+ * How many characters of such a text a card's input takes. Clients cut a longer one in silence, so that they take more than
+ * is allowed, and the rest is told.
+ */
+export const mostTypedOfText = 10 * mostOfText;
+
 /** Returns how many characters an entry may have. */
 export function mostCharacters(field: keyof RequestForm): number {
   return longer[field] ?? mostOfLine;

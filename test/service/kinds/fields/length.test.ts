@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { english } from '../../../../src/language/say.ts';
 import { lengthProblems } from '../../../../src/service/kinds/fields/length.ts';
-import { mostCharacters, mostOfText } from '../../../../src/service/model/request/entry-length.ts';
+import {
+  mostCharacters,
+  mostOfText,
+  mostTypedOfText,
+} from '../../../../src/service/model/request/entry-length.ts';
 import { emptyForm, formFields, type RequestForm } from '../../../../src/service/model/request/form.ts';
 import { splitList } from '../../../../src/service/model/request/split-list.ts';
 import { elementsOf } from '../../../harness/chat/read-card.ts';
@@ -41,18 +45,18 @@ describe('an entry that is too long', () => {
   });
 
   for (const template of ['publish-form', 'update-form', 'short-form'])
-    it(`cannot be typed into ${template}, where the client stops at the same limit`, () => {
+    it(`cannot be typed into ${template} without end, but a text long enough to be told`, () => {
       const inputs = inputsOf(template);
 
       assert.ok(inputs.length > 3);
       assert.deepEqual(
         inputs,
-        inputs.map(({ id }) => ({ id, maxLength: most(id) })),
+        inputs.map(({ id }) => ({ id, maxLength: id === 'reason' ? mostTypedOfText : most(id) })),
       );
     });
 
-  it('cannot be typed as a comment either', () => {
-    assert.deepEqual(inputsOf('approval'), [{ id: 'comment', maxLength: mostOfText }]);
+  it('cannot be typed as a comment without end either', () => {
+    assert.deepEqual(inputsOf('approval'), [{ id: 'comment', maxLength: mostTypedOfText }]);
   });
 
   for (const opening of ['[', '„', '“', '«', '"', '<', '(a@', '<a@', '- ', ', '])
