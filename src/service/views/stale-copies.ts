@@ -5,7 +5,7 @@ import type { NoticeRow } from '../../store/notices.ts';
 import type { Deps } from '../model/deps.ts';
 import type { RequestView } from '../model/view.ts';
 import { requestFor, type Viewers } from './may-see.ts';
-import { heldSeconds, isHeld } from './held-notices.ts';
+import { heldSeconds, isHeld, type Hold } from './held-notices.ts';
 import { noticeLater, noticeSoon } from './notices.ts';
 import { requestView } from './request-view.ts';
 
@@ -44,13 +44,16 @@ export async function copySettled(deps: Deps, { noticeId, activityId }: StaleCop
   await removeStaleMessage(deps.db, noticeId, activityId);
 }
 
-/** After this many tries, a message that Teams does not update is given up. */
-const mostTries = 6;
+/** After this many tries, a message is given up: over minutes where Teams itself spoke of it, otherwise over a day. */
+const mostTries = { 'not taken': 6, refused: 30 };
 
-/** Lets the older messages of a card wait, because Teams may only seem not to find or take this one. */
-export async function copyHeld(deps: Deps, copy: StaleCopy): Promise<void> {
-  if (copy.heldTimes + 1 >= mostTries) return copySettled(deps, copy);
-  const seconds = heldSeconds('not taken', copy.heldTimes);
+/**
+ * Lets the older messages of a card wait, because Teams may only seem not to find or take this one; `refused` = the answer
+ * may be of something else than Teams, such as an address that Teams has left.
+ */
+export async function copyHeld(deps: Deps, copy: StaleCopy, why: Hold): Promise<void> {
+  if (copy.heldTimes + 1 >= mostTries[why]) return copySettled(deps, copy);
+  const seconds = heldSeconds(why, copy.heldTimes);
   await setNoticeHeld(deps.db, copy.noticeId, new Date(Date.now() + seconds * 1000));
   await noticeLater(deps, copy.conversationId, seconds);
 }

@@ -4,6 +4,7 @@ import { copyHeld, copySettled, staleCopies, type StaleCopy } from '../../servic
 import { storedReference } from '../activity/conversation.ts';
 import { olderCopyCard } from '../cards/request/older-copy.ts';
 import { failureOf, type SendFailure } from './failure.ts';
+import { refusalName } from './refusal-name.ts';
 import type { Sending } from './sending.ts';
 
 /**
@@ -33,7 +34,8 @@ async function settle(sending: Sending, conversation: Conversation, copy: StaleC
     }
     if (failure.kind !== 'refused') {
       if (!isDoubtful(failure, error)) return false;
-      await copyHeld(deps, copy);
+      const isNamed = failure.kind !== 'message-lost' || refusalName(error).about === 'message';
+      await copyHeld(deps, copy, isNamed ? 'not taken' : 'refused');
       return true;
     }
   } finally {

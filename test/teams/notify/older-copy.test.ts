@@ -30,6 +30,7 @@ describe('an older message of a card', () => {
     'a bare 404': { status: 404, text: '' },
     'a page of a gateway': { status: 404, text: '<html>Not Found</html>' },
     'a bare 403': { status: 403, text: '' },
+    'a name that says it is not there': { status: 404, code: 'ActivityNotFoundInConversation' },
     'a failure of Teams': { status: 500, code: 'ServiceError' },
   };
   for (const [what, fault] of Object.entries(passing))
@@ -42,8 +43,22 @@ describe('an older message of a card', () => {
       assert.equal(live(), 1);
     });
 
-  it('that Teams never finds is given up after some minutes', async () => {
-    const live = await postedTwice({ status: 404, text: '', times: 6 });
+  it('loses its buttons when Teams answers again after an hour at an address that was dead', async () => {
+    const live = await postedTwice({ status: 404, text: '', times: 12 });
+    for (let tries = 1; tries < 8; tries++) {
+      await letMinutesPass(at.engine, 20);
+      await at.deliver();
+    }
+    at.takeAll();
+
+    await letMinutesPass(at.engine, 61);
+    await at.deliver();
+
+    assert.equal(live(), 1);
+  });
+
+  it('that Teams never finds by name is given up after some minutes', async () => {
+    const live = await postedTwice({ status: 404, code: 'ActivityNotFoundInConversation', times: 6 });
     for (let tries = 1; tries < 6; tries++) {
       await letMinutesPass(at.engine, 2);
       await at.deliver();
