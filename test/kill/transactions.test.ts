@@ -108,7 +108,9 @@ for (const moment of ['before', 'after'] as const)
       const finals = (await findNotices(engine.deps.db, id)).filter(({ kind: card }) =>
         ['published', 'changed'].includes(card),
       );
-      assert.equal(finals.length, 1, `${kind} ${name}`);
+      const places = finals.map(({ conversation_id: place }) => place);
+      // Where it was asked for, and the channel that hears of every result.
+      assert.deepEqual(places.toSorted(), ['19:approvals@thread.tacv2', 'a:rita'], `${kind} ${name}`);
       return died;
     }
 

@@ -102,9 +102,11 @@ export async function asked(
 ): Promise<Click> {
   const seen = teams.messages.length;
   await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
-  while (teams.messages.length === seen) await pause();
-  const form = teams.messages[seen];
-  assert.ok(form);
+  // News of earlier requests arrives meanwhile.
+  const isForm = (one: TeamsMessage) =>
+    one.conversationId === chat.id && textOf(one).includes('request.submit');
+  let form = teams.messages.slice(seen).find(isForm);
+  for (; !form; form = teams.messages.slice(seen).find(isForm)) await pause();
   const own = {
     ...goodForm,
     name,
@@ -129,7 +131,8 @@ export async function halfMade(stage: Stage, name: string): Promise<Click> {
     fault: { kind: 'status', status: 403, code: 'Authorization_RequestDenied' },
   });
   await approve();
-  const hasUndo = (one: TeamsMessage) => textOf(one).includes('request.undo') && textOf(one).includes(name);
+  const hasUndo = (one: TeamsMessage) =>
+    one.conversationId === chat.id && textOf(one).includes('request.undo') && textOf(one).includes(name);
   let card = stage.teams.messages.find(hasUndo);
   for (; !card; card = stage.teams.messages.find(hasUndo)) await pause();
   allow();
