@@ -114,7 +114,7 @@ async function assertAskedOnce(admin: ChatWindow): Promise<void> {
 async function untilPublished(asker: ChatWindow): Promise<Locator> {
   for (let triesLeft = 15; triesLeft > 0; triesLeft--) {
     await say(asker, 'status sales-qlik');
-    const found = await card(asker, /^sales-qlik\s*Published/, 3).catch(() => undefined);
+    const found = await card(asker, /^sales-qlik\s*✓ Published/, 3).catch(() => undefined);
     if (found !== undefined) return found;
   }
   throw new Error('The publication was not finished after the restart');

@@ -119,7 +119,7 @@ describe('the story, from the chat only', () => {
     const approval = await card(admin, /Publish finance-qlik.*Opens to the internet/s);
 
     await press(approval, 'Reject');
-    await admin.page.getByText('Say why you reject it').waitFor();
+    await admin.page.getByText('Say why, so that the requester can correct it').waitFor();
     await fill(approval, { Comment: 'Use the name of the department' });
     await press(approval, 'Reject');
 
@@ -145,7 +145,7 @@ describe('the story, from the chat only', () => {
 
   for (const [command, text] of Object.entries({
     list: 'Publications',
-    [`status ${published.name}`]: new RegExp(`^${published.name}\\s*Published`),
+    [`status ${published.name}`]: new RegExp(`^${published.name}\\s*✓ Published`),
     requests: 'Open requests',
     connectors: 'Branch office',
   })) {
