@@ -30,7 +30,9 @@ export async function learn(deps: Deps, told: Told): Promise<ConversationRow[]> 
   const { conversation, channel, person, isAlive } = told;
   const ids = channel ? [conversation.id, channel.id] : [conversation.id];
   const { id, teamId } = conversation;
-  const rows = await findConversationsNear(deps.db, { id, teamId, ...person });
+  // Their own chat tells of itself alone.
+  const who = conversation.kind === 'personal' ? { userId: '', chatUserId: '' } : person;
+  const rows = await findConversationsNear(deps.db, { id, teamId, ...who });
   const here = channel ?? conversation;
   const [place, root] = [rowOf(rows, conversation.id), rowOf(rows, here.id)];
   if (channel) await rememberOver(deps, root, withTeam(channel, place), isAlive);
