@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
-import type { ApiRequest, ApiStep } from '../../src/trial/sandbox/http/message.ts';
+import type { ApiRequest } from '../../src/trial/sandbox/http/message.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { reduceRequest } from '../../src/service/views/reduce.ts';
@@ -9,6 +8,7 @@ import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
 import { textOf } from '../harness/chat/read-card.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { refusing } from '../harness/sandbox/refusing.ts';
 
 const [olga] = colleagues;
 const isAssignment = ({ method, path }: ApiRequest) =>
@@ -17,10 +17,7 @@ const isAssignment = ({ method, path }: ApiRequest) =>
 describe('a request that failed says what is open to the internet', () => {
   let engine: Engine;
   let refuse: (request: ApiRequest) => boolean = () => false;
-  const step: ApiStep = async (request, next) => {
-    if (refuse(request)) throw new ApiFault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
-    return next(request);
-  };
+  const step = refusing((request) => refuse(request));
   before(async () => {
     engine = await startEngine({ steps: [step] });
     await publish('whole');

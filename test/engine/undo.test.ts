@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
-import { ApiFault } from '../../src/trial/sandbox/http/fault.ts';
-import type { ApiRequest, ApiStep } from '../../src/trial/sandbox/http/message.ts';
+import type { ApiRequest } from '../../src/trial/sandbox/http/message.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { refusing } from '../harness/sandbox/refusing.ts';
 
 describe('undo of a request that failed half-way', () => {
   let engine: Engine;
   let refuse: (request: ApiRequest) => boolean = () => false;
-  const step: ApiStep = async (request, next) => {
-    if (refuse(request)) throw new ApiFault(403, 'Authorization_RequestDenied', 'Insufficient privileges.');
-    return next(request);
-  };
+  const step = refusing((request) => refuse(request));
   before(async () => {
     engine = await startEngine({ steps: [step] });
   });
