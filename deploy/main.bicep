@@ -41,6 +41,10 @@ param approvalDays int = 7
 @minValue(1)
 param executionHours int = 24
 
+@description('Minutes after which each publication is compared and looked at from outside again; 0 = never.')
+@minValue(0)
+param watchMinutes int = 15
+
 @description('Minutes to look in lists, which lag, for an application whose creation got no response, before creating it again.')
 @minValue(1)
 param listLagMinutes int = 20
@@ -152,6 +156,7 @@ module app 'modules/app.bicep' = {
       OPEN_REQUESTS_PER_PERSON: string(openRequestsPerPerson)
       APPROVAL_DAYS: string(approvalDays)
       EXECUTION_HOURS: string(executionHours)
+      WATCH_MINUTES: string(watchMinutes)
       LIST_LAG_MINUTES: string(listLagMinutes)
       RETENTION_DAYS: string(retentionDays)
       LOG_LEVEL: logLevel

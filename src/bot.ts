@@ -178,6 +178,7 @@ function createDeps(
     openRequestsPerPerson: config.openRequestsPerPerson,
     approvalDays: config.approvalDays,
     executionHours: config.executionHours,
+    watchMinutes: config.watchMinutes,
     retentionDays: config.retentionDays,
     servedAt: surroundings.servedAt,
   };

@@ -35,6 +35,8 @@ export type Config = Readonly<{
   approvalDays: number;
   /** Hours for which an approval is valid; may be a fraction. */
   executionHours: number;
+  /** How often each publication is compared and looked at from outside, in minutes; may be a fraction; 0 = never. */
+  watchMinutes: number;
   /** Days after which finished data is deleted; 0 = never. */
   retentionDays: number;
   sandbox: Readonly<{
@@ -100,6 +102,7 @@ function configOf(v: Variables): Config {
     openRequestsPerPerson: v.OPEN_REQUESTS_PER_PERSON,
     approvalDays: v.APPROVAL_DAYS,
     executionHours: v.EXECUTION_HOURS,
+    watchMinutes: v.WATCH_MINUTES,
     retentionDays: v.RETENTION_DAYS,
     sandbox: Object.freeze({
       port: v.SANDBOX_PORT,

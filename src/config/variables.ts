@@ -51,6 +51,10 @@ export const variables = z.object({
   OPEN_REQUESTS_PER_PERSON: counted.default(10),
   APPROVAL_DAYS: positive.default(7),
   EXECUTION_HOURS: positive.default(24),
+  WATCH_MINUTES: z.coerce
+    .number({ error: 'must be a number of minutes' })
+    .min(0, 'must be 0 or above')
+    .default(15),
   RETENTION_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .min(0, 'must be 0 or above')

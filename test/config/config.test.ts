@@ -72,6 +72,13 @@ describe('loadConfig', () => {
     assert.equal(loadConfig({}).executionHours, 24);
   });
 
+  it('watches every quarter of an hour, at fractions of a minute, or never', () => {
+    assert.deepEqual(
+      [{}, { WATCH_MINUTES: '0.1' }, { WATCH_MINUTES: '0' }].map((env) => loadConfig(env).watchMinutes),
+      [15, 0.1, 0],
+    );
+  });
+
   it('lists every contradiction at once', () => {
     const { MICROSOFT_APP_ID } = registration;
 

@@ -38,6 +38,8 @@ export interface Deps {
   servedAt: ((externalUrl: string) => string) | null;
   /** Hours for which an approval, or a requested undo, remains valid; fractions are allowed. */
   executionHours: number;
+  /** Minutes after which each publication is compared and looked at from outside again; fractions are allowed; 0 = never. */
+  watchMinutes: number;
   /** Days after which an undecided request expires. */
   approvalDays: number;
   /** Days after which ended requests and publications are deleted; 0 = never. */

@@ -57,6 +57,7 @@ export function engineDeps(
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,
     executionHours: 24,
+    watchMinutes: 0,
     retentionDays: 365,
   };
   return deps;
