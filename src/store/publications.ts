@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { PublicationTable } from './tables.ts';
+import type { PublicationTable } from './publication-table.ts';
 import type { Db, Trx } from './db.ts';
 
 export type PublicationRow = Selectable<PublicationTable>;

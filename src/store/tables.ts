@@ -8,6 +8,7 @@ import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { FormCardTable } from './form-card-table.ts';
+import type { PublicationTable } from './publication-table.ts';
 import type { OptionalTime, Time } from './times.ts';
 
 /** A nullable document; written as JSON text. */
@@ -111,20 +112,6 @@ export interface DecisionTable {
   comment: string;
   digest: string;
   decided_at: Time;
-}
-
-export interface PublicationTable {
-  id: string;
-  name: string;
-  /** `removed` = no longer ours, and its name is free. */
-  state: 'publishing' | 'published' | 'failed' | 'unpublished' | 'removed';
-  revision: Generated<number>;
-  desired: ColumnType<unknown, string, string>;
-  request_id: string;
-  published_at: OptionalTime;
-  unpublished_at: OptionalTime;
-  created_at: Time;
-  updated_at: Time;
 }
 
 export interface ApplicationTable {

@@ -1,0 +1,16 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { OptionalTime, Time } from './times.ts';
+
+export interface PublicationTable {
+  id: string;
+  name: string;
+  /** `removed` = no longer ours, and its name is free. */
+  state: 'publishing' | 'published' | 'failed' | 'unpublished' | 'removed';
+  revision: Generated<number>;
+  desired: ColumnType<unknown, string, string>;
+  request_id: string;
+  published_at: OptionalTime;
+  unpublished_at: OptionalTime;
+  created_at: Time;
+  updated_at: Time;
+}
