@@ -1,0 +1,86 @@
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { ConnectorGroupView } from '../model/view.ts';
+import type { Cause, Look } from './cause.ts';
+import type { Facts } from './facts.ts';
+import { groupName, machines } from './names.ts';
+
+const topic = sentence('Connectors');
+
+/** Connectors of the group are judged only where Graph shows them. */
+function look({ connectorGroup }: Facts, judge: (group: ConnectorGroupView) => Look): Look {
+  return connectorGroup === null || connectorGroup.isHidden ? 'unseen' : judge(connectorGroup);
+}
+
+const confirm = (): Text => sentence('Type “connectors”, or see Connectors in the Entra admin center.');
+
+/** https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-connectors */
+const restart = [
+  'Get-Service WAPCSvc, WAPCUpdaterSvc | Format-Table MachineName, Name, Status',
+  'Restart-Service WAPCSvc',
+];
+
+const noConnectors: Cause = {
+  id: 'no-connectors',
+  row: 13,
+  topic,
+  looks: (facts) => look(facts, ({ total }) => (total === 0 ? 'found' : 'fine')),
+  title: (facts) => sentence('The connector group “{group}” has no connectors', { group: groupName(facts) }),
+  confirm,
+  advice: (facts) =>
+    sentence(
+      'Install a connector that reaches Qlik Sense in “{group}”, or move the publication to another group: “update {name}”.',
+      { group: groupName(facts), name: facts.desired.name },
+    ),
+  who: 'entra',
+  commands: () => [],
+  answers: ['microsoft-error'],
+  codes: ['504', 'Gateway Timeout', 'EmptyConnectorGroup'],
+};
+
+const connectorsInactive: Cause = {
+  id: 'connectors-inactive',
+  row: 14,
+  topic,
+  looks: (facts) => look(facts, ({ active, total }) => (total > 0 && active === 0 ? 'found' : 'fine')),
+  title: (facts) =>
+    sentence('No connector of “{group}” is active ({machines})', {
+      group: groupName(facts),
+      machines: machines(facts, 'inactive'),
+    }),
+  confirm,
+  advice: (facts) =>
+    sentence(
+      'Start the connector service on {machines}, and check that the server reaches the internet on ports 80 and 443. Connectors that stay inactive for ten days are removed.',
+      { machines: machines(facts, 'inactive') },
+    ),
+  who: 'connector-server',
+  commands: () => restart,
+  answers: ['microsoft-error'],
+  codes: ['504', 'Gateway Timeout', 'NoActiveConnector'],
+};
+
+const oneConnector: Cause = {
+  id: 'one-connector',
+  row: 15,
+  topic,
+  // It works until the connector restarts, so that alone it explains no error.
+  looks: (facts) => look(facts, ({ active }) => (active === 1 ? 'maybe' : 'fine')),
+  title: (facts) =>
+    sentence('Only one connector of “{group}” is active ({machines})', {
+      group: groupName(facts),
+      machines: machines(facts, 'active'),
+    }),
+  confirm,
+  advice: (facts) =>
+    sentence(
+      'Add a second connector to “{group}”: Qlik Sense cannot be reached while a single one updates or restarts.',
+      { group: groupName(facts) },
+    ),
+  who: 'connector-server',
+  commands: () => [],
+  answers: ['microsoft-error', 'connection-lost'],
+  codes: ['504', 'Gateway Timeout'],
+};
+
+/** What can be wrong with the connectors themselves. */
+export const connectorCauses: readonly Cause[] = [noConnectors, connectorsInactive, oneConnector];

@@ -1,0 +1,43 @@
+import type { Seen } from '../model/publication/seen.ts';
+import type { Cause, Look } from './cause.ts';
+import { causes } from './causes.ts';
+import type { Facts } from './facts.ts';
+
+/** What somebody reported: what they saw, and an error code or other detail in their words; `''` = none. */
+export interface Reported {
+  seen: Seen;
+  detail: string;
+}
+
+const weights: Record<Look, number> = { found: 4, maybe: 2, unseen: 1, fine: 0 };
+const weightOfCode = 8;
+
+/**
+ * Returns the causes that explain a report, likeliest first. An error that names a cause counts most, even where the
+ * facts do not show it: what was read may have changed since. Otherwise what was read to be fine explains nothing.
+ */
+export function likely(facts: Facts, { seen, detail }: Reported): Cause[] {
+  if (seen === 'works') return [];
+  const words = withoutIds(detail);
+  return causes
+    .map((cause) => ({ cause, weight: weightOf(cause, cause.looks(facts), seen, words) }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((one, other) => other.weight - one.weight)
+    .map(({ cause }) => cause);
+}
+
+function weightOf({ answers, codes = [] }: Cause, look: Look, seen: Seen, words: string): number {
+  if (codes.some((code) => names(words, code))) return weightOfCode + weights[look];
+  return answers.includes(seen) ? weights[look] : 0;
+}
+
+/** Parts of an id can look like an error code. */
+function withoutIds(detail: string): string {
+  return detail.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu, ' ');
+}
+
+/** Whether a text holds a code as a word of its own, however it is written: `AADSTS50105`, `50105`, `Gateway  timeout`. */
+function names(words: string, code: string): boolean {
+  const inner = code.replace(/^AADSTS/u, '').replaceAll(' ', String.raw`[\s-]*`);
+  return new RegExp(`(?<![a-z0-9])(?:aadsts\\s*)?${inner}(?![a-z0-9])`, 'iu').test(words);
+}
