@@ -13,6 +13,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'publication',
   'application',
   'connector_group',
+  'outside_check',
   'creation',
   'ledger',
   'notice',

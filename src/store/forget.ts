@@ -14,7 +14,8 @@ export async function deleteRemovedPublications(trx: Trx, before: Date): Promise
     .limit(most);
   const ids = (await old.execute()).map(({ id }) => id);
   if (ids.length === 0) return 0;
-  await trx.deleteFrom('application').where('publication_id', 'in', ids).execute();
+  for (const table of ['application', 'outside_check'] as const)
+    await trx.deleteFrom(table).where('publication_id', 'in', ids).execute();
   await trx.deleteFrom('publication').where('id', 'in', ids).execute();
   return ids.length;
 }

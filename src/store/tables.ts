@@ -9,6 +9,7 @@ import type { CreationTable } from './creation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { FormCardTable } from './form-card-table.ts';
 import type { PublicationTable } from './publication-table.ts';
+import type { OutsideCheckTable } from './outside-check-table.ts';
 import type { OptionalTime, Time } from './times.ts';
 
 /** A nullable document; written as JSON text. */
@@ -84,6 +85,8 @@ export interface RequestTable {
   asking: ColumnType<Asking, Asking | undefined, Asking>;
   /** What visits from outside showed when the publication was done, in sentences. */
   edge_checks: ColumnType<Text[], string | undefined, string>;
+  /** What the last visits from outside showed of the addresses it opened, in sentences; kept up to date. */
+  outside: ColumnType<Text[], string | undefined, string>;
   revision: Generated<number>;
   /** The effects of the request are being, or were, taken back. */
   is_undo: ColumnType<boolean, boolean | undefined, boolean>;
@@ -179,6 +182,7 @@ export interface Tables {
   publication: PublicationTable;
   application: ApplicationTable;
   connector_group: ConnectorGroupTable;
+  outside_check: OutsideCheckTable;
   creation: CreationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
