@@ -42,7 +42,7 @@ export async function readOne<T>(request: GraphRequest): Promise<T | null> {
  * Uses only the version, path and query of the link, so that the token is never sent to another root than the
  * configured one.
  */
-function nextPage(graph: Graph, link: string): GraphRequest {
+export function nextPage(graph: Graph, link: string): GraphRequest {
   const { pathname, search } = new URL(link);
   const [, version, path] = /\/(v1\.0|beta)(\/.*)$/.exec(pathname) ?? [];
   if (version === undefined || path === undefined) throw new RangeError('Graph sent a link we cannot follow');

@@ -1,3 +1,4 @@
+import { answerDelta } from '../directory/delta.ts';
 import { deleteApplication } from '../directory/deleted-applications.ts';
 import { getApplication, listed } from '../directory/lookup.ts';
 import { updateApplication } from '../directory/update-application.ts';
@@ -20,6 +21,12 @@ export const applicationRoutes: Route[] = [
     versions: bothVersions,
     handler: (tenant, request) =>
       answerList(request, listedApplicationResource, listed(tenant.applications.values())),
+  },
+  {
+    method: 'GET',
+    path: 'applications/delta',
+    versions: bothVersions,
+    handler: (tenant, request) => answerDelta(request, applicationResource, tenant.applications),
   },
   {
     method: 'GET',

@@ -1,4 +1,5 @@
 import { createServicePrincipal, newServicePrincipalBody } from '../directory/create-service-principal.ts';
+import { answerDelta } from '../directory/delta.ts';
 import { deleteServicePrincipal } from '../directory/deleted-service-principals.ts';
 import { getServicePrincipal, listed } from '../directory/lookup.ts';
 import { readBody } from '../http/body.ts';
@@ -17,6 +18,12 @@ export const servicePrincipalRoutes: Route[] = [
     versions: bothVersions,
     handler: (tenant, request) =>
       answerList(request, servicePrincipalResource, listed(tenant.servicePrincipals.values())),
+  },
+  {
+    method: 'GET',
+    path: 'servicePrincipals/delta',
+    versions: bothVersions,
+    handler: (tenant, request) => answerDelta(request, servicePrincipalResource, tenant.servicePrincipals),
   },
   {
     method: 'POST',

@@ -1,0 +1,63 @@
+import type { Graph } from './client.ts';
+import { applicationProperties } from './applications.ts';
+import { nextPage } from './call/paging.ts';
+import { graphProblem } from './graph-error.ts';
+import { servicePrincipalProperties } from './service-principals.ts';
+
+/** Kinds of directory objects whose changes Graph tracks. */
+export type Tracked = 'applications' | 'servicePrincipals';
+
+/** Object ids of what was made, changed or removed, and the link that asks for what comes after. */
+export interface Moved {
+  /** Null = Graph no longer knows since when it was asked: anything may have changed. */
+  ids: string[] | null;
+  link: string;
+}
+
+interface DeltaPage {
+  value: { id?: string }[];
+  '@odata.nextLink'?: string;
+  '@odata.deltaLink'?: string;
+}
+
+const tracked: Record<Tracked, string> = {
+  applications: applicationProperties,
+  servicePrincipals: servicePrincipalProperties,
+};
+
+/**
+ * Asks what has changed in the properties we read since `link` (`''` = begin now) with one call for all objects of the
+ * tenant. Neither assignments nor Application Proxy's settings are part of it. A link lives for seven days.
+ * https://learn.microsoft.com/graph/delta-query-overview
+ */
+export async function readMoved(graph: Graph, kind: Tracked, link: string): Promise<Moved> {
+  if (!link) return begin(graph, kind);
+  try {
+    return await follow(graph, await nextPage(graph, link).get());
+  } catch (error) {
+    if (!isForgotten(error)) throw error;
+    return begin(graph, kind);
+  }
+}
+
+async function begin(graph: Graph, kind: Tracked): Promise<Moved> {
+  const request = graph.api(`/${kind}/delta`).select(tracked[kind]).query({ $deltatoken: 'latest' });
+  return { ...(await follow(graph, await request.get())), ids: null };
+}
+
+async function follow(graph: Graph, first: DeltaPage): Promise<Moved> {
+  const ids: string[] = [];
+  let page = first;
+  for (;;) {
+    ids.push(...page.value.flatMap(({ id }) => (id ? [id] : [])));
+    const next = page['@odata.nextLink'];
+    if (next === undefined) return { ids, link: page['@odata.deltaLink'] ?? '' };
+    page = await nextPage(graph, next).get();
+  }
+}
+
+/** Microsoft documents both answers for a token that is too old. */
+function isForgotten(error: unknown): boolean {
+  const problem = graphProblem(error);
+  return problem?.statusCode === 410 || /^(syncStateNotFound|resyncRequired)$/i.test(problem?.code ?? '');
+}
