@@ -6,6 +6,8 @@ import { connectAsBot } from './identity/connect-as-bot.ts';
 import { databaseToken } from './identity/database-token.ts';
 import { connectGraph } from './graph/client.ts';
 import type { Log } from './log.ts';
+import { openRepository } from './qlik/open-repository.ts';
+import type { Repository } from './qlik/repository.ts';
 import { createGraphAs } from './identity/run-as.ts';
 import { keptReadiness } from './process/readiness.ts';
 import { startServer, type Handlers } from './server.ts';
@@ -14,6 +16,7 @@ import type { Conversation } from './service/conversations/conversations.ts';
 import { bindAtStart } from './service/conversations/bindings.ts';
 import type { Deps } from './service/model/deps.ts';
 import { createGlances, glance } from './service/reconcile/applying/glance.ts';
+import { watchSite } from './service/qlik/watch-site.ts';
 import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/tenant/capabilities/watch-capabilities.ts';
 import { watchTenant } from './service/tenant/facts.ts';
@@ -39,6 +42,8 @@ export interface Surroundings {
   approverGroupId: string;
   /** Returns where an external URL is served instead of on the internet; null = on the internet. */
   servedAt: ((externalUrl: string) => string) | null;
+  /** A stand-in for Qlik Sense, used unless another one is set. Absent = none. */
+  repository?: Repository;
   /** Approvals channel to bind at start; null = none. */
   approvals: Conversation | null;
   /** Whether the chat windows of the trial run beside the bot. */
@@ -153,6 +158,7 @@ function createDeps(
   tokens: UserTokens | null,
 ): Deps {
   const { graphUrl, approverGroupId } = surroundings;
+  const repository = openRepository(config.qlik) ?? surroundings.repository ?? null;
   const { graphFor, rights } = connectAsBot(config, graphUrl, log, surroundings.credential);
   const tried = { approverGroupId, isApprover: tokens !== null, rights };
   const deps: Deps = {
@@ -165,6 +171,7 @@ function createDeps(
         connectGraph({ url: graphUrl, credential, log, isPersonal: true }),
       ),
     tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
+    qlik: repository && watchSite(repository, 30),
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),

@@ -4,6 +4,14 @@ import { variables, type Variables } from './variables.ts';
 import { usualWaits } from '../service/waiting/waits.ts';
 import type { TelemetrySettings } from '../telemetry/start.ts';
 import type { Identity } from '../identity/credential.ts';
+import type { CertificatePaths } from '../qlik/certificates.ts';
+
+/** How the Qlik Repository Service is reached. */
+interface QlikSettings extends CertificatePaths {
+  url: string;
+  /** Whose rights are used, such as `INTERNAL\sa_repository`. */
+  user: string;
+}
 
 /** The settings of a process, complete and frozen. */
 export type Config = Readonly<{
@@ -25,6 +33,8 @@ export type Config = Readonly<{
   approverConnection: string;
   /** How long to look for an application whose creation got no response before creating it again. */
   listLagMinutes: number;
+  /** The Qlik Repository Service, for reading and changing Qlik Sense itself; null = it is not reached. */
+  qlik: Readonly<QlikSettings> | null;
   approverGroupId: string;
   /** Group whose members may submit requests; '' = every member of the tenant. Guests never may. */
   requesterGroupId: string;
@@ -96,6 +106,7 @@ function configOf(v: Variables): Config {
     graphIdentity: graphIdentity(v, bot?.identity ?? null),
     approverConnection: v.GRAPH_RUN_AS === 'approver' ? v.OAUTH_CONNECTION_NAME : '',
     listLagMinutes: v.LIST_LAG_MINUTES ?? (isCalmTrial(v) ? 0.5 : usualWaits.listLagMinutes),
+    qlik: qlikOf(v),
     approverGroupId: v.APPROVER_GROUP_ID ?? '',
     requesterGroupId: v.REQUESTER_GROUP_ID ?? '',
     proxySuffix: v.MSAPPPROXY_SUFFIX,
@@ -130,6 +141,18 @@ function registrationOf(v: Variables): Config['bot'] {
     appId,
     tenantId: v.MICROSOFT_APP_TENANT_ID ?? '',
     identity: botIdentity(v, appId),
+  });
+}
+
+function qlikOf(v: Variables): QlikSettings | null {
+  if (!v.QLIK_REPOSITORY_URL) return null;
+  const url = new URL(v.QLIK_REPOSITORY_URL);
+  return Object.freeze({
+    url: url.origin,
+    user: v.QLIK_USER,
+    certificatePath: v.QLIK_CERTIFICATE_PATH ?? '',
+    keyPath: v.QLIK_KEY_PATH ?? '',
+    caPath: v.QLIK_CA_PATH ?? '',
   });
 }
 

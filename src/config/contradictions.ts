@@ -21,7 +21,13 @@ export function contradictions(v: Present): string[] {
     problems.push('MICROSOFT_APP_TENANT_ID is needed with MICROSOFT_APP_ID');
   if (v['GRAPH_RUN_AS'] === 'approver' && !v['OAUTH_CONNECTION_NAME'])
     problems.push('OAUTH_CONNECTION_NAME is needed with GRAPH_RUN_AS approver');
-  return [...problems, ...identityProblems(v), ...databaseProblems(v), ...cloudProblems(v)];
+  return [
+    ...problems,
+    ...identityProblems(v),
+    ...qlikProblems(v),
+    ...databaseProblems(v),
+    ...cloudProblems(v),
+  ];
 }
 
 const proofs = [
@@ -56,6 +62,16 @@ function databaseProblems(v: Present): string[] {
   if (url && !isLoopbackHost(url.hostname) && url.searchParams.get('sslmode') !== 'verify-full')
     problems.push('DATABASE_URL must end in ?sslmode=verify-full with DATABASE_AUTH entra');
   return problems;
+}
+
+const qlikFiles = ['QLIK_CERTIFICATE_PATH', 'QLIK_KEY_PATH', 'QLIK_CA_PATH'] as const;
+
+/** Qlik Sense answers nobody without a client certificate, and its own is trusted only by the authority given. */
+function qlikProblems(v: Present): string[] {
+  if (v['QLIK_REPOSITORY_URL'])
+    return qlikFiles.filter((name) => !v[name]).map((name) => `${name} is needed with QLIK_REPOSITORY_URL`);
+  const given = [...qlikFiles, 'QLIK_USER'].filter((name) => v[name]);
+  return given.map((name) => `${name} is of no use without QLIK_REPOSITORY_URL`);
 }
 
 const cloudUrls = ['BOT_OPENID_METADATA_URL', 'BOT_LOGIN_URL', 'BOT_TOKEN_SERVICE_URL'] as const;

@@ -46,6 +46,16 @@ export const variables = z.object({
       'must be lower-case letters and digits: the contoso of qlik-contoso.msappproxy.net',
     )
     .default(''),
+  QLIK_REPOSITORY_URL: url
+    .regex(/^https:\/\/[^/?#@]+(\/qrs)?\/?$/i, 'must be https:// with a host and a port, and nothing behind')
+    .optional(),
+  QLIK_CERTIFICATE_PATH: z.string().optional(),
+  QLIK_KEY_PATH: z.string().optional(),
+  QLIK_CA_PATH: z.string().optional(),
+  QLIK_USER: z
+    .string()
+    .regex(/^[\w.-]+\\[\w.-]+$/, 'must be a user directory, a backslash and a user id')
+    .default('INTERNAL\\sa_repository'),
   APPROVER_GROUP_ID: guid.optional(),
   REQUESTER_GROUP_ID: guid.optional(),
   OPEN_REQUESTS_PER_PERSON: counted.default(10),

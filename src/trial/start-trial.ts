@@ -2,7 +2,7 @@ import { startBot, type BotProcess, type Part } from '../bot.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { startTenant, startWindows, trialSurroundings } from './trial.ts';
+import { startTenant, startTrialQlik, startWindows, trialSurroundings } from './trial.ts';
 
 /**
  * Starts the bot with a stand-in tenant and, unless they are off, two chat windows. Adds each running part to `parts`, and
@@ -19,7 +19,9 @@ export async function startTrial(
     const running = await startTenant(config, log);
     parts.push(running);
     tenant.resolve(running);
-    return trialSurroundings(config, running);
+    const qlik = await startTrialQlik(config);
+    if (qlik) parts.push(qlik);
+    return { ...trialSurroundings(config, running), ...(qlik && { repository: qlik.repository }) };
   };
   const bot = await startBot(config, surround, log);
   const sandbox = await tenant.promise;

@@ -9,6 +9,7 @@ import { approvalsChannel } from './playground/playground-config.ts';
 import { startPlayground, type Playground } from './playground/playground.ts';
 import { botCredential } from './sandbox-credential.ts';
 import { startSandbox, type Sandbox } from './sandbox/sandbox.ts';
+import { startQlik, type TrialQlik } from './qlik/start-qlik.ts';
 import type { Conversation } from '../service/conversations/conversations.ts';
 
 /** Starts the stand-in tenant with its data beside the bot's; throws FaultRuleError if its fault profile is invalid. */
@@ -24,6 +25,11 @@ export async function startTenant(config: Config, log: Log): Promise<Sandbox> {
     limits: graphLimits,
     log,
   });
+}
+
+/** Starts the stand-in for Qlik Sense, unless the settings name a real one: then null. */
+export async function startTrialQlik(config: Config): Promise<TrialQlik | null> {
+  return config.qlik ? null : startQlik(config.dataDir);
 }
 
 /** Returns the environment of a bot in the trial. */

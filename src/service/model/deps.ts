@@ -4,6 +4,7 @@ import type { Jobs } from '../../store/jobs.ts';
 import type { Approver } from './request/approver.ts';
 import type { Capabilities } from './capability.ts';
 import type { Glances } from './request/first-look.ts';
+import type { QlikSite } from './qlik-site.ts';
 import type { Tenant } from './tenant-facts.ts';
 import type { Waits } from '../waiting/waits.ts';
 import type { Db } from '../../store/db.ts';
@@ -16,6 +17,8 @@ export interface Deps {
   /** Graph on behalf of an approver; null = everything is done as the bot. Throws SignInNeededError. */
   graphAs: ((requestId: string, approver: Approver) => Promise<Graph>) | null;
   tenant: Tenant;
+  /** Qlik Sense itself; null = the bot does not reach it. */
+  qlik: QlikSite | null;
   glances: Glances;
   /** Object ids of the published applications found by the last look; the next one is expected to find them again. */
   seenPublished: { ids: readonly string[] };

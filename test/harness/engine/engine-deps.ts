@@ -43,6 +43,7 @@ export function engineDeps(
     graphFor,
     graphAs: runAs === 'approver' ? graphAs : null,
     tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
+    qlik: null,
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
