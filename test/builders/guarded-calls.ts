@@ -29,6 +29,9 @@ export const examples: Example[] = [
   { method: 'GET', path: '/v1.0/domains', scope: 'Domain.Read.All', needs: 'none' },
   { method: 'GET', path: '/v1.0/users', scope: 'User.Read.All', needs: 'none' },
   { method: 'GET', path: `/v1.0/users/${id}`, scope: 'User.Read.All', needs: 'none' },
+  { method: 'GET', path: `/v1.0/users/${id}/licenseDetails`, scope: 'User.Read.All', needs: 'none' },
+  { method: 'GET', path: '/v1.0/subscribedSkus', scope: 'Organization.Read.All', needs: 'none' },
+  { method: 'GET', path: '/v1.0/auditLogs/signIns', scope: 'AuditLog.Read.All', needs: cloud },
   { method: 'GET', path: '/v1.0/groups', scope: 'GroupMember.Read.All', needs: 'none' },
   {
     method: 'GET',

@@ -10,6 +10,7 @@ import { findPublished } from './edge/published.ts';
 import { answerSignIn } from './edge/sign-in.ts';
 import type { FaultRule } from './faults/fault-rule.ts';
 import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
+import { hands, handsPath } from './hands/hands.ts';
 import { createGraphApi, delay } from './http/graph-api.ts';
 import { answerGraph } from './http/graph-endpoint.ts';
 import { listen, stop, type Answering, type RawRequest } from './http/listener.ts';
@@ -94,9 +95,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const counting = objects === undefined ? [] : [limitObjects(objects, tenant)];
   const single = [...latency, ...steps, known, allowed, ...limiting, step, ...counting];
   const graph = createGraphApi(tenant, routes, { single, batch: [known, step] }, log);
+  const byHand = createGraphApi(tenant, hands, { single: [], batch: [] }, log);
   const url = `http://${host}:${port}`;
   answering.refuse = (head) => refuseForeign(head, (name) => findPublished(tenant, name) !== null);
-  answering.answer = (raw) => logged(log, raw, () => dispatch(tenant, graph, url, raw));
+  answering.answer = (raw) => logged(log, raw, () => dispatch(tenant, { graph, byHand }, url, raw));
 
   return {
     url,
@@ -132,7 +134,7 @@ const edgePath = /^\/edge\/([^/?]+)(.*)$/;
 /** Dispatches by Host header: published hosts are served by the edge; on the sandbox's own hosts the path decides. */
 async function dispatch(
   tenant: Tenant,
-  graph: ApiHandler,
+  { graph, byHand }: Apis,
   url: string,
   raw: RawRequest,
 ): Promise<RawResponse> {
@@ -149,7 +151,15 @@ async function dispatch(
     return answerEdge(tenant, { raw, host: external, target, baseUrl, prefix: `/edge/${external}` });
   }
   if (/^\/sign-in(\?|$)/.test(raw.target)) return answerSignIn(tenant, raw, baseUrl);
-  return answerGraph(raw, baseUrl, graph);
+  if (!raw.target.startsWith(handsPath)) return answerGraph(raw, baseUrl, graph);
+  // Graph's manners serve here, too; the version says nothing.
+  return answerGraph({ ...raw, target: raw.target.replace(handsPath, '/beta/') }, baseUrl, byHand);
+}
+
+/** What answers calls: Graph, and the places where people change what Graph lets nobody change. */
+interface Apis {
+  graph: ApiHandler;
+  byHand: ApiHandler;
 }
 
 async function logged(log: Log, raw: RawRequest, answer: () => Promise<RawResponse>): Promise<RawResponse> {

@@ -30,6 +30,23 @@ const writeApplications = each('Application.ReadWrite.All');
 const readUsers = each('User.Read.All', 'User.ReadWrite.All', ...readDirectory);
 const readGroups = each('GroupMember.Read.All', 'Group.Read.All', 'Group.ReadWrite.All', ...readDirectory);
 const readOrganization = each('Organization.Read.All', ...readDirectory);
+const readLicences = each(
+  'LicenseAssignment.Read.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+  ...readDirectory,
+);
+const readSubscriptions = each(
+  'LicenseAssignment.Read.All',
+  'Organization.Read.All',
+  'Organization.ReadWrite.All',
+  ...readDirectory,
+);
+const assignLicences = each(
+  'LicenseAssignment.ReadWrite.All',
+  'User.ReadWrite.All',
+  'Directory.ReadWrite.All',
+);
 const readDomains = each('Domain.Read.All', ...readDirectory);
 const readMemberships = [['User.Read.All', 'GroupMember.Read.All'], ...each(...readDirectory)];
 const assign = [...writeApplications, ['Application.Read.All', 'AppRoleAssignment.ReadWrite.All']];
@@ -105,12 +122,17 @@ export const permissionTable: readonly Permission[] = [
   open(read, 'users/*/memberOf/**', readMemberships),
   open(read, 'users/*/transitiveMemberOf/**', readMemberships),
   open(read, 'users/*/appRoleAssignments', readApplications),
+  open(read, 'users/*/licenseDetails', readLicences),
+  kept(['POST'], 'users/*/assignLicense', assignLicences, 'users/assignLicense'),
   open(read, 'users/**', readUsers),
+  kept(['PATCH'], 'users/*', each('User.ReadWrite.All', 'Directory.ReadWrite.All'), 'users/basic/update'),
   kept(['DELETE'], 'users/*', each('User.ReadWrite.All'), 'users/delete'),
   open(read, 'groups/*/appRoleAssignments', readApplications),
   open(read, 'groups/**', readGroups),
   kept(['DELETE'], 'groups/*', each('Group.ReadWrite.All'), 'groups/delete'),
   open(read, 'organization/**', readOrganization),
+  open(read, 'subscribedSkus/**', readSubscriptions),
+  kept(read, 'auditLogs/signIns/**', each('AuditLog.Read.All'), 'signInReports/allProperties/read'),
   open(read, 'domains/**', readDomains),
   open(read, 'directory/deletedItems/**', readApplications),
   kept(write, 'directory/deletedItems/**', writeApplications, 'deletedItems.applications/restore'),

@@ -49,7 +49,8 @@ export function instantiateCustomTemplate(
   return { application: properties, servicePrincipal: servicePrincipal.properties };
 }
 
-function newApplication(displayName: string, createdDateTime: string): ApplicationProperties {
+/** Returns the application that the template makes. */
+export function newApplication(displayName: string, createdDateTime: string): ApplicationProperties {
   return {
     id: randomUUID(),
     appId: randomUUID(),

@@ -1,6 +1,7 @@
 import { notFound } from '../http/fault.ts';
 import type { ApplicationRecord, DeletedApplicationRecord } from '../tenant/records.ts';
-import type { Change, Tenant } from '../tenant/tenant.ts';
+import type { Change } from '../tenant/collections.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { servicePrincipalOf } from './lookup.ts';
 
 /** Moves an application and its service principal to the deleted items; removes its assignments and unpublishes it,

@@ -1,6 +1,7 @@
 import { notFound, refused } from '../http/fault.ts';
 import type { ServicePrincipalRecord } from '../tenant/records.ts';
-import type { Change, Tenant } from '../tenant/tenant.ts';
+import type { Change } from '../tenant/collections.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { refuseSecond } from './create-service-principal.ts';
 
 /** Moves a service principal to the deleted items without its application; removes its assignments. */

@@ -1,6 +1,7 @@
 import { ApiFault, refused } from '../http/fault.ts';
 import type { ApplicationRecord } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { verifiedDomainsOf } from '../tenant/verified-domains.ts';
 
 /**
  * Refuses identifier URIs that Entra would refuse: with a trailing slash, twice in different letters, of a foreign
@@ -73,7 +74,7 @@ function isOnVerifiedDomain(tenant: Tenant, { properties }: ApplicationRecord, u
   if (url?.protocol === 'api:') return [properties.appId, tenant.organization.id].includes(url.hostname);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return false;
 
-  const verified = tenant.organization.verifiedDomains.map((domain) => domain.name);
+  const verified = verifiedDomainsOf(tenant).map((domain) => domain.name);
   const isUnder = (domain: string) => url.hostname === domain || url.hostname.endsWith(`.${domain}`);
   return [...verified, 'msappproxy.net'].some(isUnder);
 }

@@ -1,7 +1,8 @@
 import type { ApplicationBody } from './application-body.ts';
 import { ApiFault } from '../http/fault.ts';
 import type { ApplicationProperties, ApplicationRecord, AppRole } from '../tenant/records.ts';
-import type { Change, Tenant } from '../tenant/tenant.ts';
+import type { Change } from '../tenant/collections.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { checkIdentifierUris, refuseTwice } from './identifier-uris.ts';
 import { servicePrincipalOf } from './lookup.ts';
 

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RawRequest } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { asAnswered, edgeStateOf, isServed } from './edge-state.ts';
+import { failurePage } from './failure-pages.ts';
 import { forbiddenPage, gatewayTimeoutPage, notPublishedPage, qlikPage } from './pages.ts';
 import { findPublished, isAssigned, type Published } from './published.ts';
+import { logSignIn } from './sign-in-log.ts';
 import type { RawResponse } from '../http/raw-response.ts';
 
 /** A request to an external host, however it reached the sandbox. */
@@ -22,12 +26,16 @@ export interface EdgeRequest {
  * Answers like Application Proxy: checks the sign-in, then the assignment, then the connector; then shows the
  * application.
  */
-export function answerEdge(tenant: Tenant, request: EdgeRequest): RawResponse {
-  const published = findPublished(tenant, request.host);
-  if (published === null) return notPublishedPage(request.host);
+export async function answerEdge(tenant: Tenant, request: EdgeRequest): Promise<RawResponse> {
+  const found = findPublished(tenant, request.host);
+  const state = edgeStateOf(tenant, request.host);
+  if (state?.kind === 'slow') await sleep(state.milliseconds);
+  if (found === null || !isServed(tenant) || state?.kind === 'not-live')
+    return notPublishedPage(request.host);
 
+  const published = asAnswered(tenant, found, state);
   const headers = proxyHeaders(tenant, published);
-  if (published.publishing.externalAuthenticationType === 'passthru') {
+  if (state?.kind === 'open' || published.publishing.externalAuthenticationType === 'passthru') {
     return answerBackend(tenant, request, published, null, headers);
   }
   const code = new URL(request.target, 'http://edge').searchParams.get('code');
@@ -35,7 +43,10 @@ export function answerEdge(tenant: Tenant, request: EdgeRequest): RawResponse {
 
   const user = signedIn(tenant, request, published);
   if (user === null) return redirectToSignIn(tenant, request, published, headers);
-  if (!isAssigned(tenant, published, user)) return forbiddenPage(published, user, headers);
+  if (!isAssigned(tenant, published, user)) {
+    logSignIn(tenant, published, user, { errorCode: 50105 });
+    return forbiddenPage(published, user, headers);
+  }
   return answerBackend(tenant, request, published, user, headers);
 }
 
@@ -49,6 +60,8 @@ function answerBackend(
   if (published.connector === null) return gatewayTimeoutPage(published, headers);
 
   const withConnector = { ...headers, 'x-ms-proxy-connector-id': published.connector.id };
+  const failure = failurePage(edgeStateOf(tenant, request.host), published, withConnector);
+  if (failure) return failure;
   return qlikPage(tenant, request.baseUrl, published, user, withConnector);
 }
 

@@ -64,7 +64,8 @@ export function notPublishedPage(host: string): RawResponse {
   return page(404, 'Not found', content);
 }
 
-function errorPage(
+/** The page on which Application Proxy names the status and the transaction. */
+export function errorPage(
   status: number,
   code: string,
   published: Published,
@@ -80,10 +81,20 @@ function errorPage(
       <dd>${published.application.properties.displayName}</dd>
       <dt>Transaction ID</dt>
       <dd>${headers['x-ms-proxy-transaction-id'] ?? ''}</dd>
+      ${errorDetails(headers['x-ms-proxy-error-details'])}
       <dt>Timestamp</dt>
       <dd>${new Date().toUTCString()}</dd>
     </dl>`;
   return page(status, code, content, headers);
+}
+
+function errorDetails(name: string | undefined): readonly Html[] {
+  return name === undefined
+    ? []
+    : [
+        html`<dt>Error</dt>
+          <dd>${name}</dd>`,
+      ];
 }
 
 /** If a server has two applications, the authentication application has `-auth` in its external host. */

@@ -3,8 +3,10 @@ import { servicePrincipalOf } from '../directory/lookup.ts';
 import type { RawRequest } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { asAnswered, edgeStateOf } from './edge-state.ts';
 import { html, page, type Html } from './html.ts';
 import { findPublished, type Published } from './published.ts';
+import { logSignIn, signInReason } from './sign-in-log.ts';
 import type { RawResponse } from '../http/raw-response.ts';
 
 /** The sandbox's sign-in page: a button for each user of the tenant; choosing one leads back to the application.
@@ -12,7 +14,9 @@ import type { RawResponse } from '../http/raw-response.ts';
 export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): RawResponse {
   const query = new URL(raw.target, baseUrl).searchParams;
   const redirect = URL.parse(query.get('redirect_uri') ?? '');
-  const published = redirect && findPublished(tenant, redirect.hostname);
+  const found = redirect && findPublished(tenant, redirect.hostname);
+  const state = redirect && edgeStateOf(tenant, redirect.hostname);
+  const published = found && asAnswered(tenant, found, state);
   if (!redirect || published?.application.properties.appId !== query.get('client_id')) {
     return refusal('The application or its reply address is not known in this tenant.');
   }
@@ -23,7 +27,10 @@ export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): 
   if (chosen === null) return signInPage(tenant, published, query);
 
   const user = tenant.users.get(chosen);
+  const errorCode = !user?.accountEnabled ? 50057 : state?.kind === 'sign-in-error' ? state.code : 0;
+  if (user) logSignIn(tenant, published, user, { errorCode });
   if (!user?.accountEnabled) return refusal('AADSTS50057: The user account is disabled.');
+  if (errorCode !== 0) return refusal(`AADSTS${errorCode}: ${signInReason(errorCode)}`);
   return sendBack(redirect, user, query, baseUrl);
 }
 

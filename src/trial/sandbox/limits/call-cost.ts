@@ -4,6 +4,7 @@ const costly: readonly (readonly [path: RegExp, units: number])[] = [
   [/^applications$/i, 2],
   [/^users$/i, 2],
   [/^servicePrincipals\/[^/]+\/appRoleAssignments$/i, 2],
+  [/^subscribedSkus$/i, 3],
   [/^groups\/[^/]+\/members$/i, 3],
 ];
 

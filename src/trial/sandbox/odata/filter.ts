@@ -6,7 +6,8 @@ export type Predicate = (item: object) => boolean;
 type Token = string;
 
 /** Parses the part of OData's filter language that the directory supports without advanced query capabilities: eq, in,
- * startswith, any with eq, and, or, parentheses. Throws 400 for everything else and for properties not listed.
+ * startswith, any with eq, and, or, parentheses; ge and le for moments. Throws 400 for everything else and for
+ * properties not listed.
  * https://learn.microsoft.com/graph/filter-query-parameter */
 export function parseFilter(text: string, properties: readonly string[]): Predicate {
   const reader = new TokenReader(tokenize(text), properties);
@@ -16,7 +17,7 @@ export function parseFilter(text: string, properties: readonly string[]): Predic
 }
 
 function tokenize(text: string): Token[] {
-  const tokens = text.match(/'(?:[^']|'')*'|[\w\-./@]+|[(),:]|\S/g);
+  const tokens = text.match(/'(?:[^']|'')*'|\d{4}-\d\d-\d\dT[\d:.]+Z|[\w\-./@]+|[(),:]|\S/gi);
   return tokens ?? [];
 }
 
@@ -62,6 +63,14 @@ class TokenReader {
     return (item) => known.split('/').reduce<unknown>(valueOf, item);
   }
 
+  /** Returns a moment in milliseconds. */
+  moment(): number {
+    const token = this.next();
+    const milliseconds = /^\d{4}-\d\d-\d\dT/i.test(token) ? Date.parse(token) : NaN;
+    if (Number.isNaN(milliseconds)) throw invalid(`A moment expected, '${token}' found.`);
+    return milliseconds;
+  }
+
   literal(): string {
     const token = this.next();
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'").toLowerCase();
@@ -91,7 +100,7 @@ function readTerm(reader: TokenReader): Predicate {
   const name = reader.next();
   if (name.toLowerCase() === 'startswith') return readStartsWith(reader);
   if (name.toLowerCase().endsWith('/any')) return readAny(reader, name.slice(0, -'/any'.length));
-  return readComparison(reader, reader.property(name));
+  return readComparison(reader, reader.property(name), /DateTime$/i.test(name));
 }
 
 function readStartsWith(reader: TokenReader): Predicate {
@@ -118,7 +127,7 @@ function readAny(reader: TokenReader, property: string): Predicate {
   };
 }
 
-function readComparison(reader: TokenReader, read: (item: object) => unknown): Predicate {
+function readComparison(reader: TokenReader, read: (item: object) => unknown, isMoment: boolean): Predicate {
   if (reader.skip('in')) {
     reader.expect('(');
     const values = [reader.literal()];
@@ -126,9 +135,21 @@ function readComparison(reader: TokenReader, read: (item: object) => unknown): P
     reader.expect(')');
     return (item) => values.includes(comparable(read(item)));
   }
+  if (isMoment && reader.skip('ge'))
+    return readMoment(read, reader.moment(), (there, asked) => there >= asked);
+  if (isMoment && reader.skip('le'))
+    return readMoment(read, reader.moment(), (there, asked) => there <= asked);
   reader.expect('eq');
   const value = reader.literal();
   return (item) => comparable(read(item)) === value;
+}
+
+function readMoment(
+  read: (item: object) => unknown,
+  asked: number,
+  fits: (there: number, asked: number) => boolean,
+): Predicate {
+  return (item) => fits(Date.parse(String(read(item))), asked);
 }
 
 function valueOf(item: unknown, property: string): unknown {

@@ -16,7 +16,7 @@ const directoryPages = { default: 100, max: 999 };
 const none: readonly string[] = [];
 
 /** Creates a resource whose properties are all visible and the same in both versions. */
-function plainResource<Item extends object>(
+export function plainResource<Item extends object>(
   set: string,
   type: string,
   properties: readonly (keyof Item & string)[],

@@ -1,6 +1,7 @@
 import { ApiFault } from '../http/fault.ts';
 import type { ApplicationRecord } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { verifiedDomainsOf } from '../tenant/verified-domains.ts';
 import { absoluteUrl, isSameUrl, publishedElsewhere } from './url.ts';
 
 const proxyDomain = 'msappproxy.net';
@@ -32,7 +33,7 @@ function checkDomain(tenant: Tenant, host: string, text: string): void {
   }
   if (host === proxyDomain || host.endsWith(`.${proxyDomain}`)) return checkProxyHost(tenant, host, text);
 
-  const verified = tenant.organization.verifiedDomains.map((domain) => domain.name);
+  const verified = verifiedDomainsOf(tenant).map((domain) => domain.name);
   if (!verified.some((domain) => host === domain || host.endsWith(`.${domain}`))) {
     const message = `External url '${text}' must use a domain that is verified in the tenant.`;
     throw refuse('ExternalUrl_DomainNotVerified', message);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { servicePrincipalOf } from '../directory/lookup.ts';
 import { ApiFault, malformed } from '../http/fault.ts';
 import type { ApplicationRecord, OnPremisesPublishing, PasswordCredential } from '../tenant/records.ts';
-import type { Change, Tenant } from '../tenant/tenant.ts';
+import type { Change } from '../tenant/collections.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { defaultConnectorGroup } from './connector-group.ts';
 import { checkExternalUrl } from './external-url.ts';
 import { checkInternalUrl } from './internal-url.ts';
@@ -75,7 +76,7 @@ function toPublishing(
 /** A certificate is uploaded once for a domain, and used for every application that is published in it afterwards. */
 function certificateFor({ certificates }: Tenant, externalUrl: string) {
   const host = URL.parse(externalUrl)?.hostname ?? '';
-  return certificates[host.slice(host.indexOf('.') + 1)] ?? null;
+  return certificates.get(host.slice(host.indexOf('.') + 1)) ?? null;
 }
 
 /**

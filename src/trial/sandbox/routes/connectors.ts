@@ -4,6 +4,7 @@ import { betaOnly, type Route } from '../http/router.ts';
 import { answerItem, answerList } from '../odata/answer.ts';
 import { contextOf } from '../odata/resource.ts';
 import { getConnectorGroup } from '../publishing/connector-group.ts';
+import { profileId } from '../tenant/bought.ts';
 import type { Connector } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { readReference } from './on-premises-publishing.ts';
@@ -12,8 +13,7 @@ import { connectorGroupResource, connectorResource } from '../odata/resources.ts
 const base = 'onPremisesPublishingProfiles/applicationProxy';
 
 const profile = {
-  id: 'applicationProxy',
-  isEnabled: true,
+  id: profileId,
   isDefaultAccessEnabled: false,
   hybridAgentUpdaterConfiguration: null,
 };
@@ -24,9 +24,10 @@ export const connectorRoutes: Route[] = [
     method: 'GET',
     path: base,
     versions: betaOnly,
-    handler(_tenant, { baseUrl, version }) {
+    handler({ profiles }, { baseUrl, version }) {
       const context = contextOf(baseUrl, version, 'onPremisesPublishingProfiles', null, '/$entity');
-      return ok({ '@odata.context': context, ...profile });
+      const isEnabled = profiles.get(profileId)?.isEnabled ?? true;
+      return ok({ '@odata.context': context, ...profile, isEnabled });
     },
   },
   {

@@ -3,6 +3,8 @@ import { answerItem, answerList } from '../odata/answer.ts';
 import { notFound } from '../http/fault.ts';
 import type { Resource } from '../odata/resource.ts';
 import type { Organization } from '../tenant/seed.ts';
+import { verifiedDomainsOf } from '../tenant/verified-domains.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 const pageSize = { default: 100, max: 999 };
 
@@ -53,7 +55,12 @@ const domainResource: Resource<Domain> = {
   pageSize,
 };
 
-function domainsOf({ verifiedDomains }: Organization): Domain[] {
+/** Only verified domains are part of the organisation. */
+function organizationOf(tenant: Tenant): Organization {
+  return { ...tenant.organization, verifiedDomains: verifiedDomainsOf(tenant) };
+}
+
+function domainsOf({ organization: { verifiedDomains }, lostDomains }: Tenant): Domain[] {
   const names = verifiedDomains.map((domain) => domain.name);
   return verifiedDomains.map(({ name, type, capabilities, isDefault, isInitial }) => ({
     id: name,
@@ -62,7 +69,7 @@ function domainsOf({ verifiedDomains }: Organization): Domain[] {
     isDefault,
     isInitial,
     isRoot: !names.some((other) => name.endsWith(`.${other}`)),
-    isVerified: true,
+    isVerified: !lostDomains.has(name),
     supportedServices: capabilities.split(', '),
   }));
 }
@@ -73,7 +80,7 @@ export const organizationRoutes: Route[] = [
     method: 'GET',
     path: 'organization',
     versions: bothVersions,
-    handler: (tenant, request) => answerList(request, organizationResource, [tenant.organization]),
+    handler: (tenant, request) => answerList(request, organizationResource, [organizationOf(tenant)]),
   },
   {
     method: 'GET',
@@ -81,21 +88,21 @@ export const organizationRoutes: Route[] = [
     versions: bothVersions,
     handler(tenant, request, { id = '' }) {
       if (id.toLowerCase() !== tenant.organization.id) throw notFound(id);
-      return answerItem(request, organizationResource, tenant.organization);
+      return answerItem(request, organizationResource, organizationOf(tenant));
     },
   },
   {
     method: 'GET',
     path: 'domains',
     versions: bothVersions,
-    handler: (tenant, request) => answerList(request, domainResource, domainsOf(tenant.organization)),
+    handler: (tenant, request) => answerList(request, domainResource, domainsOf(tenant)),
   },
   {
     method: 'GET',
     path: 'domains/{id}',
     versions: bothVersions,
     handler(tenant, request, { id = '' }) {
-      const found = domainsOf(tenant.organization).find((domain) => domain.id === id.toLowerCase());
+      const found = domainsOf(tenant).find((domain) => domain.id === id.toLowerCase());
       if (found === undefined) throw notFound(id);
       return answerItem(request, domainResource, found);
     },

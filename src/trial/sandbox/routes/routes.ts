@@ -6,10 +6,12 @@ import { connectorGroupRoutes } from './connector-groups.ts';
 import { connectorRoutes } from './connectors.ts';
 import { deletedItemRoutes } from './deleted-items.ts';
 import { groupRoutes } from './groups.ts';
+import { licenceRoutes } from './licences.ts';
 import { onPremisesPublishingRoutes } from './on-premises-publishing.ts';
 import { organizationRoutes } from './organization.ts';
 import { ownerRoutes } from './owners.ts';
 import { servicePrincipalRoutes } from './service-principals.ts';
+import { signInRoutes } from './sign-ins.ts';
 import { userRoutes } from './users.ts';
 
 /** All routes of the sandbox tenant; fixed segments precede ids where both would match. */
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...ownerRoutes,
   ...appRoleAssignmentRoutes,
   ...userRoutes,
+  ...licenceRoutes,
+  ...signInRoutes,
   ...groupRoutes,
   ...organizationRoutes,
   ...deletedItemRoutes,

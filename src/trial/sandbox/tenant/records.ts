@@ -24,6 +24,17 @@ export interface PasswordCredential {
   endDateTime: string;
 }
 
+interface KeyCredential {
+  keyId: string;
+  displayName: string;
+  startDateTime: string;
+  endDateTime: string;
+  type: 'AsymmetricX509Cert';
+  usage: 'Verify';
+  key: null;
+  customKeyIdentifier: null;
+}
+
 interface WebApplication {
   homePageUrl: string | null;
   logoutUrl: string | null;
@@ -52,7 +63,7 @@ export interface ApplicationProperties {
   api: Record<string, unknown>;
   appRoles: AppRole[];
   info: Record<string, string | null>;
-  keyCredentials: never[];
+  keyCredentials: KeyCredential[];
   passwordCredentials: PasswordCredential[];
   requiredResourceAccess: Record<string, unknown>[];
   web: WebApplication;

@@ -1,5 +1,6 @@
 import type { Connector, ConnectorGroup, Group, User } from './records.ts';
 import type { DirectoryRole } from '../callers/directory-roles.ts';
+import type { Subscription } from './hand-records.ts';
 import { administrators, users } from './seed-users.ts';
 
 /** Initial contents of a tenant. */
@@ -15,6 +16,8 @@ export interface Seed {
   proxySuffix?: string;
   /** The certificates uploaded for domains of the organisation; new applications in a domain get its own. */
   certificates?: Readonly<Record<string, Certificate>>;
+  /** By default one that includes Microsoft Entra ID P1, which every member has. */
+  subscriptions?: readonly Subscription[];
 }
 
 /** https://learn.microsoft.com/graph/api/resources/verifiedcustomdomaincertificatesmetadata */

@@ -2,51 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { folderProblem } from '../../../folder/folder-problem.ts';
+import { emptyCollections, type Change, type CollectionName, type Collections } from './collections.ts';
 import { damagedJournal, noJournal, openJournal, readJournal, type Journal } from './journal.ts';
-import type {
-  ApplicationRecord,
-  AppRoleAssignment,
-  Connector,
-  ConnectorGroup,
-  DeletedApplicationRecord,
-  Group,
-  ServicePrincipalRecord,
-  User,
-} from './records.ts';
-import type { Certificate, Organization, Seed } from './seed.ts';
+import type { AppRoleAssignment, Group, User } from './records.ts';
+import type { Organization, Seed } from './seed.ts';
 import type { UriPolicy } from './uri-policy.ts';
-
-/** The mutable objects of the tenant, by id. */
-interface Collections {
-  applications: Map<string, ApplicationRecord>;
-  servicePrincipals: Map<string, ServicePrincipalRecord>;
-  assignments: Map<string, AppRoleAssignment>;
-  deletedApplications: Map<string, DeletedApplicationRecord>;
-  /** Those deleted by themselves; the others are with their applications. */
-  deletedServicePrincipals: Map<string, ServicePrincipalRecord>;
-  /** Users who own an application or a service principal, by its object id. */
-  owners: Map<string, { userIds: string[] }>;
-  connectorGroups: Map<string, ConnectorGroup>;
-  connectors: Map<string, Connector>;
-  /** Users and groups that were deleted, by id. */
-  deletedPrincipals: Map<string, { deletedDateTime: string }>;
-}
-
-type CollectionName = keyof Collections;
-
-type RecordOf<Name extends CollectionName> =
-  Collections[Name] extends Map<string, infer Value> ? Value : never;
-
-/** One object to set, or with null to remove. */
-export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> | null] }[CollectionName];
 
 /** The directory and Application Proxy configuration of one organisation. */
 export interface Tenant extends Readonly<Collections> {
   readonly organization: Organization;
   /** The `contoso` of `qlik-contoso.msappproxy.net`. */
   readonly proxySuffix: string;
-  /** Uploaded certificates by domain. */
-  readonly certificates: Readonly<Record<string, Certificate>>;
   readonly users: ReadonlyMap<string, User>;
   readonly groups: ReadonlyMap<string, { group: Group; memberIds: string[] }>;
   /** Assignments by service principal, to stay fast with thousands of them. */
@@ -72,7 +38,12 @@ export function openTenant(
   const assignmentsOn: AssignmentIndex = new Map();
   const journal = openStored(options.dataDir, collections, assignmentsOn);
   const isThere = (id: string) => !collections.deletedPrincipals.has(id);
-  const users = new Map(seed.users.flatMap((user) => (isThere(user.id) ? [[user.id, user]] : [])));
+  const users = new Map(
+    seed.users.flatMap((seeded) => {
+      const user = collections.changedUsers.get(seeded.id) ?? seeded;
+      return isThere(user.id) ? [[user.id, user]] : [];
+    }),
+  );
   const groups = new Map(
     seed.groups.flatMap((entry) => (isThere(entry.group.id) ? [[entry.group.id, entry]] : [])),
   );
@@ -81,7 +52,6 @@ export function openTenant(
     ...collections,
     assignmentsOn,
     organization: seed.organization,
-    certificates: seed.certificates ?? {},
     proxySuffix: seed.proxySuffix ?? initialLabel(seed.organization),
     users,
     groups,
@@ -91,8 +61,10 @@ export function openTenant(
     write(...changes) {
       journal.append(changes);
       for (const change of changes) apply(collections, assignmentsOn, change);
-      for (const [name, id] of changes)
+      for (const [name, id, value] of changes) {
         if (name === 'deletedPrincipals') for (const one of [users, groups]) one.delete(id);
+        if (name === 'changedUsers' && value) users.set(id, value);
+      }
     },
     close: () => journal.close(),
   };
@@ -100,20 +72,6 @@ export function openTenant(
 
 function initialLabel({ verifiedDomains }: Organization): string {
   return verifiedDomains.find(({ isInitial }) => isInitial)?.name.split('.')[0] ?? '';
-}
-
-function emptyCollections(seed: Seed): Collections {
-  return {
-    applications: new Map(),
-    servicePrincipals: new Map(),
-    assignments: new Map(),
-    deletedApplications: new Map(),
-    deletedServicePrincipals: new Map(),
-    owners: new Map(),
-    connectorGroups: new Map(seed.connectorGroups.map((group) => [group.id, group])),
-    connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
-    deletedPrincipals: new Map(),
-  };
 }
 
 function openStored(dataDir: string | null, collections: Collections, index: AssignmentIndex): Journal {
