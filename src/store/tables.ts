@@ -4,6 +4,7 @@ import type { RequestKind } from './request-kinds.ts';
 import type { RequestState } from './request-states.ts';
 import type { EventTable } from './event-table.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ComparisonTable } from './comparison-table.ts';
 import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
@@ -180,6 +181,7 @@ export interface Tables {
   reservation: ReservationTable;
   decision: DecisionTable;
   publication: PublicationTable;
+  comparison: ComparisonTable;
   application: ApplicationTable;
   connector_group: ConnectorGroupTable;
   outside_check: OutsideCheckTable;

@@ -1,6 +1,7 @@
 import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import type { Text } from '../../language/sentence.ts';
 import type { Change } from '../model/publication/change.ts';
+import type { Risk } from '../model/publication/comparison.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { ObservedApplication } from '../model/publication/observed.ts';
 import type { Present } from '../run/present.ts';
@@ -14,6 +15,23 @@ export interface Wish {
   there: ObservedApplication | null;
   /** Its object id among the deleted items; `''` = it is not among them. */
   deletedId: string;
+}
+
+/** A desired application and its current state, with what else is known when the two are compared. */
+export interface Compared extends Wish {
+  /** The name of a connector group; `''` = not known. */
+  groupName(id: string): string;
+  /** Whether a user or group no longer exists in the directory. */
+  isGone(principalId: string): boolean;
+}
+
+/** One way in which an application is not as approved. */
+export interface Drift {
+  /** What it is about, where one change undoes several; absent = the change says it. */
+  about?: string;
+  risk: Risk;
+  /** What is there, and what was approved instead, as it follows the application's name. */
+  text: Text;
 }
 
 /** An existing application, with its previous and its new desired state. */
@@ -55,6 +73,11 @@ export interface ChangeKind<C extends Change = Change> {
 
   /** Returns the changes that bring an application to its desired state. */
   differs?(wish: Wish): C[];
+  /**
+   * Tells what is not as approved, for people, if this change would set it back. What a person did by hand is told, not
+   * what the bot would do.
+   */
+  drift(change: C, compared: Compared): Drift[];
   /** Returns the changes that take down an application of ours. */
   removes?(there: ObservedApplication): C[];
   /** Describes what becomes desired without a write, because somebody has already changed it by hand. */

@@ -1,9 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
+import { strangers } from '../changes/access/strangers.ts';
 import { takesAddresses } from '../changes/kinds-of-change.ts';
-import type { Desired, Principal } from '../model/publication/desired.ts';
 import type { WholeInput } from '../model/request/input.ts';
-import type { Observed } from '../model/publication/observed.ts';
-import { roles } from '../model/publication/role.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
 import { reservePublication } from './holding/addresses.ts';
 import { parseWhole } from './fields/whole.ts';
@@ -36,16 +34,3 @@ export const repair: KindOfRequest<WholeInput> = {
   lost: goneAmongJoining,
   conclude: settleDown,
 };
-
-/** Returns who is assigned in the tenant without having been requested through the bot. */
-function strangers(base: Desired, observed: Observed): Principal[] {
-  const all = roles.flatMap((role) => observed[role]?.assigned ?? []);
-  const unknown = all.filter(({ principalId }) => !base.principals.some(({ id }) => id === principalId));
-  const found = unknown.map(({ principalId, displayName, type }) => ({
-    id: principalId,
-    type: type === 'Group' ? ('Group' as const) : ('User' as const),
-    displayName,
-    detail: sentence('not asked for here'),
-  }));
-  return [...new Map(found.map((one) => [one.id, one])).values()];
-}

@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely';
+import { deleteComparison } from '../../store/comparisons.ts';
 import type { Trx } from '../../store/db.ts';
 import { insertEvent } from '../../store/events.ts';
 import { setPublicationDesired, setPublicationState } from '../../store/publications.ts';
@@ -74,6 +75,7 @@ export async function concludeUndo(
   if (desired && !plan?.base) await forgetPublication(trx, desired.publicationId, row.id);
   else if (desired && kinds[row.kind].startsFrom === 'unpublished')
     await setPublicationState(trx, desired.publicationId, 'unpublished');
+  if (desired) await deleteComparison(trx, desired.publicationId);
   await deleteReservations(trx, row.id);
   await tellResult(trx, row, 'changed');
   const said = JSON.stringify(leftOut ? [leftOut] : []);

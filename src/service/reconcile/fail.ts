@@ -1,11 +1,13 @@
 import { sentence } from '../../language/sentence.ts';
 import { TerminalError } from '../../errors.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
+import { deleteComparison } from '../../store/comparisons.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { setProgress } from '../kinds/publication/new-publication.ts';
 import { isSettling } from '../run/settle.ts';
 import { tellResult } from '../conversations/tell-result.ts';
 import type { Deps } from '../model/deps.ts';
+import { storedRequest } from '../model/request/stored.ts';
 import { isFinal } from '../model/request/request.ts';
 import { isAsRead } from '../requests/checks/is-as-read.ts';
 import { problemView, type ProblemDetails } from '../model/request/problem.ts';
@@ -25,6 +27,8 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
     // The state decides, because a request that was sent back still has its decisions.
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {
+      // Part of it may have been written.
+      await deleteComparison(trx, storedRequest(row).desired?.publicationId ?? row.id);
       await setProgress(trx, row, 'failed');
       await tellResult(trx, row, 'failed');
     }

@@ -28,6 +28,13 @@ export const assign: ChangeKind<Assign> = {
     });
   },
 
+  drift({ principalId }, { desired, isGone }) {
+    const who = desired.principals.find(({ id }) => id === principalId)?.displayName ?? principalId;
+    return isGone(principalId)
+      ? [{ risk: 'differs', text: sentence('{who} is gone from the directory', { who }) }]
+      : [{ risk: 'stops', text: sentence('{who} is not assigned any more', { who }) }];
+  },
+
   accepted({ base, desired, wanted, there }) {
     const assigned = assignedIds(there);
     const known = new Set(base.principals.map(({ id }) => id));

@@ -3,6 +3,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { effective } from './effective.ts';
 import { isUnseen } from './is-unseen.ts';
 
 type AssignmentRequired = Kind<'assignment-required', { isRequired: boolean }>;
@@ -26,6 +27,21 @@ export const assignmentRequired: ChangeKind<AssignmentRequired> = {
     if (isSame && !isUnseen(there, deletedId)) return [];
     return [changeOf(wanted.role, words(wanted, isRequired), { kind: 'assignment-required', isRequired })];
   },
+
+  drift: ({ isRequired }, { wanted }) =>
+    isRequired
+      ? [
+          {
+            risk: effective(wanted, 'opens'),
+            text: sentence('everybody in the organisation may enter, not only those assigned'),
+          },
+        ]
+      : [
+          {
+            risk: effective(wanted, 'stops'),
+            text: sentence('only those assigned may enter, not everybody in the organisation'),
+          },
+        ],
 
   accepted({ before, wanted, there }) {
     const isRequired = wantedOf(wanted);

@@ -3,6 +3,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { effective } from './effective.ts';
 
 type SignInAudience = Kind<'sign-in-audience', { audience: string }>;
 
@@ -25,6 +26,15 @@ export const signInAudience: ChangeKind<SignInAudience> = {
     return [changeOf(wanted.role, words(wanted, audience), { kind: 'sign-in-audience', audience })];
   },
 
+  drift({ audience }, { wanted, there }) {
+    const found = there?.signInAudience ?? '';
+    const text = sentence('whose accounts may sign in: {before} instead of {after}', {
+      before: found,
+      after: audience,
+    });
+    return [{ risk: effective(wanted, widthOf(found) > widthOf(audience) ? 'opens' : 'stops'), text }];
+  },
+
   accepted({ before, wanted, there }) {
     const audience = wantedOf(wanted);
     if (audience === null || audience === wantedOf(before)) return [];
@@ -45,6 +55,19 @@ export const signInAudience: ChangeKind<SignInAudience> = {
 
   application: (_current, { audience }) => ({ signInAudience: audience }),
 };
+
+/** From the narrowest to the widest; one that is not known counts as wider. */
+const audiences = [
+  thisOrganisation,
+  'AzureADMultipleOrgs',
+  'PersonalMicrosoftAccount',
+  'AzureADandPersonalMicrosoftAccount',
+];
+
+function widthOf(audience: string): number {
+  const width = audiences.indexOf(audience);
+  return width === -1 ? audiences.length : width;
+}
 
 /** null = an adopted application with no recorded value: left as it is. */
 function wantedOf({ signInAudience: audience, isAdopted }: DesiredApplication): string | null {

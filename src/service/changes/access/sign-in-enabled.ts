@@ -3,6 +3,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { effective } from './effective.ts';
 import { isUnseen } from './is-unseen.ts';
 
 type SignInEnabled = Kind<'sign-in-enabled', { isEnabled: boolean }>;
@@ -22,6 +23,11 @@ export const signInEnabled: ChangeKind<SignInEnabled> = {
     if (isSame && !isUnseen(there, deletedId)) return [];
     return [changeOf(wanted.role, words(wanted, isEnabled), { kind: 'sign-in-enabled', isEnabled })];
   },
+
+  drift: ({ isEnabled }, { wanted }) =>
+    isEnabled
+      ? [{ risk: effective(wanted, 'stops'), text: sentence('sign-in is switched off') }]
+      : [{ risk: effective(wanted, 'opens'), text: sentence('sign-in is switched on instead of off') }],
 
   accepted({ before, wanted, there }) {
     const isEnabled = wantedOf(wanted);

@@ -26,6 +26,14 @@ export const unassign: ChangeKind<Unassign> = {
     return leaving.map(({ id, displayName }) => changeFor(there, id, displayName));
   },
 
+  drift({ principalId }, { desired, wanted, there }) {
+    const who = desired.without.find(({ id }) => id === principalId)?.displayName ?? principalId;
+    const isAssigned = (there?.assigned ?? []).some((one) => one.principalId === principalId);
+    const isOpenAnyway = wanted.preAuthentication === 'passthru' || wanted.isAssignmentRequired === false;
+    const text = sentence('{who} is assigned without having been asked for here', { who });
+    return isAssigned ? [{ risk: isOpenAnyway ? 'differs' : 'opens', text }] : [];
+  },
+
   removes: (there) =>
     there.assigned.map(({ principalId, displayName }) => changeFor(there, principalId, displayName)),
 

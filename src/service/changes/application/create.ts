@@ -24,6 +24,8 @@ export const create: ChangeKind<Create> = {
     return [changeOf(role, createSentence(wanted), { kind: 'create', displayName })];
   },
 
+  drift: () => [{ risk: 'stops', text: sentence('the application is gone for good') }],
+
   async bring(run, change, there) {
     if (!there) return { run, ids: await makeOnce(run, change, null), isNew: true, there: null };
     const present = await presentApplication(run, change.role, there);

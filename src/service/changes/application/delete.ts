@@ -17,6 +17,8 @@ export const remove: ChangeKind<Kind<'delete'>> = {
   takesDown: true,
   stage: 'delete',
 
+  drift: ({ sentence: text }) => [{ risk: 'differs', text }],
+
   removes: (there) => [changeOf(there.role, deleteSentence(there), { kind: 'delete' })],
 
   /**

@@ -26,6 +26,16 @@ export const homePage: ChangeKind<HomePage> = {
     return [changeOf(wanted.role, enterSentence(wanted), { kind: 'home-page', homePageUrl })];
   },
 
+  drift: (_change, { wanted, there }) => [
+    {
+      risk: 'differs',
+      text: sentence('people enter at {before} instead of {after}', {
+        before: there?.homePageUrl ?? '',
+        after: entryUrl(wanted),
+      }),
+    },
+  ],
+
   accepted({ before, wanted, there }) {
     if (isLeftAsFound(wanted) || entryUrl(before) === entryUrl(wanted)) return [];
     return sameUrl(there.homePageUrl, entryUrl(wanted)) ? [enterSentence(wanted)] : [];

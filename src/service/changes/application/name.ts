@@ -1,6 +1,8 @@
 import type { Application } from '@microsoft/microsoft-graph-types';
 import { sentence, type Text } from '../../../language/sentence.ts';
 import { changeOf, type Change } from '../../model/publication/change.ts';
+import type { Desired, DesiredApplication } from '../../model/publication/desired.ts';
+import type { ObservedApplication } from '../../model/publication/observed.ts';
 import { noteFor, stamp, withOurNote } from '../../model/publication/stamp.ts';
 import type { Present } from '../../run/present.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
@@ -20,6 +22,21 @@ export const name: ChangeKind<Name> = {
     return words ? [changeOf(role, words, { kind: 'name', displayName })] : [];
   },
 
+  drift: (_change, { desired, wanted, there }) => [
+    ...(there && there.displayName !== wanted.displayName
+      ? [
+          {
+            about: 'name',
+            risk: 'differs' as const,
+            text: namedSentence(there.displayName, wanted.displayName),
+          },
+        ]
+      : []),
+    ...(there && isUnmarked(desired, wanted, there)
+      ? [{ about: 'mark', risk: 'differs' as const, text: sentence('this bot’s mark is missing') }]
+      : []),
+  ],
+
   accepted({ before, wanted, there }) {
     const isAccepted = before.displayName !== wanted.displayName && there.displayName === wanted.displayName;
     return isAccepted ? [renameSentence(before.displayName, wanted.displayName)] : [];
@@ -30,12 +47,24 @@ export const name: ChangeKind<Name> = {
 
 /** null = no change; creating an application also names it. */
 function wordsFor({ desired, wanted, there, deletedId }: Wish): Text | null {
-  const { displayName, isAdopted, role } = wanted;
+  const { displayName, isAdopted } = wanted;
   const nameAndMarkIt = sentence('Name the application “{displayName}” and mark it as ours', { displayName });
   if (!there) return deletedId !== '' && !isAdopted ? nameAndMarkIt : null;
   if (isHalfMade(there)) return null;
-  if (!isAdopted && !there.tags.includes(stamp(desired.publicationId, role))) return nameAndMarkIt;
+  if (isUnmarked(desired, wanted, there)) return nameAndMarkIt;
   return there.displayName === displayName ? null : renameSentence(there.displayName, displayName);
+}
+
+function isUnmarked(
+  { publicationId }: Desired,
+  { isAdopted, role }: DesiredApplication,
+  { tags }: ObservedApplication,
+): boolean {
+  return !isAdopted && !tags.includes(stamp(publicationId, role));
+}
+
+function namedSentence(before: string, after: string): Text {
+  return sentence('named “{before}” instead of “{after}”', { before, after });
 }
 
 function renameSentence(before: string, after: string): Text {

@@ -31,6 +31,16 @@ export const removeUri: ChangeKind<RemoveUri> = {
     );
   },
 
+  drift: ({ list, uri }) => [
+    {
+      risk: 'differs',
+      text:
+        list === 'identifierUris'
+          ? sentence('the identifier URI {uri} of another address is there', { uri })
+          : sentence('the redirect URI {uri} of another address is there', { uri }),
+    },
+  ],
+
   application(current, { list, uri }): Application {
     const others = (uris: readonly string[] | null | undefined) =>
       (uris ?? []).filter((one) => !sameUrl(one, uri));

@@ -28,6 +28,8 @@ export const restore: ChangeKind<Restore> = {
     return [changeOf(role, words, { kind: 'restore', applicationId: deletedId })];
   },
 
+  drift: () => [{ risk: 'stops', text: sentence('the application is deleted') }],
+
   async bring(run, change) {
     await restoreRecorded(run, change);
     return withServicePrincipal(run, change, await presentApplication(run, change.role, null));

@@ -19,6 +19,8 @@ export const servicePrincipal: ChangeKind<Kind<'service-principal'>> = {
     return [changeOf(wanted.role, words, { kind: 'service-principal' })];
   },
 
+  drift: () => [{ risk: 'stops', text: sentence('its sign-in part (service principal) is deleted') }],
+
   warnings({ displayName }, there) {
     if (!there?.lostServicePrincipal) return [];
     return [

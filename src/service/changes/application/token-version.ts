@@ -16,6 +16,8 @@ export const tokenVersion: ChangeKind<TokenVersion> = {
   step: [sentence('Change the token version'), sentence('Change the token versions')],
   stage: 'describe',
 
+  drift: ({ sentence: text }) => [{ risk: 'differs', text }],
+
   application: () => ({ api: { requestedAccessTokenVersion: 2 } }),
 };
 

@@ -5,7 +5,7 @@ import { changeOf } from '../../model/publication/change.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ObservedApplication } from '../../model/publication/observed.ts';
 import type { Present } from '../../run/present.ts';
-import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
+import type { ChangeKind, Drift, Kind, Wish } from '../change-kind.ts';
 import { formerUrls, hasFormer } from './former-urls.ts';
 
 type Uris = Kind<'uris', { externalUrl: string }>;
@@ -26,6 +26,24 @@ export const uris: ChangeKind<Uris> = {
     const { role, externalUrl } = wish.wanted;
     const words = sentence('Give it the address {host}', { host: new URL(externalUrl).host });
     return [changeOf(role, words, { kind: 'uris', externalUrl })];
+  },
+
+  drift(_change, { desired, wanted, there }) {
+    if (!there) return [];
+    const uri = withoutSlash(wanted.externalUrl);
+    const isRedirected = there.redirectUris.some((one) => sameUrl(one, uri));
+    const missing = [
+      isIdentified(there, uri) ? '' : sentence('the identifier URI {uri} is missing', { uri }),
+      isRedirected ? '' : sentence('the redirect URI {uri} is missing', { uri }),
+    ];
+    const told = missing.flatMap((text, i): Drift[] =>
+      text === '' ? [] : [{ about: i === 0 ? 'identifier' : 'redirect', risk: 'stops', text }],
+    );
+    if (!isReplaced(there.homePageUrl, formerUrls(desired, wanted, there))) return told;
+    return [
+      ...told,
+      { about: 'home', risk: 'differs', text: sentence('the home page is not at its address') },
+    ];
   },
 
   application: withAddress,

@@ -23,6 +23,16 @@ export const connectorGroup: ChangeKind<ConnectorGroup> = {
     return [changeOf(wanted.role, routeSentence(wanted, desired), what)];
   },
 
+  drift(_change, { desired, there, groupName }) {
+    // An application that is not published has none.
+    if (!there?.publishing) return [];
+    const [before, after] = [groupName(there.connectorGroupId), desired.connectorGroup.name];
+    const text = before
+      ? sentence('connector group “{before}” instead of “{after}”', { before, after })
+      : sentence('another connector group than “{after}”', { after });
+    return [{ risk: 'stops', text }];
+  },
+
   accepted({ base, desired, wanted, there }) {
     const { id } = desired.connectorGroup;
     const isAccepted = id !== '' && base.connectorGroup.id !== id && there.connectorGroupId === id;

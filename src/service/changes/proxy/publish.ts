@@ -5,6 +5,7 @@ import { asPublished } from '../../model/publication/as-published.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ChangeKind, Kind, Wish } from '../change-kind.ts';
 import { isHalfMade } from '../half-made.ts';
+import { publishedDrift } from './published-drift.ts';
 import { publishedDifferences } from './published-differences.ts';
 
 type Settings = Pick<DesiredApplication, 'internalUrl' | 'externalUrl' | 'preAuthentication' | 'proxy'>;
@@ -23,6 +24,11 @@ export const publish: ChangeKind<Publish> = {
     const settings = { internalUrl, externalUrl, preAuthentication, proxy };
     return words ? [changeOf(role, words, { kind: 'publish', ...settings })] : [];
   },
+
+  drift: (_change, { wanted, there }) =>
+    there?.publishing
+      ? publishedDrift(wanted, there.publishing)
+      : [{ risk: 'stops', text: sentence('it is not published through Application Proxy') }],
 
   accepted({ before, wanted, there }) {
     if (!there.publishing) return [];

@@ -24,6 +24,16 @@ export const singleSignOn: ChangeKind<SingleSignOn> = {
     return [changeOf(wanted.role, signOnSentence(wanted), what)];
   },
 
+  drift(_change, { wanted, there }) {
+    if (!there?.publishing) return [];
+    const text = sentence('single sign-on: {before} instead of {after}', {
+      before: signOnFound(there),
+      after: signOnWords(wanted.singleSignOn),
+    });
+    // Without single sign-on Qlik asks everybody for a password; with one that was not wanted, it may refuse them.
+    return [{ risk: 'stops', text }];
+  },
+
   accepted({ before, wanted, there }) {
     const isAccepted = !sameSignOn(before, wanted) && hasSingleSignOn(wanted, there);
     return isAccepted ? [signOnSentence(wanted)] : [];
@@ -36,6 +46,24 @@ export const singleSignOn: ChangeKind<SingleSignOn> = {
     });
   },
 };
+
+function signOnFound({ publishing }: ObservedApplication): Text {
+  const settings = publishing?.singleSignOnSettings;
+  const mode = settings?.singleSignOnMode ?? 'none';
+  if (mode === 'none') return sentence('None');
+  if (mode !== 'onPremisesKerberos') return mode;
+  const kerberos = settings?.kerberosSignOnSettings;
+  return sentence('Kerberos, {spn} as {identity}', {
+    spn: kerberos?.kerberosServicePrincipalName ?? '',
+    identity: kerberos?.kerberosSignOnMappingAttributeType ?? '',
+  });
+}
+
+function signOnWords(wanted: DesiredApplication['singleSignOn']): Text {
+  if (wanted.mode !== 'kerberos') return sentence('None');
+  const { servicePrincipalName: spn, loginIdentity: identity } = wanted;
+  return sentence('Kerberos, {spn} as {identity}', { spn, identity });
+}
 
 function signOnSentence({ displayName, singleSignOn: wanted }: DesiredApplication): Text {
   if (wanted.mode !== 'kerberos')

@@ -12,6 +12,8 @@ export const unpublish: ChangeKind<Kind<'unpublish'>> = {
   takesDown: true,
   stage: 'unpublish',
 
+  drift: ({ sentence: text }) => [{ risk: 'differs', text }],
+
   removes({ role, displayName, publishing }) {
     if (!publishing) return [];
     const words = sentence('Take “{displayName}” off the internet', { displayName });

@@ -37,6 +37,16 @@ const words = {
   isPersistentCookieEnabled: 'persistent cookie {before} → {after}',
 } as const satisfies Record<keyof ProxySettings, string>;
 
+const driftWords = {
+  applicationServerTimeout: 'time-out {before} instead of {after}',
+  isBackendCertificateValidationEnabled: 'validation of Qlik’s certificate {before} instead of {after}',
+  isTranslateHostHeaderEnabled: 'translation of the host header {before} instead of {after}',
+  isTranslateLinksInBodyEnabled: 'translation of links {before} instead of {after}',
+  isHttpOnlyCookieEnabled: 'HTTP-only cookie {before} instead of {after}',
+  isSecureCookieEnabled: 'secure cookie {before} instead of {after}',
+  isPersistentCookieEnabled: 'persistent cookie {before} instead of {after}',
+} as const satisfies Record<keyof ProxySettings, string>;
+
 /** Returns an application's current settings; those missing from Graph's answer count as recommended. */
 export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
   const found = Object.keys(recommendedProxy).flatMap((key) => {
@@ -46,12 +56,24 @@ export function proxyOf(publishing: OnPremisesPublishing): ProxySettings {
   return { ...recommendedProxy, ...Object.fromEntries(found) };
 }
 
-/** Returns the settings that differ, each with its description: "time-out Default → Long". */
+/** Returns the settings that differ, each with what would change: "time-out Default → Long". */
 export function proxyDifferences(found: OnPremisesPublishing, wanted: ProxySettings): [string, Text][] {
+  return differing(found, wanted).map(([key, values]) => [key, sentence(words[key], values)]);
+}
+
+/** Returns the settings that differ, each with what is there: "time-out Long instead of Default". */
+export function proxyDrift(found: OnPremisesPublishing, wanted: ProxySettings): [string, Text][] {
+  return differing(found, wanted).map(([key, values]) => [key, sentence(driftWords[key], values)]);
+}
+
+function differing(
+  found: OnPremisesPublishing,
+  wanted: ProxySettings,
+): [keyof ProxySettings, { before: Text; after: Text }][] {
   const now = proxyOf(found);
   return (Object.keys(words) as (keyof ProxySettings)[])
     .filter((key) => sameKind(now[key]) !== sameKind(wanted[key]))
-    .map((key) => [key, sentence(words[key], { before: said(now[key]), after: said(wanted[key]) })]);
+    .map((key) => [key, { before: said(now[key]), after: said(wanted[key]) }]);
 }
 
 /** Graph is inconsistent about the case of the time-out's value. */

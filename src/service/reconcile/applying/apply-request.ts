@@ -17,6 +17,7 @@ import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from '../conclude.ts';
 import { withoutGone } from '../../kinds/wanted/left-out.ts';
 import { observeRun } from '../../run/observe-run.ts';
+import { compareReached } from './compare-reached.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
 import { kinds } from '../../kinds/kinds.ts';
@@ -65,6 +66,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   const besides = await doneBesides(deps, row, desired);
   const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
   await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...checks, ...unseen]);
+  await compareReached(deps, desired.publicationId, reached);
 }
 
 /** Says at the end that Graph does not show whether the wanted connector group is in use. */

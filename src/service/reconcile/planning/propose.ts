@@ -14,13 +14,13 @@ import { warningsAboutCertificates } from './about-certificates.ts';
 import { warningsAboutPeople } from './about-people.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { ownerWarnings } from '../../preflight/owners.ts';
+import { withAssumed } from '../../run/assumed.ts';
 import { observe } from '../../run/observe.ts';
 import { readTenant } from '../../tenant/facts.ts';
 import { withLearntSuffix } from '../../tenant/suffix.ts';
 import { acceptedDifferences, recorded } from './accepts.ts';
 import { approverGains } from './approver-gains.ts';
 import { ask, documents } from './ask.ts';
-import { withAssumed } from './assumed.ts';
 import { askedNow, idsOf } from './asked.ts';
 import { concludeRequest } from '../conclude.ts';
 import { failWith } from '../fail.ts';
@@ -67,10 +67,12 @@ interface Understood extends Looked {
 }
 
 async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
-  const { graph, publicationId } = asked;
-  const ids = withAssumed(asked, await idsOf(kind, asked));
+  const { deps, graph, publicationId, base } = asked;
+  const stored = await idsOf(kind, asked);
+  // How it is published is assumed until the approver's look; a bot that writes as itself must be able to read it.
+  const ids = deps.graphAs && base ? withAssumed(base, stored) : stored;
   const [facts, observed, lookalikes] = await Promise.all([
-    readTenant(asked.deps.db, asked).then((read) => withLearntSuffix(asked.deps, asked, read)),
+    readTenant(deps.db, asked).then((read) => withLearntSuffix(deps, asked, read)),
     observe(asked, ids),
     kind.isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
   ]);

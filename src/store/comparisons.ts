@@ -1,0 +1,93 @@
+import { sql, type Selectable } from 'kysely';
+import type { ComparisonTable } from './comparison-table.ts';
+import type { Db, Trx } from './db.ts';
+import type { PublicationRow } from './publications.ts';
+import { underWayStates } from './request-states.ts';
+
+export type ComparisonRow = Selectable<ComparisonTable>;
+
+/** Returns the last comparison of a publication against what is approved now; undefined = there is none. */
+export async function findComparison(db: Db, publicationId: string): Promise<ComparisonRow | undefined> {
+  return db
+    .selectFrom('comparison')
+    .innerJoin('publication', 'publication.id', 'comparison.publication_id')
+    .selectAll('comparison')
+    .where('comparison.publication_id', '=', publicationId)
+    .whereRef('comparison.revision', '=', 'publication.revision')
+    .where('publication.state', '=', 'published')
+    .executeTakeFirst();
+}
+
+/** Stores a comparison that succeeded. */
+export async function setCompared(
+  trx: Trx,
+  { id, revision }: Pick<PublicationRow, 'id' | 'revision'>,
+  found: { differences: object; unseen: object },
+): Promise<void> {
+  const values = {
+    revision,
+    compared_at: sql<Date>`now()`,
+    differences: JSON.stringify(found.differences),
+    unseen: JSON.stringify(found.unseen),
+    problem: null,
+    problem_since: null,
+  };
+  await trx
+    .insertInto('comparison')
+    .values({ publication_id: id, ...values })
+    .onConflict((on) => on.column('publication_id').doUpdateSet(values))
+    .execute();
+}
+
+/** Stores why a publication could not be compared. What was found of the same revision earlier stays. */
+export async function setNotCompared(
+  trx: Trx,
+  { id, revision }: Pick<PublicationRow, 'id' | 'revision'>,
+  problem: unknown,
+): Promise<void> {
+  const why = { problem: JSON.stringify(problem), problem_since: sql<Date>`now()` };
+  const nothing = { compared_at: null, differences: '[]', unseen: '[]' };
+  await trx
+    .deleteFrom('comparison')
+    .where('publication_id', '=', id)
+    .where('revision', '<>', revision)
+    .execute();
+  await trx
+    .insertInto('comparison')
+    .values({ publication_id: id, revision, ...nothing, ...why })
+    .onConflict((on) =>
+      on.column('publication_id').doUpdateSet({
+        problem: why.problem,
+        problem_since: sql<Date>`coalesce(comparison.problem_since, now())`,
+      }),
+    )
+    .execute();
+}
+
+/** Deletes what was found of a publication, which may be out of date. */
+export async function deleteComparison(trx: Trx, publicationId: string): Promise<void> {
+  await trx.deleteFrom('comparison').where('publication_id', '=', publicationId).execute();
+}
+
+/** Returns a publication if it is published, locked until the transaction ends; undefined = it is not. */
+export async function lockPublished(trx: Trx, id: string): Promise<PublicationRow | undefined> {
+  return trx
+    .selectFrom('publication')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'published')
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Whether a request about the publication of that name is being carried out. */
+export async function isBeingChanged(db: Db, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('request')
+    .select('id')
+    .where('name', '=', name)
+    .where('state', 'in', underWayStates)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
