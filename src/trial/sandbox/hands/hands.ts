@@ -5,6 +5,7 @@ import { edgeHands } from './edge.ts';
 import { logHands } from './log.ts';
 import { peopleHands } from './people.ts';
 import { registrationHands } from './registrations.ts';
+import { snapshotHands } from './snapshots.ts';
 import { tenantHands } from './tenant.ts';
 
 /** Segment under which the tenant takes changes that Graph lets nobody make, in place of a version. */
@@ -22,4 +23,5 @@ export const hands: readonly Route[] = [
   ...registrationHands,
   ...logHands,
   ...edgeHands,
+  ...snapshotHands,
 ];

@@ -73,3 +73,12 @@ export function emptyCollections(seed: Seed): Collections {
     edgeStates: new Map(),
   };
 }
+
+/** Returns the changes that make `before` what is there `now`. */
+export function changesSince(before: Collections, now: Collections): Change[] {
+  return Object.entries(now).flatMap(([name, collection]: [string, Map<string, unknown>]) => {
+    const seeded: Map<string, unknown> = before[name as CollectionName];
+    const removed = [...seeded.keys()].filter((id) => !collection.has(id)).map((id) => [name, id, null]);
+    return [...removed, ...[...collection].map(([id, value]) => [name, id, value])] as Change[];
+  });
+}

@@ -2,7 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { folderProblem } from '../../../folder/folder-problem.ts';
-import { emptyCollections, type Change, type CollectionName, type Collections } from './collections.ts';
+import {
+  changesSince,
+  emptyCollections,
+  type Change,
+  type CollectionName,
+  type Collections,
+} from './collections.ts';
 import { damagedJournal, noJournal, openJournal, readJournal, type Journal } from './journal.ts';
 import type { AppRoleAssignment, Group, User } from './records.ts';
 import type { Organization, Seed } from './seed.ts';
@@ -10,6 +16,8 @@ import type { UriPolicy } from './uri-policy.ts';
 
 /** The directory and Application Proxy configuration of one organisation. */
 export interface Tenant extends Readonly<Collections> {
+  /** All of them together. */
+  readonly collections: Collections;
   readonly organization: Organization;
   /** The `contoso` of `qlik-contoso.msappproxy.net`. */
   readonly proxySuffix: string;
@@ -38,18 +46,23 @@ export function openTenant(
   const assignmentsOn: AssignmentIndex = new Map();
   const journal = openStored(options.dataDir, collections, assignmentsOn);
   const isThere = (id: string) => !collections.deletedPrincipals.has(id);
-  const users = new Map(
-    seed.users.flatMap((seeded) => {
-      const user = collections.changedUsers.get(seeded.id) ?? seeded;
-      return isThere(user.id) ? [[user.id, user]] : [];
-    }),
-  );
-  const groups = new Map(
-    seed.groups.flatMap((entry) => (isThere(entry.group.id) ? [[entry.group.id, entry]] : [])),
-  );
+  const users = new Map<string, User>();
+  const groups = new Map<string, Seed['groups'][number]>();
+  const readUser = (seeded: User) => {
+    const user = collections.changedUsers.get(seeded.id) ?? seeded;
+    if (isThere(user.id)) users.set(user.id, user);
+    else users.delete(user.id);
+  };
+  const readGroup = (seeded: Seed['groups'][number]) => {
+    if (isThere(seeded.group.id)) groups.set(seeded.group.id, seeded);
+    else groups.delete(seeded.group.id);
+  };
+  seed.users.forEach(readUser);
+  seed.groups.forEach(readGroup);
 
   return {
     ...collections,
+    collections,
     assignmentsOn,
     organization: seed.organization,
     proxySuffix: seed.proxySuffix ?? initialLabel(seed.organization),
@@ -61,9 +74,10 @@ export function openTenant(
     write(...changes) {
       journal.append(changes);
       for (const change of changes) apply(collections, assignmentsOn, change);
-      for (const [name, id, value] of changes) {
-        if (name === 'deletedPrincipals') for (const one of [users, groups]) one.delete(id);
-        if (name === 'changedUsers' && value) users.set(id, value);
+      for (const [name, id] of changes) {
+        if (name !== 'deletedPrincipals' && name !== 'changedUsers') continue;
+        seed.users.filter((user) => user.id === id).forEach(readUser);
+        seed.groups.filter(({ group }) => group.id === id).forEach(readGroup);
       }
     },
     close: () => journal.close(),
@@ -122,12 +136,4 @@ function indexAssignment(
   if (exists) assignments.set(assignment.id, assignment);
   else assignments.delete(assignment.id);
   index.set(assignment.resourceId, assignments);
-}
-
-function changesSince(before: Collections, now: Collections): unknown[] {
-  return Object.entries(now).flatMap(([name, collection]: [string, Map<string, unknown>]) => {
-    const seeded: Map<string, unknown> = before[name as CollectionName];
-    const removed = [...seeded.keys()].filter((id) => !collection.has(id)).map((id) => [name, id, null]);
-    return [...removed, ...[...collection].map(([id, value]) => [name, id, value])];
-  });
 }

@@ -96,6 +96,22 @@ describe('what happens to a tenant outside Graph', () => {
     assert.equal(body['userType'], 'Guest');
   });
 
+  it('comes back from a snapshot, also who was deleted', async () => {
+    await hand(sandbox, 'PUT', 'snapshots/before');
+    const people = async () => (await get(sandbox, '/v1.0/users?$top=999')).body.value?.length;
+    const [all, machines] = [await people(), await connectors()];
+    await hand(sandbox, 'DELETE', 'connectors/prx-dc-01');
+    await hand(sandbox, 'PATCH', 'connectors/prx-dc-02', { status: 'inactive' });
+    await call(sandbox, 'DELETE', `/v1.0/users/${requester.id}`);
+    assert.notEqual(await people(), all);
+
+    await hand(sandbox, 'POST', 'snapshots/before/restore');
+
+    assert.equal(await people(), all);
+    const byId = (list: Record<string, unknown>[]) => new Map(list.map((one) => [one['id'], one]));
+    assert.deepEqual(byId(await connectors()), byId(machines));
+  });
+
   it('is refused like a call of Graph where it is not known', async () => {
     const statusOf = async (method: string, path: string, body?: object) =>
       (await call(sandbox, method, handsPath + path, body)).status;
