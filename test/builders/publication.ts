@@ -65,6 +65,7 @@ function observedOf(desired: Desired, role: Role): ObservedApplication {
     tags: ['WindowsAzureActiveDirectoryOnPremApp', stamp(desired.publicationId, role)],
     identifierUris: [uri],
     redirectUris: [uri],
+    issuesIdTokens: true,
     homePageUrl: `${externalUrl}${role === 'hub' ? 'hub/' : ''}`,
     publishing: {
       externalAuthenticationType: preAuthentication,

@@ -1,4 +1,5 @@
 import type { Text } from '../../language/sentence.ts';
+import type { Who } from '../model/publication/diagnosis.ts';
 import type { Seen } from '../model/publication/seen.ts';
 import type { Facts } from './facts.ts';
 
@@ -8,9 +9,6 @@ import type { Facts } from './facts.ts';
  */
 export type Look = 'found' | 'maybe' | 'fine' | 'unseen';
 
-/** Who can confirm and mend something: by what they administer, or the person who met it. */
-type Who = 'entra' | 'dns' | 'connector-server' | 'active-directory' | 'qlik' | 'person';
-
 /** Something that can keep a publication from working. Its texts name what this publication is made of. */
 export interface Cause {
   /** Stored with what testers report: never changes. */
@@ -19,6 +17,8 @@ export interface Cause {
   row: number;
   /** What is looked at to find it: "Connectors". Several causes can share it. */
   topic: Text;
+  /** People can enter who should not. Absent = nobody can. */
+  opens?: true;
   looks(facts: Facts): Look;
   title(facts: Facts): Text;
   /** How a person makes sure that it is this one. */
@@ -32,3 +32,6 @@ export interface Cause {
   /** What names it in an error: codes of Microsoft Entra, event ids of connectors, words of Application Proxy's error page. */
   codes?: readonly string[];
 }
+
+/** For causes against which no command helps. */
+export const noCommands = (): string[] => [];

@@ -1,7 +1,43 @@
+import { applicationCauses } from './application/there.ts';
+import { groupCauses, settingCauses, translationCauses } from './application/settings.ts';
 import type { Cause } from './cause.ts';
-import { connectorCauses } from './connectors.ts';
-import { notAssigned } from './people/not-assigned.ts';
-import { proxyOff } from './tenant/proxy-off.ts';
+import { kerberosCauses } from './kerberos/kerberos.ts';
+import { addressCauses, answeringCauses, takenCauses } from './outside/addresses.ts';
+import { noSignIn } from './outside/no-sign-in.ts';
+import { accountCauses } from './people/accounts.ts';
+import { assignedCauses } from './people/assigned.ts';
+import { logCauses } from './people/sign-in-log.ts';
+import { qlikAddressCauses } from './qlik/qlik-addresses.ts';
+import { qlikSignInCauses } from './qlik/qlik-sign-in.ts';
+import { websocketCauses } from './qlik/websocket.ts';
+import { connectorCauses, hiddenConnectorCauses, oldConnectorCauses } from './server/connectors.ts';
+import { serverCauses } from './server/server.ts';
+import { domainUnverified } from './tenant/domain-unverified.ts';
+import { tenantCauses } from './tenant/proxy-off.ts';
+import { settling } from './tenant/settling.ts';
 
 /** Every known cause, in the order of diagnosis: what stops most, and is cheap to see, comes first. */
-export const causes: readonly Cause[] = [proxyOff, ...connectorCauses, notAssigned];
+export const causes: readonly Cause[] = [
+  ...tenantCauses,
+  ...connectorCauses,
+  ...answeringCauses,
+  ...groupCauses,
+  noSignIn,
+  domainUnverified,
+  ...addressCauses,
+  ...applicationCauses,
+  ...takenCauses,
+  ...assignedCauses,
+  ...accountCauses,
+  ...settingCauses,
+  ...logCauses,
+  settling,
+  ...oldConnectorCauses,
+  ...serverCauses,
+  ...hiddenConnectorCauses,
+  ...kerberosCauses,
+  ...websocketCauses,
+  ...qlikSignInCauses,
+  ...qlikAddressCauses,
+  ...translationCauses,
+];

@@ -2,6 +2,7 @@ import { listed, sentence, type Text } from '../../language/sentence.ts';
 import { admittedBy } from '../model/publication/admitted.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
+import { isTooOldForWebSocket } from './connector-version.ts';
 import { serverWarnings } from './server-warnings.ts';
 
 /** Returns warnings about the desired publication for the approver; none of them stops a request. */
@@ -60,7 +61,7 @@ function connectorWarnings(groupId: string, facts: TenantFacts): Text[] {
         group: group.name,
       }),
     );
-  const old = group.connectors.filter(({ version }) => isOlder(version, [1, 5, 612, 0]));
+  const old = group.connectors.filter(({ version }) => isTooOldForWebSocket(version));
   if (old.length > 0)
     warnings.push(
       sentence('{machines}: connector too old for WebSocket, which Qlik Sense needs; update it.', {
@@ -68,18 +69,4 @@ function connectorWarnings(groupId: string, facts: TenantFacts): Text[] {
       }),
     );
   return warnings;
-}
-
-/**
- * WebSocket support came with connector 1.5.612.0.
- * https://learn.microsoft.com/entra/global-secure-access/reference-version-history
- */
-function isOlder(version: string, least: readonly number[]): boolean {
-  const parts = version.split('.').map(Number);
-  if (parts.some(Number.isNaN)) return false;
-  for (const [i, wanted] of least.entries()) {
-    const part = parts[i] ?? 0;
-    if (part !== wanted) return part < wanted;
-  }
-  return false;
 }

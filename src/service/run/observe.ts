@@ -100,6 +100,7 @@ function describe(
     displayName: application?.displayName ?? '',
     ...(state.owners && { owners: ownersOf(state.owners) }),
     ...(application?.signInAudience && { signInAudience: application.signInAudience }),
+    ...idTokensOf(application),
     tags: application?.tags ?? [],
     identifierUris: application?.identifierUris ?? [],
     redirectUris: application?.web?.redirectUris ?? [],
@@ -117,6 +118,11 @@ function describe(
       type: one.principalType ?? 'User',
     })),
   };
+}
+
+function idTokensOf(application: ApplicationState['application']) {
+  const issuesIdTokens = application?.web?.implicitGrantSettings?.enableIdTokenIssuance;
+  return typeof issuesIdTokens === 'boolean' ? { issuesIdTokens } : {};
 }
 
 function publishingOf(

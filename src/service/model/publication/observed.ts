@@ -16,6 +16,8 @@ export interface ObservedApplication {
   owners?: { id: string; name: string }[];
   /** Whose accounts may sign in, as Graph names it. Absent = unknown. */
   signInAudience?: string;
+  /** Whether a sign-in may end with an ID token, as Application Proxy needs it. Absent = unknown. */
+  issuesIdTokens?: boolean;
   tags: string[];
   identifierUris: string[];
   redirectUris: string[];
