@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getApplicationProxyProfile } from '../../graph/application-proxy.ts';
 import { isUnreachable } from '../../graph/graph-error.ts';
+import { isPremiumTenant } from '../../graph/licences.ts';
+import { findApplications } from '../../store/applications.ts';
 import { findPublicationById, type PublicationRow } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
 import { asPublished } from '../model/publication/as-published.ts';
@@ -18,6 +20,7 @@ import { hidden, readVisible } from '../tenant/read-visible.ts';
 import { isWithin } from '../waiting/age.ts';
 import { Settling } from '../waiting/settling.ts';
 import type { Facts } from './facts.ts';
+import { readFailedSignIns } from './failed-sign-ins.ts';
 import { readPeople } from './people-facts.ts';
 
 /** How long a change may take until it shows everywhere, as a rule. */
@@ -39,11 +42,14 @@ export async function gatherFacts(deps: Deps, publicationId: string): Promise<Fa
   const desired = storedDesired(row);
   const readers = { graph: deps.graphFor(randomUUID()), asApprover: null };
   const look = lookWith(deps);
-  const [seen, profile, tenant, people, outside] = await Promise.all([
+  const appIds = (await findApplications(deps.db, publicationId)).map((one) => one.app_id);
+  const [seen, profile, premium, tenant, people, signIns, outside] = await Promise.all([
     look('applications', seeApplications(deps, readers, desired)),
     look('profile of Application Proxy', readVisible(readers, getApplicationProxyProfile)),
+    look('subscriptions', isPremiumTenant(readers.graph)),
     look('domains', deps.tenant.read()),
     look('people', readPeople(readers.graph, desired.principals)),
+    look('sign-in log', readFailedSignIns(readers.graph, appIds)),
     lastOutside(deps.db, publicationId),
   ]);
   return {
@@ -53,11 +59,11 @@ export async function gatherFacts(deps: Deps, publicationId: string): Promise<Fa
     observed: seen.value?.observed ?? null,
     connectorGroup: seen.value?.connectorGroup ?? null,
     isProxyEnabled: profile.value === null || profile.value === hidden ? null : profile.value.isEnabled,
-    isPremium: null,
+    isPremium: premium.value,
     domains: tenant.value?.domains.map((domain) => domain.toLowerCase()) ?? null,
     people: people.value,
     outside,
-    failedSignIns: null,
+    failedSignIns: signIns.value,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Graph } from '../../graph/client.ts';
+import { isForbidden } from '../../graph/graph-error.ts';
 import { listDirectUsers } from '../../graph/groups.ts';
+import { haveLicences } from '../../graph/licences.ts';
 import { findUsers } from '../../graph/users.ts';
 import type { Principal } from '../model/publication/desired.ts';
 import { idsOf } from '../preflight/ids-of.ts';
@@ -13,10 +15,25 @@ export async function readPeople(graph: Graph, principals: readonly Principal[])
     listDirectUsers(graph, idsOf(principals, 'Group')),
   ]);
   const all = [...users.flat(), ...members.flat()];
-  return [...new Map(all.map((user) => [user.id, factsOf(user)])).values()];
+  const people = [...new Map(all.map((user) => [user.id, user])).values()];
+  const licensed = await licencesOf(graph, people);
+  return people.map((user) => factsOf(user, licensed.get(user.id ?? '') ?? null));
 }
 
-function factsOf(user: User): PersonFacts {
+/** Graph answers for one person at a time, so that members of large groups are left out. */
+const mostAsked = 100;
+
+async function licencesOf(graph: Graph, people: readonly User[]): Promise<Map<string, boolean | null>> {
+  const ids = people.slice(0, mostAsked).flatMap(({ id }) => id ?? []);
+  // Whoever may read people may not always read their licences.
+  const answers = await haveLicences(graph, ids).catch((error: unknown) => {
+    if (isForbidden(error)) return [];
+    throw error;
+  });
+  return new Map(ids.map((id, i) => [id, answers[i] ?? null]));
+}
+
+function factsOf(user: User, isLicensed: boolean | null): PersonFacts {
   const upn = user.onPremisesUserPrincipalName ?? '';
   const account = user.onPremisesSamAccountName ?? '';
   return {
@@ -28,6 +45,6 @@ function factsOf(user: User): PersonFacts {
     onPremisesUserPrincipalName: upn,
     onPremisesSamAccountName: account,
     isSynchronised: Boolean(user.onPremisesSyncEnabled) || upn !== '' || account !== '',
-    isLicensed: null,
+    isLicensed,
   };
 }
