@@ -25,7 +25,7 @@ export function diagnosisOf(facts: Facts): Diagnosis {
 }
 
 /** Says a cause in the words of this publication. */
-export function inWords(cause: Cause, facts: Facts): DiagnosedCause {
+function inWords(cause: Cause, facts: Facts): DiagnosedCause {
   return {
     id: cause.id,
     title: cause.title(facts),
