@@ -22,7 +22,16 @@ export type NearRow = ConversationRow & { is_doubted: boolean };
 export async function findConversationsNear(db: Db, seen: Seen): Promise<NearRow[]> {
   const ids = db.selectFrom('conversation').select('id');
   const personal = ids.where('kind', '=', 'personal');
-  const held = db.selectFrom('notice').select('conversation_id').where('held_until', 'is not', null);
+  const held = db
+    .selectFrom('notice')
+    .select('conversation_id')
+    .where('held_until', 'is not', null)
+    .unionAll(
+      db
+        .selectFrom('news')
+        .select((eb) => eb.fn.coalesce('conversation_id', eb.val('')).as('conversation_id'))
+        .where('held_until', 'is not', null),
+    );
   return db
     .selectFrom('conversation')
     .selectAll()

@@ -17,6 +17,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'creation',
   'ledger',
   'notice',
+  'news',
   'form_card',
   'event',
 ];

@@ -71,6 +71,13 @@ export async function deleteGoneConversations(trx: Trx, before: Date): Promise<n
   return Number(numDeletedRows);
 }
 
+/** Deletes cards that belong to no request and are older than a time. */
+export async function deleteOldNews(trx: Trx, before: Date): Promise<number> {
+  const old = trx.selectFrom('news').select('id').where('created_at', '<', before).limit(most);
+  const { numDeletedRows } = await trx.deleteFrom('news').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Deletes events older than a time that belong to no request. Events of a request are deleted with it. */
 export async function deleteOldEvents(trx: Trx, before: Date): Promise<number> {
   await allowDeletingEvents(trx);

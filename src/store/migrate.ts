@@ -19,6 +19,7 @@ import * as asking from './migrations/0016-asking.ts';
 import * as copies from './migrations/0017-copies.ts';
 import * as doubted from './migrations/0018-doubted.ts';
 import * as compare from './migrations/0019-compare.ts';
+import * as news from './migrations/0020-news.ts';
 import * as outside from './migrations/0021-outside.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
@@ -43,6 +44,7 @@ const migrations = {
   '0017-copies': copies,
   '0018-doubted': doubted,
   '0019-compare': compare,
+  '0020-news': news,
   '0021-outside': outside,
 };
 

@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { NoticeKind, NoticeTable } from './tables.ts';
 import { openStates } from './request-states.ts';
-import { staleBesides } from './stale-copies.ts';
+import { staleBesides } from './stale-besides.ts';
 import { withoutHold } from './without-hold.ts';
 import type { Db, Trx } from './db.ts';
 
@@ -59,68 +59,6 @@ export async function findNotice(
     .where('kind', '=', kind)
     .where('conversation_id', '=', conversationId)
     .executeTakeFirst();
-}
-
-/**
- * Called before a new message is posted, so that a click on it is recognised even if the process dies before recording
- * its id.
- */
-export async function setNoticePosting(db: Db, id: string): Promise<void> {
-  await addUnsure(db, id, 1);
-}
-
-/** Reverts setNoticePosting when the message was certainly not posted. */
-export async function setNoticeNotPosted(db: Db, id: string): Promise<void> {
-  await addUnsure(db, id, -1);
-}
-
-async function addUnsure(db: Db, id: string, messages: number): Promise<void> {
-  await db
-    .updateTable('notice')
-    .set({ unsure_times: sql<number>`greatest(unsure_times + ${messages}, 0)` })
-    .where('id', '=', id)
-    .execute();
-}
-
-/**
- * Records that the card shows `revision`; a new message id goes last, because the last message is the one updated. An
- * update is not recorded if the card is to be posted anew by now.
- */
-export async function setNoticeSent(
-  db: Db,
-  id: string,
-  sent: { revision: number; digest: string; newActivityId?: string },
-): Promise<void> {
-  const { revision, digest, newActivityId } = sent;
-  const upTo = { sent_revision: revision, sent_digest: digest, sent_at: new Date(), unsure_until: null };
-  await db
-    .updateTable('notice')
-    .set({ is_posted: true, ...upTo, ...withoutHold, ...(newActivityId && recorded(newActivityId)) })
-    .where('id', '=', id)
-    .$if(!newActivityId, (update) => update.where('is_posted', '=', true))
-    .execute();
-}
-
-/**
- * A click may already have claimed the message; then `unsure_times` stays as it is, and the id only moves to the end.
- */
-function recorded(activityId: string) {
-  const claimed = sql`(activity_ids ? ${activityId})`;
-  return {
-    unsure_times: sql<number>`greatest(unsure_times - (case when ${claimed} then 0 else 1 end), 0)`,
-    activity_ids: sql<string>`(activity_ids - ${activityId}::text) || ${JSON.stringify([activityId])}::jsonb`,
-    stale_ids: staleBesides(activityId),
-  };
-}
-
-/** Skips this revision; the next one is sent again. */
-export async function setNoticeSkipped(db: Db, id: string, revision: number): Promise<void> {
-  await db.updateTable('notice').set({ sent_revision: revision }).where('id', '=', id).execute();
-}
-
-/** It is unknown whether Teams posted the message, so it is not posted again before `until`. */
-export async function setNoticeUnsure(db: Db, id: string, until: Date): Promise<void> {
-  await db.updateTable('notice').set({ unsure_until: until }).where('id', '=', id).execute();
 }
 
 /**

@@ -9,6 +9,8 @@ import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { FormCardTable } from './form-card-table.ts';
+import type { MessageTable } from './message-table.ts';
+import type { NewsTable } from './news-table.ts';
 import type { PublicationTable } from './publication-table.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
 import type { OptionalTime, Time } from './times.ts';
@@ -149,28 +151,10 @@ export interface LedgerTable {
 }
 
 /** One card of a request in one conversation; it is due while `sent_revision` is behind the request's revision. */
-export interface NoticeTable {
-  id: string;
+export interface NoticeTable extends MessageTable {
   request_id: string;
   kind: NoticeKind;
   conversation_id: string;
-  /** Every message of the card; the last one is kept up to date. */
-  activity_ids: ColumnType<string[], string | undefined, string>;
-  /** Older messages of the card that still have its buttons. */
-  stale_ids: ColumnType<string[], string | undefined, string>;
-  is_posted: ColumnType<boolean, boolean | undefined, boolean>;
-  sent_revision: ColumnType<number, number | undefined, number>;
-  sent_digest: ColumnType<string, string | undefined, string>;
-  sent_at: OptionalTime;
-  /** Set after an unclear response to a new message, which is not posted again before this time. */
-  unsure_until: OptionalTime;
-  /** Number of messages that may exist but whose id is not in `activity_ids`. */
-  unsure_times: ColumnType<number, number | undefined, number>;
-  /** Since when, how often and until when a message that Teams refused or could not take waits. */
-  held_since: OptionalTime;
-  held_times: ColumnType<number, number | undefined, number>;
-  held_until: OptionalTime;
-  created_at: Time;
 }
 
 export interface Tables {
@@ -188,6 +172,7 @@ export interface Tables {
   creation: CreationTable;
   ledger: LedgerTable;
   notice: NoticeTable;
+  news: NewsTable;
   form_card: FormCardTable;
   event: EventTable;
 }

@@ -34,8 +34,11 @@ export interface Turn {
    * beside the button; absent = to approve.
    */
   signIn(why?: Text): Promise<ActionAnswer | null>;
-  /** Posts a card as a new message. Only the actor can submit a form posted this way. */
-  reply(card: AdaptiveCard): Promise<void>;
+  /**
+   * Posts a card as a new message. Only the actor can submit a form posted this way. Returns the message's id; `''` =
+   * Teams does not tell.
+   */
+  reply(card: AdaptiveCard): Promise<string>;
   /** Returns the people in an entry for a people picker, or null for a text field. */
   picked(users: string): Promise<EnteredPerson[] | null>;
   /** Returns the conversation with the current names of channel and team, or the known ones if Teams is away. */
@@ -67,9 +70,11 @@ export function turnOf(
         card,
         () => untakenCard(actor.language, card, isFormCard(card)),
       );
-      if (!isFormCard(shown)) return;
-      if (sent?.id) await rememberForm(deps, actor, { conversationId: conversation.id, activityId: sent.id });
+      const activityId = sent?.id ?? '';
+      if (!isFormCard(shown)) return activityId;
+      if (activityId) await rememberForm(deps, actor, { conversationId: conversation.id, activityId });
       else deps.log.warn('Teams did not tell the id of a form');
+      return activityId;
     },
     picked: (users) => pickedPeople(deps, conversation, users),
     named: (other) => named(context, other, deps.log),

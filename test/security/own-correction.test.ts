@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { colleagues, requester } from '../../src/trial/people.ts';
 import { submit } from '../../src/service/requests/submit.ts';
-import { findNotice, setNoticeSent } from '../../src/store/notices.ts';
+import { findNotice } from '../../src/store/notices.ts';
+import { setSent } from '../../src/store/outbox.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { aClick, anActor, filledIn } from '../harness/engine/send-form.ts';
 
@@ -29,7 +30,7 @@ describe('a request that went back for a correction', () => {
       .onConflict((on) => on.doNothing())
       .execute();
     const notice = (await findNotice(db, id, kind, conversationId)) ?? assert.fail('no card');
-    await setNoticeSent(db, notice.id, { revision: 1, digest: '', newActivityId: activityId });
+    await setSent(db, 'notice', notice.id, { revision: 1, digest: '', newActivityId: activityId });
     return activityId;
   }
 

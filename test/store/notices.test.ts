@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { claimUnsureMessage, findNotices, setNoticePosting, setNoticeSent } from '../../src/store/notices.ts';
+import { claimUnsureMessage, findNotices } from '../../src/store/notices.ts';
+import { setPosting, setSent } from '../../src/store/outbox.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('a message that is clicked before its id is recorded', () => {
@@ -12,11 +13,11 @@ describe('a message that is clicked before its id is recorded', () => {
     const asked = await engine.ask('publish', { name: 'sales', qlikUrl: 'https://sales.corp.contoso.com' });
     const [notice] = await findNotices(db, asked.id);
     assert.ok(notice);
-    await setNoticePosting(db, notice.id);
-    await setNoticePosting(db, notice.id);
+    await setPosting(db, 'notice', notice.id);
+    await setPosting(db, 'notice', notice.id);
 
     assert.equal(await claimUnsureMessage(db, notice.id, 'clicked'), true);
-    await setNoticeSent(db, notice.id, { revision: 1, digest: 'd', newActivityId: 'clicked' });
+    await setSent(db, 'notice', notice.id, { revision: 1, digest: 'd', newActivityId: 'clicked' });
 
     const claims = [];
     for (const id of ['lost', 'copied']) claims.push(await claimUnsureMessage(db, notice.id, id));
@@ -34,8 +35,8 @@ describe('a message that is clicked before its id is recorded', () => {
       return notice;
     };
     const [known, missing] = [await noticeOf('known'), await noticeOf('missing')];
-    await setNoticeSent(db, known.id, { revision: 1, digest: 'd', newActivityId: 'of-known' });
-    await setNoticePosting(db, missing.id);
+    await setSent(db, 'notice', known.id, { revision: 1, digest: 'd', newActivityId: 'of-known' });
+    await setPosting(db, 'notice', missing.id);
 
     assert.equal(await claimUnsureMessage(db, missing.id, 'of-known'), false);
     assert.equal(await claimUnsureMessage(db, missing.id, 'of-missing'), true);

@@ -2,8 +2,8 @@ import { findRefusedBefore, isGoneByRefusal, setTriedAgain } from '../../store/c
 import { clearGone, type Scope } from '../../store/conversation-scope.ts';
 import { reviveConversation, type ConversationRow } from '../../store/conversations.ts';
 import type { Trx } from '../../store/db.ts';
-import { releaseNotices } from '../../store/held-notices.ts';
 import { findDueNotices } from '../../store/notices.ts';
+import { releaseHeld } from '../../store/outbox.ts';
 import type { Deps } from '../model/deps.ts';
 import { wakeSweep } from './ask-notice.ts';
 import { letGoToldElsewhere } from './told-elsewhere.ts';
@@ -56,7 +56,7 @@ async function tryAgain(deps: Deps, trx: Trx, { id, gone_because: because }: Con
 
 /** Wakes the notices of a conversation, without those that people were told somewhere else meanwhile. */
 async function giveWhatWaits(deps: Deps, trx: Trx, id: string): Promise<void> {
-  await releaseNotices(trx, id);
+  await releaseHeld(trx, id);
   for (const notice of await findDueNotices(trx, id)) await letGoToldElsewhere(trx, notice);
   await deps.jobs.wake(trx, 'notify', id);
   await wakeSweep(deps, trx);

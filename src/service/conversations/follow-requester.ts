@@ -1,5 +1,6 @@
 import { findConversation } from '../../store/conversations.ts';
-import { findNotices, setNoticeSkipped } from '../../store/notices.ts';
+import { findNotices } from '../../store/notices.ts';
+import { setSkipped } from '../../store/outbox.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { findStrandedNotices, findStrandedRequests } from '../../store/stranded.ts';
 import type { Trx } from '../../store/db.ts';
@@ -31,7 +32,7 @@ export async function followRequester(deps: Deps, trx: Trx, requestId: string): 
   const place = own ?? (await announcementsPlace(trx));
   if (place === null || (own === null && (await isAsked(trx, row, kinds, place)))) return;
   for (const kind of kinds) await askNotice(trx, row.id, kind, place);
-  if (own !== null) for (const { id } of stranded) await setNoticeSkipped(trx, id, row.revision);
+  if (own !== null) for (const { id } of stranded) await setSkipped(trx, 'notice', id, row.revision);
   await deps.jobs.wake(trx, 'notify', place);
   deps.log.info({ requestId, kinds, conversationId: place }, 'Told elsewhere: the place is gone');
 }

@@ -25,9 +25,16 @@ export async function approvalPlaces(
   return home && home.kind !== 'personal' ? [...chats, home.id] : [...chats];
 }
 
-/** Returns the channel that hears of every result: the one bound to announcements, or else to approvals; null = none. */
-export async function announcementsPlace(db: Db): Promise<string | null> {
-  return (await reachableBound(db, 'announcements')) ?? reachableBound(db, 'approvals');
+/**
+ * Returns the channel that hears of every result: the one bound to announcements, or else to approvals; null = none.
+ * `except` = a conversation that is not meant.
+ */
+export async function announcementsPlace(db: Db, except = ''): Promise<string | null> {
+  for (const binding of ['announcements', 'approvals'] as const) {
+    const bound = await reachableBound(db, binding);
+    if (bound !== null && bound !== except) return bound;
+  }
+  return null;
 }
 
 /** Returns where the requester hears of a result: in `ownPlace`; else in the channel that hears of every result. */

@@ -1,6 +1,7 @@
 import { findPersonalConversation } from '../../store/conversations.ts';
 import type { Trx } from '../../store/db.ts';
-import { findNotices, setNoticeSkipped, type NoticeRow } from '../../store/notices.ts';
+import { findNotices, type NoticeRow } from '../../store/notices.ts';
+import { setSkipped } from '../../store/outbox.ts';
 import { findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 
@@ -15,7 +16,8 @@ export async function letGoToldElsewhere(trx: Trx, notice: NoticeRow): Promise<v
     ({ kind, conversation_id: id, is_posted: isPosted }) =>
       isPosted && kind === notice.kind && id !== notice.conversation_id,
   );
-  if (await isTold(trx, request, notice, others)) await setNoticeSkipped(trx, notice.id, request.revision);
+  if (await isTold(trx, request, notice, others))
+    await setSkipped(trx, 'notice', notice.id, request.revision);
 }
 
 /** Where the request was made, only its requester's own chat is as good; elsewhere any place is. */

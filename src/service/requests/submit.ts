@@ -2,7 +2,8 @@ import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { UserError, type FieldProblem } from '../../errors.ts';
 import { insertEvent } from '../../store/events.ts';
-import { setNoticeSent, findNotice } from '../../store/notices.ts';
+import { findNotice } from '../../store/notices.ts';
+import { setSent } from '../../store/outbox.ts';
 import { findRequestByForm, insertRequest, isTaken, type RequestRow } from '../../store/requests.ts';
 import { requireCapable } from '../tenant/capabilities/require-capable.ts';
 import type { Deps } from '../model/deps.ts';
@@ -131,7 +132,7 @@ async function adoptFormCard(trx: Trx, row: RequestRow, place: Place): Promise<v
   await askNotice(trx, row.id, 'status', place.conversationId);
   const notice = await findNotice(trx, row.id, 'status', place.conversationId);
   if (!notice || !place.cardActivityId) return;
-  await setNoticeSent(trx, notice.id, {
+  await setSent(trx, 'notice', notice.id, {
     revision: row.revision,
     digest: '',
     newActivityId: place.cardActivityId,

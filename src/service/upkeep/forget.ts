@@ -2,27 +2,29 @@ import {
   deleteEndedRequests,
   deleteGoneConversations,
   deleteOldEvents,
+  deleteOldNews,
   deleteRemovedPublications,
 } from '../../store/forget.ts';
 import type { Deps } from '../model/deps.ts';
 
 /**
  * Deletes what ended more than `retentionDays` ago: requests with their people, reasons and comments, their cards,
- * events and history, removed publications and lost conversations. Publications that still exist keep their history.
+ * events and history, removed publications, news and lost conversations. Publications that still exist keep their history.
  */
 export async function forget(deps: Deps): Promise<void> {
   if (deps.retentionDays === 0) return;
   const before = new Date(Date.now() - deps.retentionDays * 24 * 3600 * 1000);
   for (let isMore = true; isMore;) {
-    const [publications, requests, conversations, events] = await deps.db
+    const [publications, requests, conversations, events, news] = await deps.db
       .transaction()
       .execute(async (trx) => [
         await deleteRemovedPublications(trx, before),
         await deleteEndedRequests(trx, before),
         await deleteGoneConversations(trx, before),
         await deleteOldEvents(trx, before),
+        await deleteOldNews(trx, before),
       ]);
-    isMore = publications + requests + conversations + events > 0;
-    if (isMore) deps.log.info({ publications, requests, conversations, events }, 'Old records deleted');
+    isMore = publications + requests + conversations + events + news > 0;
+    if (isMore) deps.log.info({ publications, requests, conversations, events, news }, 'Old records deleted');
   }
 }

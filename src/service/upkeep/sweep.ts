@@ -1,5 +1,6 @@
 import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
+import { findConversationsWithNews } from '../../store/news.ts';
 import { findDueConversations } from '../../store/notices.ts';
 import { findStaleConversations } from '../../store/stale-copies.ts';
 import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
@@ -9,6 +10,7 @@ import { tryRefusedAgain } from '../conversations/back.ts';
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
 import { followRequesters } from '../conversations/follow-requester.ts';
+import { placeNews } from '../conversations/place-news.ts';
 import { showApprovals } from '../conversations/show-approvals.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
 import { isUndecided, movingStates, undecidedStates } from '../model/request/request.ts';
@@ -23,12 +25,17 @@ export async function sweep(deps: Deps): Promise<void> {
   await tryRefusedAgain(deps);
   await showApprovals(deps);
   await followRequesters(deps);
+  await placeNews(deps);
   await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, movingStates, all);
-  const due = await findDueConversations(deps.db);
-  const conversations = new Set([...due, ...(await findStaleConversations(deps.db))]);
+  const due = [
+    ...(await findDueConversations(deps.db)),
+    ...(await findConversationsWithNews(deps.db)),
+    ...(await findStaleConversations(deps.db)),
+  ];
+  const conversations = new Set(due);
   await deps.db.transaction().execute(async (trx) => {
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);

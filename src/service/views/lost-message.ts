@@ -1,22 +1,24 @@
 import { findCardsOn } from '../../store/form-cards.ts';
-import { setNoticeSkipped, setNoticesUnposted, type NoticeRow } from '../../store/notices.ts';
+import { setNoticesUnposted, type NoticeRow } from '../../store/notices.ts';
 import { addStaleMessage, removeStaleMessage } from '../../store/stale-copies.ts';
+import { wakeLater } from '../conversations/wake-later.ts';
 import { withoutThread } from '../conversations/thread.ts';
 import type { Deps } from '../model/deps.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 import { isOpen, isUnderWay } from '../model/request/request.ts';
 import type { RequestView } from '../model/view.ts';
-import { noticeLater, type DueNotice } from './notices.ts';
 import { findRequestView } from './request-view.ts';
+import { cardSkipped, type Due } from './sent-cards.ts';
 
 /**
  * Records that Teams does not find a card's message. It is posted again if somebody needs it. Otherwise it is tried once
- * more later, because Teams sometimes does not find a message that is there.
+ * more later, because Teams sometimes does not find a message that is there; news is when it changes.
  */
-export async function noticeLost(deps: Deps, notice: DueNotice): Promise<void> {
-  if (isNeeded(notice.kind, notice.request)) return setNoticesUnposted(deps.db, [notice.id]);
-  await setNoticeSkipped(deps.db, notice.id, notice.revision);
-  await addStaleMessage(deps.db, notice.id, notice.activityId);
+export async function cardLost(deps: Deps, due: Due): Promise<void> {
+  if (due.outbox === 'news') return cardSkipped(deps, due);
+  if (isNeeded(due.kind, due.request)) return setNoticesUnposted(deps.db, [due.id]);
+  await cardSkipped(deps, due);
+  await addStaleMessage(deps.db, due.id, due.activityId);
 }
 
 /** Posts the card of a message that somebody deleted again, if somebody needs it. */
@@ -31,7 +33,7 @@ async function cardDeleted(deps: Deps, card: NoticeRow, activityId: string): Pro
   const request = isCurrent ? await findRequestView(deps, card.request_id) : null;
   if (!request || !isNeeded(card.kind, request)) return;
   await setNoticesUnposted(deps.db, [card.id]);
-  await noticeLater(deps, card.conversation_id, 0);
+  await wakeLater(deps, card.conversation_id, 0);
 }
 
 /** Whether somebody must still act on the card, or nothing else tells what came of the request. */

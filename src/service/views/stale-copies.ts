@@ -1,12 +1,12 @@
 import { findRequestById } from '../../store/requests.ts';
 import { addStaleMessage, findStaleNotices, removeStaleMessage } from '../../store/stale-copies.ts';
-import { setNoticeHeld } from '../../store/held-notices.ts';
+import { setHeld } from '../../store/outbox.ts';
 import type { NoticeRow } from '../../store/notices.ts';
+import { wakeLater, wakeSoon } from '../conversations/wake-later.ts';
 import type { Deps } from '../model/deps.ts';
 import type { RequestView } from '../model/view.ts';
 import { requestFor, type Viewers } from './may-see.ts';
-import { heldSeconds, isHeld, type Hold } from './held-notices.ts';
-import { noticeLater, noticeSoon } from './notices.ts';
+import { heldSeconds, isHeld, type Hold } from './held-cards.ts';
 import { requestView } from './request-view.ts';
 
 /** A message that still shows buttons although its card has moved on. */
@@ -54,13 +54,13 @@ const mostTries = { 'not taken': 6, refused: 30 };
 export async function copyHeld(deps: Deps, copy: StaleCopy, why: Hold): Promise<void> {
   if (copy.heldTimes + 1 >= mostTries[why]) return copySettled(deps, copy);
   const seconds = heldSeconds(why, copy.heldTimes);
-  await setNoticeHeld(deps.db, copy.noticeId, new Date(Date.now() + seconds * 1000));
-  await noticeLater(deps, copy.conversationId, seconds);
+  await setHeld(deps.db, 'notice', copy.noticeId, new Date(Date.now() + seconds * 1000));
+  await wakeLater(deps, copy.conversationId, seconds);
 }
 
 /** Somebody pressed a button on an older message, so their client still shows it: the message is updated once more. */
 export async function olderCopyClicked(deps: Deps, row: NoticeRow, activityId: string): Promise<void> {
   if (!row.is_posted || row.activity_ids.at(-1) === activityId) return;
   await addStaleMessage(deps.db, row.id, activityId);
-  await noticeSoon(deps, row.conversation_id);
+  await wakeSoon(deps, row.conversation_id);
 }

@@ -6,5 +6,6 @@ export interface Command {
   name: string;
   usage: string;
   description: Text;
-  run(turn: Turn, text: string): Promise<void>;
+  /** Answers. What it resolves to is nobody's concern. */
+  run(turn: Turn, text: string): Promise<unknown>;
 }

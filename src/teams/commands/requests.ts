@@ -15,5 +15,6 @@ export const requests: Command = {
     const page = await listRequests(deps, 1);
     if (page.total === 0 || page.total > mostCards) return reply(requestsCard(language, page));
     for (const request of page.items) await showRequest(deps, request, actor.aadObjectId, conversation);
+    return null;
   },
 };

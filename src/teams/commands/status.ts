@@ -18,7 +18,7 @@ export const status: Command = {
     if (text === '') return reply(publicationsCard(language, await listPublications(deps, 1)));
     const asking = { command: 'status', usage: status.usage, hasRest: false, of: 'requests' } as const;
     const found = await nameOrList(turn, asking, text);
-    if (!found) return;
+    if (!found) return null;
     const { name } = found;
     const publication = await findPublication(deps, name);
     if (publication) {
@@ -27,6 +27,6 @@ export const status: Command = {
     }
     const request = await findRequestByName(deps, name);
     if (request) return showStatus(deps, request.id, conversation.id);
-    await reply(unknownNameCard(language, name));
+    return reply(unknownNameCard(language, name));
   },
 };

@@ -1,15 +1,11 @@
 import { conversationRefuses } from '../../service/conversations/refused.ts';
+import { wakeLater } from '../../service/conversations/wake-later.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import { noticeHeld } from '../../service/views/held-notices.ts';
-import {
-  noticeLater,
-  noticeNotPosted,
-  noticeRefused,
-  noticeUnsure,
-  type DueNotice,
-} from '../../service/views/notices.ts';
-import { noticeLost } from '../../service/views/lost-message.ts';
+import { cardHeld } from '../../service/views/held-cards.ts';
+import { cardLost } from '../../service/views/lost-message.ts';
+import { cardNotPosted, cardRefused, cardUnsure, type Due } from '../../service/views/sent-cards.ts';
 import { countNotice } from '../../telemetry/count.ts';
+import { logged } from './logged.ts';
 import { failureOf } from './failure.ts';
 import type { Leave } from './pace.ts';
 import type { Post } from './post.ts';
@@ -21,44 +17,44 @@ import { tellLost } from './tell-lost.ts';
  */
 export async function onFailure(
   sending: { deps: Deps; post: Post; pause: Leave['pause'] },
-  notice: DueNotice,
+  due: Due,
   error: unknown,
 ): Promise<boolean> {
   const { deps } = sending;
-  const { conversationId, request, kind } = notice;
-  const isNew = notice.activityId === '';
+  const { conversationId } = due;
+  const isNew = due.activityId === '';
   const failure = failureOf(error, isNew);
-  deps.log.warn({ err: error, requestId: request.id, kind, failure }, 'Notice not sent');
+  deps.log.warn({ err: error, ...logged(due), failure }, 'Notice not sent');
   countNotice(['gone', 'refused'].includes(failure.kind) ? 'failed' : 'again');
-  if (isNew && failure.kind !== 'unsure') await noticeNotPosted(deps, notice);
+  if (isNew && failure.kind !== 'unsure') await cardNotPosted(deps, due);
   switch (failure.kind) {
     case 'gone':
       await onRefusedConversation(sending, conversationId, failure.code);
       return false;
     case 'message-lost':
-      await noticeLost(deps, notice);
-      await noticeLater(deps, conversationId, 0);
+      await cardLost(deps, due);
+      await wakeLater(deps, conversationId, 0);
       return false;
     case 'not-now':
-      await noticeHeld(deps, notice, 'refused');
+      await cardHeld(deps, due, 'refused');
       return true;
     case 'operator':
       deps.log.error({ code: failure.code }, 'Teams does not accept this bot: check its registration');
       throw error;
     case 'wait':
       sending.pause(failure.seconds);
-      await noticeLater(deps, conversationId, failure.seconds);
+      await wakeLater(deps, conversationId, failure.seconds);
       return false;
     case 'refused':
-      deps.log.error({ requestId: request.id, kind, code: failure.code }, 'Teams refuses this card');
-      await noticeRefused(deps, notice);
+      deps.log.error({ ...logged(due), code: failure.code }, 'Teams refuses this card');
+      await cardRefused(deps, due);
       return true;
     case 'unsure':
-      await noticeUnsure(deps, notice);
+      await cardUnsure(deps, due);
       return true;
     case 'try-again':
       if (isUnanswered(error)) throw error;
-      await onNotTaken(deps, notice);
+      await onNotTaken(deps, due);
       return true;
   }
 }
@@ -70,7 +66,7 @@ async function onRefusedConversation(
 ): Promise<void> {
   const { retrySeconds, lost } = await conversationRefuses(sending.deps, conversationId, code);
   await tellLost(sending, lost);
-  if (retrySeconds !== null) await noticeLater(sending.deps, conversationId, retrySeconds);
+  if (retrySeconds !== null) await wakeLater(sending.deps, conversationId, retrySeconds);
 }
 
 /** Without any answer from Teams, the next card would not arrive either. */
@@ -82,9 +78,8 @@ function isUnanswered(error: unknown): boolean {
 const mostUpdates = 6;
 
 /** Lets a card wait that Teams could not take. */
-async function onNotTaken(deps: Deps, notice: DueNotice): Promise<void> {
-  if (notice.activityId === '' || notice.heldTimes + 1 < mostUpdates)
-    return noticeHeld(deps, notice, 'not taken');
-  await noticeLost(deps, notice);
-  await noticeLater(deps, notice.conversationId, 0);
+async function onNotTaken(deps: Deps, due: Due): Promise<void> {
+  if (due.activityId === '' || due.heldTimes + 1 < mostUpdates) return cardHeld(deps, due, 'not taken');
+  await cardLost(deps, due);
+  await wakeLater(deps, due.conversationId, 0);
 }

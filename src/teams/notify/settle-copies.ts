@@ -1,5 +1,5 @@
 import type { Conversation } from '../../service/conversations/conversations.ts';
-import { noticeLater } from '../../service/views/notices.ts';
+import { wakeLater } from '../../service/conversations/wake-later.ts';
 import { copyHeld, copySettled, staleCopies, type StaleCopy } from '../../service/views/stale-copies.ts';
 import { storedReference } from '../activity/conversation.ts';
 import { olderCopyCard } from '../cards/request/older-copy.ts';
@@ -46,7 +46,7 @@ async function settle(sending: Sending, conversation: Conversation, copy: StaleC
 }
 
 async function later({ deps }: Sending, { id }: Conversation, seconds: number): Promise<false> {
-  await noticeLater(deps, id, Math.ceil(seconds));
+  await wakeLater(deps, id, Math.ceil(seconds));
   return false;
 }
 

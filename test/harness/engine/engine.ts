@@ -23,7 +23,8 @@ import type { RequestView } from '../../../src/service/model/view.ts';
 import type { Waits } from '../../../src/service/waiting/waits.ts';
 import { openStore } from '../../../src/store/database.ts';
 import { startJobs } from '../../../src/store/jobs.ts';
-import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
+import { findNotices } from '../../../src/store/notices.ts';
+import { setSent } from '../../../src/store/outbox.ts';
 import { eyes } from '../sandbox/eyes.ts';
 import { usualMode, type Mode } from '../sandbox/mode.ts';
 import { freshDatabase } from '../database/database.ts';
@@ -190,6 +191,6 @@ async function cardOf(deps: Deps, requestId: string, kind: string) {
   const notice = notices.find((one) => one.kind === kind);
   assert.ok(notice, `no ${kind} card`);
   const cardActivityId = randomUUID();
-  await setNoticeSent(deps.db, notice.id, { revision: 0, digest: '', newActivityId: cardActivityId });
+  await setSent(deps.db, 'notice', notice.id, { revision: 0, digest: '', newActivityId: cardActivityId });
   return { conversationId: notice.conversation_id, cardActivityId, activityId: randomUUID() };
 }

@@ -15,14 +15,15 @@ export async function letMinutesPass(
     .set({ refused_since: earlier('refused_since'), refused_until })
     .where('refused_since', 'is not', null)
     .execute();
-  await db
-    .updateTable('notice')
-    .set({
-      held_since: earlier('held_since'),
-      held_until: earlier('held_until'),
-      sent_at: earlier('sent_at'),
-      created_at: earlier('created_at'),
-      unsure_until: earlier('unsure_until'),
-    })
-    .execute();
+  for (const outbox of ['notice', 'news'] as const)
+    await db
+      .updateTable(outbox)
+      .set({
+        held_since: earlier('held_since'),
+        held_until: earlier('held_until'),
+        sent_at: earlier('sent_at'),
+        created_at: earlier('created_at'),
+        unsure_until: earlier('unsure_until'),
+      })
+      .execute();
 }

@@ -89,6 +89,7 @@ export async function startRefusingTeams(): Promise<RefusingTeams> {
       takeAll();
       teams.messages.length = 0;
       await deps.db.deleteFrom('notice').execute();
+      await deps.db.deleteFrom('news').execute();
       await deps.db.updateTable('request').set({ state: 'withdrawn' }).execute();
       await rememberConversation(deps, chat);
       await bindAtStart(deps, channel);

@@ -6,7 +6,7 @@ import { conversationsGone } from '../../../src/service/conversations/gone.ts';
 import { heardFrom } from '../../../src/service/conversations/heard-from.ts';
 import { rememberConversation } from '../../../src/service/conversations/remember.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
-import { setNoticeSent } from '../../../src/store/notices.ts';
+import { setSent } from '../../../src/store/outbox.ts';
 import { setSetting } from '../../../src/store/settings.ts';
 import { requester } from '../../../src/trial/people.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
@@ -80,7 +80,7 @@ describe('the result of a request', () => {
     const { db } = engine.deps;
     const notices = db.selectFrom('notice').select('id').where('request_id', '=', id);
     for (const notice of await notices.where('conversation_id', '=', conversationId).execute())
-      await setNoticeSent(db, notice.id, { revision: 1000, digest: 'sent', newActivityId: notice.id });
+      await setSent(db, 'notice', notice.id, { revision: 1000, digest: 'sent', newActivityId: notice.id });
   }
 
   it('is where it was asked for, and if something was published, once in the channel for approvals', async () => {

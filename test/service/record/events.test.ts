@@ -8,7 +8,8 @@ import { recordRefusal } from '../../../src/service/record/refusal.ts';
 import { decide } from '../../../src/service/requests/decide.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
 import type { EventRow } from '../../../src/store/events.ts';
-import { findNotices, setNoticeSent } from '../../../src/store/notices.ts';
+import { findNotices } from '../../../src/store/notices.ts';
+import { setSent } from '../../../src/store/outbox.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 describe('an event', () => {
@@ -34,7 +35,7 @@ describe('an event', () => {
     const [notice] = (await findNotices(deps.db, requestId)).filter(({ kind }) => kind === 'approval');
     const newActivityId = randomUUID();
     assert.ok(notice);
-    await setNoticeSent(deps.db, notice.id, { revision: 0, digest: '', newActivityId });
+    await setSent(deps.db, 'notice', notice.id, { revision: 0, digest: '', newActivityId });
     const place = {
       conversationId: notice.conversation_id,
       cardActivityId: newActivityId,

@@ -10,14 +10,14 @@ import { choiceOf } from './choice-of.ts';
 
 /** Runs the command that was understood, or answers what is none with the commands that are near it. */
 export async function answerSaid(turn: Turn, understood: Understood, said: string): Promise<void> {
-  if ('command' in understood) return understood.command.run(turn, understood.text);
+  if ('command' in understood) return void (await understood.command.run(turn, understood.text));
   if ('courtesy' in understood) return offerUsual(turn, courtesies[understood.courtesy], '');
   if ('button' in understood) return answerButton(turn, understood);
   const [best] = understood.near;
   if (await answerName(turn, said, best !== undefined)) return;
   if (!best) return answerUnknown(turn, said);
   // Too long for a button: the command itself shows what it takes before anything is done.
-  if (said.length > mostKept) return best.command.run(turn, best.text);
+  if (said.length > mostKept) return void (await best.command.run(turn, best.text));
   await offerNear(turn, understood.near);
 }
 

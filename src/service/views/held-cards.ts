@@ -1,9 +1,11 @@
-import { setNoticeHeld } from '../../store/held-notices.ts';
 import { findNoticeById } from '../../store/notices.ts';
+import { setHeld } from '../../store/outbox.ts';
 import { reroute } from '../conversations/gone.ts';
+import { newsElsewhere } from '../conversations/place-news.ts';
+import { wakeLater } from '../conversations/wake-later.ts';
 import type { Deps } from '../model/deps.ts';
 import { ageMs, isAhead } from '../waiting/age.ts';
-import { noticeLater, type DueNotice } from './notices.ts';
+import type { DueCard } from './due-card.ts';
 
 /** Why a card waits: Teams refused this message, or could not take it. */
 export type Hold = 'refused' | 'not taken';
@@ -21,13 +23,13 @@ const longestMs = 3600_000;
 const enough = { times: 3, milliseconds: 5 * 60_000 };
 
 /** Lets one card wait, each time longer; the others of its conversation go on. */
-export async function noticeHeld(deps: Deps, notice: DueNotice, why: Hold): Promise<void> {
-  const { heldTimes, heldSince } = notice;
+export async function cardHeld(deps: Deps, due: DueCard, why: Hold): Promise<void> {
+  const { heldTimes, heldSince } = due;
   const seconds = heldSeconds(why, heldTimes);
-  await setNoticeHeld(deps.db, notice.id, new Date(Date.now() + seconds * 1000));
-  await noticeLater(deps, notice.conversationId, seconds);
+  await setHeld(deps.db, due.outbox, due.id, new Date(Date.now() + seconds * 1000));
+  await wakeLater(deps, due.conversationId, seconds);
   const isLong = heldSince !== null && ageMs(heldSince) >= enough.milliseconds;
-  if (why === 'refused' && isLong && heldTimes + 1 >= enough.times) await noticeElsewhere(deps, notice);
+  if (why === 'refused' && isLong && heldTimes + 1 >= enough.times) await cardElsewhere(deps, due);
 }
 
 /** Returns how long a card waits that has waited so often in a row. */
@@ -36,7 +38,8 @@ export function heldSeconds(why: Hold, heldTimes: number): number {
 }
 
 /** Asks for the card in another place as well, as if its conversation were gone. */
-async function noticeElsewhere(deps: Deps, { id }: DueNotice): Promise<void> {
+async function cardElsewhere(deps: Deps, { outbox, id }: DueCard): Promise<void> {
+  if (outbox === 'news') return newsElsewhere(deps, id);
   await deps.db.transaction().execute(async (trx) => {
     const row = await findNoticeById(trx, id);
     if (row) await reroute(deps, trx, row);
@@ -44,6 +47,6 @@ async function noticeElsewhere(deps: Deps, { id }: DueNotice): Promise<void> {
 }
 
 /** Whether a card waits because Teams did not take it. */
-export function isHeld({ heldUntil }: Pick<DueNotice, 'heldUntil'>): boolean {
+export function isHeld({ heldUntil }: Pick<DueCard, 'heldUntil'>): boolean {
   return heldUntil !== null && isAhead(heldUntil, longestMs);
 }

@@ -1,0 +1,44 @@
+import type { Outbox } from '../../store/outbox.ts';
+import type { MessageTable } from '../../store/message-table.ts';
+import type { Selectable } from 'kysely';
+
+/** A card that is out of date in a conversation. `activityId` is the message to update; `''` = post a new one. */
+export interface DueCard {
+  outbox: Outbox;
+  id: string;
+  conversationId: string;
+  activityId: string;
+  /** The revision of what it shows. */
+  revision: number;
+  /** Digest of the last card sent; if the new card's digest is equal, there is nothing to send. */
+  sentDigest: string;
+  /** When a card was last sent; null = never. */
+  sentAt: Date | null;
+  /**
+   * Do not post before this time, because the message may exist although Teams did not confirm it; null = post at once.
+   */
+  unsureUntil: Date | null;
+  unsureTimes: number;
+  /** Do not send before this time, because Teams would not take it; null = at once. */
+  heldUntil: Date | null;
+  /** How often in a row, and since when, Teams has not taken it. */
+  heldTimes: number;
+  heldSince: Date | null;
+}
+
+/** Returns what every outbox stores of a card. */
+export function dueCard(
+  row: Selectable<MessageTable>,
+): Omit<DueCard, 'outbox' | 'conversationId' | 'revision'> {
+  return {
+    id: row.id,
+    activityId: row.is_posted ? (row.activity_ids.at(-1) ?? '') : '',
+    sentDigest: row.sent_digest,
+    sentAt: row.sent_at,
+    unsureUntil: row.unsure_until,
+    unsureTimes: row.unsure_times,
+    heldUntil: row.held_until,
+    heldTimes: row.held_times,
+    heldSince: row.held_since,
+  };
+}

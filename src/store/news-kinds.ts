@@ -1,0 +1,12 @@
+/** What can be told that belongs to no request. Stored; never renamed. */
+export type NewsKind =
+  | 'status'
+  | 'test'
+  | 'drift'
+  | 'connectors'
+  | 'outside'
+  | 'certificate'
+  | 'bot'
+  | 'approvers'
+  | 'sign-ins'
+  | 'summary';

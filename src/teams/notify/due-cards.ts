@@ -1,0 +1,37 @@
+import type { Language } from '../../language/language.ts';
+import type { Conversation } from '../../service/conversations/conversations.ts';
+import type { Deps } from '../../service/model/deps.ts';
+import type { FormOptions } from '../../service/model/view.ts';
+import type { Due } from '../../service/views/sent-cards.ts';
+import { untakenCard } from '../cards/notice.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
+import { briefCard } from '../cards/request/brief.ts';
+import { audienceOf } from './audience.ts';
+import { newsCards } from './news-cards.ts';
+import { noticeCard } from './notice-card.ts';
+import { withoutButtons } from './without-buttons.ts';
+
+/** Returns a due card as it is now; null = there is nothing to show any more. */
+export async function cardOf(
+  deps: Deps,
+  conversation: Conversation,
+  due: Due,
+  options: FormOptions,
+): Promise<AdaptiveCard | null> {
+  if (due.outbox === 'notice')
+    return noticeCard(due.kind, due.request, options, await audienceOf(deps, due, conversation));
+  const audience = { language: languageIn(conversation, due), conversation };
+  const card = await newsCards[due.kind](deps, audience, due);
+  return card && due.isEnded ? withoutButtons(card) : card;
+}
+
+/** Returns what stands for a card that Teams does not take. */
+export function briefOf(conversation: Conversation, due: Due, card: AdaptiveCard): AdaptiveCard {
+  const language = languageIn(conversation, due);
+  return due.outbox === 'notice' ? briefCard(language, due.request) : untakenCard(language, card, false);
+}
+
+function languageIn(conversation: Conversation, due: Due): Language {
+  if (due.outbox === 'notice') return conversation.language ?? due.request.language;
+  return due.language ?? conversation.language ?? 'en';
+}
