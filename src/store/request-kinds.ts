@@ -8,6 +8,7 @@ export const requestKinds = [
   'restore',
   'adopt',
   'repair',
+  'accept',
 ] as const;
 
 /** What a request asks for. */

@@ -1,4 +1,5 @@
 import type { RequestKind } from '../model/request/request.ts';
+import { accept } from './accept.ts';
 import { adopt } from './adopt.ts';
 import { assign } from './assign.ts';
 import type { KindOfRequest } from './kind.ts';
@@ -19,4 +20,5 @@ export const kinds: Record<RequestKind, KindOfRequest> = {
   restore,
   adopt,
   repair,
+  accept,
 };

@@ -26,6 +26,7 @@ const hows: Readonly<Record<string, How>> = {
   unassign: asks('unassign sales-qlik tom@contoso.com'),
   update: asks('update sales-qlik'),
   repair: asks('repair sales-qlik'),
+  accept: asks('accept sales-qlik'),
   unpublish: asks('unpublish sales-qlik'),
   restore: asks('restore sales-qlik'),
   adopt: {

@@ -87,6 +87,23 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
       text: () => sentence('Everything that was changed outside the bot is set back to what was approved.'),
     },
   },
+  accept: {
+    ...usual,
+    usage: 'accept <name>',
+    description: sentence('Asks to keep what was changed outside the bot'),
+    title: (name) => sentence('Accept {name} as it is', { name }),
+    working: (name) => sentence('Accepting {name}', { name }),
+    done: (name) => sentence('{name} is accepted as it is', { name }),
+    unneeded: (name) => sentence('{name} was as approved', { name }),
+    rejected: (name) => sentence('{name} is not accepted as it is', { name }),
+    form: {
+      title: (name) => sentence('Accept {name} as it is', { name }),
+      text: () =>
+        sentence(
+          'Everything that was changed outside the bot becomes what is wanted. Nothing in the tenant is changed.',
+        ),
+    },
+  },
   unpublish: {
     ...usual,
     usage: 'unpublish <name>',

@@ -17,6 +17,13 @@ export interface ApproverGains {
   warnings: Text[];
 }
 
+/** A plan, and the desired state before it; null = there was none. */
+interface Gaining {
+  base: Desired | null;
+  desired: Desired;
+  changes: readonly Change[];
+}
+
 /** The most approvers, and the most users and groups that gain access, to look up individually. */
 const mostLooked = 100;
 const mostNamed = 5;
@@ -28,10 +35,9 @@ const mostNamed = 5;
 export async function approverGains(
   { approverGroupId, log }: Pick<Deps, 'approverGroupId' | 'log'>,
   graph: Graph,
-  desired: Desired,
-  changes: readonly Change[],
+  planned: Gaining,
 ): Promise<ApproverGains> {
-  const gaining = whoGains(desired, changes);
+  const gaining = whoGains(planned);
   if (!approverGroupId || gaining.length === 0) return { ids: [], warnings: [] };
   try {
     const people = await approversAmong(graph, approverGroupId, gaining);
@@ -46,11 +52,15 @@ export async function approverGains(
   }
 }
 
-/** Returns those assigned by the plan; if an application is restored, everybody who regains access. */
-function whoGains({ principals }: Desired, changes: readonly Change[]): Principal[] {
+/**
+ * Returns those assigned by the plan, and those assigned by hand who are wanted from now on; if an application is
+ * restored, everybody who regains access.
+ */
+function whoGains({ base, desired: { principals }, changes }: Gaining): Principal[] {
   if (changesOf(restore, changes).length > 0) return [...principals];
   const ids = changesOf(assign, changes).map(({ principalId }) => principalId);
-  return principals.filter(({ id }) => ids.includes(id));
+  const isNew = ({ id }: Principal) => base !== null && !base.principals.some((one) => one.id === id);
+  return principals.filter((one) => ids.includes(one.id) || isNew(one));
 }
 
 type Named = { id: string; name: string };

@@ -89,7 +89,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
     kind.opens ? warningsAboutCertificates(planned) : [],
     findApproverIds(deps.db, desired.name),
   ]);
-  const gains = await approverGains(deps, graph, desired, changes);
+  const gains = await approverGains(deps, graph, { base, desired, changes });
   return {
     changes,
     accepts: acceptedDifferences({ base, desired, observed, changes }),

@@ -1,0 +1,89 @@
+import type { FieldProblem } from '../../errors.ts';
+import { sentence, type Text } from '../../language/sentence.ts';
+import type { Trx } from '../../store/db.ts';
+import { findPublicationById } from '../../store/publications.ts';
+import type { RequestRow } from '../../store/requests.ts';
+import { insertReservations } from '../../store/reservations.ts';
+import type { Difference } from '../model/publication/comparison.ts';
+import type { WholeInput } from '../model/request/input.ts';
+import { nameOnly } from '../preflight/address-fields.ts';
+import { parseWhole } from './fields/whole.ts';
+import { reservePublication } from './holding/addresses.ts';
+import { heldByOthers } from './holding/held-by-others.ts';
+import { requireBase, type KindOfRequest, type Seen, type TakenOver, type Target } from './kind.ts';
+import { settleDown } from './publication/settle-down.ts';
+import { accepting } from './wanted/accepting.ts';
+import { unacceptable } from './wanted/unacceptable.ts';
+
+/** Makes what was changed outside the bot what is wanted; nothing is written to the tenant. */
+export const accept: KindOfRequest<WholeInput> = {
+  word: sentence('accept'),
+  startsFrom: 'published',
+  makesPublication: false,
+  opens: false,
+  isMoreThanChanges: false,
+  isAboutAccess: false,
+  looksIntoGroups: true,
+  result: 'changed',
+  addressFields: nameOnly,
+  parse: (form) => parseWhole('accept', form),
+  reserves: (db, { name }) => reservePublication(db, name),
+  target: acceptTarget,
+  isMine: () => false,
+  needs: () => 'nothing',
+  impossible: ({ base }, observed) => (base ? unacceptable(base, observed) : []),
+  takeOver,
+  conclude: settleDown,
+};
+
+async function acceptTarget(seen: Seen<WholeInput>): Promise<Target> {
+  const { deps, observed } = seen;
+  const base = requireBase(seen);
+  const { desired, accepted, left } = await accepting(deps.db, base, observed);
+  const publication = await findPublicationById(deps.db, base.publicationId);
+  const { problems } = await heldByOthers(deps.db, desired, [publication?.request_id ?? '']);
+  const isVain = accepted.length === 0 && left.length > 0;
+  const opening = accepted.filter(({ risk }) => risk === 'opens');
+  return {
+    desired,
+    problems: [...problems, ...(isVain ? left.map(notAcceptable) : [])],
+    warnings: [...opening.map(openingWarning), ...left.map(leftWarning)],
+  };
+}
+
+function openingWarning({ text }: Difference): Text {
+  return sentence('Whoever approves this lets it stay open: {difference}.', { difference: text });
+}
+
+function leftWarning({ text }: Difference): Text {
+  return sentence('Cannot be accepted, and stays different until it is repaired: {difference}.', {
+    difference: text,
+  });
+}
+
+function notAcceptable({ text }: Difference): FieldProblem {
+  const message = sentence('This cannot be accepted, only repaired: {difference}.', { difference: text });
+  return { field: '', message };
+}
+
+function changedAgain({ text }: Difference): FieldProblem {
+  const message = sentence('Changed again since this was planned: {difference}.', { difference: text });
+  return { field: '', message };
+}
+
+/**
+ * Returns what has been changed again since the plan was made, for what is approved must be what is there; else
+ * reserves the addresses that the publication has from now on.
+ */
+async function takeOver(
+  trx: Trx,
+  { id, name }: RequestRow,
+  { desired, observed }: TakenOver<WholeInput>,
+): Promise<FieldProblem[]> {
+  const { accepted } = await accepting(trx, desired, observed);
+  if (accepted.length > 0) return accepted.map(changedAgain);
+  const publication = await findPublicationById(trx, desired.publicationId);
+  const { free, problems } = await heldByOthers(trx, desired, [publication?.request_id ?? '', id]);
+  if (problems.length === 0) await insertReservations(trx, id, name, free);
+  return problems;
+}
