@@ -34,3 +34,8 @@ export function isQlikAway(error: unknown): boolean {
   if (!(error instanceof QlikError)) return false;
   return ['no-name', 'no-answer', 'failed', 'conflict'].includes(error.trouble);
 }
+
+/** Whether a write with that error has certainly not been carried out. */
+export function hasChangedNothing({ trouble }: QlikError): boolean {
+  return !['no-answer', 'failed', 'unreadable'].includes(trouble);
+}

@@ -51,6 +51,12 @@ export async function readVirtualProxies(repository: Repository): Promise<Virtua
   return read.map(describe);
 }
 
+/** Reads one virtual proxy. Throws QlikError; `gone` = there is none of that id. */
+export async function readVirtualProxy(repository: Repository, id: string): Promise<VirtualProxy> {
+  return describe(checked(virtualProxy, await repository.get(pathOf(id))));
+}
+
+/** Returns where one virtual proxy is read and written. */
 export function pathOf(id: string): string {
   return `virtualproxyconfig/${encodeURIComponent(id)}`;
 }

@@ -82,6 +82,8 @@ export interface MadeChange {
   role: string;
   /** The user or group it is about; `''` = the application itself. */
   principalId: string;
+  /** The host on Qlik Sense's host allow list that it is about; `''` or absent = none. */
+  host?: string;
 }
 
 const madeChange = [
@@ -89,6 +91,7 @@ const madeChange = [
   sql<string>`coalesce(ledger.change ->> 'kind', '')`.as('kind'),
   sql<string>`ledger.change ->> 'role'`.as('role'),
   sql<string>`coalesce(ledger.change ->> 'principalId', '')`.as('principalId'),
+  sql<string>`coalesce(ledger.change ->> 'host', '')`.as('host'),
 ] as const;
 
 /** Returns the changes by a publication's requests that took effect or may have. */

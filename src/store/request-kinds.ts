@@ -9,6 +9,7 @@ export const requestKinds = [
   'adopt',
   'repair',
   'accept',
+  'allow',
 ] as const;
 
 /** What a request asks for. */

@@ -15,6 +15,8 @@ export interface Wish {
   there: ObservedApplication | null;
   /** Its object id among the deleted items; `''` = it is not among them. */
   deletedId: string;
+  /** The host allow list in Qlik Sense. Absent = it was not read. */
+  hostList?: readonly string[];
 }
 
 /** A desired application and its current state, with what else is known when the two are compared. */

@@ -7,11 +7,11 @@ import { kindNamed } from './kinds-of-change.ts';
  * to it does.
  */
 export function isInverse(made: readonly MadeChange[], change: Change): boolean {
-  return made.some(({ kind: name, role, principalId }) => {
+  return made.some(({ kind: name, role, principalId, host }) => {
     if (role !== change.role) return false;
     const kind = kindNamed(name);
     if (kind?.isWhole) return true;
     const isOpposite = (kind?.opposites ?? [name]).includes(change.kind);
-    return isOpposite && principalId === (change.principalId ?? '');
+    return isOpposite && principalId === (change.principalId ?? '') && (host ?? '') === (change.host ?? '');
   });
 }

@@ -18,6 +18,8 @@ import { connectorGroup } from './proxy/connector-group.ts';
 import { publish } from './proxy/publish.ts';
 import { singleSignOn } from './proxy/single-sign-on.ts';
 import { unpublish } from './proxy/unpublish.ts';
+import { allowHost } from './qlik/allow-host.ts';
+import { disallowHost } from './qlik/disallow-host.ts';
 
 /** Every kind of change, in the order of a plan. */
 export const kindsOfChange: readonly ChangeKind[] = [
@@ -37,6 +39,8 @@ export const kindsOfChange: readonly ChangeKind[] = [
   signInAudience,
   assign,
   unassign,
+  allowHost,
+  disallowHost,
   unpublish,
   remove,
 ];

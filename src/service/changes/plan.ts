@@ -10,8 +10,11 @@ export function plan(desired: Desired, observed: Observed): Change[] {
     const wanted = desired.applications.find((one) => one.role === role);
     const there = observed[role] ?? null;
     const deletedId = observed.deleted[role] ?? '';
+    const hostList = observed.hostList ?? [];
     if (wanted)
-      return kindsOfChange.flatMap((kind) => kind.differs?.({ desired, wanted, there, deletedId }) ?? []);
+      return kindsOfChange.flatMap(
+        (kind) => kind.differs?.({ desired, wanted, there, deletedId, hostList }) ?? [],
+      );
     return there?.isOurs ? kindsOfChange.flatMap((kind) => kind.removes?.(there) ?? []) : [];
   });
 }

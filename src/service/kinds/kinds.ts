@@ -1,6 +1,7 @@
 import type { RequestKind } from '../model/request/request.ts';
 import { accept } from './accept.ts';
 import { adopt } from './adopt.ts';
+import { allow } from './allow.ts';
 import { assign } from './assign.ts';
 import type { KindOfRequest } from './kind.ts';
 import { publish } from './publish.ts';
@@ -21,4 +22,5 @@ export const kinds: Record<RequestKind, KindOfRequest> = {
   adopt,
   repair,
   accept,
+  allow,
 };

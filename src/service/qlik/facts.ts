@@ -63,7 +63,7 @@ export async function qlikFacts(
 }
 
 /** Returns what a site says about a publication; null = the publication has no applications. */
-function factsIn(site: Site, desired: Desired): QlikFacts | null {
+export function factsIn(site: Site, desired: Desired): QlikFacts | null {
   const hub = desired.applications.find(({ role }) => role === 'hub');
   if (!hub) return null;
   const auth = desired.applications.find(({ role }) => role === 'auth');

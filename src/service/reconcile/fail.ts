@@ -13,6 +13,8 @@ import { isAsRead } from '../requests/checks/is-as-read.ts';
 import { problemView, type ProblemDetails } from '../model/request/problem.ts';
 import type { Acting } from '../model/cause.ts';
 import { causeOf } from '../tenant/causes/cause-of.ts';
+import { QlikError } from '../../qlik/qlik-error.ts';
+import { qlikCause } from '../qlik/qlik-cause.ts';
 import { graphSaid } from '../tenant/causes/graph-said.ts';
 import type { ProblemView } from '../model/view.ts';
 import { move } from '../requests/move.ts';
@@ -55,6 +57,10 @@ export function problemFor(error: unknown, acting: Acting = asBot): ProblemView 
   if (graph) {
     const { title, advice } = causeOf(graph, acting);
     return problemView(title, advice, details);
+  }
+  if (error instanceof QlikError) {
+    const { title, advice } = qlikCause(error);
+    return problemView(title, advice);
   }
   return problemView(
     sentence('Something went wrong inside the bot'),

@@ -2,6 +2,7 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { graphProblem, isUnreachable } from '../../graph/graph-error.ts';
 import { addWaited } from '../../store/creations.ts';
 import { giveUpUnseen } from '../../store/applications.ts';
+import { isQlikAway } from '../../qlik/qlik-error.ts';
 import type { WaitReason } from '../../store/tables.ts';
 import { findRequestById, lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { applyRequest } from './applying/apply-request.ts';
@@ -56,6 +57,17 @@ async function waitOrFail(deps: Deps, row: RequestRow, error: unknown, tookMs: n
       ? sentence('Waiting for Microsoft Graph, which is throttling')
       : sentence('Microsoft Graph cannot be reached');
     return wait(deps, row, { what: isThrottled ? 'throttled' : 'unreachable', why, seconds, countedMs: 0 });
+  }
+  if (isQlikAway(error) && row.settling_ms < deps.waits.deadlineMinutes * 60_000) {
+    log.warn({ err: error }, 'Qlik Sense cannot be reached now');
+    const { pauseSeconds } = deps.waits;
+    const why = sentence('Qlik Sense cannot be reached');
+    return wait(deps, row, {
+      what: 'unreachable',
+      why,
+      seconds: pauseSeconds,
+      countedMs: pauseSeconds * 1000,
+    });
   }
   if (await learntSuffix(deps, row, error)) {
     const why = sentence('Application Proxy demands other addresses');

@@ -2,6 +2,7 @@ import { findOpenCreations } from '../../store/creations.ts';
 import { setApplicationSeen, setServicePrincipal } from '../../store/applications.ts';
 import { observe } from './observe.ts';
 import { takeBegun } from './begun.ts';
+import { withHostList } from './with-host-list.ts';
 import { knownIds } from './known-ids.ts';
 import type { Run } from './run.ts';
 import type { KnownIds, Observed } from '../model/publication/observed.ts';
@@ -12,6 +13,10 @@ import { roles, type Role } from '../model/publication/role.ts';
  * an unknown outcome may have made. Throws Settling if a recorded application cannot be read yet.
  */
 export async function observeRun(run: Run): Promise<Observed> {
+  return withHostList(run.deps, run.desired, await observeApplications(run));
+}
+
+async function observeApplications(run: Run): Promise<Observed> {
   const { deps, desired } = run;
   const readers = { graph: run.reader, asApprover: run.asApprover };
   const known = await knownIds(deps, desired.publicationId);

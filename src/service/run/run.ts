@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/client.ts';
 import { withRequestIds } from '../../graph/call/writes.ts';
+import { hasChangedNothing, QlikError } from '../../qlik/qlik-error.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
 import { insertIntents, setOutcomes } from '../../store/ledger.ts';
 import { addDoneChanges } from '../../store/requests.ts';
@@ -104,6 +105,8 @@ export async function recordEnds(
     const id = entries.get(change.id);
     if (id === undefined) return [];
     if (!error) return [{ id, outcome: 'done', graphRequestId }];
+    if (error instanceof QlikError && hasChangedNothing(error))
+      return [{ id, outcome: `qlik-${error.trouble}`, graphRequestId: '' }];
     const problem = graphProblem(error);
     // A server that answered with an error may have carried out the write.
     if (!problem || [0, 408].includes(problem.statusCode) || problem.statusCode >= 500) return [];

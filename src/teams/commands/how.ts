@@ -27,6 +27,7 @@ const hows: Readonly<Record<string, How>> = {
   update: asks('update sales-qlik'),
   repair: asks('repair sales-qlik'),
   accept: asks('accept sales-qlik'),
+  allow: asks('allow sales-qlik'),
   unpublish: asks('unpublish sales-qlik'),
   restore: asks('restore sales-qlik'),
   adopt: {

@@ -22,6 +22,20 @@ export function unassignText(publication: PublicationView | null): Text {
   return joined([loss, assignedNow(publication)], ' ');
 }
 
+/** Returns the text of the allow form. */
+export function allowText(publication: PublicationView | null): Text {
+  const hosts = (publication?.applications ?? []).map(({ externalUrl }) => new URL(externalUrl).hostname);
+  return joined(
+    [
+      sentence(
+        'The external hosts are added to the host allow list of Qlik Sense’s virtual proxy, without which apps lose their connection. The proxy then restarts, and all sessions end.',
+      ),
+      escapeList(hosts),
+    ],
+    ' ',
+  );
+}
+
 /** Returns the text of the restore form. */
 export function restoreText(publication: PublicationView | null): Text {
   const date = moment(publication?.restorableUntil ?? '');

@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { kinds } from '../../service/kinds/kinds.ts';
 import type { RequestKind } from '../../service/model/request/request.ts';
-import { assignText, restoreText, unassignText, unpublishText } from './form-texts.ts';
+import { allowText, assignText, restoreText, unassignText, unpublishText } from './form-texts.ts';
 import type { KindWords, ShortFormKindWords } from './kind-words.ts';
 import { withAccess, withoutAccess } from './unaffected-words.ts';
 import { openingPlan, publishing, usual, usualPlan } from './usual-words.ts';
@@ -102,6 +102,21 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
         sentence(
           'Everything that was changed outside the bot becomes what is wanted. Nothing in the tenant is changed.',
         ),
+    },
+  },
+  allow: {
+    ...usual,
+    usage: 'allow <name>',
+    description: sentence('Asks to add the external hosts to Qlik Sense’s host allow list'),
+    title: (name) => sentence('Allow the hosts of {name} in Qlik Sense', { name }),
+    working: (name) => sentence('Allowing the hosts of {name}', { name }),
+    done: (name) => sentence('Qlik Sense allows the hosts of {name}', { name }),
+    unneeded: (name) => sentence('Qlik Sense allowed the hosts of {name} already', { name }),
+    idle: sentence('the external hosts are on the host allow list: nothing had to be added.'),
+    plan: { ...usualPlan, nothingToWrite: sentence('The external hosts are on the host allow list.') },
+    form: {
+      title: (name) => sentence('Allow the hosts of {name} in Qlik Sense', { name }),
+      text: allowText,
     },
   },
   unpublish: {

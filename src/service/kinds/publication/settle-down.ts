@@ -20,7 +20,7 @@ import { hostsOf, urlsOf } from '../holding/addresses.ts';
 /** Stores the state reached by a request as the publication's desired state. */
 export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<void> {
   const id = desired.publicationId;
-  const { formerUrls: _given, ...lasting } = desired;
+  const { formerUrls: _given, hostList: _written, ...lasting } = desired;
   const wanted = { ...lasting, without: [] };
   const publication = await findPublicationById(trx, id);
   if (publication) await setPublicationDesired(trx, id, wanted);

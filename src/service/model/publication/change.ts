@@ -11,6 +11,8 @@ export interface Change {
   sentence: Text;
   /** The user or group it concerns; absent = the application itself. */
   principalId?: string;
+  /** The host on Qlik Sense's host allow list that it concerns; absent = it is not about that list. */
+  host?: string;
 }
 
 /** Whether two changes do exactly the same, regardless of their wording. */

@@ -1,4 +1,5 @@
 import type { Text } from '../../../language/sentence.ts';
+import type { HostListChange } from '../../../qlik/change-host-list.ts';
 import { externalHost } from './addresses.ts';
 import { entryPathOf } from './entry.ts';
 import { recommendedProxy, type ProxySettings } from './proxy-settings.ts';
@@ -58,6 +59,8 @@ export interface Desired {
   without: Principal[];
   /** External addresses that are given up: they leave the applications' URIs. Absent = none. */
   formerUrls?: string[];
+  /** What a request does to Qlik Sense itself. Absent = nothing; it is neither read nor compared. */
+  hostList?: HostListChange;
 }
 
 /** What planning looked up in the tenant. */

@@ -44,6 +44,8 @@ export interface ObservedApplication {
 /** The applications of a publication that exist, by role, and the object ids of deleted ones. */
 export type Observed = Partial<Record<Role, ObservedApplication>> & {
   deleted: Partial<Record<Role, string>>;
+  /** The host allow list in Qlik Sense; null = its virtual proxy is gone. Absent = it was not read. */
+  hostList?: readonly string[] | null;
 };
 
 /** An application known by its object id, recorded or picked in a form. */

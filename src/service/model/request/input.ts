@@ -43,7 +43,7 @@ export interface AccessInput {
 
 /** A request about a publication as a whole. */
 export interface WholeInput {
-  kind: 'unpublish' | 'restore' | 'repair' | 'accept';
+  kind: 'unpublish' | 'restore' | 'repair' | 'accept' | 'allow';
   name: string;
   reason: string;
 }

@@ -122,10 +122,12 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
 }
 
 function before(desired: Desired, base: Desired | null): Desired {
+  const { hostList } = desired;
+  const back = hostList && { hostList: { ...hostList, add: [], remove: hostList.add } };
   const given = givenUp(desired.applications, base?.applications ?? []);
   if (!base) return { ...desired, ...given, applications: [], principals: [], without: [] };
   const added = desired.principals.filter(({ id }) => !base.principals.some((one) => one.id === id));
-  return { ...base, ...given, without: added };
+  return { ...base, ...given, ...back, without: added };
 }
 
 /** Counts changes that are already in place as done, so that the progress card starts where the work does. */

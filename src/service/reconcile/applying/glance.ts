@@ -7,6 +7,7 @@ import { assign } from '../../changes/access/assign.ts';
 import { changesOf } from '../../changes/kinds-of-change.ts';
 import { findGone } from '../../run/find-gone.ts';
 import { observe } from '../../run/observe.ts';
+import { withHostList } from '../../run/with-host-list.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import { idsOf } from '../planning/asked.ts';
 import { problemsOf, problemsSince } from '../planning/recheck.ts';
@@ -82,5 +83,9 @@ async function observeRequest(deps: Deps, row: RequestRow, readers: Readers): Pr
   const { desired, input } = storedRequest(row);
   const publicationId = desired?.publicationId ?? row.id;
   const { graph } = readers;
-  return observe(readers, await idsOf(kinds[row.kind], { deps, graph, publicationId, input }));
+  const observed = await observe(
+    readers,
+    await idsOf(kinds[row.kind], { deps, graph, publicationId, input }),
+  );
+  return desired ? withHostList(deps, desired, observed) : observed;
 }

@@ -16,6 +16,7 @@ import { roleProblems } from '../../preflight/user-role.ts';
 import { ownerWarnings } from '../../preflight/owners.ts';
 import { withAssumed } from '../../run/assumed.ts';
 import { observe } from '../../run/observe.ts';
+import { withHostList } from '../../run/with-host-list.ts';
 import { readTenant } from '../../tenant/facts.ts';
 import { withLearntSuffix } from '../../tenant/suffix.ts';
 import { acceptedDifferences, recorded } from './accepts.ts';
@@ -35,8 +36,9 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const asked = await askedNow(deps, row);
   if (!asked) return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
   const looked = await look(kind, asked);
-  const { facts, observed } = looked.seen;
+  const { facts } = looked.seen;
   const { desired: wanted, named, problems, warnings: told = [] } = await kind.target(looked.seen);
+  const observed = await withHostList(deps, wanted, looked.seen.observed);
   const early = [...problems, ...(kind.impossible?.(asked, observed) ?? [])];
   const planOf = (one: Desired) => plan(one, observed).filter((change) => kind.isMine(change));
   // What is wrong in itself may make no sense as a plan.
