@@ -27,5 +27,7 @@ export const allowHost: ChangeKind<AllowHost> = {
     });
   },
 
+  drift: ({ sentence: text }) => [{ risk: 'differs', text }],
+
   writeAll: ({ run }, changes) => writeHostList(run, changes, 'add'),
 };

@@ -27,5 +27,7 @@ export const disallowHost: ChangeKind<DisallowHost> = {
     });
   },
 
+  drift: ({ sentence: text }) => [{ risk: 'differs', text }],
+
   writeAll: ({ run }, changes) => writeHostList(run, changes, 'remove'),
 };
