@@ -28,7 +28,7 @@ export function sandboxCredential(
   };
 }
 
-const reads = ['Organization.Read.All', 'GroupMember.Read.All', 'User.Read.All'];
+const reads = ['Organization.Read.All', 'GroupMember.Read.All', 'User.Read.All', 'AuditLog.Read.All'];
 
 /** A custom role that lets the bot read Application Proxy and change nothing. */
 const reader: DirectoryRole = {
