@@ -31,6 +31,8 @@ export interface Cause {
   answers: readonly Seen[];
   /** What names it in an error: codes of Microsoft Entra, event ids of connectors, words of Application Proxy's error page. */
   codes?: readonly string[];
+  /** What names it in an error beside them: names of this publication. */
+  names?(facts: Facts): readonly string[];
 }
 
 /** For causes against which no command helps. */

@@ -14,21 +14,33 @@ const weightOfCode = 8;
 
 /**
  * Returns the causes that explain a report, likeliest first. An error that names a cause counts most, even where the
- * facts do not show it: what was read may have changed since. Otherwise what was read to be fine explains nothing.
+ * facts do not show it: what was read may have changed since; and the fewer causes it can come from, the more. Otherwise
+ * what was read to be fine explains nothing.
  */
 export function likely(facts: Facts, { seen, detail }: Reported): Cause[] {
   if (seen === 'works') return [];
   const words = withoutIds(detail);
   return causes
-    .map((cause) => ({ cause, weight: weightOf(cause, cause.looks(facts), seen, words) }))
+    .map((cause) => ({ cause, weight: weightOf(cause, facts, seen, words) }))
     .filter(({ weight }) => weight > 0)
     .toSorted((one, other) => other.weight - one.weight)
     .map(({ cause }) => cause);
 }
 
-function weightOf({ answers, codes = [] }: Cause, look: Look, seen: Seen, words: string): number {
-  if (codes.some((code) => names(words, code))) return weightOfCode + weights[look];
-  return answers.includes(seen) ? weights[look] : 0;
+function weightOf(cause: Cause, facts: Facts, seen: Seen, words: string): number {
+  const { answers, codes = [], names = () => [] } = cause;
+  const weight = weights[cause.looks(facts)];
+  const spreads = [
+    ...codes.filter((code) => holds(words, code)).map(spreadOf),
+    ...names(facts).flatMap((name) => (name !== '' && words.includes(name) ? [1] : [])),
+  ];
+  if (spreads.length > 0) return weightOfCode + weightOfCode / Math.min(...spreads) + weight;
+  return answers.includes(seen) ? weight : 0;
+}
+
+/** How many causes an error can come from. */
+function spreadOf(code: string): number {
+  return causes.filter(({ codes = [] }) => codes.includes(code)).length;
 }
 
 /** Parts of an id can look like an error code. */
@@ -37,7 +49,7 @@ function withoutIds(detail: string): string {
 }
 
 /** Whether a text holds a code as a word of its own, however it is written: `AADSTS50105`, `50105`, `Gateway  timeout`. */
-function names(words: string, code: string): boolean {
+function holds(words: string, code: string): boolean {
   const inner = code.replace(/^AADSTS/u, '').replaceAll(' ', String.raw`[\s-]*`);
   return new RegExp(`(?<![a-z0-9])(?:aadsts\\s*)?${inner}(?![a-z0-9])`, 'iu').test(words);
 }

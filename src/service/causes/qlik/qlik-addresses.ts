@@ -50,6 +50,7 @@ const internalLinks: Cause = {
   commands: noCommands,
   answers: ['other'],
   codes: ['DNS_PROBE_FINISHED_NXDOMAIN', 'ERR_NAME_NOT_RESOLVED'],
+  names: (facts) => [internalHost(facts)],
 };
 
 /** https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-understand-cors-issues */
