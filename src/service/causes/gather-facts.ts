@@ -16,6 +16,7 @@ import { lastOutside } from '../outside/last-outside.ts';
 import { knownIds } from '../run/known-ids.ts';
 import { observe } from '../run/observe.ts';
 import { readConnectorGroup } from '../tenant/connector-groups.ts';
+import { readTenantOf } from '../tenant/facts.ts';
 import { hidden, readVisible } from '../tenant/read-visible.ts';
 import { isWithin } from '../waiting/age.ts';
 import { Settling } from '../waiting/settling.ts';
@@ -47,7 +48,7 @@ export async function gatherFacts(deps: Deps, publicationId: string): Promise<Fa
     look('applications', seeApplications(deps, readers, desired)),
     look('profile of Application Proxy', readVisible(readers, getApplicationProxyProfile)),
     look('subscriptions', isPremiumTenant(readers.graph)),
-    look('domains', deps.tenant.read()),
+    look('domains', readTenantOf(deps.db, readers, '')),
     look('people', readPeople(readers.graph, desired.principals)),
     look('sign-in log', readFailedSignIns(readers.graph, appIds)),
     lastOutside(deps.db, publicationId),

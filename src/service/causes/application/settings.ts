@@ -21,6 +21,8 @@ const elsewhere = (facts: Facts) =>
     facts,
     (_, there) =>
       facts.desired.connectorGroup.id !== '' &&
+      // What is not published is in no group.
+      (there.publishing !== null || there.isPublishingHidden === true) &&
       !there.isConnectorGroupHidden &&
       there.connectorGroupId !== facts.desired.connectorGroup.id,
   );
@@ -30,9 +32,10 @@ const connectorGroup: Cause = {
   row: 7,
   topic: sentence('Connector group'),
   looks: (facts) => {
-    if (elsewhere(facts).length > 0) return 'found';
+    const outside = lookAt(facts, 'connector-group');
+    if (elsewhere(facts).length > 0 || outside === 'found') return 'found';
     const shown = pairs(facts)?.some(({ there }) => !there.isConnectorGroupHidden) ?? false;
-    return shown ? 'fine' : lookAt(facts, 'connector-group');
+    return shown ? 'fine' : outside;
   },
   title: (facts) =>
     sentence('{applications} uses another connector group than “{group}”', {
@@ -43,11 +46,15 @@ const connectorGroup: Cause = {
     }),
   confirm: () =>
     sentence('Entra admin center, Enterprise applications, Application proxy: see the connector group.'),
-  advice: (facts) =>
-    sentence('Type “repair {name}”: it chooses “{group}” again.', {
-      name: facts.desired.name,
-      group: facts.desired.connectorGroup.name,
-    }),
+  advice: (facts) => {
+    const named = { name: facts.desired.name, group: facts.desired.connectorGroup.name };
+    return elsewhere(facts).length > 0
+      ? sentence('Type “repair {name}”: it chooses “{group}” again.', named)
+      : sentence(
+          'Graph shows “{group}”, so that it should change by itself in some minutes. If it does not, choose another group and then this one again: “update {name}”.',
+          named,
+        );
+  },
   who: 'entra',
   commands: noCommands,
   answers: ['microsoft-error'],

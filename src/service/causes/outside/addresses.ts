@@ -91,7 +91,7 @@ const addressTaken: Cause = {
       const there = observed[role];
       return there !== undefined && !there.isPublishingHidden && !there.publishing?.externalUrl;
     });
-    return lacks ? 'maybe' : 'fine';
+    return lacks ? 'found' : 'fine';
   },
   title: (facts) =>
     sentence('An application is not published, and another one may have taken its address: {hosts}', {
