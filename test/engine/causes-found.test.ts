@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { english } from '../../src/language/say.ts';
+import { causes } from '../../src/service/causes/causes.ts';
+import { gatherFacts } from '../../src/service/causes/gather-facts.ts';
+import { likely } from '../../src/service/causes/likely.ts';
+import { diagnose } from '../../src/service/diagnosis/diagnose.ts';
+import type { Cause } from '../../src/service/causes/cause.ts';
+import type { Facts } from '../../src/service/causes/facts.ts';
+import type { DiagnosedCause } from '../../src/service/model/publication/diagnosis.ts';
+import { findPublicationByName } from '../../src/store/publications.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { hand } from '../harness/sandbox/hands.ts';
+import { applicationStates } from '../harness/states/applications.ts';
+import { askedStates } from '../harness/states/asked.ts';
+import { connectorStates } from '../harness/states/connectors.ts';
+import { outsideStates } from '../harness/states/outside.ts';
+import { peopleStates } from '../harness/states/people.ts';
+import { whatIsSeen } from '../harness/states/what-is-seen.ts';
+
+const states = [...connectorStates, ...applicationStates, ...peopleStates, ...outsideStates];
+
+describe('what is wrong with a publication', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await startEngine();
+    const [plain, signed, own] = await Promise.all([
+      engine.run('publish', form('plain')),
+      engine.run('publish', { ...form('signed'), ...kerberos }),
+      engine.run('publish', { ...form('own'), externalDomain: 'contoso.com' }),
+    ]);
+    for (const one of [plain, signed, own]) assert.equal(one.state, 'done', JSON.stringify(one.problem));
+    await hand(engine.sandbox, 'PUT', 'snapshots/good');
+  });
+  afterEach(() => hand(engine.sandbox, 'POST', 'snapshots/good/restore'));
+  after(() => engine.close());
+
+  const idOf = async (name: string) =>
+    (await findPublicationByName(engine.deps.db, name))?.id ?? assert.fail(name);
+  const look = async (name: string) => {
+    const id = await idOf(name);
+    return (await diagnose(engine.deps, id)) ?? assert.fail(name);
+  };
+
+  it('is nothing, as long as all is as approved', async () => {
+    for (const name of ['plain', 'signed', 'own']) {
+      const { wrong, maybe } = await look(name);
+      assert.deepEqual(
+        [...wrong, ...maybe].map(({ id }) => id).filter((id) => id !== 'settling'),
+        [],
+      );
+    }
+  });
+
+  for (const { row, id, when, of, make, says } of states)
+    it(`is ${id} (${row}) when ${when}`, async () => {
+      await make(engine);
+
+      const { wrong, maybe } = await look(of);
+
+      const [first] = [...wrong, ...maybe];
+      assert.equal(first?.id, id, [...wrong, ...maybe].map((one) => one.id).join());
+      assertSays(first, says);
+    });
+
+  for (const { row, id, of, edge, seen, adds, says, after = [] } of askedStates)
+    it(`is ${id} (${row}) when a tester says: ${seen} ${JSON.stringify(edge?.['kind' as never] ?? '')} ${adds}`, async () => {
+      const host = `${of}-contoso.msappproxy.net`;
+      if (edge) await hand(engine.sandbox, 'PUT', `edge/${host}`, edge);
+      const told = edge
+        ? await whatIsSeen(engine, `https://${host}/hub/`, colleagues[1].id)
+        : { seen, detail: '' };
+
+      const facts = (await gatherFacts(engine.deps, await idOf(of))) ?? assert.fail(of);
+      const all = likely(facts, { seen: told.seen, detail: `${told.detail} ${adds}` });
+
+      assert.equal(told.seen, seen);
+      const before = all
+        .slice(
+          0,
+          all.findIndex((one) => one.id === id),
+        )
+        .map((one) => one.id);
+      assert.deepEqual(before, after);
+      const cause = all.find((one) => one.id === id) ?? assert.fail(id);
+      assertSays(wordsOf(cause, facts), says);
+    });
+
+  it('is known for all 46 rows, found or asked for', () => {
+    const rows = (list: readonly { row: number }[]) => new Set(list.map(({ row }) => row));
+    const [found, asked] = [rows(states), rows(askedStates)];
+    const known = [...rows(causes)].toSorted((a, b) => a - b);
+    assert.deepEqual(
+      known,
+      Array.from({ length: 46 }, (_, i) => i + 1),
+    );
+    const left = known.filter((row) => !found.has(row) && !asked.has(row));
+    assert.deepEqual(left, [1, 2, 3, 6]);
+  });
+});
+
+const kerberos = {
+  singleSignOn: 'kerberos',
+  servicePrincipalName: 'HTTP/signed.corp.contoso.com',
+  loginIdentity: 'onPremisesUserPrincipalName',
+};
+
+function form(name: string) {
+  return { name, qlikUrl: `https://${name}.corp.contoso.com` };
+}
+
+/** What a cause says and has to copy. */
+type Words = Pick<DiagnosedCause, 'title' | 'confirm' | 'advice' | 'commands'>;
+
+function wordsOf(cause: Cause, facts: Facts): Words {
+  return {
+    title: cause.title(facts),
+    confirm: cause.confirm(facts),
+    advice: cause.advice(facts),
+    commands: cause.commands(facts),
+  };
+}
+
+function assertSays({ title, confirm, advice, commands }: Words, says: readonly string[]): void {
+  const all = [...[title, confirm, advice].map(english), ...commands].join('\n');
+  for (const word of says) assert.ok(all.includes(word), `${word} is not in:\n${all}`);
+}

@@ -1,0 +1,21 @@
+import type { Engine } from '../engine/engine.ts';
+
+/** The publications of the world in which things are broken: with the usual settings, with Kerberos, in an own domain. */
+export type Of = 'plain' | 'signed' | 'own';
+
+/** A tenant in which one thing is wrong with one publication. */
+export interface CauseState {
+  /** The row of the list of known causes. */
+  row: number;
+  /** The cause that explains it. */
+  id: string;
+  /** What is wrong, to follow "when". */
+  when: string;
+  of: Of;
+  make(engine: Engine): Promise<unknown>;
+  /** What its texts and commands must name. */
+  says: readonly string[];
+}
+
+/** Who is assigned in every publication of the world, besides the group “Qlik testers”. */
+export const tester = { name: 'Nadia Karim', userPrincipalName: 'nadia.karim@contoso.com' };
