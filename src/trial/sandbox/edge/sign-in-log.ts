@@ -17,12 +17,14 @@ interface Ended {
 const reasons: Readonly<Record<number, string>> = {
   0: 'Other.',
   50011: 'The redirect URI specified in the request does not match the ones configured for the application.',
-  50057: 'User account is disabled. The account has been disabled by an administrator.',
+  50057: 'The user account is disabled.',
   50105:
     'Your administrator has configured the application to block users unless they are specifically granted access.',
   50158: 'External security challenge was not satisfied.',
   53003: 'Access has been blocked by Conditional Access policies.',
   65001: 'The user or administrator has not consented to use the application.',
+  700016: 'Application was not found in the directory.',
+  700054: 'response_type id_token is not enabled for the application.',
   7000112: 'Application is disabled.',
 };
 

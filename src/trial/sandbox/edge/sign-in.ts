@@ -1,5 +1,4 @@
 import { edgeUrl } from '../edge-url.ts';
-import { servicePrincipalOf } from '../directory/lookup.ts';
 import type { RawRequest } from '../http/listener.ts';
 import type { User } from '../tenant/records.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -7,6 +6,7 @@ import { asAnswered, edgeStateOf } from './edge-state.ts';
 import { html, page, type Html } from './html.ts';
 import { findPublished, type Published } from './published.ts';
 import { logSignIn, signInReason } from './sign-in-log.ts';
+import { applicationRefusal } from './sign-in-refusal.ts';
 import type { RawResponse } from '../http/raw-response.ts';
 
 /** The sandbox's sign-in page: a button for each user of the tenant; choosing one leads back to the application.
@@ -20,18 +20,27 @@ export function answerSignIn(tenant: Tenant, raw: RawRequest, baseUrl: string): 
   if (!redirect || published?.application.properties.appId !== query.get('client_id')) {
     return refusal('The application or its reply address is not known in this tenant.');
   }
-  const { appId, displayName } = published.application.properties;
-  if (!servicePrincipalOf(tenant, appId)?.properties.accountEnabled)
-    return refusal(`AADSTS7000112: Application '${appId}'(${displayName}) is disabled.`);
+  const refused = applicationRefusal(tenant, published, redirect, state);
   const chosen = query.get('user');
-  if (chosen === null) return signInPage(tenant, published, query);
+  if (chosen === null)
+    return isKnownAtOnce(refused) ? refusedWith(refused, published) : signInPage(tenant, published, query);
 
   const user = tenant.users.get(chosen);
-  const errorCode = !user?.accountEnabled ? 50057 : state?.kind === 'sign-in-error' ? state.code : 0;
+  const errorCode = user?.accountEnabled ? refused : 50057;
   if (user) logSignIn(tenant, published, user, { errorCode });
-  if (!user?.accountEnabled) return refusal('AADSTS50057: The user account is disabled.');
-  if (errorCode !== 0) return refusal(`AADSTS${errorCode}: ${signInReason(errorCode)}`);
+  if (!user || errorCode !== 0) return refusedWith(errorCode, published);
   return sendBack(redirect, user, query, baseUrl);
+}
+
+/** What is wrong with the application shows before anybody has said who they are. */
+function isKnownAtOnce(errorCode: number): boolean {
+  return [700016, 7000112, 50011].includes(errorCode);
+}
+
+function refusedWith(errorCode: number, { application }: Published): RawResponse {
+  const { appId, displayName } = application.properties;
+  const named = `Application '${appId}'(${displayName}) `;
+  return refusal(`AADSTS${errorCode}: ${signInReason(errorCode).replace(/^Application /, () => named)}`);
 }
 
 function sendBack(redirect: URL, user: User, query: URLSearchParams, baseUrl: string): RawResponse {
