@@ -42,6 +42,12 @@ describe('what is wrong with a publication', () => {
     return (await diagnose(engine.deps, id)) ?? assert.fail(name);
   };
 
+  const facts = async (name: string) =>
+    (await gatherFacts(engine.deps, await idOf(name))) ?? assert.fail(name);
+  /** Opens a publication as its tester. */
+  const open = (name: string) =>
+    whatIsSeen(engine, `https://${name}-contoso.msappproxy.net/hub/`, colleagues[1].id);
+
   it('is nothing, as long as all is as approved', async () => {
     for (const name of ['plain', 'signed', 'own']) {
       const { wrong, maybe } = await look(name);
@@ -52,7 +58,7 @@ describe('what is wrong with a publication', () => {
     }
   });
 
-  for (const { row, id, when, of, make, says } of states)
+  for (const { row, id, when, of, make, says, meets } of states)
     it(`is ${id} (${row}) when ${when}`, async () => {
       await make(engine);
 
@@ -61,18 +67,20 @@ describe('what is wrong with a publication', () => {
       const [first] = [...wrong, ...maybe];
       assert.equal(first?.id, id, [...wrong, ...maybe].map((one) => one.id).join());
       assertSays(first, says);
+      if (!meets) return;
+      const told = await open(of);
+      assert.equal(told.seen, meets);
+      assert.equal(likely(await facts(of), told)[0]?.id, id, told.detail);
     });
 
   for (const { row, id, of, edge, seen, adds, says, after = [] } of askedStates)
     it(`is ${id} (${row}) when a tester says: ${seen} ${JSON.stringify(edge?.['kind' as never] ?? '')} ${adds}`, async () => {
       const host = `${of}-contoso.msappproxy.net`;
       if (edge) await hand(engine.sandbox, 'PUT', `edge/${host}`, edge);
-      const told = edge
-        ? await whatIsSeen(engine, `https://${host}/hub/`, colleagues[1].id)
-        : { seen, detail: '' };
+      const told = edge ? await open(of) : { seen, detail: '' };
 
-      const facts = (await gatherFacts(engine.deps, await idOf(of))) ?? assert.fail(of);
-      const all = likely(facts, { seen: told.seen, detail: `${told.detail} ${adds}` });
+      const read = await facts(of);
+      const all = likely(read, { seen: told.seen, detail: `${told.detail} ${adds}` });
 
       assert.equal(told.seen, seen);
       const before = all
@@ -83,7 +91,7 @@ describe('what is wrong with a publication', () => {
         .map((one) => one.id);
       assert.deepEqual(before, after);
       const cause = all.find((one) => one.id === id) ?? assert.fail(id);
-      assertSays(wordsOf(cause, facts), says);
+      assertSays(wordsOf(cause, read), says);
     });
 
   it('is known for all 46 rows, found or asked for', () => {

@@ -44,6 +44,7 @@ export const applicationStates: readonly CauseState[] = [
     of: 'plain',
     make: (engine) =>
       changeApplication(engine, 'plain', { web: { redirectUris: ['https://elsewhere.contoso.com/'] } }),
+    meets: 'sign-in-error',
     says: ['Qlik Sense plain', 'plain-contoso.msappproxy.net', 'repair plain'],
   },
   {
@@ -82,6 +83,7 @@ export const applicationStates: readonly CauseState[] = [
     when: 'sign-in is switched off',
     of: 'plain',
     make: (engine) => changeServicePrincipal(engine, 'plain', { accountEnabled: false }),
+    meets: 'sign-in-error',
     says: ['Qlik Sense plain', 'repair plain'],
   },
   {
@@ -93,6 +95,7 @@ export const applicationStates: readonly CauseState[] = [
       changeApplication(engine, 'plain', {
         web: { implicitGrantSettings: { enableIdTokenIssuance: false } },
       }),
+    meets: 'sign-in-error',
     says: ['Qlik Sense plain', 'ID tokens'],
   },
   {

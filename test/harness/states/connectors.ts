@@ -49,6 +49,7 @@ export const connectorStates: readonly CauseState[] = [
     when: 'the connector group has lost its connectors',
     of: 'plain',
     make: ({ sandbox }) => Promise.all(machines.map((name) => hand(sandbox, 'DELETE', `connectors/${name}`))),
+    meets: 'microsoft-error',
     says: ['Data centre', 'update plain'],
   },
   {
@@ -57,6 +58,7 @@ export const connectorStates: readonly CauseState[] = [
     when: 'all its connectors have stopped',
     of: 'plain',
     make: (engine) => stop(engine, ...machines),
+    meets: 'microsoft-error',
     says: ['Data centre', ...machines, 'Restart-Service WAPCSvc'],
   },
   {

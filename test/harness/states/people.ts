@@ -44,6 +44,7 @@ export const peopleStates: readonly CauseState[] = [
     when: 'a tester was taken off both applications',
     of: 'plain',
     make: (engine) => unassign(engine, 'hub', 'auth'),
+    meets: 'microsoft-error',
     says: [tester.name, 'Qlik Sense plain', 'repair plain'],
   },
   {
@@ -52,6 +53,7 @@ export const peopleStates: readonly CauseState[] = [
     when: 'the account of a tester is disabled',
     of: 'plain',
     make: (engine) => change(engine, 'PATCH', path, { accountEnabled: false }),
+    meets: 'sign-in-error',
     says: [tester.name, 'unassign plain'],
   },
   {

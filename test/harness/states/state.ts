@@ -1,3 +1,4 @@
+import type { Seen } from '../../../src/service/model/publication/seen.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** The publications of the world in which things are broken: with the usual settings, with Kerberos, in an own domain. */
@@ -15,6 +16,8 @@ export interface CauseState {
   make(engine: Engine): Promise<unknown>;
   /** What its texts and commands must name. */
   says: readonly string[];
+  /** What a tester sees who opens the publication then; absent = nothing, or not always the same. */
+  meets?: Seen;
 }
 
 /** Who is assigned in every publication of the world, besides the group “Qlik testers”. */
