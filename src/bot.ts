@@ -149,6 +149,12 @@ function readAhead({ capabilities, tenant, log }: Deps): void {
   tenant.read().catch((error: unknown) => log.warn({ err: error }, 'Microsoft Graph cannot be read yet'));
 }
 
+/** What the bot's registration needs to be renewed; null = nothing, as a managed identity vouches for it. */
+function signsInWith({ bot }: Config): Deps['signsInWith'] {
+  const kind = bot?.identity.kind;
+  return bot && (kind === 'secret' || kind === 'certificate') ? { appId: bot.appId, kind } : null;
+}
+
 function createDeps(
   config: Config,
   surroundings: Surroundings,
@@ -186,6 +192,7 @@ function createDeps(
     approvalDays: config.approvalDays,
     executionHours: config.executionHours,
     watchMinutes: config.watchMinutes,
+    signsInWith: signsInWith(config),
     retentionDays: config.retentionDays,
     servedAt: surroundings.servedAt,
   };

@@ -2,7 +2,7 @@ import type { Connector, ConnectorGroup } from '@microsoft/microsoft-graph-types
 import type { Graph } from './client.ts';
 import { readManyAllowed } from './call/batch/read-many.ts';
 import { segment } from './call/odata.ts';
-import { readAll, readOne } from './call/paging.ts';
+import { readAll, readOne, readRest, type Page } from './call/paging.ts';
 
 const groups = '/onPremisesPublishingProfiles/applicationProxy/connectorGroups';
 
@@ -46,6 +46,37 @@ export async function listConnectorGroupIds(
       const group = found[i];
       return group && !(group instanceof Error) && group.id ? [[id, group.id] as const] : [];
     }),
+  );
+}
+
+/** Lists the object ids of the applications that each connector group serves, one call for 20 groups; null = that group
+ * does not exist, or Graph does not show it. */
+export async function listApplicationsOfGroups(
+  graph: Graph,
+  groupIds: readonly string[],
+): Promise<(string[] | null)[]> {
+  const paths = groupIds.map((id) => `${groups}/${segment(id)}/applications?$select=id&$top=999`);
+  const pages = await readManyAllowed<Page<{ id: string }>>(graph, 'beta', paths);
+  return Promise.all(
+    pages.map(async (page) =>
+      page && !(page instanceof Error) ? (await readRest(graph, page)).map(({ id }) => id) : null,
+    ),
+  );
+}
+
+/** Lists the connectors of each group as they are now, one call for 20 groups; null = that group does not exist, or
+ * Graph does not show it. */
+export async function listConnectorsOfGroups(
+  graph: Graph,
+  groupIds: readonly string[],
+): Promise<(Connector[] | null)[]> {
+  const pages = await readManyAllowed<Page<Connector>>(
+    graph,
+    'beta',
+    groupIds.map((id) => `${groups}/${segment(id)}/members`),
+  );
+  return Promise.all(
+    pages.map(async (page) => (page && !(page instanceof Error) ? readRest(graph, page) : null)),
   );
 }
 

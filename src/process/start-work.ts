@@ -2,6 +2,7 @@ import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
+import { wakeWatch, watch } from '../service/watch/watch.ts';
 import { notify } from '../teams/notify/notifier.ts';
 import type { Sending } from '../teams/notify/sending.ts';
 import { watchClock } from './watch-clock.ts';
@@ -15,9 +16,12 @@ export async function startWork(sending: Sending): Promise<void> {
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);
     await removeLateTwins(deps);
+    await wakeWatch(deps);
   });
   await jobs.work('forget', 1, () => forget(deps));
+  if (deps.watchMinutes > 0) await jobs.work('watch', 3, (key) => watch(deps, key));
   await sweep(deps);
+  await wakeWatch(deps);
   const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));
   watchClock(sweepNow, jobs.isStopping);
 }

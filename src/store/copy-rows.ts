@@ -11,6 +11,8 @@ export const movedTables: readonly (keyof Tables)[] = [
   'reservation',
   'decision',
   'publication',
+  'watch',
+  'watched',
   'application',
   'connector_group',
   'outside_check',

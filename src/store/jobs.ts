@@ -13,6 +13,8 @@ export interface Jobs {
   wake(trx: Trx, queue: QueueName, key: string, afterSeconds?: number): Promise<void>;
   /** Wakes `key` within about three seconds; any number of calls in that time make one job. */
   wakeSoon(trx: Trx, queue: QueueName, key: string): Promise<void>;
+  /** Wakes `key` once in each span of so many seconds, about that long from now; any number of calls make one job. */
+  wakeOnce(trx: Trx, queue: QueueName, key: string, seconds: number): Promise<void>;
   /** Starts a worker; if the handler throws, it is called again with increasing delays. */
   work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for the running ones. */
@@ -43,7 +45,8 @@ export async function startJobs(store: Store, log: Log): Promise<Jobs> {
   let isStopping = false;
   return {
     wake: wakeWith(boss),
-    wakeSoon: wakeSoonWith(boss),
+    wakeSoon: (trx, queue, key) => wakeOnce(boss, trx, { queue, key, seconds: soonSeconds }),
+    wakeOnce: (trx, queue, key, seconds) => wakeOnce(boss, trx, { queue, key, seconds }),
     work: workWith(boss),
     stop: () => {
       isStopping = true;
@@ -83,11 +86,13 @@ const soonSeconds = 2;
  * pg-boss drops our job if one for the same time slot exists. That one cannot have started yet, because its start is
  * delayed by the length of a slot.
  */
-function wakeSoonWith(boss: PgBoss): Jobs['wakeSoon'] {
-  return async (trx, queue, key) => {
-    const slot = { singletonKey: key, singletonSeconds: soonSeconds, startAfter: soonSeconds };
-    await boss.send(queue, wakeData(key), { db: fromKysely(trx), ...slot });
-  };
+async function wakeOnce(
+  boss: PgBoss,
+  trx: Trx,
+  { queue, key, seconds }: { queue: QueueName; key: string; seconds: number },
+): Promise<void> {
+  const slot = { singletonKey: key, singletonSeconds: seconds, startAfter: seconds };
+  await boss.send(queue, wakeData(key), { db: fromKysely(trx), ...slot });
 }
 
 interface WakeData {

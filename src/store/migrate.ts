@@ -21,6 +21,7 @@ import * as doubted from './migrations/0018-doubted.ts';
 import * as compare from './migrations/0019-compare.ts';
 import * as news from './migrations/0020-news.ts';
 import * as outside from './migrations/0021-outside.ts';
+import * as watch from './migrations/0023-watch.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -46,6 +47,7 @@ const migrations = {
   '0019-compare': compare,
   '0020-news': news,
   '0021-outside': outside,
+  '0023-watch': watch,
 };
 
 /**

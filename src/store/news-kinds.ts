@@ -8,5 +8,6 @@ export type NewsKind =
   | 'certificate'
   | 'bot'
   | 'approvers'
+  | 'standing'
   | 'sign-ins'
   | 'summary';

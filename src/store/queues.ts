@@ -2,11 +2,11 @@ import type { PgBoss } from 'pg-boss';
 
 /**
  * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
- * data.
+ * data; `watch` looks at what nobody asked about.
  */
-export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget';
+export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget' | 'watch';
 
-const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget'];
+const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget', 'watch'];
 
 /** Makes the queues that are not there, and sets how all of them work. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {

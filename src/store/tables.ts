@@ -13,6 +13,7 @@ import type { MessageTable } from './message-table.ts';
 import type { NewsTable } from './news-table.ts';
 import type { PublicationTable } from './publication-table.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
+import type { WatchedTable, WatchTable } from './watch-tables.ts';
 import type { OptionalTime, Time } from './times.ts';
 
 /** A nullable document; written as JSON text. */
@@ -166,6 +167,8 @@ export interface Tables {
   decision: DecisionTable;
   publication: PublicationTable;
   comparison: ComparisonTable;
+  watch: WatchTable;
+  watched: WatchedTable;
   application: ApplicationTable;
   connector_group: ConnectorGroupTable;
   outside_check: OutsideCheckTable;

@@ -26,6 +26,7 @@ import { requestStatusCard } from '../../src/teams/cards/request/request-status.
 import { requestsCard } from '../../src/teams/cards/lists/requests.ts';
 import { aPublishForm, aRequestView, formOptions } from './request-view.ts';
 import { aHugeRequest, behindVirtualProxy, inState, states, waitingForSignIn } from './request-states.ts';
+import { toldCard } from '../../src/teams/cards/news/told.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from './publication-view.ts';
 
@@ -36,6 +37,13 @@ export interface SampleCard {
   card: AdaptiveCard;
   cardIn: (language: Language) => AdaptiveCard;
 }
+
+/** What the watch tells. */
+const watched = {
+  title: sentence('{name} can be entered by others than approved', { name: 'sales' }),
+  lines: [sentence('{machine} is not active.', { machine: 'SRV-01' })],
+  advice: sentence('Choose another group with update.'),
+};
 
 /** The form's note when the tenant cannot be read. */
 export const outOfDate = sentence(
@@ -102,6 +110,9 @@ export function sampleCards(): SampleCard[] {
     sample(olderCopyCard, 'alone', inState('done'), true),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
+    sample(toldCard, 'drift that opens', { ...watched, tone: 'alarm' }, 'sales'),
+    sample(toldCard, 'a connector', { ...watched, tone: 'warning' }, ''),
+    sample(toldCard, 'over', { ...watched, tone: 'good', advice: '' }, ''),
     sample(publicationCard, 'usual', aPublicationView()),
     sample(
       publicationCard,

@@ -20,6 +20,7 @@ const everybodys: readonly NewsKind[] = [
   'certificate',
   'bot',
   'approvers',
+  'standing',
   'sign-ins',
   'summary',
 ];

@@ -43,6 +43,8 @@ export interface Deps {
   executionHours: number;
   /** Minutes after which each publication is compared and looked at from outside again; fractions are allowed; 0 = never. */
   watchMinutes: number;
+  /** What the bot signs in with that comes to an end, and the registration it belongs to; null = nothing does. */
+  signsInWith: { appId: string; kind: 'secret' | 'certificate' } | null;
   /** Days after which an undecided request expires. */
   approvalDays: number;
   /** Days after which ended requests and publications are deleted; 0 = never. */

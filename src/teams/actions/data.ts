@@ -13,8 +13,8 @@ import { planLists } from '../cards/request/plan-page.ts';
 const code = z.string().refine(isCode);
 const name = code.min(1).max(100);
 
-/** What to open for a publication: the form for a kind of request, or its history. */
-export const aboutData = z.object({ kind: z.enum([...kindsAbout, 'history']), name });
+/** What to open for a publication: the form for a kind of request, its status or its history. */
+export const aboutData = z.object({ kind: z.enum([...kindsAbout, 'status', 'history']), name });
 
 /** Applications picked for adoption, and their addresses to show on the form. */
 export const adoptData = z.object({

@@ -11,6 +11,7 @@ import type { Action } from './action.ts';
 import { aboutData, adoptData, checked, openFormData } from './data.ts';
 import { shortFormCard } from '../cards/forms/short-form.ts';
 import { formAbout } from '../commands/about/form-about.ts';
+import { status } from '../commands/status.ts';
 import { historyOf } from '../commands/history.ts';
 
 /** Posts the publish form as a new message, filled in from an earlier request if one is given. */
@@ -32,7 +33,7 @@ export const openForm: Action = {
   },
 };
 
-/** Posts a form about a publication, or the publication's history, below its card. */
+/** Posts a form about a publication, or its status or history, below the card. */
 export const openAbout: Action = {
   verb: 'change.open',
   run: async (turn, data) => {
@@ -41,6 +42,10 @@ export const openAbout: Action = {
     if (kind === 'history') {
       await reply(await historyOf(turn, name));
       return { message: sentence('The history is below.') };
+    }
+    if (kind === 'status') {
+      await status.run(turn, name);
+      return { message: sentence('The status is below.') };
     }
     await reply(await formAbout(turn, kind, name));
     return { message: sentence('The form is below.') };

@@ -1,20 +1,26 @@
 import type { DueNews } from '../../service/views/due-news.ts';
 import { plainNewsCard } from '../cards/news/plain.ts';
+import { drift } from './drift-news.ts';
+import { storedToldCard } from '../cards/news/told.ts';
 import type { NewsCard } from './news-card.ts';
 
 /** News that is told in the words it came with. */
 const plain: NewsCard = async (_deps, { language }, { data }) => plainNewsCard(language, data);
 
+/** What the watch tells. */
+const watched: NewsCard = async (_deps, { language }, { data }) => storedToldCard(language, data);
+
 /** The card of each kind of news. */
 export const newsCards: Record<DueNews['kind'], NewsCard> = {
   status: plain,
   test: plain,
-  drift: plain,
-  connectors: plain,
-  outside: plain,
-  certificate: plain,
-  bot: plain,
-  approvers: plain,
+  drift,
+  connectors: watched,
+  outside: watched,
+  certificate: watched,
+  bot: watched,
+  approvers: watched,
+  standing: watched,
   'sign-ins': plain,
   summary: plain,
 };

@@ -59,6 +59,7 @@ export function engineDeps(
     approvalDays: 7,
     executionHours: 24,
     watchMinutes: 0,
+    signsInWith: null,
     retentionDays: 365,
   };
   return deps;

@@ -46,6 +46,7 @@ export function createHandJobs(onError: (error: unknown) => void): HandJobs {
     jobs: {
       wake: async (_trx, queue, key, afterSeconds = 0) => add(queue, key, afterSeconds),
       wakeSoon: async (_trx, queue, key) => add(queue, key, soonSeconds),
+      wakeOnce: async (_trx, queue, key, seconds) => add(queue, key, seconds),
       work: async (queue, _concurrency, handler) => void handlers.set(queue, handler),
       stop: async () => {},
       canReach: async () => true,

@@ -13,6 +13,7 @@ import {
   moveReservations,
   without,
 } from '../../../store/reservations.ts';
+import { watchNow } from '../../../store/watch.ts';
 import type { Desired } from '../../model/publication/desired.ts';
 import { roles } from '../../model/publication/role.ts';
 import { hostsOf, urlsOf } from '../holding/addresses.ts';
@@ -33,6 +34,7 @@ export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): P
       request_id: row.id,
     });
   if (publication?.state !== 'published') await setPublicationState(trx, id, 'published');
+  await watchNow(trx, id);
   const gone = roles.filter((role) => !desired.applications.some((one) => one.role === role));
   await deleteApplications(trx, id, gone);
   await setConnectorGroupOfAll(trx, id, desired.connectorGroup.id);

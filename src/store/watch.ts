@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely';
+import type { Db, Trx } from './db.ts';
+import type { WatchTable } from './watch-tables.ts';
+
+export type WatchRow = Selectable<WatchTable>;
+
+/** Begins to watch a publication, or looks at it again at once. */
+export async function watchNow(trx: Trx, publicationId: string): Promise<void> {
+  const now = { look_at: new Date(), visit_at: new Date(), visits: 0 };
+  await trx
+    .insertInto('watch')
+    .values({ publication_id: publicationId })
+    .onConflict((on) => on.column('publication_id').doUpdateSet(now))
+    .execute();
+}
+
+/** Stops watching a publication. */
+export async function unwatch(db: Db, publicationId: string): Promise<void> {
+  await db.deleteFrom('watch').where('publication_id', '=', publicationId).execute();
+}
+
+/** Counts the publications that are watched. */
+export async function countWatched(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('watch')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Returns those whose look is due: first those that moved, then those due longest. */
+export async function findDueLooks(db: Db, now: Date, limit: number): Promise<WatchRow[]> {
+  return db
+    .selectFrom('watch')
+    .selectAll()
+    .where('look_at', '<=', now)
+    .orderBy('is_moved', 'desc')
+    .orderBy('look_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Records a look; `compared` = its print, if it was compared in full. */
+export async function setLooked(
+  db: Db,
+  publicationId: string,
+  { now, nextAt }: { now: Date; nextAt: Date },
+  compared: { print: string } | null,
+): Promise<void> {
+  const full = compared && { print: compared.print, compared_at: now, is_moved: false };
+  await db
+    .updateTable('watch')
+    .set({ look_at: nextAt, looked_at: now, ...full })
+    .where('publication_id', '=', publicationId)
+    .execute();
+}
+
+/** Looks at once at the publications that own these applications or service principals. */
+export async function setMoved(trx: Trx, objectIds: readonly string[], now: Date): Promise<void> {
+  if (objectIds.length === 0) return;
+  await trx
+    .updateTable('watch')
+    .set({ is_moved: true, look_at: now })
+    .where('publication_id', 'in', (eb) =>
+      eb
+        .selectFrom('application')
+        .select('publication_id')
+        .where((or) =>
+          or.or([
+            or('application_id', 'in', [...objectIds]),
+            or('service_principal_id', 'in', [...objectIds]),
+          ]),
+        ),
+    )
+    .execute();
+}
+
+/** Compares everything in full at its next look. */
+export async function setAllMoved(trx: Trx): Promise<void> {
+  await trx.updateTable('watch').set({ is_moved: true }).execute();
+}
