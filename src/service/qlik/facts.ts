@@ -14,7 +14,7 @@ interface Ports {
 }
 
 /** What the Qlik Repository Service says that matters to one publication. */
-interface QlikFacts {
+export interface QlikFacts {
   readAt: Date;
   /** The host of the publication's Qlik Sense, in lower case. */
   host: string;
@@ -29,7 +29,7 @@ interface QlikFacts {
 }
 
 /** One proxy, and the virtual proxy on it that the publication uses. */
-interface ProxyFacts {
+export interface ProxyFacts {
   /** For the scheme of the publication; null = the proxy takes no http. */
   ports: Ports | null;
   /** Signing in needs no second application. */

@@ -11,6 +11,7 @@ import { problemView } from '../../model/request/problem.ts';
 import type { StoredPlan } from '../../model/request/stored.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
 import { warningsAboutCertificates } from './about-certificates.ts';
+import { warningsAboutQlik } from './about-qlik.ts';
 import { warningsAboutPeople } from './about-people.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { ownerWarnings } from '../../preflight/owners.ts';
@@ -86,9 +87,10 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
   const { facts, observed } = looked.seen;
   const changes = [...planned.changes];
   const left = leftAlone(kind, desired, observed, looked.lookalikes);
-  const [people, certificates, approverIds] = await Promise.all([
+  const [people, certificates, qlik, approverIds] = await Promise.all([
     kind.looksIntoGroups ? warningsAboutPeople(planned) : [],
     kind.opens ? warningsAboutCertificates(planned) : [],
+    kind.opens || desired.applications.length === 0 ? warningsAboutQlik(planned) : [],
     findApproverIds(deps.db, desired.name),
   ]);
   const gains = await approverGains(deps, graph, { base, desired, changes });
@@ -105,6 +107,7 @@ async function storedPlan(kind: KindOfRequest, planned: Planned, looked: Underst
       ...(kind.isAboutAccess ? [] : ownerWarnings(desired, base, observed, approverIds)),
       ...left,
       ...certificates,
+      ...qlik,
       ...people,
     ],
     leftAlone: left,
