@@ -35,6 +35,8 @@ export interface FormOptions {
   isGroupOptional?: boolean;
   /** How other connector groups can be used where Graph does not show them; absent = it does. */
   groupsNote?: Text;
+  /** What Qlik Sense itself says of its ports and prefixes. Absent = nothing. */
+  serverNote?: Text;
   /** `value` goes into `externalDomain`; `example` shows the two resulting hosts for `<name>`. */
   domains: { value: string; title: Text; hubExample: string; authExample: string }[];
   problem: Text;

@@ -8,7 +8,7 @@ import type { Desired, DesiredApplication } from '../model/publication/desired.t
 import type { Site } from '../model/qlik-site.ts';
 
 /** Where Qlik Sense listens, or what is published of it. */
-interface Ports {
+export interface Ports {
   hub: number;
   authentication: number;
 }
@@ -40,7 +40,7 @@ export interface ProxyFacts {
   /** null = there is none with that prefix. */
   virtualProxy: VirtualProxy | null;
   /** External hosts that its host allow list lacks. */
-  missingHosts: string[];
+  missingHosts: readonly string[];
 }
 
 /**
@@ -103,7 +103,7 @@ function proxyFacts(
 }
 
 /** Returns where a proxy listens for https or http; null = it takes no http. */
-function portsOf(proxy: ProxyService, isHttps: boolean): Ports | null {
+export function portsOf(proxy: ProxyService, isHttps: boolean): Ports | null {
   if (isHttps) return { hub: proxy.listenPort, authentication: proxy.authenticationListenPort };
   if (!proxy.allowHttp) return null;
   return {

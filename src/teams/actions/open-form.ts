@@ -4,6 +4,7 @@ import { sentence } from '../../language/sentence.ts';
 import { formOptions } from '../../service/tenant/form-options.ts';
 import { emptyForm } from '../../service/model/request/form.ts';
 import { maySee } from '../../service/views/may-see.ts';
+import { suggestServer } from '../../service/qlik/suggest.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
 import { fittingFormCard } from '../cards/forms/form-card.ts';
@@ -26,9 +27,13 @@ export const openForm: Action = {
         sentence('What was asked for then is not shown here.'),
         sentence('Type publish, or the command of the change, for a form of your own.'),
       );
-    const form = earlier?.form ?? emptyForm;
-    const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
-    await reply(fittingFormCard(language, earlier?.kind ?? 'publish', options, form, [], people));
+    const [kind, asked] = [earlier?.kind ?? 'publish', earlier?.form ?? emptyForm];
+    const [options, people, { form, hint }] = await Promise.all([
+      formOptions(deps),
+      picked(asked.users),
+      kind === 'publish' ? suggestServer(deps, asked) : { form: asked, hint: '' },
+    ]);
+    await reply(fittingFormCard(language, kind, { ...options, serverNote: hint }, form, [], people));
     return { message: sentence('The form is below.') };
   },
 };

@@ -1,6 +1,7 @@
 import { formOptions } from '../../service/tenant/form-options.ts';
 import { emptyForm, type RequestForm } from '../../service/model/request/form.ts';
 import { requireMayOpenForm } from '../../service/tenant/may-ask.ts';
+import { suggestServer } from '../../service/qlik/suggest.ts';
 import { publishFormCard } from '../cards/forms/publish-form.ts';
 import { kindWords } from '../kinds/table.ts';
 import type { Command } from './command.ts';
@@ -12,9 +13,13 @@ export const publish: Command = {
   description: kindWords.publish.description,
   run: async ({ deps, actor, reply, picked, language }, text) => {
     await requireMayOpenForm(deps, actor);
-    const form = { ...emptyForm, ...typed(text) };
-    const [options, people] = await Promise.all([formOptions(deps), picked(form.users)]);
-    await reply(publishFormCard(language, options, form, [], people));
+    const asked = { ...emptyForm, ...typed(text) };
+    const [options, people, { form, hint }] = await Promise.all([
+      formOptions(deps),
+      picked(asked.users),
+      suggestServer(deps, asked),
+    ]);
+    await reply(publishFormCard(language, { ...options, serverNote: hint }, form, [], people));
   },
 };
 

@@ -26,6 +26,7 @@ interface PublishFormData extends Record<Exclude<keyof PublishForm, 'users'>, Fi
   domains: Choice[];
   addresses: { text: Text }[];
   connectorGroups: Choice[];
+  serverNote: Text;
   groupsNote: Text;
   showKerberos: boolean;
 }
@@ -69,6 +70,7 @@ function publishFormData(
     hasProblems: problems.length > 0,
     domains: options.domains.map(({ title, value }) => ({ title, value })),
     addresses: addresses(options, form.name),
+    serverNote: escapeMarkdown(options.serverNote ?? ''),
     groupsNote: options.groupsNote ?? '',
     connectorGroups: groupChoices(options, shown.connectorGroupId, sentence('The default connector group')),
     showKerberos: needsKerberos(shown, problems),
