@@ -1,3 +1,4 @@
+import { runDiagnosis } from '../service/diagnosis/run-diagnosis.ts';
 import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
@@ -13,6 +14,7 @@ export async function startWork(sending: Sending): Promise<void> {
   const { jobs, log } = deps;
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
   await jobs.work('notify', 4, (key) => notify(sending, key));
+  await jobs.work('diagnose', 2, (key) => runDiagnosis(deps, key));
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);
     await removeLateTwins(deps);

@@ -16,6 +16,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'application',
   'connector_group',
   'outside_check',
+  'diagnosis',
   'creation',
   'ledger',
   'notice',

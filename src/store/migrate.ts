@@ -22,6 +22,7 @@ import * as compare from './migrations/0019-compare.ts';
 import * as news from './migrations/0020-news.ts';
 import * as outside from './migrations/0021-outside.ts';
 import * as watch from './migrations/0023-watch.ts';
+import * as diagnose from './migrations/0025-diagnose.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -48,6 +49,7 @@ const migrations = {
   '0020-news': news,
   '0021-outside': outside,
   '0023-watch': watch,
+  '0025-diagnose': diagnose,
 };
 
 /**

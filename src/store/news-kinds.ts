@@ -1,6 +1,7 @@
 /** What can be told that belongs to no request. Stored; never renamed. */
 export type NewsKind =
   | 'status'
+  | 'diagnosis'
   | 'test'
   | 'drift'
   | 'connectors'

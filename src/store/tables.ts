@@ -8,6 +8,7 @@ import type { ComparisonTable } from './comparison-table.ts';
 import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
+import type { DiagnosisTable } from './diagnosis-table.ts';
 import type { FormCardTable } from './form-card-table.ts';
 import type { MessageTable } from './message-table.ts';
 import type { NewsTable } from './news-table.ts';
@@ -171,6 +172,7 @@ export interface Tables {
   watched: WatchedTable;
   application: ApplicationTable;
   connector_group: ConnectorGroupTable;
+  diagnosis: DiagnosisTable;
   outside_check: OutsideCheckTable;
   creation: CreationTable;
   ledger: LedgerTable;

@@ -1,6 +1,4 @@
-import type { Language } from '../../src/language/language.ts';
 import { sentence } from '../../src/language/sentence.ts';
-import type { AdaptiveCard, Card } from '../../src/teams/cards/render.ts';
 import { approvalCard } from '../../src/teams/cards/request/approval.ts';
 import { connectorsCard } from '../../src/teams/cards/lists/connectors.ts';
 import { choicesCard, mostKept } from '../../src/teams/cards/choices.ts';
@@ -29,14 +27,8 @@ import { aHugeRequest, behindVirtualProxy, inState, states, waitingForSignIn } f
 import { toldCard } from '../../src/teams/cards/news/told.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from './publication-view.ts';
-
-/** A card as it would be sent, in English and in any language. */
-export interface SampleCard {
-  name: string;
-  title: string;
-  card: AdaptiveCard;
-  cardIn: (language: Language) => AdaptiveCard;
-}
+import { sample, type SampleCard } from './sample.ts';
+import { sampleDiagnoses } from './sample-diagnoses.ts';
 
 /** What the watch tells. */
 const watched = {
@@ -113,6 +105,7 @@ export function sampleCards(): SampleCard[] {
     sample(toldCard, 'drift that opens', { ...watched, tone: 'alarm' }, 'sales'),
     sample(toldCard, 'a connector', { ...watched, tone: 'warning' }, ''),
     sample(toldCard, 'over', { ...watched, tone: 'good', advice: '' }, ''),
+    ...sampleDiagnoses(),
     sample(publicationCard, 'usual', aPublicationView()),
     sample(
       publicationCard,
@@ -183,18 +176,4 @@ export function sampleCards(): SampleCard[] {
       },
     ),
   ];
-}
-
-/** Renders a card with data. */
-export function sample<Input extends readonly unknown[]>(
-  card: Card<Input>,
-  title: string,
-  ...input: Input
-): SampleCard {
-  return {
-    name: card.template,
-    title,
-    card: card('en', ...input),
-    cardIn: (language) => card(language, ...input),
-  };
 }

@@ -16,7 +16,8 @@ import { requestStatusCard } from '../../src/teams/cards/request/request-status.
 import { aHistoryGroup, aHistoryWrite, anAdoptableView, anUndoneGroup } from './list-views.ts';
 import { aPlanView, aPrincipalList, aPublishForm, aSummary, formOptions } from './request-view.ts';
 import { aHugeRequest, inState, states } from './request-states.ts';
-import { outOfDate, sample, type SampleCard } from './sample-cards.ts';
+import { outOfDate } from './sample-cards.ts';
+import { sample, type SampleCard } from './sample.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { requestKinds } from '../../src/service/model/request/request.ts';
 import type { ShortFormKind } from '../../src/teams/kinds/table.ts';

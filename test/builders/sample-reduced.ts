@@ -5,7 +5,7 @@ import { changedCard } from '../../src/teams/cards/request/changed.ts';
 import { requestStatusCard } from '../../src/teams/cards/request/request-status.ts';
 import { aRequestView, formOptions } from './request-view.ts';
 import { inState, states } from './request-states.ts';
-import { sample, type SampleCard } from './sample-cards.ts';
+import { sample, type SampleCard } from './sample.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from './publication-view.ts';
 

@@ -2,7 +2,9 @@ import type { Text } from '../../language/sentence.ts';
 import type { Cause, Look } from '../causes/cause.ts';
 import { causes } from '../causes/causes.ts';
 import type { Facts } from '../causes/facts.ts';
-import type { DiagnosedCause, Diagnosis, Who } from '../model/publication/diagnosis.ts';
+import { inWords } from '../causes/in-words.ts';
+import { failuresIn } from '../causes/sign-in-words.ts';
+import type { Diagnosis, Who } from '../model/publication/diagnosis.ts';
 
 /** A cause with what the facts say of it. */
 interface Looked {
@@ -21,18 +23,7 @@ export function diagnosisOf(facts: Facts): Diagnosis {
     maybe: all.filter(({ look }) => look === 'maybe').map(({ cause }) => inWords(cause, facts)),
     unseen: unseenIn(all),
     fine: fineIn(all),
-  };
-}
-
-/** Says a cause in the words of this publication. */
-function inWords(cause: Cause, facts: Facts): DiagnosedCause {
-  return {
-    id: cause.id,
-    title: cause.title(facts),
-    confirm: cause.confirm(facts),
-    advice: cause.advice(facts),
-    who: cause.who,
-    commands: cause.commands(facts),
+    failures: facts.failedSignIns && failuresIn(facts.failedSignIns),
   };
 }
 

@@ -1,6 +1,7 @@
 import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
 import { findConversationsWithNews } from '../../store/news.ts';
+import { findWantedDiagnoses } from '../../store/diagnoses.ts';
 import { findDueConversations } from '../../store/notices.ts';
 import { findStaleConversations } from '../../store/stale-copies.ts';
 import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
@@ -36,7 +37,9 @@ export async function sweep(deps: Deps): Promise<void> {
     ...(await findStaleConversations(deps.db)),
   ];
   const conversations = new Set(due);
+  const undiagnosed = await findWantedDiagnoses(deps.db);
   await deps.db.transaction().execute(async (trx) => {
+    for (const id of undiagnosed) await deps.jobs.wake(trx, 'diagnose', id);
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
   });

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { diagnosePublication } from './diagnose.ts';
 import { approve, reject } from './decide.ts';
 import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
 import { openAbout, openAdopt, openForm } from './open-form.ts';
@@ -32,5 +33,6 @@ export const actions: readonly Action[] = [
   publicationsPage,
   requestsPage,
   publicationRefresh,
+  diagnosePublication,
   runCommand,
 ];

@@ -21,6 +21,10 @@ const asks = (example: string): How => ({ example, who: requesters, next: asked 
 const hows: Readonly<Record<string, How>> = {
   publish: asks('publish https://qlik.contoso.com'),
   status: shows('status sales-qlik'),
+  diagnose: {
+    ...shows('diagnose sales-qlik'),
+    next: sentence('The answer begins at once and is completed within a minute. Nothing is changed.'),
+  },
   requests: shows('requests'),
   assign: asks('assign sales-qlik tom@contoso.com, Qlik testers'),
   unassign: asks('unassign sales-qlik tom@contoso.com'),

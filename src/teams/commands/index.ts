@@ -7,6 +7,7 @@ import { adopt } from './adopt.ts';
 import { askAbout } from './about/ask-about.ts';
 import { connectors } from './connectors.ts';
 import { aboutIn } from './find/about-in.ts';
+import { diagnose } from './diagnose.ts';
 import { wordsFor } from './find/words.ts';
 import { howTo } from './how.ts';
 import { history } from './history.ts';
@@ -27,6 +28,7 @@ const help: Command = {
 export const commands: readonly Command[] = [
   publish,
   status,
+  diagnose,
   list,
   requests,
   ...askAbout,

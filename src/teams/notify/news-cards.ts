@@ -1,5 +1,6 @@
 import type { DueNews } from '../../service/views/due-news.ts';
 import { plainNewsCard } from '../cards/news/plain.ts';
+import { diagnosis } from './diagnosis-news.ts';
 import { drift } from './drift-news.ts';
 import { storedToldCard } from '../cards/news/told.ts';
 import type { NewsCard } from './news-card.ts';
@@ -13,6 +14,7 @@ const watched: NewsCard = async (_deps, { language }, { data }) => storedToldCar
 /** The card of each kind of news. */
 export const newsCards: Record<DueNews['kind'], NewsCard> = {
   status: plain,
+  diagnosis,
   test: plain,
   drift,
   connectors: watched,

@@ -1,4 +1,4 @@
-import type { SampleCard } from '../../builders/sample-cards.ts';
+import type { SampleCard } from '../../builders/sample.ts';
 
 /** What a text's colour and what is behind it depend on. */
 const painting = ['type', 'style', 'color', 'isSubtle'];

@@ -1,4 +1,4 @@
-import type { SampleCard } from '../../builders/sample-cards.ts';
+import type { SampleCard } from '../../builders/sample.ts';
 import { elementsOf, type CardNode } from '../chat/read-card.ts';
 import { shownTexts } from './shown-texts.ts';
 import { themes } from './themes.ts';

@@ -14,6 +14,17 @@ export interface DiagnosedCause {
   commands: string[];
 }
 
+/** Sign-ins that failed for the same reason. */
+export interface SignInFailures {
+  /** The number of Microsoft's error, without AADSTS. */
+  code: number;
+  /** What it means. */
+  words: Text;
+  times: number;
+  /** The people it happened to, each once. */
+  people: string[];
+}
+
 /** What a look at a publication found: plain data, so that it can be stored and read in every language. */
 export interface Diagnosis {
   /** Microsoft Graph gave no answer, so that what it shows is missing. */
@@ -26,4 +37,6 @@ export interface Diagnosis {
   unseen: { who: Who; topics: Text[] }[];
   /** What was looked at and is fine. */
   fine: Text[];
+  /** Sign-ins that failed during the last day, the most frequent first; null = the log cannot be read. */
+  failures: SignInFailures[] | null;
 }
