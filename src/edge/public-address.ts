@@ -1,5 +1,4 @@
-import { lookup as resolve, type LookupAddress } from 'node:dns';
-import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * IPv4 addresses that are not on the public internet: everything in the registry that is not globally reachable, its
@@ -46,30 +45,8 @@ function listOf(family: 'ipv4' | 'ipv6', ...networks: string[]): BlockList {
   return list;
 }
 
-/** The name resolves to a private address, which is not probed. */
-class PrivateAddressError extends Error {
-  override name = 'PrivateAddressError';
-  readonly code = 'PRIVATE_ADDRESS';
-}
-
 /** Whether an IP address is on the public internet; false for anything that is not an IP address. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !special4.check(address, 'ipv4');
   return isIPv6(address) && global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
-}
-
-/** A `lookup` for node:https that resolves once and passes on only addresses that it has checked. */
-export const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    if (!addresses.every(({ address }) => isPublicAddress(address))) {
-      return callback(new PrivateAddressError(`${hostname} is a private address from here`), []);
-    }
-    return options.all ? callback(null, addresses) : giveFirst(addresses, callback);
-  });
-};
-
-function giveFirst([first]: LookupAddress[], callback: Parameters<LookupFunction>[2]): void {
-  if (first) callback(null, first.address, first.family);
-  else callback(new PrivateAddressError('no address'), []);
 }

@@ -1,4 +1,5 @@
 import { runDiagnosis } from '../service/diagnosis/run-diagnosis.ts';
+import { checkOutside } from '../service/outside/check-outside.ts';
 import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
@@ -22,6 +23,7 @@ export async function startWork(sending: Sending): Promise<void> {
   });
   await jobs.work('forget', 1, () => forget(deps));
   if (deps.watchMinutes > 0) await jobs.work('watch', 3, (key) => watch(deps, key));
+  await jobs.work('outside', 4, async (key) => void (await checkOutside(deps, key, { isWaiting: true })));
   await sweep(deps);
   await wakeWatch(deps);
   const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));

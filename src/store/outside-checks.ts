@@ -1,8 +1,10 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Text } from '../language/sentence.ts';
 import type { Db, Trx } from './db.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
+import { underWayStates } from './request-states.ts';
 
-type OutsideCheckRow = Selectable<OutsideCheckTable>;
+export type OutsideCheckRow = Selectable<OutsideCheckTable>;
 
 /** Returns the last visits from outside of a publication, the hub's first. */
 export async function findOutsideChecks(db: Db, publicationId: string): Promise<OutsideCheckRow[]> {
@@ -21,5 +23,43 @@ export async function setOutsideChecks(
   rows: readonly Insertable<OutsideCheckTable>[],
 ): Promise<void> {
   await trx.deleteFrom('outside_check').where('publication_id', '=', publicationId).execute();
-  if (rows.length > 0) await trx.insertInto('outside_check').values(rows).execute();
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('outside_check')
+    .values(rows)
+    // Another instance may have looked at the same time.
+    .onConflict((on) =>
+      on.columns(['publication_id', 'role']).doUpdateSet((eb) => ({
+        state: eb.ref('excluded.state'),
+        since: eb.ref('excluded.since'),
+        checked_at: eb.ref('excluded.checked_at'),
+        findings: eb.ref('excluded.findings'),
+        wanted: eb.ref('excluded.wanted'),
+        opened_at: eb.ref('excluded.opened_at'),
+        verified_at: eb.ref('excluded.verified_at'),
+        request_id: eb.ref('excluded.request_id'),
+      })),
+    )
+    .execute();
+}
+
+/** Whether a request about the publication of that name is being carried out, so that the tenant is between two states. */
+export async function isUnderChange(db: Db, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('request')
+    .select('id')
+    .where('name', '=', name)
+    .where('state', 'in', underWayStates)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Stores what the cards of a request say of its addresses, as news for them. The time of the last move stays. */
+export async function setOutsideOf(trx: Trx, requestId: string, said: readonly Text[]): Promise<void> {
+  await trx
+    .updateTable('request')
+    .set((eb) => ({ outside: sql<string>`${JSON.stringify(said)}::jsonb`, revision: eb('revision', '+', 1) }))
+    .where('id', '=', requestId)
+    .execute();
 }

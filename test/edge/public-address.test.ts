@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import dns from 'node:dns';
-import { syncBuiltinESMExports } from 'node:module';
-import sinon from 'sinon';
-import { probeExternalUrl } from '../../src/edge/probe.ts';
-import { isPublicAddress, lookupPublic } from '../../src/edge/public-address.ts';
+import { isPublicAddress } from '../../src/edge/public-address.ts';
 
 describe('isPublicAddress', () => {
   const inside = [
@@ -101,64 +97,4 @@ describe('isPublicAddress', () => {
   ]) {
     it(`is true for ${address}`, () => assert.equal(isPublicAddress(address), true));
   }
-});
-
-describe('lookupPublic', () => {
-  type Found = { error: Error | null; address: unknown; family: number | undefined };
-  const look = (host: string, all: boolean) =>
-    new Promise<Found>((resolve) => {
-      lookupPublic(host, { all }, (error, address, family) => resolve({ error, address, family }));
-    });
-
-  it('gives the addresses in the form that was asked for', async () => {
-    const one = { address: '8.8.8.8', family: 4 };
-
-    assert.deepEqual(await look('8.8.8.8', false), { error: null, ...one });
-    assert.deepEqual((await look('8.8.8.8', true)).address, [one]);
-  });
-
-  it('refuses a name inside the network', async () => {
-    assert.equal((await look('localhost', false)).error?.name, 'PrivateAddressError');
-    assert.equal((await look('localhost', true)).error?.name, 'PrivateAddressError');
-  });
-});
-
-describe('a visit', () => {
-  const url = 'https://sales-contoso.msappproxy.net/';
-  const options = { allowedSuffixes: ['msappproxy.net'], servedAt: null };
-  let answers: dns.LookupAddress[][];
-  let calls: number;
-  beforeEach(() => {
-    calls = 0;
-    sinon.replace(dns, 'lookup', ((_host: string, _options: object, done: Function) => {
-      done(null, answers[Math.min(calls++, answers.length - 1)]);
-    }) as unknown as typeof dns.lookup);
-    syncBuiltinESMExports();
-  });
-  afterEach(() => {
-    sinon.restore();
-    syncBuiltinESMExports();
-  });
-
-  it('is not made when one of several addresses is private', async () => {
-    answers = [
-      [
-        { address: '8.8.8.8', family: 4 },
-        { address: '168.63.129.16', family: 4 },
-      ],
-    ];
-
-    const { reachable, problem } = await probeExternalUrl(options, url, { appId: 'a' });
-
-    assert.equal(reachable, false);
-    assert.match(JSON.stringify(problem), /private address/);
-  });
-
-  it('resolves its name once: what was checked is what is connected to', async () => {
-    answers = [[{ address: '::1', family: 6 }], [{ address: '8.8.8.8', family: 4 }]];
-
-    await probeExternalUrl(options, url, { appId: 'a' });
-
-    assert.equal(calls, 1);
-  });
 });

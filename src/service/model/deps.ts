@@ -1,3 +1,4 @@
+import type { Network } from '../../edge/network.ts';
 import type { Graph, GraphFor } from '../../graph/client.ts';
 import type { Log } from '../../log.ts';
 import type { Jobs } from '../../store/jobs.ts';
@@ -39,6 +40,8 @@ export interface Deps {
   openRequestsPerPerson: number;
   /** Maps an external URL to where it is really served; null = on the internet, at the URL itself. */
   servedAt: ((externalUrl: string) => string) | null;
+  /** How external URLs are visited; absent = over the internet. */
+  network?: Network;
   /** Hours for which an approval, or a requested undo, remains valid; fractions are allowed. */
   executionHours: number;
   /** Minutes after which each publication is compared and looked at from outside again; fractions are allowed; 0 = never. */

@@ -38,6 +38,14 @@ export function certificateWords(
   });
 }
 
+/** Whether nobody can connect with it: there is none, or it has expired. */
+export function isUselessCertificate(
+  certificate: VerifiedCustomDomainCertificatesMetadata | null | undefined,
+  now = Date.now(),
+): boolean {
+  return !certificate?.thumbprint || Date.parse(certificate.expiryDate ?? '') <= now;
+}
+
 /** A wildcard covers one label. */
 function covers(subject: string, host: string): boolean {
   const name = host.toLowerCase();

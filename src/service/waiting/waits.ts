@@ -11,6 +11,10 @@ export interface Waits {
    * it again.
    */
   listLagMinutes: number;
+  /** Minutes that a new address under msappproxy.net may take until it answers from outside. */
+  addressMinutes: number;
+  /** The same for an address in a domain of the organisation, whose CNAME record people have to make. */
+  ownDomainMinutes: number;
 }
 
 /**
@@ -23,4 +27,6 @@ export const usualWaits: Waits = {
   pauseSeconds: 10,
   deadlineMinutes: 30,
   listLagMinutes: 20,
+  addressMinutes: 60,
+  ownDomainMinutes: 24 * 60,
 };

@@ -5,7 +5,7 @@ import type { Role } from './role.ts';
 /** The steps of a visit from outside, in the order in which they are made. */
 const outsideSteps = ['name', 'certificate', 'answer', 'sign-in', 'application', 'connector-group'] as const;
 
-type OutsideStep = (typeof outsideSteps)[number];
+export type OutsideStep = (typeof outsideSteps)[number];
 
 /** What a step showed. */
 export interface Finding {

@@ -2,7 +2,6 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import { findMadeOf } from '../../../store/ledger.ts';
 import { lockRequestById, type DecisionRow, type RequestRow } from '../../../store/requests.ts';
 import type { Deps } from '../../model/deps.ts';
-import { checkEdge } from './edge-check.ts';
 import { sameChange, type Change } from '../../model/publication/change.ts';
 import type { Desired } from '../../model/publication/desired.ts';
 import type { Observed } from '../../model/publication/observed.ts';
@@ -21,6 +20,8 @@ import { compareReached } from './compare-reached.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
 import { kinds } from '../../kinds/kinds.ts';
+import { checkOpened } from '../../outside/check-outside.ts';
+import { askOutside } from '../../outside/ask-outside.ts';
 import { givenUp } from '../../kinds/wanted/given-up.ts';
 import { doneBesides } from './done-besides.ts';
 import { isInverse } from '../../changes/is-inverse.ts';
@@ -59,13 +60,16 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   for (const id of gone) run.gone.add(id);
   await apply(run, planFor(run, observed), observed);
   const { reader: graph, asApprover } = run;
-  const [checks, reached] = await Promise.all([
-    kind.opens ? checkEdge(deps, { graph, asApprover }, desired) : [],
+  // What was there before the bot manages it has not been visited yet, either.
+  const isNew = kind.opens || kind.startsFrom === 'nothing';
+  const [reached] = await Promise.all([
     readBack(run),
+    isNew && checkOpened(deps, desired, { requestId: row.id, graph, asApprover }),
   ]);
   const besides = await doneBesides(deps, row, desired);
   const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
-  await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...checks, ...unseen]);
+  await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...unseen]);
+  if (!isNew && !kind.isAboutAccess) await askOutside(deps, desired.publicationId);
   await compareReached(deps, desired.publicationId, reached);
 }
 
@@ -118,6 +122,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
     const locked = await lockRequestById(trx, row.id);
     if (locked?.state === 'applying') await concludeUndo(deps, trx, locked, run.gone);
   });
+  await askOutside(deps, desired.publicationId);
   deps.log.info({ requestId: row.id }, 'Request undone');
 }
 

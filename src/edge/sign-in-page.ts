@@ -1,0 +1,42 @@
+/** Where an answer sends a visitor who has not signed in. */
+export interface SignInFacts {
+  /** Application id for which people are to sign in, in lower case. */
+  clientId: string;
+  /** Origin to which they return, such as `https://qlik.contoso.com`; `''` = not named. */
+  returnsTo: string;
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
+const signInHosts = [
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+  'login.windows.net',
+];
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code */
+const authorizePath = /^\/[^/]+\/oauth2\/(v2\.0\/)?authorize$/;
+
+/** Reads the address of a redirect; null = it is not the sign-in page of Microsoft Entra ID. `signInPage` is the URL of
+ * that page where it is another one, else `''`. */
+export function readSignIn(location: string, signInPage: string): SignInFacts | null {
+  const target = URL.parse(location);
+  if (target === null || !(signInPage ? isPage(target, signInPage) : isMicrosofts(target))) return null;
+  return {
+    clientId: (target.searchParams.get('client_id') ?? '').toLowerCase(),
+    returnsTo: URL.parse(target.searchParams.get('redirect_uri') ?? '')?.origin ?? '',
+  };
+}
+
+function isPage(target: URL, page: string): boolean {
+  return `${target.origin}${target.pathname}` === page;
+}
+
+function isMicrosofts({ protocol, host, username, password, pathname }: URL): boolean {
+  return (
+    protocol === 'https:' &&
+    signInHosts.includes(host) &&
+    username + password === '' &&
+    authorizePath.test(pathname)
+  );
+}

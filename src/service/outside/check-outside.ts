@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Graph } from '../../graph/client.ts';
+import {
+  findOutsideChecks,
+  isUnderChange,
+  setOutsideChecks,
+  setOutsideOf,
+  type OutsideCheckRow,
+} from '../../store/outside-checks.ts';
+import { findPublicationById } from '../../store/publications.ts';
+import { wakeConversations } from '../conversations/ask-notice.ts';
+import type { Deps } from '../model/deps.ts';
+import type { Desired } from '../model/publication/desired.ts';
+import type { OutsideCheck } from '../model/publication/outside.ts';
+import type { Trx } from '../../store/db.ts';
+import { storedDesired } from '../model/request/stored.ts';
+import { lastOutside } from './last-outside.ts';
+import { lookFromOutside, type Looked } from './look.ts';
+import { outsideLines } from './outside-lines.ts';
+
+/**
+ * Visits the addresses of a publication from outside and stores what that showed. Cards that show it are brought up to
+ * date if it has changed, or in any case if somebody `isWaiting`. A publication that is not published, or is just being
+ * changed, is left alone; what was seen of it last is returned.
+ */
+export async function checkOutside(
+  deps: Deps,
+  publicationId: string,
+  { isWaiting = false }: { isWaiting?: boolean } = {},
+): Promise<OutsideCheck[]> {
+  const row = await findPublicationById(deps.db, publicationId);
+  if (row?.state !== 'published' || (await isUnderChange(deps.db, row.name)))
+    return lastOutside(deps.db, publicationId);
+  const desired = storedDesired(row);
+  const known = await findOutsideChecks(deps.db, publicationId);
+  const openedAt = row.published_at ?? row.created_at;
+  const readers = { graph: deps.graphFor(randomUUID()), asApprover: null };
+  const looked = await lookFromOutside(deps, readers, desired, { known, openedAt });
+  await deps.db.transaction().execute(async (trx) => {
+    const now = await findPublicationById(trx, publicationId);
+    // What was looked for may have been changed, or taken down, meanwhile.
+    const isOld = now?.state !== 'published' || now.revision !== row.revision;
+    if (isOld || (await isUnderChange(trx, row.name))) return;
+    const requestId = known[0]?.request_id ?? '';
+    await store(trx, desired, looked, requestId);
+    if (requestId && (isWaiting || isNews(known, looked))) {
+      await showOn(trx, desired, requestId);
+      await wakeConversations(deps, trx, requestId);
+    }
+  });
+  return lastOutside(deps.db, publicationId);
+}
+
+/**
+ * Visits addresses that a request has just opened or changed, and stores what that showed together with the request,
+ * whose cards show it from now on; the caller wakes them.
+ */
+export async function checkOpened(
+  deps: Deps,
+  desired: Desired,
+  { requestId, graph, asApprover }: { requestId: string; graph: Graph; asApprover: Graph | null },
+): Promise<void> {
+  const looked = await lookFromOutside(deps, { graph, asApprover }, desired, {
+    known: [],
+    openedAt: new Date(),
+  });
+  await deps.db.transaction().execute(async (trx) => {
+    await store(trx, desired, looked, requestId);
+    await showOn(trx, desired, requestId);
+  });
+}
+
+async function store(
+  trx: Trx,
+  desired: Desired,
+  looked: readonly Looked[],
+  requestId: string,
+): Promise<void> {
+  const rows = looked.map((one) => ({ ...one, request_id: requestId }));
+  await setOutsideChecks(trx, desired.publicationId, rows);
+}
+
+async function showOn(trx: Trx, desired: Desired, requestId: string): Promise<void> {
+  const hostOf = (role: OutsideCheck['role']) => {
+    const { externalUrl = '' } = desired.applications.find((one) => one.role === role) ?? {};
+    return URL.parse(externalUrl)?.host ?? '';
+  };
+  await setOutsideOf(trx, requestId, outsideLines(await lastOutside(trx, desired.publicationId), hostOf));
+}
+
+/** Whether people would be told something else: the times of the visits do not count. */
+function isNews(known: readonly OutsideCheckRow[], looked: readonly Looked[]): boolean {
+  return !looked.every(({ role, state, findings }) => {
+    const last = known.find((one) => one.role === role);
+    return last?.state === state && isDeepStrictEqual(last.findings, JSON.parse(findings));
+  });
+}
