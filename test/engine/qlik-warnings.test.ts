@@ -62,7 +62,7 @@ describe('plans beside the Qlik Sense they are about', () => {
 
     const request = await engine.ask('publish', {
       name: 'away',
-      qlikUrl: `${qlikUrl}/sales`,
+      qlikUrl: `${qlikUrl}:8443/sales`,
       authPort: '4250',
     });
 
