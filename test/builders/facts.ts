@@ -63,6 +63,7 @@ export function goodFacts(overrides: Partial<Facts> = {}): Facts {
     domains: ['contoso.com'],
     people: [aPerson()],
     outside: [aVisit()],
+    qlik: null,
     failedSignIns: [],
     ...overrides,
   };

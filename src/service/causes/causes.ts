@@ -8,6 +8,7 @@ import { accountCauses } from './people/accounts.ts';
 import { assignedCauses } from './people/assigned.ts';
 import { logCauses } from './people/sign-in-log.ts';
 import { qlikAddressCauses } from './qlik/qlik-addresses.ts';
+import { qlikSettings } from './qlik/qlik-settings.ts';
 import { qlikSignInCauses } from './qlik/qlik-sign-in.ts';
 import { websocketCauses } from './qlik/websocket.ts';
 import { connectorCauses, hiddenConnectorCauses, oldConnectorCauses } from './server/connectors.ts';
@@ -36,6 +37,7 @@ export const causes: readonly Cause[] = [
   ...serverCauses,
   ...hiddenConnectorCauses,
   ...kerberosCauses,
+  qlikSettings,
   ...websocketCauses,
   ...qlikSignInCauses,
   ...qlikAddressCauses,

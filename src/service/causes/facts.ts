@@ -1,6 +1,7 @@
 import type { Desired } from '../model/publication/desired.ts';
 import type { Observed } from '../model/publication/observed.ts';
 import type { OutsideCheck } from '../model/publication/outside.ts';
+import type { QlikFacts } from '../qlik/facts.ts';
 import type { ConnectorGroupView } from '../model/view.ts';
 
 /** What was read to find out why a publication does not work. null = it cannot be seen from here, or not now. */
@@ -24,6 +25,8 @@ export interface Facts {
   people: readonly PersonFacts[] | null;
   /** What the last visits from outside showed; empty = there was none. */
   outside: readonly OutsideCheck[];
+  /** What Qlik Sense itself says. */
+  qlik: QlikFacts | null;
   /** Sign-ins to its applications that failed during the last day, newest first. */
   failedSignIns: readonly FailedSignIn[] | null;
 }

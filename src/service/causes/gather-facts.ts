@@ -13,6 +13,7 @@ import type { Readers } from '../model/readers.ts';
 import { storedDesired } from '../model/request/stored.ts';
 import type { ConnectorGroupView } from '../model/view.ts';
 import { lastOutside } from '../outside/last-outside.ts';
+import { qlikFacts } from '../qlik/facts.ts';
 import { knownIds } from '../run/known-ids.ts';
 import { observe } from '../run/observe.ts';
 import { readConnectorGroup } from '../tenant/connector-groups.ts';
@@ -44,7 +45,7 @@ export async function gatherFacts(deps: Deps, publicationId: string): Promise<Fa
   const readers = { graph: deps.graphFor(randomUUID()), asApprover: null };
   const look = lookWith(deps);
   const appIds = (await findApplications(deps.db, publicationId)).map((one) => one.app_id);
-  const [seen, profile, premium, tenant, people, signIns, outside] = await Promise.all([
+  const [seen, profile, premium, tenant, people, signIns, outside, qlik] = await Promise.all([
     look('applications', seeApplications(deps, readers, desired)),
     look('profile of Application Proxy', readVisible(readers, getApplicationProxyProfile)),
     look('subscriptions', isPremiumTenant(readers.graph)),
@@ -52,6 +53,7 @@ export async function gatherFacts(deps: Deps, publicationId: string): Promise<Fa
     look('people', readPeople(readers.graph, desired.principals)),
     look('sign-in log', readFailedSignIns(readers.graph, appIds)),
     lastOutside(deps.db, publicationId),
+    qlikFacts(deps, desired),
   ]);
   return {
     desired,
@@ -64,6 +66,7 @@ export async function gatherFacts(deps: Deps, publicationId: string): Promise<Fa
     domains: tenant.value?.domains.map((domain) => domain.toLowerCase()) ?? null,
     people: people.value,
     outside,
+    qlik,
     failedSignIns: signIns.value,
   };
 }

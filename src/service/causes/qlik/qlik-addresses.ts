@@ -1,6 +1,7 @@
 import { listed, sentence } from '../../../language/sentence.ts';
 import { entryUrl } from '../../model/publication/entry.ts';
 import { noCommands, type Cause } from '../cause.ts';
+import { saidByQlik } from './said-by-qlik.ts';
 import { externalHosts, internalHost, servers } from '../names.ts';
 
 const topic = sentence('Addresses that Qlik Sense uses');
@@ -10,7 +11,7 @@ const qlikPort: Cause = {
   id: 'qlik-port',
   row: 33,
   topic,
-  looks: () => 'unseen',
+  looks: (facts) => saidByQlik(facts, 'ports'),
   title: (facts) =>
     sentence('Qlik Sense signs people in at another port than those published: {servers}', {
       servers: listed(servers(facts).map(({ host, port }) => `${host}:${port}`)),

@@ -1,5 +1,6 @@
 import { sentence } from '../../../language/sentence.ts';
 import { noCommands, type Cause } from '../cause.ts';
+import { saidByQlik } from './said-by-qlik.ts';
 
 const topic = sentence('Sign-in of Qlik Sense');
 
@@ -8,7 +9,7 @@ const userAgent: Cause = {
   id: 'user-agent',
   row: 40,
   topic,
-  looks: () => 'unseen',
+  looks: (facts) => saidByQlik(facts, 'devices'),
   title: () => sentence('Qlik Sense signs in by Windows only where the browser says “Windows”'),
   confirm: () => sentence('The form comes on a Mac or a phone, and not on a Windows computer.'),
   advice: () =>

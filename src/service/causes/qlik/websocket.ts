@@ -1,6 +1,7 @@
 import { listed, sentence } from '../../../language/sentence.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import { externalHosts } from '../names.ts';
+import { hostsToAllow, saidByQlik } from './said-by-qlik.ts';
 
 const topic = sentence('WebSocket of Qlik Sense');
 
@@ -9,23 +10,28 @@ const hostAllowList: Cause = {
   id: 'host-allow-list',
   row: 36,
   topic,
-  looks: () => 'unseen',
+  looks: (facts) => saidByQlik(facts, 'hosts'),
   title: (facts) =>
-    sentence('The host allow list of Qlik Sense lacks {hosts}', { hosts: listed(externalHosts(facts)) }),
+    sentence('The host allow list of Qlik Sense lacks {hosts}', { hosts: listed(hostsToAllow(facts)) }),
   confirm: () =>
     sentence(
       'The hub opens, apps do not: “Connection lost”. The browser’s console shows 403 or 400 for a WebSocket.',
     ),
   advice: (facts) =>
-    sentence(
-      'Qlik Management Console, Virtual proxies, Advanced, Host allow list: add {hosts}, exactly so.',
-      {
-        hosts: listed(externalHosts(facts)),
-      },
-    ),
+    facts.qlik?.proxy?.virtualProxy
+      ? sentence(
+          'Type “allow {name}”: after an approval the bot adds {hosts}, and Qlik Sense’s proxy restarts.',
+          { name: facts.desired.name, hosts: listed(hostsToAllow(facts)) },
+        )
+      : sentence(
+          'Qlik Management Console, Virtual proxies, Advanced, Host allow list: add {hosts}, exactly so.',
+          {
+            hosts: listed(hostsToAllow(facts)),
+          },
+        ),
   who: 'qlik',
   // Not commands, but what has to be entered there.
-  commands: externalHosts,
+  commands: hostsToAllow,
   answers: ['connection-lost'],
   codes: ['websocket 403', 'websocket 400', 'websocket'],
 };
@@ -34,7 +40,9 @@ const websocketOrigin: Cause = {
   id: 'websocket-origin',
   row: 37,
   topic,
-  looks: ({ desired }) => (desired.release === 'older' ? 'fine' : 'unseen'),
+  // The host allow list decides this, too; if it lacks the hosts, that is the cause.
+  looks: (facts) =>
+    facts.desired.release === 'older' || saidByQlik(facts, 'hosts') === 'fine' ? 'fine' : 'unseen',
   title: () => sentence('Qlik Sense since November 2024 takes the WebSocket for an attack from another site'),
   confirm: () => sentence('The log of the Qlik Proxy service says “Cross-Site Websocket Hijacking”.'),
   advice: (facts) =>
