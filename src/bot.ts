@@ -125,7 +125,7 @@ async function wire(
     );
   const pace = createPace();
   if (surroundings.approvals) await bindAtStart(deps, surroundings.approvals);
-  await startWork({ deps, post, pace });
+  await startWork({ deps, post, pace, isSigned: config.bot !== null });
   readAhead(deps);
   const bot: Bot = {
     deps,

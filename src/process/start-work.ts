@@ -6,16 +6,18 @@ import { reconcile } from '../service/reconcile/reconcile.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
 import { wakeWatch, watch } from '../service/watch/watch.ts';
 import { notify } from '../teams/notify/notifier.ts';
+import { sendReport } from '../teams/notify/send-report.ts';
 import type { Sending } from '../teams/notify/sending.ts';
 import { watchClock } from './watch-clock.ts';
 
 /** Starts the workers, and wakes at once whatever an earlier process left unfinished. */
-export async function startWork(sending: Sending): Promise<void> {
+export async function startWork(sending: Sending & { isSigned: boolean }): Promise<void> {
   const { deps } = sending;
   const { jobs, log } = deps;
   await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
   await jobs.work('notify', 4, (key) => notify(sending, key));
   await jobs.work('diagnose', 2, (key) => runDiagnosis(deps, key));
+  await jobs.work('report', 1, (key) => sendReport(sending, key));
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);
     await removeLateTwins(deps);

@@ -21,6 +21,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'ledger',
   'notice',
   'news',
+  'offered_file',
   'form_card',
   'event',
 ];

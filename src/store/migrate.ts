@@ -23,6 +23,7 @@ import * as news from './migrations/0020-news.ts';
 import * as outside from './migrations/0021-outside.ts';
 import * as watch from './migrations/0023-watch.ts';
 import * as diagnose from './migrations/0025-diagnose.ts';
+import * as summary from './migrations/0026-summary.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -50,6 +51,7 @@ const migrations = {
   '0021-outside': outside,
   '0023-watch': watch,
   '0025-diagnose': diagnose,
+  '0026-summary': summary,
 };
 
 /**

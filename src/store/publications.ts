@@ -67,6 +67,18 @@ export async function findPublications(
     .execute();
 }
 
+/** Returns publications by name, those after `name` first. */
+export async function findPublicationsAfter(db: Db, name: string, limit: number): Promise<PublicationRow[]> {
+  return db
+    .selectFrom('publication')
+    .selectAll()
+    .where('state', '<>', 'removed')
+    .where('name', '>', name)
+    .orderBy('name')
+    .limit(limit)
+    .execute();
+}
+
 /** Counts publications, up to `most`. */
 export async function countPublications(db: Db, most: number): Promise<number> {
   const some = db.selectFrom('publication').select('id').where('state', '<>', 'removed').limit(most);

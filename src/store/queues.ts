@@ -2,12 +2,12 @@ import type { PgBoss } from 'pg-boss';
 
 /**
  * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
- * data, `watch` looks at what nobody asked about, `diagnose` at one publication,
- * `outside` at its addresses.
+ * data, `watch` looks at what nobody asked about, `diagnose` at one publication, `outside` at its addresses, `report` makes
+ * a file that somebody has accepted.
  */
-export type QueueName = 'reconcile' | 'notify' | 'sweep' | 'forget' | 'watch' | 'diagnose' | 'outside';
+const queues = ['reconcile', 'notify', 'sweep', 'forget', 'watch', 'diagnose', 'outside', 'report'] as const;
 
-const queues: QueueName[] = ['reconcile', 'notify', 'sweep', 'forget', 'watch', 'diagnose', 'outside'];
+export type QueueName = (typeof queues)[number];
 
 /** Makes the queues that are not there, and sets how all of them work. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {

@@ -12,6 +12,7 @@ import type { DiagnosisTable } from './diagnosis-table.ts';
 import type { FormCardTable } from './form-card-table.ts';
 import type { MessageTable } from './message-table.ts';
 import type { NewsTable } from './news-table.ts';
+import type { OfferedFileTable } from './offered-file-table.ts';
 import type { PublicationTable } from './publication-table.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
 import type { WatchedTable, WatchTable } from './watch-tables.ts';
@@ -178,6 +179,7 @@ export interface Tables {
   ledger: LedgerTable;
   notice: NoticeTable;
   news: NewsTable;
+  offered_file: OfferedFileTable;
   form_card: FormCardTable;
   event: EventTable;
 }

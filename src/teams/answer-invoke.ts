@@ -3,6 +3,7 @@ import { say } from '../language/say.ts';
 import { joined, sentence } from '../language/sentence.ts';
 import { z } from 'zod';
 import { requestData } from './actions/data.ts';
+import { answerFileConsent } from './actions/file-consent.ts';
 import { actions } from './actions/index.ts';
 import type { Heard } from './activity/heard.ts';
 import type { Incoming } from './activity/incoming.ts';
@@ -29,6 +30,12 @@ export async function answerInvoke(bot: Bot, heard: Heard, refusal: string): Pro
   const signedIn = refusal ? null : await answerSignIn(bot, incoming);
   if (signedIn) {
     await context.sendActivity({ type: 'invokeResponse', value: signedIn });
+    return;
+  }
+  if (!refusal && incoming.name === 'fileConsent/invoke') {
+    const turn = turnOf(bot, heard, actorOf(incoming), conversationOf(incoming));
+    await answerFileConsent(turn, heard, bot.isSigned);
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: {} } });
     return;
   }
   const answer = refusal ? await refuse(bot, incoming, refusal) : await runAction(bot, heard);

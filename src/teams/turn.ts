@@ -6,6 +6,7 @@ import type { EnteredPerson } from '../service/tenant/people.ts';
 import type { Actor } from '../service/model/request/request.ts';
 import { rememberForm } from '../service/requests/form-card.ts';
 import { cardActivity } from './cards/card-activity.ts';
+import { consentActivity } from './cards/file-activity.ts';
 import type { AdaptiveCard } from './cards/render.ts';
 import type { Heard } from './activity/heard.ts';
 import { named } from './activity/channel-name.ts';
@@ -39,6 +40,8 @@ export interface Turn {
    * Teams does not tell.
    */
   reply(card: AdaptiveCard): Promise<string>;
+  /** Offers the report as a file, which is made when it is accepted. */
+  offer(offerId: string): Promise<void>;
   /** Returns the people in an entry for a people picker, or null for a text field. */
   picked(users: string): Promise<EnteredPerson[] | null>;
   /** Returns the conversation with the current names of channel and team, or the known ones if Teams is away. */
@@ -76,6 +79,7 @@ export function turnOf(
       else deps.log.warn('Teams did not tell the id of a form');
       return activityId;
     },
+    offer: async (offerId) => void (await context.sendActivity(consentActivity(actor.language, offerId))),
     picked: (users) => pickedPeople(deps, conversation, users),
     named: (other) => named(context, other, deps.log),
   };

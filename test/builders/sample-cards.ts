@@ -17,6 +17,7 @@ import { olderCopyCard } from '../../src/teams/cards/request/older-copy.ts';
 import { planPageCard } from '../../src/teams/cards/request/plan-page.ts';
 import { progressCard } from '../../src/teams/cards/request/progress.ts';
 import { publicationsCard } from '../../src/teams/cards/lists/publications.ts';
+import { reportCard } from '../../src/teams/cards/lists/report.ts';
 import { publishedCard } from '../../src/teams/cards/request/published.ts';
 import { publishFormCard } from '../../src/teams/cards/forms/publish-form.ts';
 import { rejectedCard } from '../../src/teams/cards/request/rejected.ts';
@@ -29,6 +30,7 @@ import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from './publication-view.ts';
 import { sample, type SampleCard } from './sample.ts';
 import { sampleDiagnoses } from './sample-diagnoses.ts';
+import { aReportRow } from './report-row.ts';
 
 /** What the watch tells. */
 const watched = {
@@ -100,6 +102,8 @@ export function sampleCards(): SampleCard[] {
     ...states.map((state) => sample(briefCard, state, inState(state))),
     sample(olderCopyCard, 'beside another', inState('planned'), false),
     sample(olderCopyCard, 'alone', inState('done'), true),
+    sample(reportCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
+    sample(reportCard, 'five', { ...page, items: Array(5).fill(aReportRow()) }),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
     sample(toldCard, 'drift that opens', { ...watched, tone: 'alarm' }, 'sales'),

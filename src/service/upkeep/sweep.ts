@@ -2,6 +2,7 @@ import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
 import { findConversationsWithNews } from '../../store/news.ts';
 import { findWantedDiagnoses } from '../../store/diagnoses.ts';
+import { deleteOffersBefore, findOpenOffers } from '../../store/offered-files.ts';
 import { findDueConversations } from '../../store/notices.ts';
 import { findStaleConversations } from '../../store/stale-copies.ts';
 import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
@@ -30,6 +31,7 @@ export async function sweep(deps: Deps): Promise<void> {
   await removeOld(deps);
   await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
+  await deleteOffersBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, movingStates, all);
   const due = [
     ...(await findDueConversations(deps.db)),
@@ -41,6 +43,7 @@ export async function sweep(deps: Deps): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     for (const id of undiagnosed) await deps.jobs.wake(trx, 'diagnose', id);
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
+    for (const id of await findOpenOffers(trx)) await deps.jobs.wake(trx, 'report', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
   });
 }

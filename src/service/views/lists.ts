@@ -41,7 +41,8 @@ export async function findRequestByName(deps: Deps, name: string): Promise<Reque
   return row ? requestView(deps, row) : null;
 }
 
-async function publicationView(deps: Deps, row: PublicationRow): Promise<PublicationView> {
+/** Returns what is shown of a publication; reads only the store. */
+export async function publicationView(deps: Deps, row: PublicationRow): Promise<PublicationView> {
   const [request, decisions] = await Promise.all([
     findRequestById(deps.db, row.request_id),
     findDecisions(deps.db, row.request_id),

@@ -1,7 +1,14 @@
 import type { Action } from './action.ts';
 import { diagnosePublication } from './diagnose.ts';
 import { approve, reject } from './decide.ts';
-import { adoptablePage, historyPage, publicationRefresh, publicationsPage, requestsPage } from './pages.ts';
+import {
+  adoptablePage,
+  historyPage,
+  publicationRefresh,
+  publicationsPage,
+  requestsPage,
+  reportPage,
+} from './pages.ts';
 import { openAbout, openAdopt, openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
@@ -32,6 +39,7 @@ export const actions: readonly Action[] = [
   signInAndLook,
   publicationsPage,
   requestsPage,
+  reportPage,
   publicationRefresh,
   diagnosePublication,
   runCommand,

@@ -2,10 +2,12 @@ import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/views/lists.ts';
+import { readReport } from '../../service/report/read-report.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
 import { historyOf } from '../commands/history.ts';
 import { adoptableCard } from '../cards/lists/adoptable.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';
+import { reportCard } from '../cards/lists/report.ts';
 import { requestsCard } from '../cards/lists/requests.ts';
 import type { Action } from './action.ts';
 import { checked, historyData, pageData, publicationData } from './data.ts';
@@ -17,6 +19,15 @@ export const publicationsPage: Action = {
   run: async ({ deps, language }, data) => {
     const page = await listPublications(deps, checked(pageData, data).page);
     return { card: publicationsCard(language, page) };
+  },
+};
+
+/** Turns the page of `report`. */
+export const reportPage: Action = {
+  verb: 'report.page',
+  run: async ({ deps, actor, conversation, language }, data) => {
+    const page = await readReport(deps, actor, conversation, checked(pageData, data).page);
+    return { card: reportCard(language, page) };
   },
 };
 

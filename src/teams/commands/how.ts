@@ -39,6 +39,13 @@ const hows: Readonly<Record<string, How>> = {
     next: sentence('A list comes first: pick what to adopt, then the form is shown.'),
   },
   history: shows('history sales-qlik'),
+  report: {
+    example: 'report',
+    who: sentence('Approvers'),
+    next: sentence(
+      'In a chat with the bot it comes as a file for a spreadsheet; with a page number behind it, and in the approvals channel, it is read.',
+    ),
+  },
   settings: {
     example: 'settings approvals',
     who: sentence('Everybody may look; approvers bind a channel.'),

@@ -13,6 +13,7 @@ import { howTo } from './how.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
 import { publish } from './publish.ts';
+import { report } from './report.ts';
 import { requests } from './requests.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...askAbout,
   adopt,
   history,
+  report,
   connectors,
   settings,
   help,

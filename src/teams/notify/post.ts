@@ -2,6 +2,7 @@ import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { connectorOf } from '../adapter.ts';
 import { cardActivity } from '../cards/card-activity.ts';
+import { fileActivity, type FileCard } from '../cards/file-activity.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { StoredReference } from '../activity/conversation.ts';
 import { assertHere } from '../activity/on-this-machine.ts';
@@ -10,7 +11,7 @@ import { assertHere } from '../activity/on-this-machine.ts';
 export type Target = StoredReference & { kind: Conversation['kind'] };
 
 /** Posts a card, or updates the message `activityId` if that is not `''`. Resolves to the id of the card's message. */
-export type Post = (target: Target, card: AdaptiveCard, activityId: string) => Promise<string>;
+export type Post = (target: Target, card: AdaptiveCard | FileCard, activityId: string) => Promise<string>;
 
 /** A hanging call must not hold up other notices. In milliseconds. */
 const options = { timeout: 15_000 };
@@ -21,13 +22,14 @@ const options = { timeout: 15_000 };
  */
 export function createPost(adapter: CloudAdapter, appId: string): Post {
   return async ({ reference, kind }, card, activityId) => {
+    const message = card.type === 'FileCard' ? fileActivity(card) : cardActivity(card);
     if (!appId) assertHere(reference);
     let id = '';
     let failure: unknown;
     await adapter.continueConversationAsync(appId, reference, async (context) => {
       // The adapter's own handler would take an error thrown here, but the notifier must see it.
       try {
-        id = await send(adapter, context, kind, cardActivity(card) as Activity, activityId);
+        id = await send(adapter, context, kind, message as Activity, activityId);
       } catch (error) {
         failure = error ?? new Error('Unknown failure');
       }

@@ -18,7 +18,12 @@ export interface Person {
   say(room: Room, text: string, overrides?: object): Promise<number>;
   click(room: Room, messageId: string, verb: string, data: object, overrides?: object): Promise<ClickAnswer>;
   /** Sends another kind of invoke, such as the result of a sign-in. Resolves to the HTTP status and the body. */
-  invoke(room: Room, name: string, value: object): Promise<{ status: number; body: unknown }>;
+  invoke(
+    room: Room,
+    name: string,
+    value: object,
+    overrides?: object,
+  ): Promise<{ status: number; body: unknown }>;
   open(room: Room, overrides?: object): Promise<void>;
   /** Tells the bot of an event in the conversation, its channel or its team. Resolves to the HTTP status. */
   event(room: Room, channelData: object, overrides?: object): Promise<number>;
@@ -75,8 +80,8 @@ export function person(
       const answer = await send(activity(room, invoke));
       return { status: answer.status, body: (await answer.json()) as ClickAnswer['body'] };
     },
-    invoke: async (room, name, value) => {
-      const answer = await send(activity(room, { type: 'invoke', name, value }));
+    invoke: async (room, name, value, overrides = {}) => {
+      const answer = await send(activity(room, { type: 'invoke', name, value, ...overrides }));
       const text = await answer.text();
       return { status: answer.status, body: text ? JSON.parse(text) : null };
     },
