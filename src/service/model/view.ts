@@ -106,6 +106,8 @@ export interface ResultView {
   checks: Text[];
   /** New hosts to add to the host allow list of Qlik’s virtual proxy, exactly as they are. */
   allowList: string[];
+  /** Qlik Sense itself lacks some of them, and the bot can add them. Absent = not known, or nothing is missing. */
+  canAllow?: true;
   /** The prefix of that virtual proxy; `''` = it has none. */
   prefix: string;
   /** Absent = not known. */
@@ -172,6 +174,8 @@ export interface PublicationView {
   connectorGroup: Text;
   testers: string[];
   links: { title: Text; url: string; address: string }[];
+  /** What in Qlik Sense itself does not fit, in sentences, and whether the bot can add missing hosts. Absent = not read. */
+  qlik?: { amiss: Text[]; canAllow: boolean };
   requestId: string;
   /** The conversation in which it was requested. */
   conversationId: string;

@@ -62,6 +62,12 @@ export async function qlikFacts(
   }
 }
 
+/** The same from what was read last, however old. */
+export function lastQlikFacts({ qlik }: Pick<Deps, 'qlik'>, desired: Desired): QlikFacts | null {
+  const site = qlik?.last() ?? null;
+  return site && factsIn(site, desired);
+}
+
 /** Returns what a site says about a publication; null = the publication has no applications. */
 export function factsIn(site: Site, desired: Desired): QlikFacts | null {
   const hub = desired.applications.find(({ role }) => role === 'hub');
@@ -100,6 +106,11 @@ function proxyFacts(
       ? externalHosts.filter((host) => !listed.some((entry) => isSameHost(entry, host)))
       : [],
   };
+}
+
+/** Whether Qlik Sense lacks a host that the bot can add. */
+export function isHostMissing(facts: QlikFacts | null): boolean {
+  return (facts?.proxy?.missingHosts.length ?? 0) > 0;
 }
 
 /** Returns where a proxy listens for https or http; null = it takes no http. */

@@ -7,11 +7,13 @@ import {
 import { countOpenRequests, findNewestRequest, findOpenRequests } from '../../store/request-lists.ts';
 import { findDecisions, findRequestById } from '../../store/requests.ts';
 import { ageMs } from '../waiting/age.ts';
+import { inTime } from '../waiting/in-time.ts';
 import type { Deps } from '../model/deps.ts';
 import { applicationViews } from './application-views.ts';
 import { requestView, resultView } from './request-view.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
 import { storedDesired } from '../model/request/stored.ts';
+import { qlikView } from './qlik-view.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { Page, PublicationView, RequestView } from '../model/view.ts';
 
@@ -25,7 +27,9 @@ export async function listPublications(deps: Deps, page: number): Promise<Page<P
 /** Returns the publication of that name; null = none. */
 export async function findPublication(deps: Deps, name: string): Promise<PublicationView | null> {
   const row = await findPublicationByName(deps.db, name.trim().toLowerCase());
-  return row ? publicationView(deps, row) : null;
+  if (!row) return null;
+  if (deps.qlik && row.state === 'published') await inTime(deps.log, 'Qlik Sense', deps.qlik.read(), null);
+  return publicationView(deps, row);
 }
 
 /** Lists requests that need attention, oldest first: open ones, and failed ones that can be retried. */
@@ -61,6 +65,7 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     connectorGroup: connectorGroupName(desired),
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
+    ...(row.state === 'published' && qlikView(deps, desired)),
     requestId: row.request_id,
     conversationId: request?.conversation_id ?? '',
     isReduced: false,

@@ -43,8 +43,9 @@ export function reduceRequest(request: RequestView): RequestView {
  * and what is public.
  */
 export function reducePublication(publication: PublicationView): PublicationView {
+  const { qlik: _internal, ...known } = publication;
   return {
-    ...publication,
+    ...known,
     isReduced: true,
     applications: publication.applications.map((one) => ({ ...one, internalUrl: '', singleSignOn: '' })),
     connectorGroup: '',

@@ -8,6 +8,7 @@ import type { Desired, Principal } from '../model/publication/desired.ts';
 import { entryUrl, hasOwnEntry, prefixIn } from '../model/publication/entry.ts';
 import { isUndecided } from '../model/request/request.ts';
 import type { PlanView, RequestView, ResultView } from '../model/view.ts';
+import { isHostMissing, lastQlikFacts } from '../qlik/facts.ts';
 import { applicationViews } from './application-views.ts';
 import { canUndo } from './can-undo.ts';
 import { openByRecord } from './open-by-record.ts';
@@ -125,6 +126,7 @@ export function resultView(deps: Deps, desired: Desired, checks: Text[], base: D
       address: hasOwnEntry(application) ? entryUrl(application) : application.externalUrl,
     })),
     checks,
+    ...(isHostMissing(lastQlikFacts(deps, desired)) && { canAllow: true }),
     prefix: prefixOf(desired),
     ...(desired.release && { release: desired.release }),
     allowList: hosts(desired).filter((host) => !known.includes(host)),

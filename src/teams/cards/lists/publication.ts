@@ -1,4 +1,4 @@
-import { moment, sentence, type Text } from '../../../language/sentence.ts';
+import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
 import type { PublicationView } from '../../../service/model/view.ts';
 import { card } from '../render.ts';
 import { everybodyAt } from '../words/access.ts';
@@ -17,6 +17,7 @@ interface PublicationData {
   link: string;
   canChange: boolean;
   canRestore: boolean;
+  canAllow: boolean;
   requestId: string;
 }
 
@@ -32,6 +33,7 @@ export const publicationCard = card('publication', (publication: PublicationView
     link: publication.state === 'published' ? webUrl(link) : '',
     canChange: publication.state === 'published',
     canRestore: publication.state === 'unpublished',
+    canAllow: publication.state === 'published' && publication.qlik?.canAllow === true,
     requestId: publication.requestId,
   };
 });
@@ -41,6 +43,7 @@ function facts(publication: PublicationView): Fact[] {
     ...signInFacts(publication.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(publication.connectorGroup) },
     { title: accessTitle(publication), value: accessOf(publication) },
+    { title: 'Qlik Sense', value: qlikWords(publication) },
     { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
@@ -52,6 +55,15 @@ function facts(publication: PublicationView): Fact[] {
     },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+function qlikWords({ qlik }: PublicationView): Text {
+  if (!qlik) return '';
+  const amiss = joined(
+    qlik.amiss.map((text) => escapeMarkdown(text)),
+    ' ',
+  );
+  return amiss || sentence('ports, host allow list and sign-in fit');
 }
 
 // Nobody is assigned for sure before everything is done.

@@ -19,6 +19,8 @@ interface PublishedData {
   allowList: { text: string }[];
   allowListPlace: Text;
   allowListReason: Text;
+  canAllow: boolean;
+  key: string;
   requestId: string;
 }
 
@@ -49,6 +51,8 @@ export const publishedCard = card(
       allowList: result.allowList.map((host) => ({ text: escapeMarkdown(host) })),
       allowListPlace: allowListPlace(result),
       allowListReason: allowListReason(result),
+      canAllow: result.canAllow === true,
+      key: request.name,
       requestId: request.id,
     };
   },
