@@ -79,3 +79,9 @@ export async function setMoved(trx: Trx, objectIds: readonly string[], now: Date
 export async function setAllMoved(trx: Trx): Promise<void> {
   await trx.updateTable('watch').set({ is_moved: true }).execute();
 }
+
+/** Returns when the publication whose turn is next was looked at; null = none is watched, or it never was. */
+export async function lastLook(db: Db): Promise<Date | null> {
+  const row = await db.selectFrom('watch').select('looked_at').orderBy('look_at').limit(1).executeTakeFirst();
+  return row?.looked_at ?? null;
+}

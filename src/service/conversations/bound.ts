@@ -13,6 +13,8 @@ export const bindings: readonly Binding[] = ['approvals', 'announcements'];
 export interface Bound {
   conversation: Conversation;
   goneBecause: string;
+  /** Teams has refused messages there lately; it is tried again. */
+  isDoubted: boolean;
   /** Object id of the person who bound it; `''` if it was configured at start. */
   boundBy: string;
 }
@@ -22,7 +24,12 @@ export async function findBound(db: Db, binding: Binding): Promise<Bound | null>
   const setting = await findSetting(db, binding);
   const row = setting ? await findConversation(db, setting.value) : undefined;
   if (!setting || !row) return null;
-  return { conversation: toConversation(row), goneBecause: row.gone_because, boundBy: setting.set_by };
+  return {
+    conversation: toConversation(row),
+    goneBecause: row.gone_because,
+    isDoubted: row.refused_times > 0,
+    boundBy: setting.set_by,
+  };
 }
 
 /** Returns the id of the bound conversation if it can be written to; else null. */

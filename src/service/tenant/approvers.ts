@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { TerminalError, UserError } from '../../errors.ts';
-import { listFewUsers } from '../../graph/groups.ts';
+import { getGroup, listFewUsers } from '../../graph/groups.ts';
 import type { Deps } from '../model/deps.ts';
 import { inTime } from '../waiting/in-time.ts';
 import type { Actor } from '../model/request/request.ts';
@@ -48,6 +48,11 @@ export async function mayApprove(deps: Deps, aadObjectId: string, requestId: str
   const group = groupOf(deps);
   if (!group.id) return false;
   return (await membershipOf(deps, deps.graphFor(requestId), aadObjectId, group)) === 'in';
+}
+
+/** Whether Microsoft Entra does not know the approvers' group any more. Throws what Graph throws. */
+export async function isApproverGroupGone({ approverGroupId, graphFor }: Deps): Promise<boolean> {
+  return approverGroupId !== '' && (await getGroup(graphFor(randomUUID()), approverGroupId)) === null;
 }
 
 function groupOf({ approverGroupId }: Deps): PeopleGroup {

@@ -4,12 +4,14 @@ import { goneConversations, type Conversation } from '../../service/conversation
 import { findBound, type Binding, type Bound } from '../../service/conversations/bound.ts';
 import { withoutThread } from '../../service/conversations/thread.ts';
 import { grantCommand } from '../../service/tenant/capabilities/capability.ts';
-import { mayApprove } from '../../service/tenant/approvers.ts';
+import { isApproverGroupGone, mayApprove } from '../../service/tenant/approvers.ts';
 import { inTime } from '../../service/waiting/in-time.ts';
 import { knownCapabilities, knownInNameOf } from '../../service/tenant/capabilities/require-capable.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
+import { watchView } from '../../service/watch/watch-view.ts';
+import { watchFacts } from '../cards/words/watch-words.ts';
 import { moreLine } from '../text.ts';
 import type { Turn } from '../turn.ts';
 import { placeWords, reasonWords } from '../cards/words/place.ts';
@@ -24,14 +26,18 @@ export async function settingsHere({
   conversation: here,
   language,
 }: Pick<Turn, 'deps' | 'actor' | 'conversation' | 'language'>): Promise<AdaptiveCard> {
-  const [approvals, announcements, ofBot, ofActor, isApprover] = await Promise.all([
+  const [approvals, announcements, ofBot, ofActor, isApprover, isGroupGone] = await Promise.all([
     findBound(deps.db, 'approvals'),
     findBound(deps.db, 'announcements'),
     knownCapabilities(deps),
     knownInNameOf(deps, actor),
     inTime(deps.log, 'whether an approver asks', mayApprove(deps, actor.aadObjectId, randomUUID()), false),
+    inTime(deps.log, 'whether the approvers’ group exists', isApproverGroupGone(deps), false),
   ]);
-  const group = sentence('members of one group, checked at each click');
+  const watch = watchFacts(await watchView(deps, ofBot));
+  const group = isGroupGone
+    ? sentence('nobody: Microsoft Entra does not know the approvers’ group any more')
+    : sentence('members of one group, checked at each click');
   const facts = [
     {
       title: sentence('Approvals'),
@@ -54,6 +60,7 @@ export async function settingsHere({
         days: deps.approvalDays,
       }),
     },
+    ...watch,
     { title: sentence('Not reachable'), value: (await maySeeAll(deps, here)) ? await goneWords(deps) : '' },
   ];
   const shown = facts.filter(({ value }) => value !== '');
@@ -74,7 +81,13 @@ function isReachable(bound: Bound | null): boolean {
 
 function boundWords(binding: Binding, bound: Bound | null, here: Conversation): Text {
   if (!bound) return '';
-  const { conversation, goneBecause } = bound;
+  const where = placeBound(binding, bound, here);
+  return bound.isDoubted && !bound.goneBecause
+    ? sentence('{where}; Teams has refused messages there lately, the bot goes on trying', { where })
+    : where;
+}
+
+function placeBound(binding: Binding, { conversation, goneBecause }: Bound, here: Conversation): Text {
   const isApprovals = binding === 'approvals';
   if (conversation.id === withoutThread(here.id))
     return isApprovals ? sentence('asked for in this channel') : sentence('posted in this channel');

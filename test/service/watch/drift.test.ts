@@ -3,6 +3,7 @@ import { updateServicePrincipal } from '../../../src/graph/service-principals.ts
 import { lookAtPublications } from '../../../src/service/watch/look-at-publications.ts';
 import { tellStanding } from '../../../src/service/watch/tell-standing.ts';
 import { colleagues, requester } from '../../../src/trial/people.ts';
+import { watchView } from '../../../src/service/watch/watch-view.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import { byHand, republish, setAssigned, there } from '../../harness/engine/hand-changes.ts';
 import { forgetTold, titles, toldNews } from '../../harness/engine/told.ts';
@@ -41,6 +42,17 @@ describe('watching for drift', () => {
     await watched(3);
 
     assert.deepEqual(await titles(engine), []);
+  });
+
+  it('says what it watches, when it looked last, and where it tells', async () => {
+    const { minutes, publications, lastAt, hasChannel, unseen } = await watchView(engine.deps, [
+      { what: 'Application Proxy and connectors', needs: '', state: 'peopleOnly' },
+      { what: 'Users', needs: '', state: 'works' },
+    ]);
+
+    assert.deepEqual([minutes, publications, hasChannel], [15, 3, true]);
+    assert.ok(lastAt && lastAt.getTime() > now - 20 * minuteMs);
+    assert.deepEqual(unseen, ['Application Proxy and connectors']);
   });
 
   it('tells passthrough at the first look, loudly, once, and once that it is over', async () => {

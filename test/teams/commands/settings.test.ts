@@ -44,6 +44,10 @@ describe('settings', () => {
     assert.match(shown, /none: who asks is told/);
   });
 
+  it('says that nothing is watched where the watch is off', async () => {
+    assert.match(await settings(chat), /off: nothing is looked at unless somebody asks/);
+  });
+
   it('refuses to bind a personal chat, and anybody who is no approver', async () => {
     await world.adam.say(chat, 'settings announcements');
     await world.see(chat, 'Announcements go to a channel or group chat');
