@@ -85,3 +85,28 @@ export async function lastLook(db: Db): Promise<Date | null> {
   const row = await db.selectFrom('watch').select('looked_at').orderBy('look_at').limit(1).executeTakeFirst();
   return row?.looked_at ?? null;
 }
+
+/** Returns those whose visit from outside is due, those due longest first. */
+export async function findDueVisits(db: Db, now: Date, limit: number): Promise<WatchRow[]> {
+  return db
+    .selectFrom('watch')
+    .selectAll()
+    .where('visit_at', '<=', now)
+    .orderBy('visit_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Records a visit from outside. */
+export async function setVisited(
+  db: Db,
+  publicationId: string,
+  { now, nextAt }: { now: Date; nextAt: Date },
+  visits: number,
+): Promise<void> {
+  await db
+    .updateTable('watch')
+    .set({ visit_at: nextAt, visited_at: now, visits })
+    .where('publication_id', '=', publicationId)
+    .execute();
+}

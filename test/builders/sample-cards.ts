@@ -106,9 +106,9 @@ export function sampleCards(): SampleCard[] {
     sample(reportCard, 'five', { ...page, items: Array(5).fill(aReportRow()) }),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
-    sample(toldCard, 'drift that opens', { ...watched, tone: 'alarm' }, 'sales'),
-    sample(toldCard, 'a connector', { ...watched, tone: 'warning' }, ''),
-    sample(toldCard, 'over', { ...watched, tone: 'good', advice: '' }, ''),
+    sample(toldCard, 'drift that opens', { ...watched, tone: 'alarm' }, 'sales', true),
+    sample(toldCard, 'a connector', { ...watched, tone: 'warning' }, '', false),
+    sample(toldCard, 'over', { ...watched, tone: 'good', advice: '' }, '', true),
     ...sampleDiagnoses(),
     sample(publicationCard, 'usual', aPublicationView()),
     sample(

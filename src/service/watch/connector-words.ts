@@ -44,7 +44,7 @@ export function groupTold(before: GroupSeen | null, group: GroupSeen): Told {
     tone === 'good'
       ? ''
       : sentence('Start the connector service on its server, or choose another group with update.');
-  return { tone, title: titleOf(name, active, before), lines, advice };
+  return { tone, title: titleOf(name, active, before), lines, openLines: lines.slice(-1), advice };
 }
 
 function titleOf(group: string, active: number, before: GroupSeen | null): Text {

@@ -7,19 +7,35 @@ const mostNamed = 12;
 
 /** What is told when something is not as approved any more, the riskiest first. */
 export function driftTold(name: string, differences: readonly Difference[]): Told {
-  const shown = differences.slice(0, mostLines).map(({ text }) => text);
-  const rest = differences.length - shown.length;
+  const texts = differences.map(({ text }) => text);
+  const open = texts.filter(isOpenText);
+  const hidden = sentence('Who or what else differs is shown where approvals are asked for.');
   return {
     tone: toneOf(differences),
     title: titleOf(name, differences),
-    lines:
-      rest > 0
-        ? [...shown, sentence('{count, plural, one {# more} other {# more}}', { count: rest })]
-        : shown,
+    lines: shownOf(texts),
+    openLines: open.length < texts.length ? [...shownOf(open), hidden] : shownOf(open),
     advice: sentence(
       'Repair sets back what was approved, Accept makes what is there the approved state; both after an approval.',
     ),
   };
+}
+
+function shownOf(texts: readonly Text[]): Text[] {
+  const shown = texts.slice(0, mostLines);
+  const rest = texts.length - shown.length;
+  return rest > 0
+    ? [...shown, sentence('{count, plural, one {# more} other {# more}}', { count: rest })]
+    : shown;
+}
+
+/** Whether it says nothing of people, groups or addresses: such a difference has values of its own. */
+function isOpenText(text: Text): boolean {
+  if (typeof text === 'string' || !('values' in text)) return false;
+  const { difference } = text.values;
+  return (
+    typeof difference === 'object' && 'values' in difference && Object.keys(difference.values).length === 0
+  );
 }
 
 /** What the daily line says; `''` = nothing differs. */

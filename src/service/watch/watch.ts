@@ -6,12 +6,14 @@ import { lookAtCredential } from './look-at-credential.ts';
 import { lookAtPermissions } from './look-at-permissions.ts';
 import { lookAtPublications } from './look-at-publications.ts';
 import { tellStanding } from './tell-standing.ts';
+import { visit } from './visit.ts';
 
 type Look = (deps: Deps, now: Date) => Promise<void>;
 
 /** What is looked at in each tick. Each of the lists has jobs of its own, so that slow visits delay nothing else. */
 const looks: Readonly<Record<string, readonly Look[]>> = {
   publications: [lookAtPublications],
+  outside: [visit],
   tenant: [lookAtConnectors, lookAtApprovers, lookAtPermissions, lookAtCredential, tellStanding],
 };
 

@@ -2,6 +2,7 @@ import type { DueNews } from '../../service/views/due-news.ts';
 import { plainNewsCard } from '../cards/news/plain.ts';
 import { diagnosis } from './diagnosis-news.ts';
 import { drift } from './drift-news.ts';
+import { maySeeAll } from '../../service/views/may-see.ts';
 import { storedToldCard } from '../cards/news/told.ts';
 import type { NewsCard } from './news-card.ts';
 
@@ -9,7 +10,8 @@ import type { NewsCard } from './news-card.ts';
 const plain: NewsCard = async (_deps, { language }, { data }) => plainNewsCard(language, data);
 
 /** What the watch tells. */
-const watched: NewsCard = async (_deps, { language }, { data }) => storedToldCard(language, data);
+const watched: NewsCard = async (deps, { language, conversation }, { data }) =>
+  storedToldCard(language, data, await maySeeAll(deps, conversation));
 
 /** The card of each kind of news. */
 export const newsCards: Record<DueNews['kind'], NewsCard> = {

@@ -13,6 +13,7 @@ const told = z.object({
   tone: z.enum(['alarm', 'warning', 'good']),
   title: text,
   lines: z.array(text),
+  openLines: z.array(text).optional(),
   advice: text,
 });
 
@@ -28,13 +29,17 @@ interface ToldData {
 
 /**
  * Shows what the watch has told; `key` = the name of the publication whose drift can be decided on the card, `''` = there
- * is nothing to decide.
+ * is nothing to decide. `isFull` = people, machines and internal addresses may be shown.
  */
 export const toldCard = card(
   'told',
-  ({ tone, title, lines, advice }: z.infer<typeof told>, key: string): ToldData => ({
+  (
+    { tone, title, lines, openLines, advice }: z.infer<typeof told>,
+    key: string,
+    isFull: boolean,
+  ): ToldData => ({
     title: joined(headOf(tone, escapeMarkdown(title)), ' '),
-    lines: lines.map((line) => ({ text: escapeParagraphs(line) })),
+    lines: (isFull ? lines : (openLines ?? lines)).map((line) => ({ text: escapeParagraphs(line) })),
     advice: escapeParagraphs(advice),
     key,
     canDecide: key !== '',
@@ -48,7 +53,7 @@ function headOf(tone: z.infer<typeof told>['tone'], title: Text): Text[] {
 }
 
 /** Shows what is stored of it; null = it is not of this kind. */
-export function storedToldCard(language: Language, data: unknown): AdaptiveCard | null {
+export function storedToldCard(language: Language, data: unknown, isFull: boolean): AdaptiveCard | null {
   const { data: words } = told.safeParse(data);
-  return words ? toldCard(language, words, '') : null;
+  return words ? toldCard(language, words, '', isFull) : null;
 }
