@@ -39,6 +39,13 @@ export const permissions: readonly Permission[] = [
   },
   {
     kind: 'application permission',
+    name: 'AuditLog.Read.All',
+    why: 'reads the sign-in log: which sign-ins to a publication failed, and why',
+    lost: '“diagnose” does not see the sign-in log, and no daily list of failed sign-ins comes',
+    for: ['bot', 'approver'],
+  },
+  {
+    kind: 'application permission',
     name: 'Application.Read.All',
     why: 'reads all applications, so that no address is published twice',
     lost: 'no request can be planned',

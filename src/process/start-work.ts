@@ -1,5 +1,6 @@
 import { runDiagnosis } from '../service/diagnosis/run-diagnosis.ts';
 import { checkOutside } from '../service/outside/check-outside.ts';
+import { tellSignIns, wakeSignIns } from '../service/diagnosis/tell-sign-ins.ts';
 import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
@@ -22,7 +23,9 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
     await sweep(deps);
     await removeLateTwins(deps);
     await wakeWatch(deps);
+    await wakeSignIns(deps);
   });
+  await jobs.work('sign-ins', 1, () => tellSignIns(deps));
   await jobs.work('forget', 1, () => forget(deps));
   if (deps.watchMinutes > 0) await jobs.work('watch', 3, (key) => watch(deps, key));
   await jobs.work('outside', 4, async (key) => void (await checkOutside(deps, key, { isWaiting: true })));

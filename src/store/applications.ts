@@ -150,3 +150,15 @@ export async function findManagedApplicationIds(db: Db): Promise<string[]> {
     .execute();
   return rows.map(({ application_id }) => application_id);
 }
+
+/** Returns the application ids of what is published, with the name of its publication. */
+export async function findPublishedAppIds(db: Db, most: number): Promise<{ name: string; app_id: string }[]> {
+  return db
+    .selectFrom('application')
+    .innerJoin('publication', 'publication.id', 'application.publication_id')
+    .select(['publication.name', 'application.app_id'])
+    .where('publication.state', '=', 'published')
+    .orderBy('publication.name')
+    .limit(most)
+    .execute();
+}

@@ -3,9 +3,19 @@ import type { PgBoss } from 'pg-boss';
 /**
  * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
  * data, `watch` looks at what nobody asked about, `diagnose` at one publication, `outside` at its addresses, `report` makes
- * a file that somebody has accepted.
+ * a file that somebody has accepted, `sign-ins` tells what the log of sign-ins says.
  */
-const queues = ['reconcile', 'notify', 'sweep', 'forget', 'watch', 'diagnose', 'outside', 'report'] as const;
+const queues = [
+  'reconcile',
+  'notify',
+  'sweep',
+  'forget',
+  'watch',
+  'diagnose',
+  'outside',
+  'report',
+  'sign-ins',
+] as const;
 
 export type QueueName = (typeof queues)[number];
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { SettingTable } from './tables.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 export type SettingRow = Selectable<SettingTable>;
 
@@ -20,4 +20,16 @@ export async function setSetting(db: Db, key: string, value: string, setBy: stri
     .values({ key, ...values })
     .onConflict((on) => on.column('key').doUpdateSet(values))
     .execute();
+}
+
+/** Stores a value if it is another than the one stored; returns whether it was. Of several at once, one is told so. */
+export async function claimSetting(trx: Trx, key: string, value: string): Promise<boolean> {
+  const values = { value, set_by: '', updated_at: new Date() };
+  const claimed = await trx
+    .insertInto('setting')
+    .values({ key, ...values })
+    .onConflict((on) => on.column('key').doUpdateSet(values).where('setting.value', '<>', value))
+    .returning('key')
+    .execute();
+  return claimed.length > 0;
 }

@@ -5,12 +5,14 @@ import { runGrant, spawnGrant } from './run-grant.ts';
 const asBot = [
   'Application Administrator',
   'Application.ReadWrite.All',
+  'AuditLog.Read.All',
   'GroupMember.Read.All',
   'Organization.Read.All',
   'User.Read.All',
 ];
 const asApprover = [
   'Application.Read.All',
+  'AuditLog.Read.All',
   'GroupMember.Read.All',
   'Organization.Read.All',
   'Qlik publisher reader',

@@ -25,6 +25,6 @@ export const newsCards: Record<DueNews['kind'], NewsCard> = {
   bot: watched,
   approvers: watched,
   standing: watched,
-  'sign-ins': plain,
+  'sign-ins': watched,
   summary: plain,
 };
