@@ -4,6 +4,7 @@ import { tellSignIns, wakeSignIns } from '../service/diagnosis/tell-sign-ins.ts'
 import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
+import { askTesters } from '../service/testers/ask-testers.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
 import { wakeWatch, watch } from '../service/watch/watch.ts';
 import { notify } from '../teams/notify/notifier.ts';
@@ -19,6 +20,7 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
   await jobs.work('notify', 4, (key) => notify(sending, key));
   await jobs.work('diagnose', 2, (key) => runDiagnosis(deps, key));
   await jobs.work('report', 1, (key) => sendReport(sending, key));
+  await jobs.work('testers', 1, (key) => askTesters(deps, key));
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);
     await removeLateTwins(deps);

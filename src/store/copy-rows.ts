@@ -24,6 +24,8 @@ export const movedTables: readonly (keyof Tables)[] = [
   'offered_file',
   'form_card',
   'event',
+  'test_ask',
+  'test_report',
 ];
 
 const atOnce = 500;
@@ -38,7 +40,7 @@ export async function copyTables(from: Db, to: Db): Promise<Map<string, number>>
       if ((await countRows(trx, table)) > 0) throw new TargetNotEmptyError(table);
     const copied = new Map<string, number>();
     for (const table of movedTables) copied.set(table, await copyTable(from, trx, table));
-    for (const table of ['ledger', 'creation', 'event'])
+    for (const table of ['ledger', 'creation', 'event', 'test_report'])
       await sql`select setval(pg_get_serial_sequence(${table}, 'id'), max(id)) from ${sql.table(table)}
         having count(*) > 0`.execute(trx);
     return copied;

@@ -23,6 +23,7 @@ export type EventKind =
   | 'failed'
   | 'done'
   | 'accepted'
+  | 'tested'
   | 'bound'
   | 'unbound';
 

@@ -4,7 +4,7 @@ import type { Trx } from './db.ts';
 /** Rows per call; limits how long locks are held. */
 const most = 500;
 
-/** Deletes publications that were removed before a time, with the records of their applications. */
+/** Deletes publications that were removed before a time, with the records of their applications and tests. */
 export async function deleteRemovedPublications(trx: Trx, before: Date): Promise<number> {
   const old = trx
     .selectFrom('publication')
@@ -14,7 +14,7 @@ export async function deleteRemovedPublications(trx: Trx, before: Date): Promise
     .limit(most);
   const ids = (await old.execute()).map(({ id }) => id);
   if (ids.length === 0) return 0;
-  for (const table of ['application', 'outside_check'] as const)
+  for (const table of ['application', 'outside_check', 'test_ask', 'test_report'] as const)
     await trx.deleteFrom(table).where('publication_id', 'in', ids).execute();
   await trx.deleteFrom('publication').where('id', 'in', ids).execute();
   return ids.length;

@@ -21,6 +21,7 @@ import * as doubted from './migrations/0018-doubted.ts';
 import * as compare from './migrations/0019-compare.ts';
 import * as news from './migrations/0020-news.ts';
 import * as outside from './migrations/0021-outside.ts';
+import * as testers from './migrations/0022-testers.ts';
 import * as watch from './migrations/0023-watch.ts';
 import * as diagnose from './migrations/0025-diagnose.ts';
 import * as summary from './migrations/0026-summary.ts';
@@ -49,6 +50,7 @@ const migrations = {
   '0019-compare': compare,
   '0020-news': news,
   '0021-outside': outside,
+  '0022-testers': testers,
   '0023-watch': watch,
   '0025-diagnose': diagnose,
   '0026-summary': summary,

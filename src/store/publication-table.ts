@@ -13,4 +13,6 @@ export interface PublicationTable {
   unpublished_at: OptionalTime;
   created_at: Time;
   updated_at: Time;
+  /** Which round of tests it is in; its testers are asked in each. 0 = published before they were asked. */
+  test_round: ColumnType<number, number | undefined, number>;
 }

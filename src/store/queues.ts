@@ -1,13 +1,15 @@
 import type { PgBoss } from 'pg-boss';
 
 /**
- * `reconcile` and `notify` wake one request or one conversation; `sweep` finds everything due, `forget` deletes old
- * data, `watch` looks at what nobody asked about, `diagnose` at one publication, `outside` at its addresses, `report` makes
- * a file that somebody has accepted, `sign-ins` tells what the log of sign-ins says.
+ * `reconcile` and `notify` wake one request or one conversation, `testers` asks the testers of one request; `sweep` finds
+ * everything due, `forget` deletes old data, `watch` looks at what nobody asked about, `diagnose` at one publication,
+ * `outside` at its addresses, `report` makes a file that somebody has accepted, `sign-ins` tells what the log of sign-ins
+ * says.
  */
 const queues = [
   'reconcile',
   'notify',
+  'testers',
   'sweep',
   'forget',
   'watch',

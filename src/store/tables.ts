@@ -16,6 +16,7 @@ import type { OfferedFileTable } from './offered-file-table.ts';
 import type { PublicationTable } from './publication-table.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
 import type { WatchedTable, WatchTable } from './watch-tables.ts';
+import type { TestAskTable, TestReportTable } from './test-tables.ts';
 import type { OptionalTime, Time } from './times.ts';
 
 /** A nullable document; written as JSON text. */
@@ -182,4 +183,6 @@ export interface Tables {
   offered_file: OfferedFileTable;
   form_card: FormCardTable;
   event: EventTable;
+  test_ask: TestAskTable;
+  test_report: TestReportTable;
 }

@@ -5,7 +5,7 @@ import type {
   HistoryGroupView,
   HistoryWriteView,
 } from '../../src/service/views/history/history-view.ts';
-import type { AdoptableView } from '../../src/service/model/view.ts';
+import type { AdoptableView } from '../../src/service/model/adoptable-view.ts';
 import { inState } from './request-states.ts';
 
 /** Returns two applications published by hand. */

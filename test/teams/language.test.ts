@@ -6,13 +6,14 @@ import { commands, commandsCard } from '../../src/teams/commands/index.ts';
 import { sampleCards } from '../builders/sample-cards.ts';
 import { sampleKinds } from '../builders/sample-kinds.ts';
 import { sampleReduced } from '../builders/sample-reduced.ts';
+import { sampleTests } from '../builders/sample-tests.ts';
 import { isEnglish } from '../harness/chat/is-english.ts';
 import { factValues, shownTexts, textOf } from '../harness/chat/read-card.ts';
 import { translations } from '../harness/language/translations.ts';
 
 const templates = globSync('cards/*.json').map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const literals = new Set(shownTexts(templates).filter(hasWords));
-const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
+const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced(), ...sampleTests()];
 
 for (const { language, name: languageName, cardWords } of translations) {
   describe(`a card in ${languageName}`, () => {

@@ -1,4 +1,5 @@
 import { isApprovalMissing } from '../../store/approval-cards.ts';
+import { findRequestsToAskAbout } from '../../store/test-asks.ts';
 import type { Deps } from '../model/deps.ts';
 import { wakeSweep } from './ask-notice.ts';
 import { reachableBound } from './bound.ts';
@@ -17,13 +18,14 @@ const mostHeard = 10_000;
 
 /**
  * Delivers what has waited for a conversation: news to a person whose chat was not known, approvals to a channel that
- * is back or to somebody who may be an approver. Never throws, because the sweep does the same a little later.
+ * is back or to somebody who may be an approver, the question to a tester. Never throws, because the sweep does the same a little later.
  */
 export async function heardFrom(deps: Deps, conversation: Conversation): Promise<void> {
   const { id, kind, userId } = conversation;
   if ((deps.heard.get(id) ?? 0) > Date.now()) return;
   lookAgainAfter(deps, id, lookAgainAfterMs);
   try {
+    if (kind === 'personal') await askAsTester(deps, userId);
     if (kind === 'personal') await followRequesters(deps, userId);
     const bound = await reachableBound(deps.db, 'approvals');
     const isAsked = bound === null ? kind === 'personal' : bound === withoutThread(id);
@@ -33,6 +35,15 @@ export async function heardFrom(deps: Deps, conversation: Conversation): Promise
   } catch (error) {
     deps.log.warn({ err: error, conversationId: id }, 'What waited for a conversation is not delivered yet');
   }
+}
+
+/** Whoever could not be asked whether a publication works is asked now. */
+async function askAsTester({ db, jobs }: Deps, userId: string): Promise<void> {
+  const requestIds = await findRequestsToAskAbout(db, userId.toLowerCase());
+  if (requestIds.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    for (const id of requestIds) await jobs.wake(trx, 'testers', id);
+  });
 }
 
 function lookAgainAfter({ heard }: Deps, id: string, milliseconds: number): void {

@@ -5,7 +5,9 @@ import type { FieldProblem } from '../../errors.ts';
 import type { Admitted } from './publication/admitted.ts';
 import type { OpenView } from './open-view.ts';
 import type { PeopleView } from './people-view.ts';
+import type { Link } from './publication/links.ts';
 import type { Release } from './publication/release.ts';
+import type { Tested } from './publication/tested.ts';
 import type { RequestForm } from './request/form.ts';
 import type { RequestKind, RequestState } from './request/request.ts';
 
@@ -100,8 +102,7 @@ export interface ProblemView {
 
 /** The result of a finished publication, for its testers. */
 export interface ResultView {
-  /** `url` is the link to open, `address` what people may type; they differ if `servedAt` is set. */
-  links: { title: Text; url: string; address: string }[];
+  links: Link[];
   /** What a visit from outside found, in sentences; it covers the public side only. */
   checks: Text[];
   /** New hosts to add to the host allow list of Qlik’s virtual proxy, exactly as they are. */
@@ -173,9 +174,11 @@ export interface PublicationView {
   applications: ApplicationView[];
   connectorGroup: Text;
   testers: string[];
-  links: { title: Text; url: string; address: string }[];
   /** What in Qlik Sense itself does not fit, in sentences, and whether the bot can add missing hosts. Absent = not read. */
   qlik?: { amiss: Text[]; canAllow: boolean };
+  links: Link[];
+  /** What people said of it; absent = nobody can have opened it. */
+  tested?: Tested;
   requestId: string;
   /** The conversation in which it was requested. */
   conversationId: string;
@@ -192,13 +195,4 @@ export interface Page<T> {
   page: number;
   pages: number;
   total: number;
-}
-
-/** Applications in the tenant that the bot could adopt; `auth` null = a single application. */
-export interface AdoptableView {
-  hub: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string };
-  auth: { applicationId: string; displayName: string; externalUrl: string; internalUrl: string } | null;
-  suggestedName: string;
-  /** What it is instead of one web server, in a word or two, so that it cannot be adopted; `''` = nothing else. */
-  unfit: Text;
 }

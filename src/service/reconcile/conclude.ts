@@ -16,6 +16,7 @@ import type { Desired } from '../model/publication/desired.ts';
 import type { Told } from '../record/event-of-move.ts';
 import { withoutGone } from '../kinds/wanted/left-out.ts';
 import { storedRequest } from '../model/request/stored.ts';
+import { beginTests } from '../testers/begin-tests.ts';
 import { move } from '../requests/move.ts';
 
 type More = Omit<Updateable<RequestTable>, 'state'>;
@@ -43,6 +44,7 @@ export async function concludeRequest(
     await kind.conclude(trx, row, desired);
     await deleteSomeReservations(trx, row.id, [{ what: 'publication', id: desired.publicationId }]);
     await tellResult(trx, row, kind.result);
+    await beginTests(deps, trx, row, plan?.base ?? null, desired);
     if (accepts.length > 0)
       await insertEvent(trx, {
         kind: 'accepted',

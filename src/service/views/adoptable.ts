@@ -9,7 +9,8 @@ import { otherService, type OtherService } from '../model/publication/other-serv
 import { pairable, pairsAmong, type Pair } from './pairs.ts';
 import { maySeeAll, type Viewers } from './may-see.ts';
 import { pageOf } from './page.ts';
-import type { AdoptableView, Page } from '../model/view.ts';
+import type { AdoptableView } from '../model/adoptable-view.ts';
+import type { Page } from '../model/view.ts';
 
 /**
  * Lists published applications that the bot does not manage, with the two of a Qlik Sense together where that is certain;

@@ -6,6 +6,7 @@ import {
 } from '../../store/publications.ts';
 import { countOpenRequests, findNewestRequest, findOpenRequests } from '../../store/request-lists.ts';
 import { findDecisions, findRequestById } from '../../store/requests.ts';
+import { testedView } from '../testers/tested.ts';
 import { ageMs } from '../waiting/age.ts';
 import { inTime } from '../waiting/in-time.ts';
 import type { Deps } from '../model/deps.ts';
@@ -66,6 +67,7 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
     ...(row.state === 'published' && qlikView(deps, desired)),
+    ...(row.state === 'published' && { tested: await testedView(deps.db, row) }),
     requestId: row.request_id,
     conversationId: request?.conversation_id ?? '',
     isReduced: false,

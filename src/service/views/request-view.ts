@@ -5,7 +5,8 @@ import { findLastEvent } from '../../store/events.ts';
 import { findDecisions, findRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired, Principal } from '../model/publication/desired.ts';
-import { entryUrl, hasOwnEntry, prefixIn } from '../model/publication/entry.ts';
+import { prefixIn } from '../model/publication/entry.ts';
+import { linksOf } from '../model/publication/links.ts';
 import { isUndecided } from '../model/request/request.ts';
 import type { PlanView, RequestView, ResultView } from '../model/view.ts';
 import { isHostMissing, lastQlikFacts } from '../qlik/facts.ts';
@@ -117,14 +118,7 @@ export function resultView(deps: Deps, desired: Desired, checks: Text[], base: D
   const prefixOf = ({ applications: [hub] }: Desired) => prefixIn(hub?.entryPath ?? '');
   const known = base && prefixOf(base) === prefixOf(desired) ? hosts(base) : [];
   return {
-    links: desired.applications.map((application) => ({
-      title:
-        application.role === 'hub'
-          ? sentence('Open Qlik Sense')
-          : sentence('Open the authentication address'),
-      url: deps.servedAt?.(entryUrl(application)) ?? entryUrl(application),
-      address: hasOwnEntry(application) ? entryUrl(application) : application.externalUrl,
-    })),
+    links: linksOf(deps, desired),
     checks,
     ...(isHostMissing(lastQlikFacts(deps, desired)) && { canAllow: true }),
     prefix: prefixOf(desired),

@@ -3,7 +3,7 @@ import { requireOurCard } from '../../service/requests/checks/our-card.ts';
 import { lastFormOptions } from '../../service/tenant/form-options.ts';
 import { requestFor } from '../../service/views/may-see.ts';
 import type { ActionAnswer } from '../answer.ts';
-import { everybody, isForm } from '../notify/audience.ts';
+import { askedHere, everybody, isForm } from '../notify/audience.ts';
 import { noticeCard } from '../notify/notice-card.ts';
 import type { Turn } from '../turn.ts';
 
@@ -21,6 +21,7 @@ export async function clickedCard(
     ...everybody,
     language,
     picked: isForm(request) ? await picked(request.form.users) : null,
+    asked: kind === 'published' ? await askedHere(deps, request, conversation) : null,
   };
   return { card: noticeCard(kind, request, await lastFormOptions(deps), audience) };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { isCode, visible } from '../../service/kinds/fields/invisible.ts';
 import { requestForm } from '../../service/model/request/form.ts';
+import { seenValues } from '../../service/model/publication/seen.ts';
 import { requestKinds } from '../../service/model/request/request.ts';
 import { kindsAbout } from '../kinds/table.ts';
 import { mostKept } from '../cards/choices.ts';
@@ -40,6 +41,13 @@ export const decisionData = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** As typed; its length and invisible characters are judged apart, so that it can be corrected. */
   comment: z.string().default(''),
+});
+
+/** What a tester saw; `''` = nothing was chosen. What is typed is judged apart, so that it can be corrected. */
+export const reportData = z.object({
+  requestId: z.uuid(),
+  seen: z.enum(['', ...seenValues]).default(''),
+  detail: z.string().default(''),
 });
 
 /** Data of a button that opens the publish form, empty (`''`) or filled in from an earlier request. */

@@ -13,6 +13,7 @@ import { openAbout, openAdopt, openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
+import { reportTest } from './report.ts';
 import { runCommand } from './run-command.ts';
 import { showRequestAction } from './show-request.ts';
 import { signInAgain } from './sign-in.ts';
@@ -43,4 +44,5 @@ export const actions: readonly Action[] = [
   publicationRefresh,
   diagnosePublication,
   runCommand,
+  reportTest,
 ];

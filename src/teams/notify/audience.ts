@@ -7,7 +7,9 @@ import type { EnteredPerson } from '../../service/tenant/people.ts';
 import type { DueNotice } from '../../service/views/notices.ts';
 import { fewApprovers } from '../../service/tenant/approvers.ts';
 import type { Person, RequestView } from '../../service/model/view.ts';
+import { questionOf } from '../../service/testers/question.ts';
 import { pickedPeople } from '../activity/people-picker.ts';
+import type { AskedHere } from '../cards/words/question.ts';
 import { placeWords, reasonWords } from '../cards/words/place.ts';
 
 /** The readers of a card. They decide whom it mentions and what it must explain. */
@@ -23,6 +25,8 @@ export interface Audience {
   areTestersHere: boolean;
   /** The people entered in a form sent back for correction; null = users are typed there, not picked. */
   picked: readonly EnteredPerson[] | null;
+  /** The question to testers; null = the card does not ask. */
+  asked: AskedHere | null;
 }
 
 /** Readers about whom nothing particular is known. */
@@ -32,6 +36,7 @@ export const everybody: Omit<Audience, 'language'> = {
   approvers: [],
   areTestersHere: false,
   picked: null,
+  asked: null,
 };
 
 /** Returns the readers of a notice in its conversation. */
@@ -49,7 +54,23 @@ export async function audienceOf(
     areTestersHere: isHome && !isPersonal,
     warnings: lostApprovals ? [lostSentence(lostApprovals)] : [],
     picked: isForm(request) ? await pickedPeople(deps, conversation, request.form.users) : null,
+    asked: kind === 'published' ? await askedHere(deps, request, conversation) : null,
   };
+}
+
+/** Returns the question of a card that announces a publication, for the readers of a conversation. */
+export async function askedHere(
+  deps: Deps,
+  { id, result }: RequestView,
+  { kind, userId }: Pick<Conversation, 'kind' | 'userId'>,
+): Promise<AskedHere | null> {
+  const isPersonal = kind === 'personal';
+  const question = await questionOf(deps, id, isPersonal ? userId : '');
+  const isTester = (result?.testers ?? []).some(
+    // Whether somebody is in a group is found out when they answer.
+    ({ aadObjectId }) => aadObjectId === '' || aadObjectId.toLowerCase() === userId.toLowerCase(),
+  );
+  return question && { question, isForReaders: !isPersonal || isTester };
 }
 
 /** Whether the request is shown as a form because its requester must correct entries. */

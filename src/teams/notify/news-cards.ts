@@ -5,6 +5,7 @@ import { drift } from './drift-news.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
 import { storedToldCard } from '../cards/news/told.ts';
 import type { NewsCard } from './news-card.ts';
+import { testNewsCard } from './test-news-card.ts';
 
 /** News that is told in the words it came with. */
 const plain: NewsCard = async (_deps, { language }, { data }) => plainNewsCard(language, data);
@@ -17,7 +18,7 @@ const watched: NewsCard = async (deps, { language, conversation }, { data }) =>
 export const newsCards: Record<DueNews['kind'], NewsCard> = {
   status: plain,
   diagnosis,
-  test: plain,
+  test: testNewsCard,
   drift,
   connectors: watched,
   outside: watched,

@@ -30,7 +30,7 @@ export function noticeCard(
     case 'progress':
       return progressCard(audience.language, request);
     case 'published':
-      return publishedCard(audience.language, request, audience.areTestersHere);
+      return publishedCard(audience.language, request, audience.areTestersHere, audience.asked);
     case 'changed':
       return changedCard(audience.language, request);
     case 'rejected':

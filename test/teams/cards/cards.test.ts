@@ -7,10 +7,11 @@ import { aPublishForm, formOptions } from '../../builders/request-view.ts';
 import { sampleCards } from '../../builders/sample-cards.ts';
 import { sampleKinds } from '../../builders/sample-kinds.ts';
 import { sampleReduced } from '../../builders/sample-reduced.ts';
+import { sampleTests } from '../../builders/sample-tests.ts';
 import { actionsOf, elementsOf, textOf } from '../../harness/chat/read-card.ts';
 
 const kilobyte = 1024;
-const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
+const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced(), ...sampleTests()];
 
 /** Returns the templates of the cards that the files in `src/teams/cards` export. */
 async function templates(): Promise<string[]> {

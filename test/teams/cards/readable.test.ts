@@ -4,6 +4,7 @@ import type { AdaptiveCard } from '../../../src/teams/cards/render.ts';
 import { sampleCards } from '../../builders/sample-cards.ts';
 import { sampleKinds } from '../../builders/sample-kinds.ts';
 import { sampleReduced } from '../../builders/sample-reduced.ts';
+import { sampleTests } from '../../builders/sample-tests.ts';
 import {
   alikeWithoutColour,
   framesOfColour,
@@ -14,7 +15,7 @@ import {
 import { paintedAnew } from '../../harness/cards/painted.ts';
 import { shownTexts } from '../../harness/cards/shown-texts.ts';
 
-const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced()];
+const samples = [...sampleCards(), ...sampleKinds(), ...sampleReduced(), ...sampleTests()];
 const warning = { en: 'Warning', de: 'Warnung' };
 
 function cardOf(...body: object[]): AdaptiveCard {

@@ -1,2 +1,2 @@
-/** What somebody saw who opened a publication, as cards send it. */
-export type Seen = 'works' | 'microsoft-error' | 'sign-in-error' | 'qlik-login' | 'connection-lost' | 'other';
+export { seenValues } from '../../../store/seen.ts';
+export type { Seen } from '../../../store/seen.ts';

@@ -1,5 +1,6 @@
 import type { Text } from '../../../language/sentence.ts';
 import type { EventKind } from '../../../store/event-table.ts';
+import type { Seen } from '../../model/publication/seen.ts';
 import type { RequestView } from '../../model/view.ts';
 
 /** The events in a request's history. A first plan is left out, because what became of it is shown. */
@@ -11,12 +12,14 @@ export interface HistoryEventView {
   kind: HistoryEventKind;
   /** Name of the person who did it; `''` = the bot, or not recorded. */
   by: string;
-  /** Comment of a decision. */
+  /** Comment of a decision, or what a tester added. */
   comment: string;
   /** Why a person was refused, or what went wrong. */
   reason: Text;
   /** Verb of the refused button. */
   what: string;
+  /** What a tester saw; absent = the event is another. */
+  seen?: Seen;
 }
 
 /** One write to Microsoft Graph, for display. */

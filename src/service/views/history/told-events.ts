@@ -1,6 +1,7 @@
 import type { Text } from '../../../language/sentence.ts';
 import { findEvents, type EventRow } from '../../../store/events.ts';
 import { findDecisions, type DecisionRow, type RequestRow } from '../../../store/requests.ts';
+import type { Seen } from '../../model/publication/seen.ts';
 import { isFinal } from '../../model/request/request.ts';
 import { eventOfMove } from '../../record/event-of-move.ts';
 import type { HistoryEventKind, HistoryEventView, HistoryGroupView } from './history-view.ts';
@@ -48,9 +49,10 @@ function inOrder(events: readonly HistoryEventView[]): HistoryEventView[] {
 }
 
 function toView({ at, kind, actor_name: by, details }: EventRow): HistoryEventView {
-  const { comment = '', reason, title, what = '' } = details as Details;
+  const { comment = '', reason, title, what = '', seen } = details as Details;
   const why = kind === 'asked' ? '' : (reason ?? title ?? '');
-  return { at: at.toISOString(), kind: kind as HistoryEventKind, by, comment, reason: why, what };
+  const told = { at: at.toISOString(), kind: kind as HistoryEventKind, by, comment, reason: why, what };
+  return seen ? { ...told, seen } : told;
 }
 
 interface Details {
@@ -58,6 +60,7 @@ interface Details {
   reason?: Text;
   title?: Text;
   what?: string;
+  seen?: Seen;
 }
 
 /**

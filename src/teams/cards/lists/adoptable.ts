@@ -1,5 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
-import type { AdoptableView, Page } from '../../../service/model/view.ts';
+import type { AdoptableView } from '../../../service/model/adoptable-view.ts';
+import type { Page } from '../../../service/model/view.ts';
 import { escapeMarkdown, plainLine } from '../../text.ts';
 import type { Choice } from '../forms/field.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';

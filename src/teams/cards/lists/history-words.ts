@@ -5,6 +5,7 @@ import type {
   HistoryWriteView,
 } from '../../../service/views/history/history-view.ts';
 import { escapeMarkdown } from '../../text.ts';
+import { seenShort } from '../words/seen.ts';
 import { signs } from '../words/signs.ts';
 
 const mostOfAComment = 100;
@@ -16,6 +17,7 @@ const buttons: Record<string, Text> = {
   'request.withdraw': sentence('Withdraw'),
   'request.retry': sentence('Retry'),
   'request.undo': sentence('Undo'),
+  'test.report': sentence('Send answer'),
 };
 
 /** "Approved by Maria Admin: “Fine” · 23 Nov 2026, 15:02 UTC" */
@@ -23,7 +25,7 @@ export function eventLine(event: HistoryEventView): Text {
   return joined([whatHappened(event), moment(event.at)], ' · ');
 }
 
-function whatHappened({ kind, by, comment, reason, what }: HistoryEventView): Text {
+function whatHappened({ kind, by, comment, reason, what, seen }: HistoryEventView): Text {
   const who = by === '' ? sentence('the bot') : escapeMarkdown(by, 50);
   const why = escapeMarkdown(reason, mostOfAReason);
   const said =
@@ -44,6 +46,7 @@ function whatHappened({ kind, by, comment, reason, what }: HistoryEventView): Te
     'sent-back': joined([sentence('Sent back'), why], ': '),
     failed: joined([sentence('Failed'), why], ': '),
     accepted: sentence('Accepted as it was found'),
+    tested: joined([sentence('Tested by {who}', { who }), seen ? seenShort[seen] : '', said], ': '),
     done: joined([sentence('Done'), why], ': '),
   };
   return words[kind];

@@ -5,6 +5,7 @@ import { everybodyAt } from '../words/access.ts';
 import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
+import { tallyWords, verifiedWords } from '../words/tested.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `publication`. */
@@ -47,6 +48,7 @@ function facts(publication: PublicationView): Fact[] {
     { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
+    { title: sentence('Tested'), value: testedOf(publication) },
     { title: sentence('Details'), value: whoSeesAll(publication) },
     { title: sentence('Restorable'), value: restorable(publication) },
     {
@@ -70,6 +72,10 @@ function qlikWords({ qlik }: PublicationView): Text {
 function accessTitle({ state }: PublicationView): Text {
   const isPlanned = state === 'publishing' || state === 'failed';
   return isPlanned ? sentence('Access as planned') : sentence('Access');
+}
+
+function testedOf({ tested }: PublicationView): Text {
+  return tested ? joined([verifiedWords(tested), tallyWords(tested)], ' · ') : '';
 }
 
 function restorable({ restorableUntil }: PublicationView): Text {

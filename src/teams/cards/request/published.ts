@@ -4,6 +4,13 @@ import { card } from '../render.ts';
 import { mostPeople } from '../words/access.ts';
 import { allowListPlace, allowListReason } from '../words/allow-list.ts';
 import { addressRequester, mentionPeople, type Mention } from '../words/mention.ts';
+import {
+  noQuestion,
+  questionData,
+  type AskedHere,
+  type QuestionData,
+  type TypedAnswer,
+} from '../words/question.ts';
 import { escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `published`; the first link is the hub's external URL. */
@@ -20,14 +27,20 @@ interface PublishedData {
   allowListPlace: Text;
   allowListReason: Text;
   canAllow: boolean;
+  question: QuestionData;
   key: string;
   requestId: string;
 }
 
-/** The announcement: test links, the testers (mentioned if they read it there), and what to do in Qlik. */
+/** The announcement: test links, the testers (mentioned if they read it there), what to do in Qlik, and what testers saw. */
 export const publishedCard = card(
   'published',
-  (request: RequestView, areTestersHere: boolean = false): PublishedData => {
+  (
+    request: RequestView,
+    areTestersHere: boolean = false,
+    asked: AskedHere | null = null,
+    typed?: TypedAnswer,
+  ): PublishedData => {
     const requester = addressRequester(request.requester);
     const result = request.result ?? { links: [], checks: [], allowList: [], prefix: '', testers: [] };
     const people = result.testers;
@@ -52,6 +65,7 @@ export const publishedCard = card(
       allowListPlace: allowListPlace(result),
       allowListReason: allowListReason(result),
       canAllow: result.canAllow === true,
+      question: asked ? questionData(asked.question, asked.isForReaders, typed) : noQuestion,
       key: request.name,
       requestId: request.id,
     };
