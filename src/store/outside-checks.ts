@@ -16,6 +16,19 @@ export async function findOutsideChecks(db: Db, publicationId: string): Promise<
     .execute();
 }
 
+/** Returns the publication whose addresses a request was the last to open; null = another one has since. */
+export async function findOpenedBy(db: Db, requestId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('outside_check')
+    .innerJoin('publication', 'publication.id', 'outside_check.publication_id')
+    .select('publication_id')
+    .where('outside_check.request_id', '=', requestId)
+    .where('publication.state', '=', 'published')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.publication_id ?? null;
+}
+
 /** Replaces the visits of a publication: an application that is no longer there has none. */
 export async function setOutsideChecks(
   trx: Trx,

@@ -105,6 +105,8 @@ export interface ResultView {
   links: Link[];
   /** What a visit from outside found, in sentences; it covers the public side only. */
   checks: Text[];
+  /** They include what visits from outside showed. Absent = there was none. */
+  isLookedAt?: boolean;
   /** New hosts to add to the host allow list of Qlik’s virtual proxy, exactly as they are. */
   allowList: string[];
   /** Qlik Sense itself lacks some of them, and the bot can add them. Absent = not known, or nothing is missing. */

@@ -10,6 +10,7 @@ import {
 } from '../../store/outside-checks.ts';
 import { findPublicationById } from '../../store/publications.ts';
 import { wakeConversations } from '../conversations/ask-notice.ts';
+import { touchNews } from '../conversations/news.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired } from '../model/publication/desired.ts';
 import type { OutsideCheck } from '../model/publication/outside.ts';
@@ -44,7 +45,9 @@ export async function checkOutside(
     if (isOld || (await isUnderChange(trx, row.name))) return;
     const requestId = known[0]?.request_id ?? '';
     await store(trx, desired, looked, requestId);
-    if (requestId && (isWaiting || isNews(known, looked))) {
+    if (!isWaiting && !isNews(known, looked)) return;
+    await touchNews(deps, trx, 'status', publicationId);
+    if (requestId) {
       await showOn(trx, desired, requestId);
       await wakeConversations(deps, trx, requestId);
     }

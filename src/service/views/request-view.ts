@@ -55,7 +55,10 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
     open: state === 'failed' ? (problem?.open ?? (await openByRecord(deps.db, row))) : null,
     result:
       desired && (state === 'done' || (row.is_undo && state === 'withdrawn'))
-        ? resultView(deps, desired, [...row.edge_checks, ...row.outside], plan?.base ?? null)
+        ? {
+            ...resultView(deps, desired, [...row.edge_checks, ...row.outside], plan?.base ?? null),
+            isLookedAt: row.outside.length > 0,
+          }
         : null,
     done: plan
       ? plan.changes.filter(({ id }) => row.done_changes.includes(id)).map((one) => one.sentence)

@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   `create table outside_check (
-    publication_id text not null,
+    publication_id uuid not null,
     role text not null,
     state text not null,
     since timestamptz not null,

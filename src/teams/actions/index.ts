@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { checkAgain } from './check-again.ts';
 import { diagnosePublication } from './diagnose.ts';
 import { approve, reject } from './decide.ts';
 import {
@@ -34,6 +35,7 @@ export const actions: readonly Action[] = [
   historyPage,
   planPage,
   refresh,
+  checkAgain,
   openForm,
   showRequestAction,
   signInAgain,

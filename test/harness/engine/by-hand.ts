@@ -3,7 +3,7 @@ import { eyes } from '../sandbox/eyes.ts';
 import type { Engine } from './engine.ts';
 
 /** Opens a publication's hub to everybody, by hand. */
-export async function changeHub(engine: Engine, name: string): Promise<void> {
+export async function changeHub(engine: Pick<Engine, 'sandbox' | 'graph'>, name: string): Promise<void> {
   const filter = encodeURIComponent(`displayName eq 'Qlik Sense ${name}'`);
   const { value } = await engine.graph<{ value: { id: string }[] }>(`/v1.0/applications?$filter=${filter}`);
   const answer = await fetch(`${engine.sandbox.url}/beta/applications/${value[0]?.id}`, {

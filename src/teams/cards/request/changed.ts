@@ -20,6 +20,8 @@ interface ChangedData {
   hasMoreChanges: boolean;
   checks: { text: Text }[];
   allowList: Text;
+  /** The addresses were visited from outside, and can be again. */
+  canCheck: boolean;
   requestId: string;
 }
 
@@ -44,6 +46,7 @@ export const changedCard = card('changed', (request: RequestView): ChangedData =
       ...(result?.checks ?? []).map((check) => escapeMarkdown(check)),
     ].map((line) => ({ text: line })),
     allowList: isReachable && result ? allowListLine(result) : '',
+    canCheck: isReachable && result?.isLookedAt === true,
     requestId: request.id,
   };
 });

@@ -29,6 +29,8 @@ interface PublishedData {
   canAllow: boolean;
   question: QuestionData;
   key: string;
+  /** The addresses were visited from outside, and can be again. */
+  canCheck: boolean;
   requestId: string;
 }
 
@@ -67,6 +69,7 @@ export const publishedCard = card(
       canAllow: result.canAllow === true,
       question: asked ? questionData(asked.question, asked.isForReaders, typed) : noQuestion,
       key: request.name,
+      canCheck: request.result?.isLookedAt === true,
       requestId: request.id,
     };
   },
