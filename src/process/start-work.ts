@@ -5,6 +5,7 @@ import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
 import { askTesters } from '../service/testers/ask-testers.ts';
+import { summarise } from '../service/report/summary.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
 import { wakeWatch, watch } from '../service/watch/watch.ts';
 import { notify } from '../teams/notify/notifier.ts';
@@ -28,7 +29,10 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
     await wakeSignIns(deps);
   });
   await jobs.work('sign-ins', 1, () => tellSignIns(deps));
-  await jobs.work('forget', 1, () => forget(deps));
+  await jobs.work('forget', 1, async () => {
+    await forget(deps);
+    await summarise(deps);
+  });
   if (deps.watchMinutes > 0) await jobs.work('watch', 3, (key) => watch(deps, key));
   await jobs.work('outside', 4, async (key) => void (await checkOutside(deps, key, { isWaiting: true })));
   await sweep(deps);

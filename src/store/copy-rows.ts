@@ -22,6 +22,7 @@ export const movedTables: readonly (keyof Tables)[] = [
   'notice',
   'news',
   'offered_file',
+  'daily_count',
   'form_card',
   'event',
   'test_ask',

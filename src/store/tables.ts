@@ -7,6 +7,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ComparisonTable } from './comparison-table.ts';
 import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { CreationTable } from './creation-table.ts';
+import type { DailyCountTable } from './daily-count-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { DiagnosisTable } from './diagnosis-table.ts';
 import type { FormCardTable } from './form-card-table.ts';
@@ -181,6 +182,7 @@ export interface Tables {
   notice: NoticeTable;
   news: NewsTable;
   offered_file: OfferedFileTable;
+  daily_count: DailyCountTable;
   form_card: FormCardTable;
   event: EventTable;
   test_ask: TestAskTable;

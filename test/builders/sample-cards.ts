@@ -31,6 +31,8 @@ import { aPublicationView } from './publication-view.ts';
 import { sample, type SampleCard } from './sample.ts';
 import { sampleDiagnoses } from './sample-diagnoses.ts';
 import { aReportRow } from './report-row.ts';
+import { aSummary } from './summary.ts';
+import { summaryCard } from '../../src/teams/cards/news/summary.ts';
 
 /** What the watch tells. */
 const watched = {
@@ -104,6 +106,8 @@ export function sampleCards(): SampleCard[] {
     sample(olderCopyCard, 'alone', inState('done'), true),
     sample(reportCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(reportCard, 'five', { ...page, items: Array(5).fill(aReportRow()) }),
+    sample(summaryCard, 'two days', aSummary()),
+    sample(publicationsCard, 'with a summary', { ...page, page: 1, items: [aPublicationView()] }, aSummary()),
     sample(publicationsCard, 'none', { items: [], page: 1, pages: 1, total: 0 }),
     sample(publicationsCard, 'ten', { ...page, items: Array(10).fill(aPublicationView()) }),
     sample(toldCard, 'drift that opens', { ...watched, tone: 'alarm' }, 'sales', true),

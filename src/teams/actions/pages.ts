@@ -2,6 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
 import { findPublication, listPublications, listRequests } from '../../service/views/lists.ts';
+import { summaryNow } from '../../service/report/summary.ts';
 import { readReport } from '../../service/report/read-report.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
 import { historyOf } from '../commands/history.ts';
@@ -18,7 +19,7 @@ export const publicationsPage: Action = {
   verb: 'publications.page',
   run: async ({ deps, language }, data) => {
     const page = await listPublications(deps, checked(pageData, data).page);
-    return { card: publicationsCard(language, page) };
+    return { card: publicationsCard(language, page, page.page === 1 ? await summaryNow(deps) : null) };
   },
 };
 

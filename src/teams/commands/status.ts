@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/views/lists.ts';
+import { summaryNow } from '../../service/report/summary.ts';
 import { showStatus } from '../../service/views/show-request.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
 import { unknownNameCard } from '../cards/notice.ts';
@@ -15,7 +16,8 @@ export const status: Command = {
   description: sentence('Shows how a publication is doing'),
   run: async (turn, text) => {
     const { deps, conversation, reply, language } = turn;
-    if (text === '') return reply(publicationsCard(language, await listPublications(deps, 1)));
+    if (text === '')
+      return reply(publicationsCard(language, await listPublications(deps, 1), await summaryNow(deps)));
     const asking = { command: 'status', usage: status.usage, hasRest: false, of: 'requests' } as const;
     const found = await nameOrList(turn, asking, text);
     if (!found) return null;

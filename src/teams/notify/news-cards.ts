@@ -3,6 +3,7 @@ import { plainNewsCard } from '../cards/news/plain.ts';
 import { diagnosis } from './diagnosis-news.ts';
 import { drift } from './drift-news.ts';
 import { maySeeAll } from '../../service/views/may-see.ts';
+import { storedSummaryCard } from '../cards/news/summary.ts';
 import { storedToldCard } from '../cards/news/told.ts';
 import type { NewsCard } from './news-card.ts';
 import { testNewsCard } from './test-news-card.ts';
@@ -27,5 +28,5 @@ export const newsCards: Record<DueNews['kind'], NewsCard> = {
   approvers: watched,
   standing: watched,
   'sign-ins': watched,
-  summary: plain,
+  summary: async (_deps, { language }, { data }) => storedSummaryCard(language, data),
 };

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+
+/** How many publications are in which state. */
+export interface StateCounts {
+  published: number;
+  asApproved: number;
+  differing: number;
+  notCompared: number;
+  /** From outside: open without the approved sign-in, wrong, not reachable yet, fine. */
+  alarm: number;
+  wrong: number;
+  settling: number;
+  verified: number;
+}
+
+/** Counts what is published by what was last seen of it; `comparedAt` = the oldest comparison, null = none. */
+export async function countStates(db: Db): Promise<StateCounts & { comparedAt: Date | null }> {
+  const { rows } = await sql<StateCounts & { comparedAt: Date | null }>`
+    select count(*)::int as published,
+      (count(*) filter (where c.compared_at is not null and c.differences = '[]'))::int as "asApproved",
+      (count(*) filter (where c.compared_at is not null and c.differences <> '[]'))::int as differing,
+      (count(*) filter (where c.compared_at is null))::int as "notCompared",
+      (count(*) filter (where o.worst = 4))::int as alarm,
+      (count(*) filter (where o.worst = 3))::int as wrong,
+      (count(*) filter (where o.worst = 2))::int as settling,
+      (count(*) filter (where o.worst = 0))::int as verified,
+      min(c.compared_at) as "comparedAt"
+    from publication p
+    left join comparison c on c.publication_id = p.id and c.revision = p.revision
+    left join lateral (
+      select max(case state when 'alarm' then 4 when 'wrong' then 3 when 'settling' then 2 when 'unchecked' then 1 else 0 end) as worst
+      from outside_check where publication_id = p.id::text
+    ) o on true
+    where p.state = 'published'`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('A count has no row');
+  return row;
+}
+
+/** Stores the counts of a day; the last ones of it stay. */
+export async function setDailyCount(db: Db, day: string, counts: StateCounts): Promise<void> {
+  const values = { counts: JSON.stringify(counts) };
+  await db
+    .insertInto('daily_count')
+    .values({ day, ...values })
+    .onConflict((on) => on.column('day').doUpdateSet(values))
+    .execute();
+}
+
+/** Returns the counts of the days since one, oldest first. */
+export async function findDailyCounts(db: Db, since: string): Promise<{ day: string; counts: unknown }[]> {
+  return db
+    .selectFrom('daily_count')
+    .select([sql<string>`day::text`.as('day'), 'counts'])
+    .where(sql<boolean>`day >= ${since}::date`)
+    .orderBy('daily_count.day')
+    .execute();
+}
+
+/** Deletes the counts of days before one. */
+export async function deleteDailyCountsBefore(db: Db, day: string): Promise<void> {
+  await db
+    .deleteFrom('daily_count')
+    .where(sql<boolean>`day < ${day}::date`)
+    .execute();
+}

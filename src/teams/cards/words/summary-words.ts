@@ -1,0 +1,23 @@
+import { joined, moment, sentence, type Text } from '../../../language/sentence.ts';
+import type { Summary } from '../../../service/report/summary.ts';
+import { signs } from './signs.ts';
+
+/** Says how many publications are in which state, the worst first, and how old that is; empty = nothing is published. */
+export function summaryLines({ counts, comparedAt }: Summary): Text[] {
+  if (counts.published === 0) return [];
+  const lines = [
+    line(signs.failed, counts.alarm, sentence('open without the approved sign-in')),
+    line(signs.warning, counts.differing, sentence('not as approved')),
+    line(signs.warning, counts.wrong, sentence('not reachable as approved')),
+    line(signs.running, counts.settling, sentence('not reachable yet')),
+    line(signs.waiting, counts.notCompared, sentence('Not compared with Microsoft Entra yet')),
+    line(signs.done, counts.asApproved, sentence('As approved')),
+    line(signs.done, counts.verified, sentence('edge verified; Qlik itself not verified')),
+  ];
+  const age = comparedAt ? sentence('No comparison is older than {date}.', { date: moment(comparedAt) }) : '';
+  return [...lines, age].filter((text) => text !== '');
+}
+
+function line(sign: string, count: number, what: Text): Text {
+  return count > 0 ? joined([`${sign} ${count}`, what], ': ') : '';
+}
