@@ -11,9 +11,9 @@ import { testNewsCard } from './test-news-card.ts';
 /** News that is told in the words it came with. */
 const plain: NewsCard = async (_deps, { language }, { data }) => plainNewsCard(language, data);
 
-/** What the watch tells. */
+/** What the watch tells, or the words it came with. */
 const watched: NewsCard = async (deps, { language, conversation }, { data }) =>
-  storedToldCard(language, data, await maySeeAll(deps, conversation));
+  storedToldCard(language, data, await maySeeAll(deps, conversation)) ?? plainNewsCard(language, data);
 
 /** The card of each kind of news. */
 export const newsCards: Record<DueNews['kind'], NewsCard> = {
