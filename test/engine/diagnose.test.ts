@@ -7,6 +7,8 @@ import { requester } from '../../src/trial/people.ts';
 import { diagnose } from '../../src/service/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../src/service/model/publication/diagnosis.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
+import { byHand, there } from '../harness/engine/hand-changes.ts';
+import { updateOnPremisesPublishing } from '../../src/graph/on-premises-publishing.ts';
 import { changeHub } from '../harness/engine/by-hand.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
@@ -49,6 +51,17 @@ describe('diagnosing a publication', () => {
     assert.deepEqual(cards, [{ conversation_id: 'a:rita', revision: 2 }]);
   });
 
+  it('tells what differs, even if that is no known cause of anything', async () => {
+    const { applicationId } = await there(engine, 'sales');
+    const timeout = (applicationServerTimeout: string) => ({ applicationServerTimeout });
+    await updateOnPremisesPublishing(byHand(engine), applicationId, timeout('Long'));
+    const [difference] = (await diagnosed()).wrong;
+    await updateOnPremisesPublishing(byHand(engine), applicationId, timeout('Default'));
+
+    assert.match(difference?.id ?? '', /^differs:/);
+    assert.deepEqual((await diagnosed()).wrong, []);
+  });
+
   it('finds nothing wrong at first, and names first what was opened by hand', async () => {
     assert.deepEqual((await diagnosed()).wrong, []);
     await changeHub(engine, 'sales');
@@ -56,13 +69,16 @@ describe('diagnosing a publication', () => {
     assert.equal((await diagnosed()).wrong[0]?.id, 'no-sign-in');
   });
 
-  it('says what can be said while Graph is away', async () => {
+  it('says what can be seen from outside while Graph is away', async () => {
     const back = engine.sandbox.faults.add({ fault: { kind: 'reset' } });
     const { isGraphAway, wrong, fine, unseen } = await diagnosed();
     back();
 
     assert.equal(isGraphAway, true);
-    assert.deepEqual(wrong, []);
+    assert.deepEqual(
+      wrong.map((cause) => cause.id),
+      ['no-sign-in'],
+    );
     assert.ok(fine.length > 0);
     assert.ok(unseen.some(({ who }) => who === 'entra'));
   });
