@@ -53,10 +53,9 @@ describe('diagnosing a publication', () => {
 
   it('tells what differs, even if that is no known cause of anything', async () => {
     const { applicationId } = await there(engine, 'sales');
-    const timeout = (applicationServerTimeout: string) => ({ applicationServerTimeout });
-    await updateOnPremisesPublishing(byHand(engine), applicationId, timeout('Long'));
+    await updateOnPremisesPublishing(byHand(engine), applicationId, { isHttpOnlyCookieEnabled: false });
     const [difference] = (await diagnosed()).wrong;
-    await updateOnPremisesPublishing(byHand(engine), applicationId, timeout('Default'));
+    await updateOnPremisesPublishing(byHand(engine), applicationId, { isHttpOnlyCookieEnabled: true });
 
     assert.match(difference?.id ?? '', /^differs:/);
     assert.deepEqual((await diagnosed()).wrong, []);
