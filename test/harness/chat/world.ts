@@ -6,6 +6,7 @@ import { administrator, colleagues, requester } from '../../../src/trial/people.
 import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import type { FaultRule } from '../../../src/trial/sandbox/faults/fault-rule.ts';
 import type { Seed } from '../../../src/trial/sandbox/tenant/seed.ts';
+import type { Repository } from '../../../src/qlik/repository.ts';
 import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import type { ApiStep } from '../../../src/trial/sandbox/http/message.ts';
 import { botCredential } from '../../../src/trial/sandbox-credential.ts';
@@ -58,6 +59,8 @@ export interface WorldOptions extends Partial<Mode> {
   env?: Record<string, string>;
   /** PGlite's folder, to be read after the bot has stopped. Default: in memory. */
   dataDir?: string;
+  /** Qlik Sense itself; none = the bot does not reach it. */
+  repository?: Repository;
   /** Makes the address through which the bot reaches the database at `url`. */
   databaseAt?: (url: string) => Promise<string>;
 }
@@ -107,6 +110,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     servedAt,
     approvals: null,
     hasWindows: false,
+    ...(options.repository && { repository: options.repository }),
   });
   const bot = await startBot(config, surround, log);
   const as = (who: { id: string; name: string; locale?: string }) => person(bot.url, teams, tenantId, who);
