@@ -30,7 +30,7 @@ export async function countStates(db: Db): Promise<StateCounts & { comparedAt: D
     left join comparison c on c.publication_id = p.id and c.revision = p.revision
     left join lateral (
       select max(case state when 'alarm' then 4 when 'wrong' then 3 when 'settling' then 2 when 'unchecked' then 1 else 0 end) as worst
-      from outside_check where publication_id = p.id::text
+      from outside_check where publication_id = p.id
     ) o on true
     where p.state = 'published'`.execute(db);
   const [row] = rows;
