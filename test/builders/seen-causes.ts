@@ -66,6 +66,7 @@ export const seenCauses: Record<string, [facts: Facts, ...says: string[]]> = {
   'domain-unverified': [withDesired({ externalDomain: 'fabrikam.com' }), 'qlik.fabrikam.com'],
   'name-missing': [goodFacts({ outside: [aVisit('name')] }), 'Resolve-DnsName qlik-contoso.msappproxy.net'],
   'name-settling': [goodFacts({ outside: [aVisit('name', 'settling')] }), 'qlik-contoso.msappproxy.net'],
+  'no-answer': [goodFacts({ outside: [aVisit('answer')] }), 'The answer is wrong.', 'repair qlik'],
   certificate: [goodFacts({ outside: [aVisit('certificate')] }), 'The certificate is wrong.'],
   'application-gone': [factsAfter((observed) => delete observed.auth), 'Qlik Sense qlik (authentication)'],
   'addresses-differ': [

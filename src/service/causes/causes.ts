@@ -3,6 +3,7 @@ import { groupCauses, settingCauses, translationCauses } from './application/set
 import type { Cause } from './cause.ts';
 import { kerberosCauses } from './kerberos/kerberos.ts';
 import { addressCauses, answeringCauses, takenCauses } from './outside/addresses.ts';
+import { noAnswer } from './outside/no-answer.ts';
 import { noSignIn } from './outside/no-sign-in.ts';
 import { accountCauses } from './people/accounts.ts';
 import { assignedCauses } from './people/assigned.ts';
@@ -28,16 +29,18 @@ export const causes: readonly Cause[] = [
   domainUnverified,
   ...addressCauses,
   ...applicationCauses,
+  noAnswer,
   ...assignedCauses,
   ...accountCauses,
   ...settingCauses,
   ...logCauses,
-  settling,
   ...oldConnectorCauses,
   ...serverCauses,
   ...hiddenConnectorCauses,
   ...kerberosCauses,
   qlikSettings,
+  // What fits better comes before what goes by itself.
+  settling,
   ...websocketCauses,
   ...qlikSignInCauses,
   ...qlikAddressCauses,

@@ -1,7 +1,7 @@
 import { listed, sentence } from '../../../language/sentence.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import { externalHosts } from '../names.ts';
-import { hostsIn, lookAt, wordsOf } from './findings.ts';
+import { hostsAt, hostsIn, lookAt, wordsOf } from './findings.ts';
 
 /** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
 const nameMissing: Cause = {
@@ -10,15 +10,17 @@ const nameMissing: Cause = {
   topic: sentence('Names in DNS'),
   looks: (facts) => lookAt(facts, 'name'),
   title: (facts) =>
-    sentence('The name {hosts} does not lead to Application Proxy', { hosts: listed(externalHosts(facts)) }),
+    sentence('The name {hosts} does not lead to Application Proxy', {
+      hosts: listed(hostsAt(facts, 'name')),
+    }),
   confirm: (facts) => wordsOf(facts, 'name') || sentence('Look the name up, as below.'),
   advice: (facts) =>
     sentence(
       'Make a CNAME record for each of {hosts} that leads to the msappproxy.net address on its Application proxy page; never an address record.',
-      { hosts: listed(externalHosts(facts)) },
+      { hosts: listed(hostsAt(facts, 'name')) },
     ),
   who: 'dns',
-  commands: (facts) => externalHosts(facts).map((host) => `Resolve-DnsName ${host}`),
+  commands: (facts) => hostsAt(facts, 'name').map((host) => `Resolve-DnsName ${host}`),
   answers: ['other', 'microsoft-error'],
   codes: ['DNS_PROBE_FINISHED_NXDOMAIN', 'ERR_NAME_NOT_RESOLVED'],
 };
@@ -48,7 +50,9 @@ const certificate: Cause = {
   topic: sentence('Certificates'),
   looks: (facts) => lookAt(facts, 'certificate'),
   title: (facts) =>
-    sentence('Browsers do not trust the certificate of {hosts}', { hosts: listed(externalHosts(facts)) }),
+    sentence('Browsers do not trust the certificate of {hosts}', {
+      hosts: listed(hostsAt(facts, 'certificate')),
+    }),
   confirm: (facts) =>
     wordsOf(facts, 'certificate') || sentence('Open the address: the browser says what is wrong with it.'),
   advice: () =>
@@ -56,7 +60,7 @@ const certificate: Cause = {
       'Upload a certificate for the name, with its whole chain, on the Application proxy page in the Entra admin center.',
     ),
   who: 'entra',
-  commands: (facts) => externalHosts(facts).map((host) => `curl.exe -vI https://${host}/`),
+  commands: (facts) => hostsAt(facts, 'certificate').map((host) => `curl.exe -vI https://${host}/`),
   answers: ['other'],
   codes: ['ERR_CERT_DATE_INVALID', 'ERR_CERT_COMMON_NAME_INVALID', 'ERR_CERT_AUTHORITY_INVALID'],
 };
@@ -67,7 +71,7 @@ const anotherApplication: Cause = {
   topic: sentence('The application that answers'),
   looks: (facts) => lookAt(facts, 'application'),
   title: (facts) =>
-    sentence('Another application answers at {hosts}', { hosts: listed(externalHosts(facts)) }),
+    sentence('Another application answers at {hosts}', { hosts: listed(hostsAt(facts, 'application')) }),
   confirm: (facts) =>
     wordsOf(facts, 'application') ||
     sentence('The header x-ms-proxy-app-id of the answer names the application.'),
@@ -77,7 +81,7 @@ const anotherApplication: Cause = {
       { name: facts.desired.name },
     ),
   who: 'entra',
-  commands: (facts) => externalHosts(facts).map((host) => `curl.exe -sI https://${host}/`),
+  commands: (facts) => hostsAt(facts, 'application').map((host) => `curl.exe -sI https://${host}/`),
   answers: ['sign-in-error', 'other'],
 };
 

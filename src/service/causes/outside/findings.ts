@@ -22,6 +22,22 @@ export function wordsOf(facts: Facts, step: Step): Text {
   );
 }
 
+/** What was wrong at one step, as values for code. */
+export function causesAt(facts: Facts, step: Step): string[] {
+  return findings(facts, step).flatMap(({ state, cause }) => (state === 'wrong' && cause ? [cause] : []));
+}
+
+/** The external hosts at which a step was wrong; all of them if it was at none, for a text that is asked for. */
+export function hostsAt(facts: Facts, step: Step): string[] {
+  const isBad = ({ state }: Finding) => state === 'wrong' || state === 'unsure';
+  const those = facts.outside
+    .filter((check) => findings({ ...facts, outside: [check] }, step).some(isBad))
+    .map(({ role }) => role);
+  const { applications } = facts.desired;
+  const bad = applications.filter(({ role }) => those.includes(role));
+  return (bad.length > 0 ? bad : applications).map(({ externalUrl }) => new URL(externalUrl).hostname);
+}
+
 /** The external hosts whose last visit ended in a state. */
 export function hostsIn({ desired, outside }: Facts, state: OutsideCheck['state']): string[] {
   const those = outside.filter((check) => check.state === state).map(({ role }) => role);

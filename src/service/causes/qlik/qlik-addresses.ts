@@ -2,6 +2,7 @@ import { listed, sentence } from '../../../language/sentence.ts';
 import { entryUrl } from '../../model/publication/entry.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import { saidByQlik } from './said-by-qlik.ts';
+import { causesAt } from '../outside/findings.ts';
 import { externalHosts, internalHost, servers } from '../names.ts';
 
 const topic = sentence('Addresses that Qlik Sense uses');
@@ -36,7 +37,7 @@ const internalLinks: Cause = {
   id: 'internal-links',
   row: 34,
   topic,
-  looks: () => 'unseen',
+  looks: (facts) => (causesAt(facts, 'answer').includes('redirect-inward') ? 'found' : 'unseen'),
   title: (facts) =>
     sentence('Qlik Sense sends the browser to {host}, which only the intranet knows', {
       host: internalHost(facts),

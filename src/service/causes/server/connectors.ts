@@ -3,6 +3,7 @@ import type { ConnectorGroupView } from '../../model/view.ts';
 import { isTooOldForWebSocket } from '../../preflight/connector-version.ts';
 import { noCommands, type Cause, type Look } from '../cause.ts';
 import type { Facts } from '../facts.ts';
+import { causesAt } from '../outside/findings.ts';
 import { groupName, machines } from '../names.ts';
 
 const topic = sentence('Connectors');
@@ -89,7 +90,7 @@ const connectorBlocked: Cause = {
   id: 'connector-blocked',
   row: 16,
   topic: sentence('The connectors’ way to the internet'),
-  looks: () => 'unseen',
+  looks: (facts) => (causesAt(facts, 'answer').includes('gateway-timeout') ? 'maybe' : 'unseen'),
   title: (facts) =>
     sentence('Something between {machines} and the internet changes or blocks the connector’s traffic', {
       machines: machines(facts, 'active') || groupName(facts),

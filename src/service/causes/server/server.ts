@@ -1,6 +1,7 @@
 import { joined, listed, sentence, type Text } from '../../../language/sentence.ts';
 import type { Cause } from '../cause.ts';
 import type { Facts } from '../facts.ts';
+import { causesAt } from '../outside/findings.ts';
 import { applicationsThat, internalHost, machines, pairs, servers } from '../names.ts';
 
 const topic = sentence('Qlik Sense behind the connectors');
@@ -19,7 +20,10 @@ const serverUnreachable: Cause = {
   id: 'server-unreachable',
   row: 18,
   topic,
-  looks: () => 'unseen',
+  looks: (facts) =>
+    causesAt(facts, 'answer').some((cause) => ['bad-gateway', 'server-error'].includes(cause))
+      ? 'found'
+      : 'unseen',
   title: (facts) =>
     sentence(
       'The connector does not reach {servers}: wrong address, port or name, or Qlik Sense is not running',
