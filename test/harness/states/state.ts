@@ -1,8 +1,11 @@
 import type { Seen } from '../../../src/service/model/publication/seen.ts';
 import type { Engine } from '../engine/engine.ts';
 
-/** The publications of the world in which things are broken: with the usual settings, with Kerberos, in an own domain. */
-export type Of = 'plain' | 'signed' | 'own';
+/**
+ * The publications of the world in which things are broken: with the usual settings, with Kerberos, in an own domain,
+ * with passthrough as approved, and one that is made only then.
+ */
+export type Of = 'plain' | 'signed' | 'own' | 'open' | 'fresh';
 
 /** A tenant in which one thing is wrong with one publication. */
 export interface CauseState {
