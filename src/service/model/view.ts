@@ -165,6 +165,8 @@ export interface RequestView {
 /** A publication in a list or on its status card. */
 export interface PublicationView {
   name: string;
+  /** What the last visits from outside showed, in sentences. Absent = it is not published. */
+  outside?: Text[];
   state: 'publishing' | 'published' | 'failed' | 'unpublished';
   /** If unpublished, until when `restore` can bring it back; else `''`. */
   restorableUntil: string;

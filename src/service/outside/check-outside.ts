@@ -18,7 +18,7 @@ import type { Trx } from '../../store/db.ts';
 import { storedDesired } from '../model/request/stored.ts';
 import { lastOutside } from './last-outside.ts';
 import { lookFromOutside, type Looked } from './look.ts';
-import { outsideLines } from './outside-lines.ts';
+import { saidOf } from './said-of.ts';
 
 /**
  * Visits the addresses of a publication from outside and stores what that showed. Cards that show it are brought up to
@@ -85,11 +85,7 @@ async function store(
 }
 
 async function showOn(trx: Trx, desired: Desired, requestId: string): Promise<void> {
-  const hostOf = (role: OutsideCheck['role']) => {
-    const { externalUrl = '' } = desired.applications.find((one) => one.role === role) ?? {};
-    return URL.parse(externalUrl)?.host ?? '';
-  };
-  await setOutsideOf(trx, requestId, outsideLines(await lastOutside(trx, desired.publicationId), hostOf));
+  await setOutsideOf(trx, requestId, await saidOf(trx, desired));
 }
 
 /** Whether people would be told something else: the times of the visits do not count. */

@@ -10,6 +10,7 @@ import { testedView } from '../testers/tested.ts';
 import { ageMs } from '../waiting/age.ts';
 import { inTime } from '../waiting/in-time.ts';
 import type { Deps } from '../model/deps.ts';
+import { saidOf } from '../outside/said-of.ts';
 import { applicationViews } from './application-views.ts';
 import { requestView, resultView } from './request-view.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
@@ -67,6 +68,7 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
     ...(row.state === 'published' && qlikView(deps, desired)),
+    ...(row.state === 'published' && { outside: await saidOf(deps.db, desired) }),
     ...(row.state === 'published' && { tested: await testedView(deps.db, row) }),
     requestId: row.request_id,
     conversationId: request?.conversation_id ?? '',

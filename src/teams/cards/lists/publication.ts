@@ -49,6 +49,7 @@ function facts(publication: PublicationView): Fact[] {
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
     { title: sentence('Tested'), value: testedOf(publication) },
+    { title: sentence('From outside'), value: escapeMarkdown(joined(publication.outside ?? [], ' '), 2000) },
     { title: sentence('Details'), value: whoSeesAll(publication) },
     { title: sentence('Restorable'), value: restorable(publication) },
     {
