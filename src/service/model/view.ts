@@ -103,9 +103,8 @@ export interface ProblemView {
 /** The result of a finished publication, for its testers. */
 export interface ResultView {
   links: Link[];
-  /** What a visit from outside found, in sentences; it covers the public side only. */
+  /** What visits from outside found, in sentences; they cover the public side only. `isLookedAt` = there was one. */
   checks: Text[];
-  /** They include what visits from outside showed. Absent = there was none. */
   isLookedAt?: boolean;
   /** New hosts to add to the host allow list of Qlik’s virtual proxy, exactly as they are. */
   allowList: string[];
@@ -162,10 +161,9 @@ export interface RequestView {
   undoneBy: { by: Person; at: string } | null;
 }
 
-/** A publication in a list or on its status card. */
+/** A publication in a list or on its status card; `outside` = what the last visits from outside showed. */
 export interface PublicationView {
   name: string;
-  /** What the last visits from outside showed, in sentences. Absent = it is not published. */
   outside?: Text[];
   state: 'publishing' | 'published' | 'failed' | 'unpublished';
   /** If unpublished, until when `restore` can bring it back; else `''`. */
