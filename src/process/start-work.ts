@@ -1,6 +1,7 @@
 import { runDiagnosis } from '../service/diagnosis/run-diagnosis.ts';
 import { checkOutside } from '../service/outside/check-outside.ts';
 import { tellSignIns, wakeSignIns } from '../service/diagnosis/tell-sign-ins.ts';
+import { compare } from '../service/compare/compare.ts';
 import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
@@ -22,6 +23,7 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
   await jobs.work('diagnose', 2, (key) => runDiagnosis(deps, key));
   await jobs.work('report', 1, (key) => sendReport(sending, key));
   await jobs.work('testers', 1, (key) => askTesters(deps, key));
+  await jobs.work('compare', 2, async (key) => void (await compare(deps, key)));
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);
     await removeLateTwins(deps);

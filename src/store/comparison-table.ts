@@ -5,6 +5,8 @@ import type { OptionalTime } from './times.ts';
 export interface ComparisonTable {
   publication_id: string;
   revision: number;
+  /** Since when somebody waits for a new one; null = nobody does. */
+  wanted_at: OptionalTime;
   /** When it last succeeded; null = never for this revision. */
   compared_at: OptionalTime;
   differences: ColumnType<unknown, string, string>;

@@ -15,6 +15,7 @@ export async function findComparison(db: Db, publicationId: string): Promise<Com
     .where('comparison.publication_id', '=', publicationId)
     .whereRef('comparison.revision', '=', 'publication.revision')
     .where('publication.state', '=', 'published')
+    .where((eb) => eb.or([eb('compared_at', 'is not', null), eb('problem', 'is not', null)]))
     .executeTakeFirst();
 }
 
@@ -26,6 +27,7 @@ export async function setCompared(
 ): Promise<void> {
   const values = {
     revision,
+    wanted_at: null,
     compared_at: sql<Date>`now()`,
     differences: JSON.stringify(found.differences),
     unseen: JSON.stringify(found.unseen),
@@ -46,7 +48,7 @@ export async function setNotCompared(
   problem: unknown,
 ): Promise<void> {
   const why = { problem: JSON.stringify(problem), problem_since: sql<Date>`now()` };
-  const nothing = { compared_at: null, differences: '[]', unseen: '[]' };
+  const nothing = { wanted_at: null, compared_at: null, differences: '[]', unseen: '[]' };
   await trx
     .deleteFrom('comparison')
     .where('publication_id', '=', id)
@@ -57,11 +59,45 @@ export async function setNotCompared(
     .values({ publication_id: id, revision, ...nothing, ...why })
     .onConflict((on) =>
       on.column('publication_id').doUpdateSet({
+        wanted_at: null,
         problem: why.problem,
         problem_since: sql<Date>`coalesce(comparison.problem_since, now())`,
       }),
     )
     .execute();
+}
+
+/** Records that somebody waits for a comparison. */
+export async function setComparisonWanted(
+  trx: Trx,
+  { id, revision }: Pick<PublicationRow, 'id' | 'revision'>,
+): Promise<void> {
+  const wanted = { wanted_at: sql<Date>`now()` };
+  await trx
+    .insertInto('comparison')
+    .values({ publication_id: id, revision, differences: '[]', unseen: '[]', problem: null, ...wanted })
+    .onConflict((on) => on.column('publication_id').doUpdateSet(wanted))
+    .execute();
+}
+
+/** Whether somebody waits for a comparison of a publication. */
+export async function isComparisonWanted(db: Db, publicationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('comparison')
+    .select('wanted_at')
+    .where('publication_id', '=', publicationId)
+    .executeTakeFirst();
+  return row?.wanted_at != null;
+}
+
+/** Returns the ids of the publications for whose comparison somebody waits. */
+export async function findWantedComparisons(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comparison')
+    .select('publication_id')
+    .where('wanted_at', 'is not', null)
+    .execute();
+  return rows.map(({ publication_id: id }) => id);
 }
 
 /** Deletes what was found of a publication, which may be out of date. */

@@ -79,6 +79,25 @@ export async function setNewsDue(
   );
 }
 
+/** Whether a message is a card of a subject that is kept up to date. */
+export async function isNewsMessage(
+  db: Db,
+  { kind, about }: NewsSubject,
+  { conversationId, activityId }: { conversationId: string; activityId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('news')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('conversation_id', '=', conversationId)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`activity_ids @> ${JSON.stringify([activityId])}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ends the cards of a subject. Returns the conversations in which they are, sorted. */
 export async function setNewsEnded(trx: Trx, { kind, about }: NewsSubject): Promise<string[]> {
   return conversationsOf(

@@ -4,7 +4,7 @@ import type { PgBoss } from 'pg-boss';
  * `reconcile` and `notify` wake one request or one conversation, `testers` asks the testers of one request; `sweep` finds
  * everything due, `forget` deletes old data, `watch` looks at what nobody asked about, `diagnose` at one publication,
  * `outside` at its addresses, `report` makes a file that somebody has accepted, `sign-ins` tells what the log of sign-ins
- * says.
+ * says, `compare` looks for what differs from what was approved.
  */
 const queues = [
   'reconcile',
@@ -17,6 +17,7 @@ const queues = [
   'outside',
   'report',
   'sign-ins',
+  'compare',
 ] as const;
 
 export type QueueName = (typeof queues)[number];

@@ -1,4 +1,5 @@
-import { sentence } from '../../src/language/sentence.ts';
+import { sentence, type Text } from '../../src/language/sentence.ts';
+import type { ComparisonView } from '../../src/service/model/comparison-view.ts';
 import type { PublicationView } from '../../src/service/model/view.ts';
 import { aPlanView } from './request-view.ts';
 
@@ -6,6 +7,7 @@ import { aPlanView } from './request-view.ts';
 export function aPublicationView(overrides: Partial<PublicationView> = {}): PublicationView {
   const plan = aPlanView();
   return {
+    id: '5a1f3c0e-8b57-4c59-9f0e-2f6d1f7a9b11',
     name: 'sales-qlik',
     state: 'published',
     requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
@@ -28,9 +30,41 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
         address: 'https://sales-qlik-auth-contoso.msappproxy.net/',
       },
     ],
+    comparison: aComparisonView(),
     requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
     conversationId: 'a:robin',
     isReduced: false,
     ...overrides,
   };
+}
+
+/** Returns a comparison that found everything as approved. */
+export function aComparisonView(overrides: Partial<ComparisonView> = {}): ComparisonView {
+  return {
+    isBusy: false,
+    isRunning: false,
+    comparedAt: '2026-11-23T15:20:00.000Z',
+    count: 0,
+    risk: null,
+    differences: [],
+    problem: '',
+    problemSince: '',
+    unseen: [],
+    ...overrides,
+  };
+}
+
+/** Returns a comparison that found what opens a publication, and what only differs. */
+export function aDifference(overrides: Partial<ComparisonView> = {}): ComparisonView {
+  const about = (difference: Text) =>
+    sentence('“{displayName}”: {difference}', { displayName: 'Qlik Sense sales-qlik', difference });
+  return aComparisonView({
+    count: 2,
+    risk: 'opens',
+    differences: [
+      { risk: 'opens', text: about(sentence('passthrough instead of Microsoft Entra ID')) },
+      { risk: 'differs', text: about(sentence('this bot’s mark is missing')) },
+    ],
+    ...overrides,
+  });
 }

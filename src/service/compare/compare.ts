@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { graphProblem } from '../../graph/graph-error.ts';
-import { isBeingChanged } from '../../store/comparisons.ts';
+import { deleteComparison, isBeingChanged } from '../../store/comparisons.ts';
 import { findPublicationById, type PublicationRow } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Comparison } from '../model/publication/comparison.ts';
@@ -21,7 +21,10 @@ import { problemText } from './problem-text.ts';
  */
 export async function compare(deps: Deps, publicationId: string): Promise<Comparison | null> {
   const publication = await findPublicationById(deps.db, publicationId);
-  if (publication?.state !== 'published') return null;
+  if (publication?.state !== 'published') {
+    await deps.db.transaction().execute((trx) => deleteComparison(trx, publicationId));
+    return null;
+  }
   if (await isBeingChanged(deps.db, publication.name)) return lastComparison(deps.db, publicationId);
   try {
     return await look(deps, publication);

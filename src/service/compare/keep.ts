@@ -1,8 +1,16 @@
-import { isBeingChanged, lockPublished, setCompared, setNotCompared } from '../../store/comparisons.ts';
+import {
+  isBeingChanged,
+  isComparisonWanted,
+  lockPublished,
+  setCompared,
+  setNotCompared,
+} from '../../store/comparisons.ts';
 import type { Trx } from '../../store/db.ts';
 import type { PublicationRow } from '../../store/publications.ts';
 import type { Text } from '../../language/sentence.ts';
 import type { Deps } from '../model/deps.ts';
+import { touchNews } from '../conversations/news.ts';
+import { canonical } from '../model/publication/change.ts';
 import type { Comparison } from '../model/publication/comparison.ts';
 import { lastComparison } from './last-comparison.ts';
 
@@ -33,7 +41,18 @@ async function keep(
   await deps.db.transaction().execute(async (trx) => {
     const now = await lockPublished(trx, read.id);
     if (now?.revision !== read.revision || (await isBeingChanged(trx, now.name))) return;
+    const before = await lastComparison(trx, read.id);
+    const isAwaited = await isComparisonWanted(trx, read.id);
     await store(trx);
+    if (isAwaited || isNews(before, await lastComparison(trx, read.id)))
+      await touchNews(deps, trx, 'status', read.id);
   });
   return lastComparison(deps.db, read.id);
+}
+
+/** Whether cards would say something else, apart from the time. */
+function isNews(before: Comparison | null, after: Comparison | null): boolean {
+  const said = (one: Comparison | null) =>
+    one && [one.revision, one.differences, one.problem, one.unseen, one.comparedAt === null];
+  return canonical(said(before)) !== canonical(said(after));
 }

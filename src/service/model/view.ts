@@ -1,5 +1,7 @@
+import type { StepView } from './step-view.ts';
 import type { Language } from '../../language/language.ts';
 import type { Text } from '../../language/sentence.ts';
+import type { ComparisonView } from './comparison-view.ts';
 import type { Asking } from './request/asking.ts';
 import type { FieldProblem } from '../../errors.ts';
 import type { Admitted } from './publication/admitted.ts';
@@ -77,12 +79,6 @@ export interface PlanView {
   /** "2 applications, 4 assignments, 12 changes", and how many were made by hand. */
   summary: Text;
   warnings: Text[];
-}
-
-/** One line of the progress card. */
-export interface StepView {
-  text: Text;
-  state: 'done' | 'running' | 'waiting';
 }
 
 /** Why a request stopped, for the person who must act; if `fields` is not empty, the form must be corrected. */
@@ -163,6 +159,7 @@ export interface RequestView {
 
 /** A publication in a list or on its status card; `outside` = what the last visits from outside showed. */
 export interface PublicationView {
+  id: string;
   name: string;
   outside?: Text[];
   state: 'publishing' | 'published' | 'failed' | 'unpublished';
@@ -176,6 +173,8 @@ export interface PublicationView {
   applications: ApplicationView[];
   connectorGroup: Text;
   testers: string[];
+  /** null = it is not published. */
+  comparison: ComparisonView | null;
   /** What in Qlik Sense itself does not fit, in sentences, and whether the bot can add missing hosts. Absent = not read. */
   qlik?: { amiss: Text[]; canAllow: boolean };
   links: Link[];

@@ -1,12 +1,13 @@
 import type { Updateable } from 'kysely';
-import { deleteComparison } from '../../store/comparisons.ts';
 import type { Trx } from '../../store/db.ts';
 import { insertEvent } from '../../store/events.ts';
 import { setPublicationDesired, setPublicationState } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import { deleteReservations, deleteSomeReservations } from '../../store/reservations.ts';
 import type { RequestTable } from '../../store/tables.ts';
+import { dropComparison } from '../compare/drop-comparison.ts';
 import { askNotice } from '../conversations/ask-notice.ts';
+import { touchNews } from '../conversations/news.ts';
 import { tellResult } from '../conversations/tell-result.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { forgetPublication } from '../kinds/publication/forget-publication.ts';
@@ -45,6 +46,7 @@ export async function concludeRequest(
     await deleteSomeReservations(trx, row.id, [{ what: 'publication', id: desired.publicationId }]);
     await tellResult(trx, row, kind.result);
     await beginTests(deps, trx, row, plan?.base ?? null, desired);
+    await touchNews(deps, trx, 'status', desired.publicationId);
     if (accepts.length > 0)
       await insertEvent(trx, {
         kind: 'accepted',
@@ -77,7 +79,7 @@ export async function concludeUndo(
   if (desired && !plan?.base) await forgetPublication(trx, desired.publicationId, row.id);
   else if (desired && kinds[row.kind].startsFrom === 'unpublished')
     await setPublicationState(trx, desired.publicationId, 'unpublished');
-  if (desired) await deleteComparison(trx, desired.publicationId);
+  if (desired) await dropComparison(deps, trx, desired.publicationId);
   await deleteReservations(trx, row.id);
   await tellResult(trx, row, 'changed');
   const said = JSON.stringify(leftOut ? [leftOut] : []);

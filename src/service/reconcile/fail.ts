@@ -1,7 +1,7 @@
 import { sentence } from '../../language/sentence.ts';
 import { TerminalError } from '../../errors.ts';
 import { graphProblem } from '../../graph/graph-error.ts';
-import { deleteComparison } from '../../store/comparisons.ts';
+import { dropComparison } from '../compare/drop-comparison.ts';
 import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { setProgress } from '../kinds/publication/new-publication.ts';
 import { isSettling } from '../run/settle.ts';
@@ -30,7 +30,7 @@ export async function failWith(deps: Deps, read: RequestRow, problem: ProblemVie
     if (row.state === 'submitted') await deleteReservations(trx, requestId);
     else {
       // Part of it may have been written.
-      await deleteComparison(trx, storedRequest(row).desired?.publicationId ?? row.id);
+      await dropComparison(deps, trx, storedRequest(row).desired?.publicationId ?? row.id);
       await setProgress(trx, row, 'failed');
       await tellResult(trx, row, 'failed');
     }

@@ -1,3 +1,4 @@
+import { findWantedComparisons } from '../../store/comparisons.ts';
 import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
 import { findConversationsWithNews } from '../../store/news.ts';
@@ -33,6 +34,7 @@ export async function sweep(deps: Deps): Promise<void> {
   await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
   await deleteOffersBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
   const moving = await findRequestsByState(deps.db, movingStates, all);
+  const wanted = await findWantedComparisons(deps.db);
   const due = [
     ...(await findDueConversations(deps.db)),
     ...(await findConversationsWithNews(deps.db)),
@@ -44,6 +46,7 @@ export async function sweep(deps: Deps): Promise<void> {
     for (const id of undiagnosed) await deps.jobs.wake(trx, 'diagnose', id);
     for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of await findOpenOffers(trx)) await deps.jobs.wake(trx, 'report', id);
+    for (const id of wanted) await deps.jobs.wake(trx, 'compare', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
   });
 }

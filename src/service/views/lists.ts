@@ -1,5 +1,6 @@
 import {
   countPublications,
+  findPublicationById,
   findPublicationByName,
   findPublications,
   type PublicationRow,
@@ -12,6 +13,7 @@ import { inTime } from '../waiting/in-time.ts';
 import type { Deps } from '../model/deps.ts';
 import { saidOf } from '../outside/said-of.ts';
 import { applicationViews } from './application-views.ts';
+import { comparisonView } from './comparison-view.ts';
 import { requestView, resultView } from './request-view.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
 import { storedDesired } from '../model/request/stored.ts';
@@ -34,6 +36,12 @@ export async function findPublication(deps: Deps, name: string): Promise<Publica
   return publicationView(deps, row);
 }
 
+/** Returns the publication with that id; null = there is none any more. */
+export async function findPublicationView(deps: Deps, id: string): Promise<PublicationView | null> {
+  const row = await findPublicationById(deps.db, id);
+  return row && row.state !== 'removed' ? publicationView(deps, row) : null;
+}
+
 /** Lists requests that need attention, oldest first: open ones, and failed ones that can be retried. */
 export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
   const total = await countOpenRequests(deps.db, mostCounted + 1);
@@ -49,13 +57,15 @@ export async function findRequestByName(deps: Deps, name: string): Promise<Reque
 
 /** Returns what is shown of a publication; reads only the store. */
 export async function publicationView(deps: Deps, row: PublicationRow): Promise<PublicationView> {
-  const [request, decisions] = await Promise.all([
+  const [request, decisions, comparison] = await Promise.all([
     findRequestById(deps.db, row.request_id),
     findDecisions(deps.db, row.request_id),
+    comparisonView(deps, row),
   ]);
   const desired = storedDesired(row);
   const result = resultView(deps, desired, [], null);
   return {
+    id: row.id,
     name: row.name,
     state: row.state === 'removed' ? 'unpublished' : row.state,
     restorableUntil: restorableUntil(row),
@@ -67,6 +77,7 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     connectorGroup: connectorGroupName(desired),
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
+    comparison,
     ...(row.state === 'published' && qlikView(deps, desired)),
     ...(row.state === 'published' && { outside: await saidOf(deps.db, desired) }),
     ...(row.state === 'published' && { tested: await testedView(deps.db, row) }),

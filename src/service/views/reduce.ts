@@ -50,5 +50,6 @@ export function reducePublication(publication: PublicationView): PublicationView
     applications: publication.applications.map((one) => ({ ...one, internalUrl: '', singleSignOn: '' })),
     connectorGroup: '',
     testers: [],
+    comparison: publication.comparison && { ...publication.comparison, differences: [], unseen: [] },
   };
 }

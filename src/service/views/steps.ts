@@ -2,7 +2,7 @@ import { sentence, type Text } from '../../language/sentence.ts';
 import { kindNamed } from '../changes/kinds-of-change.ts';
 import type { Change } from '../model/publication/change.ts';
 import type { RequestState } from '../model/request/request.ts';
-import type { StepView } from '../model/view.ts';
+import type { StepView } from '../model/step-view.ts';
 
 /** Groups the plan into steps, one per kind of change; a step is done once all its changes are. */
 export function stepsOf(

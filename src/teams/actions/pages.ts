@@ -1,10 +1,11 @@
 import { sentence } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import { adoptableFor, listAdoptable } from '../../service/views/adoptable.ts';
-import { findPublication, listPublications, listRequests } from '../../service/views/lists.ts';
+import { listPublications, listRequests } from '../../service/views/lists.ts';
 import { summaryNow } from '../../service/report/summary.ts';
 import { readReport } from '../../service/report/read-report.ts';
 import { publicationFor } from '../../service/views/may-see.ts';
+import { refreshedPublication } from '../../service/views/refreshed-publication.ts';
 import { historyOf } from '../commands/history.ts';
 import { adoptableCard } from '../cards/lists/adoptable.ts';
 import { publicationsCard } from '../cards/lists/publications.ts';
@@ -60,11 +61,11 @@ export const historyPage: Action = {
   },
 };
 
-/** Shows the current state of a publication. */
+/** Shows the current state of a publication, and has it compared with what was approved. */
 export const publicationRefresh: Action = {
   verb: 'publication.refresh',
-  run: async ({ deps, conversation, language }, data) => {
-    const publication = await findPublication(deps, checked(publicationData, data).name);
+  run: async ({ deps, conversation, language, place }, data) => {
+    const publication = await refreshedPublication(deps, checked(publicationData, data).name, place);
     if (!publication)
       throw new UserError(sentence('This publication no longer exists.'), sentence('Type list to see all.'));
     const shown = await publicationFor(deps, conversation, publication);

@@ -91,7 +91,7 @@ export const kindWords: Record<OwnFormKind, KindWords> & Record<ShortFormKind, S
     ...usual,
     usage: 'accept <name>',
     description: sentence('Asks to keep what was changed outside the bot'),
-    title: (name) => sentence('Accept {name} as it is', { name }),
+    title: (name) => sentence('Accept {name}', { name }),
     working: (name) => sentence('Accepting {name}', { name }),
     done: (name) => sentence('{name} is accepted as it is', { name }),
     unneeded: (name) => sentence('{name} was as approved', { name }),

@@ -1,4 +1,5 @@
 import type { DueNews } from '../../service/views/due-news.ts';
+import { statusNewsCard } from '../cards/news/status.ts';
 import { plainNewsCard } from '../cards/news/plain.ts';
 import { diagnosis } from './diagnosis-news.ts';
 import { drift } from './drift-news.ts';
@@ -17,7 +18,7 @@ const watched: NewsCard = async (deps, { language, conversation }, { data }) =>
 
 /** The card of each kind of news. */
 export const newsCards: Record<DueNews['kind'], NewsCard> = {
-  status: plain,
+  status: statusNewsCard,
   diagnosis,
   test: testNewsCard,
   drift,

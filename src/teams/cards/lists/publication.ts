@@ -3,6 +3,7 @@ import type { PublicationView } from '../../../service/model/view.ts';
 import { card } from '../render.ts';
 import { everybodyAt } from '../words/access.ts';
 import { applicationData, signInFacts, type ApplicationData } from '../words/applications.ts';
+import { comparisonData, type ComparisonData } from '../words/comparison.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
 import { tallyWords, verifiedWords } from '../words/tested.ts';
@@ -16,7 +17,11 @@ interface PublicationData {
   applications: ApplicationData[];
   facts: Fact[];
   link: string;
+  /** Empty = it is not published. */
+  comparisons: ComparisonData[];
+  differs: boolean;
   canChange: boolean;
+  canRepair: boolean;
   canRestore: boolean;
   canAllow: boolean;
   requestId: string;
@@ -25,6 +30,7 @@ interface PublicationData {
 /** The status of one publication. */
 export const publicationCard = card('publication', (publication: PublicationView): PublicationData => {
   const link = publication.links[0]?.url ?? '';
+  const differs = (publication.comparison?.count ?? 0) > 0;
   return {
     name: escapeMarkdown(publication.name),
     key: publication.name,
@@ -32,7 +38,10 @@ export const publicationCard = card('publication', (publication: PublicationView
     applications: publication.applications.map(applicationData),
     facts: facts(publication),
     link: publication.state === 'published' ? webUrl(link) : '',
+    comparisons: publication.comparison ? [comparisonData(publication.comparison)] : [],
+    differs,
     canChange: publication.state === 'published',
+    canRepair: publication.state === 'published' && !differs,
     canRestore: publication.state === 'unpublished',
     canAllow: publication.state === 'published' && publication.qlik?.canAllow === true,
     requestId: publication.requestId,

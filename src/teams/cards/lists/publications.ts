@@ -2,6 +2,7 @@ import type { Page, PublicationView } from '../../../service/model/view.ts';
 import type { Text } from '../../../language/sentence.ts';
 import type { Summary } from '../../../service/report/summary.ts';
 import { card } from '../render.ts';
+import { comparisonState } from '../words/comparison.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { summaryLines } from '../words/summary-words.ts';
 import { publicationStates } from '../words/publication-states.ts';
@@ -12,7 +13,7 @@ import { escapeMarkdown } from '../../text.ts';
 interface PublicationsData {
   /** How all of them are, on the first page. */
   summary: { text: Text }[];
-  rows: { name: string; state: StateData; detail: string; key: string }[];
+  rows: { name: string; state: StateData; detail: string; comparison: StateData[]; key: string }[];
   isEmpty: boolean;
   paging: PagingData;
 }
@@ -27,6 +28,7 @@ export const publicationsCard = card(
       key: publication.name,
       state: publicationStates[publication.state],
       detail: escapeMarkdown(hubUrl(publication)),
+      comparison: publication.comparison ? [comparisonState(publication.comparison)] : [],
     })),
     isEmpty: page.items.length === 0,
     paging: pagingData(page, 'publication'),

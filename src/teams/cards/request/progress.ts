@@ -1,5 +1,6 @@
 import { joined, sentence, type Text } from '../../../language/sentence.ts';
-import type { RequestView, StepView } from '../../../service/model/view.ts';
+import type { StepView } from '../../../service/model/step-view.ts';
+import type { RequestView } from '../../../service/model/view.ts';
 import { kindWords } from '../../kinds/table.ts';
 import { card } from '../render.ts';
 import { openData, type OpenData } from '../words/open.ts';
