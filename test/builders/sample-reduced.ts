@@ -6,6 +6,7 @@ import { requestStatusCard } from '../../src/teams/cards/request/request-status.
 import { aRequestView, formOptions } from './request-view.ts';
 import { inState, states } from './request-states.ts';
 import { sample, type SampleCard } from './sample.ts';
+import { sampleComparisons } from './sample-comparisons.ts';
 import { publicationCard } from '../../src/teams/cards/lists/publication.ts';
 import { aPublicationView } from './publication-view.ts';
 
@@ -21,6 +22,7 @@ export function sampleReduced(): SampleCard[] {
     ...states.map((state) => sample(approvalCard, `reduced ${state}`, reduceRequest(inState(state)))),
     sample(changedCard, 'reduced', reduceRequest(aRequestView({ kind: 'assign', state: 'done' }))),
     sample(changedCard, 'reduced undo', reduceRequest(aRequestView({ isUndo: true, state: 'withdrawn' }))),
+    ...sampleComparisons(),
     sample(publicationCard, 'reduced', reducePublication(aPublicationView())),
     sample(publicationCard, 'reduced unpublished', reducePublication(unpublished)),
     sample(connectorsCard, 'health alone', formOptions().connectorGroups),

@@ -9,9 +9,6 @@ import { storedToldCard } from '../cards/news/told.ts';
 import type { NewsCard } from './news-card.ts';
 import { testNewsCard } from './test-news-card.ts';
 
-/** News that is told in the words it came with. */
-const plain: NewsCard = async (_deps, { language }, { data }) => plainNewsCard(language, data);
-
 /** What the watch tells, or the words it came with. */
 const watched: NewsCard = async (deps, { language, conversation }, { data }) =>
   storedToldCard(language, data, await maySeeAll(deps, conversation)) ?? plainNewsCard(language, data);
