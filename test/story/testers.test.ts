@@ -87,6 +87,7 @@ describe('testers', () => {
     });
 
     assert.match(readable(body.value), /Fehler bei der Anmeldung/);
+    assert.match(readable(body.value), /Zuständig: /);
     for (const room of [analytics, approvals])
       assert.match(
         textOf(await world.see(room, 'Does not work for Wei Chen')),
@@ -126,5 +127,20 @@ describe('testers', () => {
     await world.rita.say(chat, 'history asked');
     const history = textOf(await world.see(chat, 'Tested by Nadia Karim'));
     assert.equal(history.match(/Tested by Nadia Karim: connection lost/g)?.length, 1);
+  });
+
+  it('cannot answer with what no card of theirs sends', async () => {
+    const card = await world.see(nadiasChat, 'Does asked work for you?');
+    const forged = [
+      { entries: { seen: 'fine' }, said: /sent something the bot does not understand/ },
+      { entries: { requestId: randomUUID(), seen: 'works' }, said: /not the current one of its request/ },
+      { entries: { requestId: 'x', seen: 'works' }, said: /sent something the bot does not understand/ },
+    ];
+
+    for (const { entries, said } of forged)
+      assert.match(String((await answer(people.nadia, nadiasChat, card, entries)).body.value), said);
+    const copied = { ...card, id: '1699999999999' };
+    const { body } = await answer(people.tom, tomsChat, copied, { seen: 'works' });
+    assert.match(String(body.value), /not the current one of its request/);
   });
 });
