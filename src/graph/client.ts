@@ -8,7 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../log.ts';
 import { isLoopbackHost } from '../loopback.ts';
-import { createHttpHandler, type NoteWrite } from './call/http.ts';
+import { createHttpHandler, type NoteWrite, type Priority } from './call/http.ts';
 import { createLoopbackAuthentication } from './call/loopback-authentication.ts';
 import { createRenewalHandler } from './call/renewal.ts';
 import { createRetryHandler } from './call/retry.ts';
@@ -27,7 +27,7 @@ export type Graph = Client & {
 };
 
 /** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
-export type GraphFor = (requestId: string) => Graph;
+export type GraphFor = (requestId: string, priority?: Priority) => Graph;
 
 /** Connects to the Graph at `url` (root without a version, such as `https://graph.microsoft.com`). Tokens are sent over
  * plain http to a loopback address only, for which alone `credential` may be null. Throws RangeError otherwise.
@@ -48,8 +48,8 @@ export function connectGraph(options: {
   }
   const { log, isPersonal = false } = options;
   const tokens = tokensFor(options.credential, root);
-  const connect = (requestId: string, noteWrite: NoteWrite): Graph => {
-    const told = { requestId, isPersonal, log, noteWrite };
+  const connect = (requestId: string, priority: Priority, noteWrite: NoteWrite): Graph => {
+    const told = { requestId, priority, isPersonal, log, noteWrite };
     const client = Client.initWithMiddleware({
       baseUrl: url,
       defaultVersion: 'v1.0',
@@ -63,10 +63,10 @@ export function connectGraph(options: {
         createHttpHandler(told),
       ],
     });
-    const noting = (note: NoteWrite) => connect(requestId, note);
+    const noting = (note: NoteWrite) => connect(requestId, priority, note);
     return Object.assign(client, { url, tokens, isPersonal, noteWrite, noting });
   };
-  return (requestId) => connect(requestId, () => {});
+  return (requestId, priority = 'High') => connect(requestId, priority, () => {});
 }
 
 function tokensFor(credential: TokenCredential | null, root: URL): Tokens {

@@ -32,6 +32,22 @@ describe('connectGraph', () => {
     );
   });
 
+  it('says of every call whether somebody waits for it', async () => {
+    scripted = await startScriptedGraph({ status: 200, body: {} });
+    const graphFor = connectGraph({ url: scripted.url, credential: null, log });
+
+    await graphFor('id-1').api('/organization').get();
+    await graphFor('id-2', 'Low')
+      .noting(() => {})
+      .api('/users')
+      .get();
+
+    assert.deepEqual(
+      scripted.requests.map(({ headers }) => headers['x-ms-throttle-priority']),
+      ['High', 'Low'],
+    );
+  });
+
   it('logs each call with both request ids and without its query', async () => {
     scripted = await startScriptedGraph({ status: 200, headers: { 'request-id': 'graph-7' }, body: {} });
     const lines: string[] = [];

@@ -10,9 +10,16 @@ const timeLimitMs = 30_000;
 /** Receives Graph's `request-id` of a write. */
 export type NoteWrite = (requestId: string) => void;
 
+/**
+ * Which calls are throttled first when Graph has too much to do: `High` = somebody waits, `Low` = nobody does.
+ * https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
+ */
+export type Priority = 'High' | 'Low';
+
 /** What a call carries, and who hears of it. */
 interface Told {
   requestId: string;
+  priority: Priority;
   /** The call is made in a person's name. */
   isPersonal: boolean;
   log: Log;
@@ -57,9 +64,10 @@ function withoutIds(path: string): string {
 }
 
 async function call(context: Context, told: Told): Promise<Response> {
-  const { requestId, isPersonal, noteWrite } = told;
+  const { requestId, priority, isPersonal, noteWrite } = told;
   const headers = new Headers(context.options?.headers);
   headers.set('client-request-id', requestId);
+  headers.set('x-ms-throttle-priority', priority);
   const signal = AbortSignal.timeout(timeLimitMs);
   const response = await fetch(context.request, { ...context.options, headers, signal });
   const graphRequestId = response.headers.get('request-id');

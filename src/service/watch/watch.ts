@@ -31,9 +31,11 @@ export async function wakeWatch(deps: Deps): Promise<void> {
 export async function watch(deps: Deps, key: string): Promise<void> {
   if (deps.watchMinutes === 0) return;
   await wakeNext(deps, key);
+  // Graph throttles these first, and people's calls last.
+  const patient: Deps = { ...deps, graphFor: (requestId) => deps.graphFor(requestId, 'Low') };
   for (const look of looks[key] ?? []) {
     if (deps.jobs.isStopping()) return;
-    await look(deps, new Date()).catch((error: unknown) => {
+    await look(patient, new Date()).catch((error: unknown) => {
       deps.log.warn({ err: error, look: look.name }, 'The watch could not look');
     });
   }
