@@ -5,16 +5,20 @@ import type { Told, Tone } from './told.ts';
 const mostLines = 10;
 const mostNamed = 12;
 
-/** What is told when something is not as approved any more, the riskiest first. */
-export function driftTold(name: string, differences: readonly Difference[]): Told {
+/**
+ * What is told when something is not as approved any more, the riskiest first. `isOpen` = a visit from outside was not
+ * asked for the approved sign-in, either.
+ */
+export function driftTold(name: string, differences: readonly Difference[], isOpen: boolean): Told {
   const texts = differences.map(({ text }) => text);
   const open = texts.filter(isOpenText);
+  const outside = isOpen ? [sentence('From outside it opens without the approved sign-in.')] : [];
   const hidden = sentence('Who or what else differs is shown where approvals are asked for.');
   return {
     tone: toneOf(differences),
     title: titleOf(name, differences),
-    lines: shownOf(texts),
-    openLines: open.length < texts.length ? [...shownOf(open), hidden] : shownOf(open),
+    lines: [...shownOf(texts), ...outside],
+    openLines: [...shownOf(open), ...(open.length < texts.length ? [hidden] : []), ...outside],
     advice: sentence(
       'Repair sets back what was approved, Accept makes what is there the approved state; both after an approval.',
     ),

@@ -8,6 +8,7 @@ import type { Deps } from '../model/deps.ts';
 import type { Comparison, Difference } from '../model/publication/comparison.ts';
 import { driftLine, driftOver, driftsTogether, driftTold } from './drift-words.ts';
 import type { Looked } from './look-shortly.ts';
+import { isOpenOutside } from './open-outside.ts';
 import { note, type Turned } from './note.ts';
 import { inPlaces } from './tell.ts';
 import type { Told } from './told.ts';
@@ -22,6 +23,12 @@ interface DriftFacts {
   revision: number;
 }
 
+/** A publication, and how it compares. */
+interface Seen {
+  due: { publication: PublicationRow };
+  comparison: Looked['comparison'];
+}
+
 /** One publication whose told state has changed. */
 interface Turn {
   publication: PublicationRow;
@@ -33,7 +40,7 @@ interface Turn {
  * Tells what is not as approved any more, and what is as approved again, each once. What opens a publication is told as
  * soon as it is seen; anything else when the next look sees it, too. Returns the ids of those that wait for it.
  */
-export async function tellDrift(deps: Deps, looked: readonly Looked[], now: Date): Promise<Set<string>> {
+export async function tellDrift(deps: Deps, looked: readonly Seen[], now: Date): Promise<Set<string>> {
   const waiting = new Set<string>();
   await inPlaces(deps, async (trx, places) => {
     waiting.clear();
@@ -101,7 +108,7 @@ async function tellTurns(
     if (isCrowd && !isOver) continue;
     const told = isOver
       ? driftOver(publication.name, await doneBy(trx, turn))
-      : driftTold(publication.name, comparison.differences);
+      : driftTold(publication.name, comparison.differences, await isOpenOutside(trx, about));
     await tellDriftNews(deps, trx, { about, told, isOver }, places);
   }
   const all = worse.map(({ publication, comparison }) => ({ ...publication, ...comparison }));
