@@ -10,6 +10,8 @@ export interface CertificateFacts {
   endsAt: string;
   /** The names it is made out to, at most five. */
   names: string[];
+  /** SHA-1 of the whole, in lower-case hexadecimal digits; `''` = not shown. */
+  thumbprint: string;
 }
 
 /** Connects to one of these addresses, resolves no name, and shakes hands in the name of `host`. Nothing is sent after
@@ -68,5 +70,6 @@ function certificateOf(socket: TLSSocket): CertificateFacts {
     problem: socket.authorized ? '' : String(socket.authorizationError),
     endsAt: Number.isNaN(ends) ? '' : new Date(ends).toISOString(),
     names: names.slice(0, 5),
+    thumbprint: (shown.fingerprint ?? '').replaceAll(':', '').toLowerCase(),
   };
 }

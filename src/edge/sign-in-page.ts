@@ -6,12 +6,19 @@ export interface SignInFacts {
   returnsTo: string;
 }
 
-/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
+/**
+ * Every name of the sign-in page in every cloud, as Microsoft's instance discovery lists them.
+ * https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
+ */
 const signInHosts = [
   'login.microsoftonline.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
   'login.windows.net',
+  'login.microsoft.com',
+  'login-us.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.usgovcloudapi.net',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
 ];
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code */

@@ -67,6 +67,7 @@ export async function checkOpened(
   const looked = await lookFromOutside(deps, { graph, asApprover }, desired, {
     known: [],
     openedAt: new Date(),
+    before: await findOutsideChecks(deps.db, desired.publicationId),
   });
   await deps.db.transaction().execute(async (trx) => {
     await store(trx, desired, looked, requestId);

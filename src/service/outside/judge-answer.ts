@@ -1,6 +1,6 @@
 import type { Visit } from '../../edge/visit.ts';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
-import { fine, nextMove, unchecked, unseen, wrong } from './judged.ts';
+import { fine, leadsToProxy, nextMove, unchecked, unseen, wrong } from './judged.ts';
 import type { Expected, Judged } from './judged.ts';
 import { isOpen, type Reading } from './reading.ts';
 
@@ -10,12 +10,13 @@ const ofThisSide = ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 
 /** Judges whether there is an answer, and whether it is one of Application Proxy that came as far as was approved. */
 export function judgeAnswer(expected: Expected, visit: Visit, reading: Reading | null): Judged {
   if (reading) return judgeStatus(expected, reading);
-  return visit.failure ? judgeFailure(expected, visit.failure) : unseen('answer');
+  return visit.failure ? judgeFailure(expected, visit) : unseen('answer');
 }
 
-function judgeFailure(expected: Expected, reason: string): Judged {
+function judgeFailure(expected: Expected, visit: Visit): Judged {
   const { host } = expected;
-  if (ofThisSide.includes(reason))
+  const { failure: reason } = visit;
+  if (ofThisSide.includes(reason) || (!expected.wasReached && isNeverReached(expected, visit)))
     return unchecked(
       'answer',
       'no-way-from-here',
@@ -28,11 +29,22 @@ function judgeFailure(expected: Expected, reason: string): Judged {
   return wrong('answer', 'late', 'no-answer', joined([said, nextMove(expected)], ' '));
 }
 
+/**
+ * Microsoft's front ends take every connection. If none has ever come through to this address, one that ends before the
+ * handshake was stopped by a firewall on this side.
+ */
+function isNeverReached({ host }: Expected, { name, certificate, failure }: Visit): boolean {
+  if (name === null || certificate !== null || !leadsToProxy(host, name)) return false;
+  return failure === 'ETIMEDOUT' || failure === 'ECONNREFUSED';
+}
+
 function judgeStatus(expected: Expected, reading: Reading): Judged {
   const { preAuthentication, internalHost, host, isNew } = expected;
   const { status, signIn, proxyAppId, redirectHost } = reading;
   const said = (cause: string, text: Text) => wrong('answer', 'late', cause, text);
   if (signIn) return fine('answer');
+  // Where the name leads is what is wrong, and was said.
+  if (reading.isElsewhere) return unseen('answer');
   // Whose answer it is matters less than that nobody was asked to sign in, which the next step says.
   if (preAuthentication !== 'passthru' && status < 500 && isOpen(reading, isNew)) return fine('answer');
   if (proxyAppId === '' && preAuthentication === 'passthru' && isPage(reading))

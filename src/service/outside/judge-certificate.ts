@@ -11,6 +11,8 @@ export interface UploadedCertificate {
   words: Text;
   /** People cannot connect: there is none, or it has expired. */
   isUseless: boolean;
+  /** In lower-case hexadecimal digits; `''` = not known. */
+  thumbprint: string;
 }
 
 /** Judges the certificate that the host shows, or where no handshake was possible, the one that Graph shows.
@@ -23,7 +25,7 @@ export function judgeCertificate(
   const { host } = expected;
   if (shown === null) return judgeUploaded(uploaded);
   const { problem, endsAt } = shown;
-  if (problem) return judgeBad(expected, shown);
+  if (problem) return judgeBad(expected, shown, uploaded);
   const isSoon = !isMicrosofts(host) && Date.parse(endsAt) - Date.now() < soonMs;
   if (!isSoon) return withEnd(fine('certificate'), endsAt);
   const text = sentence('The certificate for {host} expires on {date}: upload a new one before.', {
@@ -47,13 +49,23 @@ function judgeUploaded({ words, isUseless }: UploadedCertificate): Judged {
 }
 
 /** Microsoft's own certificates are trusted everywhere, so another one comes from a device on the way from here. */
-function judgeBad({ host }: Expected, { problem, endsAt, names }: CertificateFacts): Judged {
+function judgeBad({ host }: Expected, shown: CertificateFacts, uploaded: UploadedCertificate): Judged {
+  const { problem, endsAt, names } = shown;
   if (isMicrosofts(host))
     return unchecked(
       'certificate',
       'inspected-from-here',
       sentence(
         'From here the connection to {host} is opened on its way: the certificate is not Microsoft’s ({problem}).',
+        { host, problem },
+      ),
+    );
+  if (isInspected(shown, uploaded))
+    return unchecked(
+      'certificate',
+      'inspected-from-here',
+      sentence(
+        'From here the connection to {host} is opened on its way: the certificate is not the one uploaded ({problem}).',
         { host, problem },
       ),
     );
@@ -86,6 +98,13 @@ function judgeBad({ host }: Expected, { problem, endsAt, names }: CertificateFac
       { host, problem },
     ),
   );
+}
+
+/** A device on the way makes a certificate of its own for the same name. */
+function isInspected({ problem, thumbprint }: CertificateFacts, uploaded: UploadedCertificate): boolean {
+  const isOfNoAuthority = problem !== 'CERT_HAS_EXPIRED' && problem !== 'ERR_TLS_CERT_ALTNAME_INVALID';
+  const isKnown = thumbprint !== '' && uploaded.thumbprint !== '' && !uploaded.isUseless;
+  return isOfNoAuthority && isKnown && thumbprint !== uploaded.thumbprint;
 }
 
 function withEnd(judged: Judged, endsAt: string): Judged {

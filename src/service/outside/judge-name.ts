@@ -1,7 +1,7 @@
 import type { NameFacts } from '../../edge/name.ts';
 import type { Visit } from '../../edge/visit.ts';
 import { joined, sentence } from '../../language/sentence.ts';
-import { fine, isMicrosofts, nextMove, unchecked, unseen, wrong } from './judged.ts';
+import { fine, isMicrosofts, leadsToProxy, nextMove, unchecked, unseen, wrong } from './judged.ts';
 import type { Expected, Judged } from './judged.ts';
 
 /** Judges where the external host leads in DNS: a host in a domain of the organisation must lead to msappproxy.net by
@@ -18,7 +18,7 @@ export function judgeName(expected: Expected, { refused, name, isPrivate }: Visi
       'private-address',
       sentence('From here the name {host} leads to a private address; not visited.', { host }),
     );
-  if (isMicrosofts(host) || name.chain.some(isMicrosofts)) return fine('name');
+  if (leadsToProxy(host, name)) return fine('name');
   const target = name.chain.at(-1);
   const said = target
     ? sentence('{host} leads to {target}, which is not Application Proxy.', { host, target })

@@ -1,4 +1,5 @@
 import { sentence } from '../../language/sentence.ts';
+import { stillOpen } from './is-closing.ts';
 import { fine, unseen, wrong, type Expected, type Judged } from './judged.ts';
 import { isOpen, type Reading } from './reading.ts';
 
@@ -7,15 +8,7 @@ export function judgeSignIn(expected: Expected, reading: Reading | null): Judged
   const { host, preAuthentication } = expected;
   if (!reading) return unseen('sign-in');
   if (preAuthentication === 'passthru') return judgePassthrough(expected, reading);
-  if (isOpen(reading, expected.isNew))
-    return wrong(
-      'sign-in',
-      'alarm',
-      'open',
-      sentence('{host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.', {
-        host,
-      }),
-    );
+  if (isOpen(reading, expected.isNew)) return expected.isClosing ? closing(host) : open(host);
   const { signIn } = reading;
   if (!signIn) return unseen('sign-in');
   if (signIn.returnsTo !== `https://${host}`)
@@ -29,6 +22,29 @@ export function judgeSignIn(expected: Expected, reading: Reading | null): Judged
       }),
     );
   return fine('sign-in', sentence('{host} answers from outside and asks people to sign in.', { host }));
+}
+
+function open(host: string): Judged {
+  return wrong(
+    'sign-in',
+    'alarm',
+    'open',
+    sentence('{host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.', {
+      host,
+    }),
+  );
+}
+
+function closing(host: string): Judged {
+  return wrong(
+    'sign-in',
+    'late',
+    stillOpen,
+    sentence(
+      '{host} does not ask people to sign in yet. The change can take some minutes; until then it can be entered without.',
+      { host },
+    ),
+  );
 }
 
 /** Qlik Sense itself may send people to Microsoft Entra ID, but in the name of an application of its own. */

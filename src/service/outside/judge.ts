@@ -14,7 +14,7 @@ export function judge(
   visit: Visit,
   uploaded: UploadedCertificate,
 ): { state: OutsideCheck['state']; findings: Finding[] } {
-  const reading = readingOf(visit);
+  const reading = readingOf(expected.host, visit);
   const judged = [
     judgeName(expected, visit),
     judgeCertificate(expected, visit.certificate, uploaded),

@@ -1,3 +1,4 @@
+import type { NameFacts } from '../../edge/name.ts';
 import type { Finding, OutsideStep } from '../model/publication/outside.ts';
 import type { PreAuthentication } from '../model/publication/sign-on.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
@@ -14,6 +15,10 @@ export interface Expected {
   connectorGroup: { id: string; name: string };
   /** Published or changed a short time ago and not verified since, so that not being live yet is usual. */
   isNew: boolean;
+  /** Passthrough was approved until a moment ago. */
+  isClosing: boolean;
+  /** It was verified from here before, so that there is a way to it. */
+  wasReached: boolean;
 }
 
 /**
@@ -46,6 +51,11 @@ export function wrong(step: OutsideStep, verdict: Verdict, cause: string, text: 
 /** Whether a host lies in Microsoft's domain, so that its DNS records and its certificate are Microsoft's. */
 export function isMicrosofts(host: string): boolean {
   return host === 'msappproxy.net' || host.endsWith('.msappproxy.net');
+}
+
+/** Whether a host leads to Application Proxy in DNS. */
+export function leadsToProxy(host: string, { chain }: NameFacts): boolean {
+  return isMicrosofts(host) || chain.some(isMicrosofts);
 }
 
 /** What to do about an address that is not live, by kind of domain and by how long it has not been.

@@ -10,21 +10,29 @@ import { certificateWords, isUselessCertificate } from '../preflight/certificate
 import { hidden, readVisible } from '../tenant/read-visible.ts';
 import { isWithin } from '../waiting/age.ts';
 import type { UploadedCertificate } from './judge-certificate.ts';
+import { isClosing } from './is-closing.ts';
 import { judge } from './judge.ts';
 import { isMicrosofts, type Expected } from './judged.ts';
 
 /** A check as stored, but for the request whose cards show it. */
 export type Looked = Omit<OutsideCheckRow, 'request_id' | 'findings'> & { findings: string };
 
+interface Known {
+  known: readonly OutsideCheckRow[];
+  openedAt: Date;
+  before?: readonly OutsideCheckRow[];
+}
+
 /**
  * Visits each address at which people enter once, without signing in. `known` are the last visits; what is looked for
- * anew, or was never looked at, was opened at `openedAt`. Never throws but for the database's errors.
+ * anew, or was never looked at, was opened at `openedAt`; `before` are the last visits under what was approved before.
+ * Never throws but for the database's errors.
  */
 export async function lookFromOutside(
   deps: Deps,
   readers: Readers,
   desired: Desired,
-  { known, openedAt }: { known: readonly OutsideCheckRow[]; openedAt: Date },
+  { known, openedAt, before = [] }: Known,
 ): Promise<Looked[]> {
   const rows = await findApplications(deps.db, desired.publicationId);
   const allowedSuffixes = ['msappproxy.net', ...(await verifiedDomains(deps))];
@@ -35,9 +43,14 @@ export async function lookFromOutside(
       const wanted = wantedOf(desired, application, appId);
       const last = known.find((one) => one.role === application.role && one.wanted === wanted);
       const opened = last?.opened_at ?? openedAt;
+      const earlier = before.find((one) => one.role === application.role);
       const expected = expectedOf(desired, application, {
         appId,
         isNew: !last?.verified_at && isWithin(opened, settlingMs(deps, application)),
+        isClosing:
+          isClosing(entryUrl(application), earlier, last) &&
+          isWithin(opened, deps.waits.addressMinutes * 60_000),
+        wasReached: Boolean((last ?? earlier)?.verified_at),
       });
       const [visit, uploaded] = await Promise.all([
         visitExternalUrl(visitOptions(deps, allowedSuffixes), entryUrl(application)),
@@ -72,11 +85,11 @@ function wantedOf({ connectorGroup }: Desired, application: DesiredApplication, 
 function expectedOf(
   { connectorGroup }: Desired,
   { externalUrl, internalUrl, preAuthentication }: DesiredApplication,
-  { appId, isNew }: Pick<Expected, 'appId' | 'isNew'>,
+  more: Pick<Expected, 'appId' | 'isNew' | 'isClosing' | 'wasReached'>,
 ): Expected {
   const { host } = new URL(externalUrl);
   const internalHost = URL.parse(internalUrl)?.hostname ?? '';
-  return { host, internalHost, preAuthentication, appId, connectorGroup, isNew };
+  return { host, internalHost, preAuthentication, connectorGroup, ...more };
 }
 
 function settlingMs({ waits }: Deps, { externalUrl }: DesiredApplication): number {
@@ -96,12 +109,16 @@ async function readUploaded(
   host: string,
   applicationId: string,
 ): Promise<UploadedCertificate> {
-  const nothing = { words: '', isUseless: false };
+  const nothing = { words: '', isUseless: false, thumbprint: '' };
   if (isMicrosofts(host) || !applicationId) return nothing;
   const publishing = await readVisible(readers, (graph) =>
     getOnPremisesPublishing(graph, applicationId),
   ).catch(() => null);
   if (!publishing || publishing === hidden) return nothing;
   const { verifiedCustomDomainCertificatesMetadata: certificate } = publishing;
-  return { words: certificateWords(certificate, host), isUseless: isUselessCertificate(certificate) };
+  return {
+    words: certificateWords(certificate, host),
+    isUseless: isUselessCertificate(certificate),
+    thumbprint: (certificate?.thumbprint ?? '').toLowerCase(),
+  };
 }

@@ -13,12 +13,19 @@ export const expected: Expected = {
   appId: 'our-app',
   connectorGroup: { id: 'our-group', name: 'Headquarters' },
   isNew: false,
+  isClosing: false,
+  wasReached: true,
 };
 export const good: Visit = {
   refused: '',
   name: { chain: [], addresses: ['20.1.2.3'], problem: '', code: '' },
   isPrivate: false,
-  certificate: { problem: '', endsAt: new Date(Date.now() + 1e10).toISOString(), names: [host] },
+  certificate: {
+    problem: '',
+    endsAt: new Date(Date.now() + 1e10).toISOString(),
+    names: [host],
+    thumbprint: '',
+  },
   answer: null,
   signIn: null,
   failure: '',
@@ -38,13 +45,19 @@ export function signInFor(clientId: string, at = host): string {
 }
 
 /** Judges: the state, and the first finding that names a cause. */
-function verdict(visit: Visit, change: Partial<Expected> = {}): string {
-  const { state, findings } = judge({ ...expected, ...change }, visit, { words: '', isUseless: false });
+function verdict(visit: Visit, change: Partial<Expected> = {}, thumbprint = ''): string {
+  const uploaded = { words: '', isUseless: false, thumbprint };
+  const { state, findings } = judge({ ...expected, ...change }, visit, uploaded);
   return [state, findings.find(({ cause }) => cause)?.cause].filter(Boolean).join(' ');
 }
 
-export const cases = (title: string, rows: [string, Visit, string][], change: Partial<Expected> = {}) =>
+export const cases = (
+  title: string,
+  rows: [string, Visit, string][],
+  change: Partial<Expected> = {},
+  thumbprint = '',
+) =>
   describe(title, () => {
     for (const [what, visit, wanted] of rows)
-      it(`${what}: ${wanted}`, () => assert.equal(verdict(visit, change), wanted));
+      it(`${what}: ${wanted}`, () => assert.equal(verdict(visit, change, thumbprint), wanted));
   });

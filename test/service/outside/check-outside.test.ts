@@ -4,6 +4,7 @@ import { checkOutside } from '../../../src/service/outside/check-outside.ts';
 import { lastOutside } from '../../../src/service/outside/last-outside.ts';
 import type { OutsideCheck } from '../../../src/service/model/publication/outside.ts';
 import type { RequestView } from '../../../src/service/model/view.ts';
+import { updateForm } from '../../../src/service/views/update-form.ts';
 import { findRequestView } from '../../../src/service/views/request-view.ts';
 import { findApplications } from '../../../src/store/applications.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
@@ -73,6 +74,28 @@ describe('the look from outside', () => {
     assert.deepEqual(states(await checkOutside(engine.deps, id)), ['hub verified', 'auth verified']);
     const healed = said(await findRequestView(engine.deps, request.id)).join('\n');
     assert.doesNotMatch(healed, /NOT/);
+  });
+
+  it('waits some minutes until sign-in that was switched on shows, and then raises an alarm', async () => {
+    const { id } = await publish('closing', { preAuthentication: 'passthru' });
+    await publish('ajar', { preAuthentication: 'passthru' });
+    const form = await updateForm(engine.deps, 'closing');
+    assert.ok(form);
+    const { servedAt } = engine.deps;
+    // What shows is still an open door.
+    engine.deps.servedAt = (url) => servedAt?.(url.replace('closing', 'ajar')) ?? '';
+    const request = await engine.run('update', { ...form, preAuthentication: 'aadPreAuthentication' });
+
+    assert.deepEqual(states(await lastOutside(engine.deps.db, id)), ['hub settling', 'auth settling']);
+    assert.match(said(request).join('\n'), /does not ask people to sign in yet/);
+    assert.deepEqual(states(await checkOutside(engine.deps, id)), ['hub settling', 'auth settling']);
+    await engine.deps.db
+      .updateTable('outside_check')
+      .set({ opened_at: new Date(Date.now() - 61 * 60_000) })
+      .where('publication_id', '=', id)
+      .execute();
+    assert.deepEqual(states(await checkOutside(engine.deps, id)), ['hub alarm', 'auth alarm']);
+    engine.deps.servedAt = servedAt;
   });
 
   it('finds passthrough as planned, and sign-in that was not', async () => {

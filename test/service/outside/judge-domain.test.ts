@@ -3,7 +3,17 @@ import type { Visit } from '../../../src/edge/visit.ts';
 import { english } from '../../../src/language/say.ts';
 import { judge } from '../../../src/service/outside/judge.ts';
 import type { Expected } from '../../../src/service/outside/judged.ts';
-import { answered, cases, expected, good, host, ours, own, signInFor } from '../../harness/edge/judged.ts';
+import {
+  answered,
+  cases,
+  expected,
+  good,
+  host,
+  ours,
+  own,
+  reached,
+  signInFor,
+} from '../../harness/edge/judged.ts';
 
 const named = (name: Partial<NonNullable<Visit['name']>>, more: Partial<Visit> = {}): Visit => ({
   ...answered(302, { ...ours, location: signInFor('our-app', own) }),
@@ -50,6 +60,7 @@ const shown = (problem: string, days = 100): Visit => ({
     problem,
     endsAt: new Date(Date.now() + days * 86_400_000).toISOString(),
     names: ['x.example'],
+    thumbprint: 'aa',
   },
 });
 
@@ -63,6 +74,51 @@ cases(
   ],
   { host: own },
 );
+
+const inspected = (thumbprint: string, expectedState: string) =>
+  cases(
+    `of an address in a domain of the organisation, for which ${thumbprint} was uploaded, a certificate that`,
+    [
+      ['is of no public authority', shown('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), expectedState],
+      ['has ended', shown('CERT_HAS_EXPIRED', -1), 'wrong certificate-expired'],
+    ],
+    { host: own },
+    thumbprint,
+  );
+inspected('bb', 'unchecked inspected-from-here');
+inspected('aa', 'wrong certificate-untrusted');
+
+cases(
+  'of an address that leads to another server, an answer that',
+  [
+    ['shows a page', { ...answered(200, {}), name: named({}).name }, 'wrong address-record'],
+    [
+      'asks for a password',
+      { ...answered(401, { 'www-authenticate': 'NTLM' }), name: named({ chain: ['old.example'] }).name },
+      'wrong name-elsewhere',
+    ],
+    [
+      'is a page of Application Proxy',
+      { ...answered(200, reached), name: named({}).name },
+      'alarm address-record',
+    ],
+  ],
+  { host: own },
+);
+
+const stopped: Visit = { ...good, certificate: null, failure: 'ETIMEDOUT' };
+cases(
+  'where no visit has ever come through',
+  [
+    ['a connection that is not taken says nothing', stopped, 'unchecked no-way-from-here'],
+    ['a handshake that fails does', { ...stopped, failure: 'ECONNRESET' }, 'wrong no-answer'],
+    ['a server on this machine does', { ...stopped, name: null }, 'wrong no-answer'],
+  ],
+  { wasReached: false },
+);
+cases('where a visit has come through', [
+  ['a connection that is not taken is no answer', stopped, 'wrong no-answer'],
+]);
 
 cases('from here', [
   [
@@ -82,7 +138,8 @@ cases('from here', [
 describe('what is said of a name', () => {
   const text = (change: Partial<Expected>, visit: Visit) =>
     english(
-      judge({ ...expected, ...change }, visit, { words: '', isUseless: false }).findings[0]?.text ?? '',
+      judge({ ...expected, ...change }, visit, { words: '', isUseless: false, thumbprint: '' }).findings[0]
+        ?.text ?? '',
     );
   const missing: Visit = { ...good, name: { chain: [], addresses: [], problem: 'missing', code: '' } };
 

@@ -64,6 +64,16 @@ cases(
 );
 
 cases(
+  'where passthrough was approved a moment ago, an answer that',
+  [
+    ['shows a page', answered(200, reached), 'settling still-open'],
+    ['says that there is no connector', answered(504), 'settling gateway-timeout'],
+    ['asks to sign in', answered(302, { ...ours, location: signInFor('our-app') }), 'verified'],
+  ],
+  { isNew: true, isClosing: true },
+);
+
+cases(
   'with passthrough, an answer that',
   [
     ['shows a page', answered(200, reached), 'verified'],
