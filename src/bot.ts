@@ -177,7 +177,7 @@ function createDeps(
         connectGraph({ url: graphUrl, credential, log, isPersonal: true }),
       ),
     tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
-    qlik: repository && watchSite(repository, 30),
+    qlik: repository && watchSite(store.db, repository, 30),
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
     seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),

@@ -8,6 +8,8 @@ import { refusalOf } from './refusal.ts';
 
 /** Access to the Qlik Repository Service of one site. Both throw QlikError. */
 export interface Repository {
+  /** Its root, such as `https://qlik.contoso.com:4242`. */
+  url: string;
   /** Reads `path`, such as `virtualproxyconfig/full`. */
   get(path: string): Promise<unknown>;
   /** Replaces the object at `path` as a whole. */
@@ -36,6 +38,7 @@ export function connectRepository(options: RepositoryOptions): Repository {
   const { cert, key, ca } = options.certificates;
   const agent = new Agent({ cert, key, ca, minVersion: 'TLSv1.2', keepAlive: false });
   return {
+    url: options.url,
     get: (path) => call(options, agent, 'GET', path),
     put: (path, body) => call(options, agent, 'PUT', path, body),
   };

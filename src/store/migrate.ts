@@ -25,6 +25,7 @@ import * as testers from './migrations/0022-testers.ts';
 import * as watch from './migrations/0023-watch.ts';
 import * as diagnose from './migrations/0025-diagnose.ts';
 import * as summary from './migrations/0026-summary.ts';
+import * as qlik from './migrations/0027-qlik.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -54,6 +55,7 @@ const migrations = {
   '0023-watch': watch,
   '0025-diagnose': diagnose,
   '0026-summary': summary,
+  '0027-qlik': qlik,
 };
 
 /**

@@ -15,6 +15,7 @@ import type { MessageTable } from './message-table.ts';
 import type { NewsTable } from './news-table.ts';
 import type { OfferedFileTable } from './offered-file-table.ts';
 import type { PublicationTable } from './publication-table.ts';
+import type { QlikSiteTable } from './qlik-site-table.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
 import type { WatchedTable, WatchTable } from './watch-tables.ts';
 import type { TestAskTable, TestReportTable } from './test-tables.ts';
@@ -183,6 +184,7 @@ export interface Tables {
   news: NewsTable;
   offered_file: OfferedFileTable;
   daily_count: DailyCountTable;
+  qlik_site: QlikSiteTable;
   form_card: FormCardTable;
   event: EventTable;
   test_ask: TestAskTable;

@@ -19,7 +19,7 @@ describe('the host allow list of Qlik Sense', () => {
       before: async ({ method }) => instead?.(method) ?? null,
       after: async ({ method }, answer) => answered?.(method, answer) ?? answer,
     });
-    engine.deps.qlik = await connected(service);
+    engine.deps.qlik = await connected(engine.deps.db, service);
     const asked = { name: 'allow', qlikUrl: 'https://allow.corp.contoso.com', authPort: '4244' };
     const done = await engine.run('publish', asked);
     assert.equal(done.state, 'done', JSON.stringify(done.problem));
@@ -162,7 +162,7 @@ describe('the host allow list of Qlik Sense', () => {
     engine.deps.qlik = null;
     const unreached = await ask();
     const other = await startRepositoryService({ site: siteOf('other.corp.contoso.com') });
-    engine.deps.qlik = await connected(other);
+    engine.deps.qlik = await connected(engine.deps.db, other);
     const elsewhere = await ask();
     await other.close();
     engine.deps.qlik = qlik;

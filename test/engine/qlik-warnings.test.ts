@@ -12,7 +12,7 @@ describe('plans beside the Qlik Sense they are about', () => {
   before(async () => {
     engine = await startEngine();
     service = await startRepositoryService({ site: siteOf('warned.corp.contoso.com') });
-    engine.deps.qlik = await connected(service);
+    engine.deps.qlik = await connected(engine.deps.db, service);
   });
   after(async () => {
     await engine.close();
@@ -47,7 +47,7 @@ describe('plans beside the Qlik Sense they are about', () => {
     Object.assign(service.site.virtualProxies[0] ?? {}, {
       websocketCrossOriginWhiteList: ['stays-contoso.msappproxy.net'],
     });
-    engine.deps.qlik?.changed();
+    await engine.deps.qlik?.changed();
 
     const request = await engine.ask('unpublish', { name: 'stays' });
 
@@ -58,7 +58,7 @@ describe('plans beside the Qlik Sense they are about', () => {
   it('say nothing of it while it does not answer', async () => {
     const port = Number(new URL(service.url).port);
     await service.close();
-    engine.deps.qlik?.changed();
+    await engine.deps.qlik?.changed();
 
     const request = await engine.ask('publish', {
       name: 'away',

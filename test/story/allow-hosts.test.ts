@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { startRepositoryService, type RepositoryService } from '../../src/trial/qlik/repository-service.ts';
 import { siteOf } from '../../src/trial/qlik/site.ts';
+import { eventually } from '../harness/eventually.ts';
 import { decide, inputValues, publish } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
 import { openForm } from '../harness/chat/see.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
-import { connected } from '../harness/qlik/connected.ts';
+import { repositoryOf } from '../harness/qlik/connected.ts';
 
 describe('Qlik Sense itself, in the chat', () => {
   let world: World;
   let service: RepositoryService;
   before(async () => {
     service = await startRepositoryService({ site: siteOf('sales.corp.contoso.com') });
-    const { repository } = await connected(service);
-    world = await startWorld({ repository });
+    world = await startWorld({ repository: await repositoryOf(service) });
   });
   after(async () => {
     await world.close();
@@ -52,6 +52,10 @@ describe('Qlik Sense itself, in the chat', () => {
 
     await world.see(chat, 'Qlik Sense allows the hosts of sales');
     assert.deepEqual(listed(), hosts);
+    await eventually(async () => {
+      const now = world.in(chat).find(({ id }) => id === result.id);
+      assert.doesNotMatch(now ? textOf(now) : '', /Add to Qlik/u);
+    }, 15);
     await world.rita.say(chat, 'status sales');
     const status = await world.see(chat, 'publication.refresh');
     assert.doesNotMatch(textOf(status), /allow list/u);

@@ -175,8 +175,8 @@ export interface PublicationView {
   testers: string[];
   /** null = it is not published. */
   comparison: ComparisonView | null;
-  /** What in Qlik Sense itself does not fit, in sentences, and whether the bot can add missing hosts. Absent = not read. */
-  qlik?: { amiss: Text[]; canAllow: boolean };
+  /** What in Qlik Sense itself does not fit, as read then, and whether the bot can add hosts. Absent = not read. */
+  qlik?: { readAt: string; amiss: Text[]; canAllow: boolean };
   links: Link[];
   /** What people said of it; absent = nobody can have opened it. */
   tested?: Tested;

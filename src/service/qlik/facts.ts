@@ -63,8 +63,11 @@ export async function qlikFacts(
 }
 
 /** The same from what was read last, however old. */
-export function lastQlikFacts({ qlik }: Pick<Deps, 'qlik'>, desired: Desired): QlikFacts | null {
-  const site = qlik?.last() ?? null;
+export async function lastQlikFacts(
+  { qlik }: Pick<Deps, 'qlik'>,
+  desired: Desired,
+): Promise<QlikFacts | null> {
+  const site = (await qlik?.last()) ?? null;
   return site && factsIn(site, desired);
 }
 

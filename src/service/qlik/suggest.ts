@@ -21,7 +21,8 @@ export async function suggestServer(
   { qlik, log }: Pick<Deps, 'qlik' | 'log'>,
   form: RequestForm,
 ): Promise<Suggested> {
-  const site = qlik && (await inTime(log, 'Qlik Sense', qlik.read(), qlik.last()));
+  const read = qlik && (await inTime(log, 'Qlik Sense', qlik.read(), null));
+  const site = read ?? (await qlik?.last());
   return site ? suggestedBy(site, form) : { form, hint: '' };
 }
 

@@ -1,30 +1,45 @@
 import { readProxyServices } from '../../qlik/proxy-services.ts';
 import type { Repository } from '../../qlik/repository.ts';
 import { readVirtualProxies } from '../../qlik/virtual-proxies.ts';
+import type { Db } from '../../store/db.ts';
+import { findQlikSite, setQlikSite, setQlikSiteChanged } from '../../store/qlik-site.ts';
 import type { QlikSite, Site } from '../model/qlik-site.ts';
-import { keep } from '../waiting/keep.ts';
+import { isWithin } from '../waiting/age.ts';
 
-/** Creates the kept copy of a Qlik Sense site, fresh for `freshSeconds` or until it is changed. */
-export function watchSite(repository: Repository, freshSeconds: number): QlikSite {
-  let changes = 0;
-  let changesRead = 0;
-  const kept = keep(
-    async () => {
-      const before = changes;
-      const site = await readSite(repository);
-      changesRead = before;
-      return site;
+/** Creates the stored copy of a Qlik Sense site, fresh for `freshSeconds` or until an instance of the bot changes it. */
+export function watchSite(db: Db, repository: Repository, freshSeconds: number): QlikSite {
+  const { url } = repository;
+  let reading: Promise<Site> | null = null;
+  const last = () => storedSite(db, url);
+  return {
+    repository,
+    last,
+    read: async () => {
+      const known = await last();
+      if (known && isWithin(known.readAt, freshSeconds * 1000)) return known;
+      reading ??= readAndStore(db, repository).finally(() => (reading = null));
+      return reading;
     },
-    () => (changesRead === changes ? freshSeconds : 0),
-  );
-  return { ...kept, repository, changed: () => void (changes += 1) };
+    changed: async () => {
+      // What is being read now may be from before the change.
+      reading = null;
+      await setQlikSiteChanged(db, url);
+    },
+  };
 }
 
-async function readSite(repository: Repository): Promise<Site> {
+async function readAndStore(db: Db, repository: Repository): Promise<Site> {
   const readAt = new Date();
   const [proxies, virtualProxies] = await Promise.all([
     readProxyServices(repository),
     readVirtualProxies(repository),
   ]);
+  await setQlikSite(db, repository.url, readAt, { proxies, virtualProxies });
   return { readAt, proxies, virtualProxies };
+}
+
+/** The JSON document of the row with its type; only this room writes it. */
+async function storedSite(db: Db, url: string): Promise<Site | null> {
+  const row = await findQlikSite(db, url);
+  return row?.site && row.read_at ? { ...(row.site as Omit<Site, 'readAt'>), readAt: row.read_at } : null;
 }

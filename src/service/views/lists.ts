@@ -78,7 +78,7 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     testers: result.testers.map(({ name }) => name),
     links: row.state === 'published' ? result.links : [],
     comparison,
-    ...(row.state === 'published' && qlikView(deps, desired)),
+    ...(row.state === 'published' && (await qlikView(deps, desired))),
     ...(row.state === 'published' && { outside: await saidOf(deps.db, desired) }),
     ...(row.state === 'published' && { tested: await testedView(deps.db, row) }),
     requestId: row.request_id,

@@ -9,7 +9,7 @@ import { prefixIn } from '../model/publication/entry.ts';
 import { linksOf } from '../model/publication/links.ts';
 import { isUndecided } from '../model/request/request.ts';
 import type { PlanView, RequestView, ResultView } from '../model/view.ts';
-import { isHostMissing, lastQlikFacts } from '../qlik/facts.ts';
+import { canAllowHosts } from './can-allow-hosts.ts';
 import { applicationViews } from './application-views.ts';
 import { canUndo } from './can-undo.ts';
 import { openByRecord } from './open-by-record.ts';
@@ -58,6 +58,7 @@ export async function requestView(deps: Deps, row: RequestRow): Promise<RequestV
         ? {
             ...resultView(deps, desired, [...row.edge_checks, ...row.outside], plan?.base ?? null),
             isLookedAt: row.outside.length > 0,
+            ...((await canAllowHosts(deps, desired.publicationId)) && { canAllow: true }),
           }
         : null,
     done: plan
@@ -123,7 +124,6 @@ export function resultView(deps: Deps, desired: Desired, checks: Text[], base: D
   return {
     links: linksOf(deps, desired),
     checks,
-    ...(isHostMissing(lastQlikFacts(deps, desired)) && { canAllow: true }),
     prefix: prefixOf(desired),
     ...(desired.release && { release: desired.release }),
     allowList: hosts(desired).filter((host) => !known.includes(host)),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createLog } from '../../../src/log.ts';
-import { connectRepository } from '../../../src/qlik/repository.ts';
 import { qlikFacts } from '../../../src/service/qlik/facts.ts';
 import { watchSite } from '../../../src/service/qlik/watch-site.ts';
 import {
@@ -8,21 +7,30 @@ import {
   type RepositoryService,
 } from '../../../src/trial/qlik/repository-service.ts';
 import { siteOf } from '../../../src/trial/qlik/site.ts';
+import { openStore, type Store } from '../../../src/store/database.ts';
+import { freshDatabase } from '../../harness/database/database.ts';
+import { repositoryOf } from '../../harness/qlik/connected.ts';
 import { aDesired } from '../../builders/publication.ts';
 
 describe('what Qlik Sense says about a publication', () => {
   const log = createLog('silent');
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let store: Store;
   let service: RepositoryService;
   before(async () => {
+    database = await freshDatabase();
+    store = await openStore({ databaseUrl: database.url, dataDir: null });
     service = await startRepositoryService();
   });
   beforeEach(() => Object.assign(service.site, siteOf()));
-  after(() => service.close());
+  after(async () => {
+    await service.close();
+    await store.close();
+    await database.drop();
+  });
 
   async function facts(desired = aDesired()) {
-    const certificates = await service.authority.client();
-    const repository = connectRepository({ url: service.url, user: 'INTERNAL\\sa_api', certificates });
-    return qlikFacts({ qlik: watchSite(repository, 30), log }, desired);
+    return qlikFacts({ qlik: watchSite(store.db, await repositoryOf(service), 0), log }, desired);
   }
 
   it('are its ports, the virtual proxy of the prefix, and the external hosts that are not allowed yet', async () => {

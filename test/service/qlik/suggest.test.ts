@@ -1,29 +1,37 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import { createLog } from '../../../src/log.ts';
-import type { ProxyService } from '../../../src/qlik/proxy-services.ts';
+import { readProxyServices, type ProxyService } from '../../../src/qlik/proxy-services.ts';
+import { readVirtualProxies } from '../../../src/qlik/virtual-proxies.ts';
 import type { Site } from '../../../src/service/model/qlik-site.ts';
 import { emptyForm, type RequestForm } from '../../../src/service/model/request/form.ts';
 import { suggestServer } from '../../../src/service/qlik/suggest.ts';
 import { startRepositoryService } from '../../../src/trial/qlik/repository-service.ts';
-import { connected } from '../../harness/qlik/connected.ts';
+import { repositoryOf } from '../../harness/qlik/connected.ts';
 
 describe('the publish form', () => {
   const log = createLog('silent');
   let site: Site;
   before(async () => {
     const service = await startRepositoryService();
-    site = await (await connected(service)).read();
+    const repository = await repositoryOf(service);
+    const [proxies, virtualProxies] = [readProxyServices(repository), readVirtualProxies(repository)];
+    site = { readAt: new Date(), proxies: await proxies, virtualProxies: await virtualProxies };
     await service.close();
   });
 
   async function suggested(typed: Partial<RequestForm>, proxies: ProxyService[] = site.proxies) {
     const read = { ...site, proxies };
-    const qlik = { read: async () => read, last: () => null, changed: () => {}, repository: never };
+    const qlik = {
+      read: async () => read,
+      last: async () => null,
+      changed: async () => {},
+      repository: never,
+    };
     const { form, hint } = await suggestServer({ qlik, log }, { ...emptyForm, ...typed });
     return { qlikUrl: form.qlikUrl, authPort: form.authPort, hint: english(hint) };
   }
-  const never = { get: () => assert.fail(), put: () => assert.fail() };
+  const never = { url: '', get: () => assert.fail(), put: () => assert.fail() };
   const proxy = (changes: Partial<ProxyService>) => site.proxies.map((one) => ({ ...one, ...changes }));
   const usual = 'Qlik Sense says: port 443, and 4244 for signing in.';
 
@@ -73,8 +81,8 @@ describe('the publish form', () => {
   it('is shown without, where Qlik Sense gives no answer', async () => {
     const qlik = {
       read: () => Promise.reject(new Error('away')),
-      last: () => null,
-      changed: () => {},
+      last: async () => null,
+      changed: async () => {},
       repository: never,
     };
 

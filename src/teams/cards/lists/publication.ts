@@ -75,7 +75,8 @@ function qlikWords({ qlik }: PublicationView): Text {
     qlik.amiss.map((text) => escapeMarkdown(text)),
     ' ',
   );
-  return amiss || sentence('ports, host allow list and sign-in fit');
+  const what = amiss || sentence('ports, host allow list and sign-in fit');
+  return sentence('{what} (read on {date})', { what, date: moment(qlik.readAt) });
 }
 
 // Nobody is assigned for sure before everything is done.

@@ -16,6 +16,7 @@ const access = aPlanView({ changes: ['Take Anna Berg off “sales-qlik”'], sum
 /** Titles that say more than the kind and the name. */
 const longTitles: Partial<Record<RequestKind, string>> = {
   assign: 'Assign 2 users and 1 group to sales-qlik',
+  allow: 'Allow the hosts of sales-qlik in Qlik Sense',
   unassign: 'Unassign 2 users and 1 group from sales-qlik',
 };
 const titleOf = (kind: RequestKind) =>
@@ -30,7 +31,7 @@ describe('cards of a request for a change', () => {
 
       assert.equal(status.fallbackText, `Request to ${kind} sales-qlik: Waiting for approval`);
       assert.equal(approval.fallbackText, `Approval to ${kind} sales-qlik: Waiting for approval`);
-      assert.match(progress.fallbackText, /^[A-Z][a-z]+ing sales-qlik: Working$/);
+      assert.match(progress.fallbackText, /^[A-Z][a-z]+ing (the hosts of )?sales-qlik: Working$/);
       for (const card of [status, approval, progress])
         assert.ok(textOf(card).startsWith(`${titleOf(kind)}\n`));
     });
