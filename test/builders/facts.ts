@@ -75,3 +75,17 @@ export function factsAfter(change: (observed: Observed) => void, overrides: Part
   if (facts.observed) change(facts.observed);
   return facts;
 }
+
+/** Returns the facts of a publication of which nothing could be read. */
+export function unread(): Facts {
+  return goodFacts({
+    observed: null,
+    connectorGroup: null,
+    isProxyEnabled: null,
+    isPremium: null,
+    domains: null,
+    people: null,
+    outside: [],
+    failedSignIns: null,
+  });
+}

@@ -19,6 +19,8 @@ export interface Cause {
   topic: Text;
   /** People can enter who should not. Absent = nobody can. */
   opens?: true;
+  /** Whether a publication can have it at all, whatever an error says. Absent = each can. */
+  applies?(facts: Facts): boolean;
   looks(facts: Facts): Look;
   title(facts: Facts): Text;
   /** How a person makes sure that it is this one. */

@@ -9,9 +9,20 @@ export interface Reported {
   detail: string;
 }
 
-const weights: Record<Look, number> = { found: 4, maybe: 2, unseen: 1, fine: 0 };
 const weightOfCode = 8;
+const weights = { found: 4, maybe: 2, fine: 0 } as const satisfies Record<Exclude<Look, 'unseen'>, number>;
 
+/**
+ * Rows of the list of causes that neither Graph nor a visit from outside ever settles: they explain an answer without
+ * being seen. What can be seen, but was not this time, does not.
+ */
+const onlyPeopleSee = new Set([16, 18, 19, 20, 28, 29, 30, 32, 33, 34, 36, 37, 38, 39, 40, 41, 44]);
+
+function weightOfUnseen(row: number): number {
+  // Conditional Access: many bots may not read the sign-in log.
+  if (row === 26) return 0.5;
+  return onlyPeopleSee.has(row) ? 1 : 0;
+}
 /**
  * Returns the causes that explain a report, likeliest first. An error that names a cause counts most, even where the
  * facts do not show it: what was read may have changed since; and the fewer causes it can come from, the more. Otherwise
@@ -27,9 +38,18 @@ export function likely(facts: Facts, { seen, detail }: Reported): Cause[] {
     .map(({ cause }) => cause);
 }
 
+/** Returns the first AADSTS code that names no known cause; `''` = there is none, or another code names one. */
+export function strangeCode(detail: string): string {
+  const words = withoutIds(detail);
+  if (causes.some(({ codes = [] }) => codes.some((code) => holds(words, code)))) return '';
+  return /aadsts\s*(\d{4,8})(?!\d)/iu.exec(words)?.[1] ?? '';
+}
+
 function weightOf(cause: Cause, facts: Facts, seen: Seen, words: string): number {
   const { answers, codes = [], names = () => [] } = cause;
-  const weight = weights[cause.looks(facts)];
+  if (cause.applies?.(facts) === false) return 0;
+  const look = cause.looks(facts);
+  const weight = look === 'unseen' ? weightOfUnseen(cause.row) : weights[look];
   const spreads = [
     ...codes.filter((code) => holds(words, code)).map(spreadOf),
     ...names(facts).flatMap((name) => (name !== '' && words.includes(name) ? [1] : [])),

@@ -1,4 +1,4 @@
-import { listed, type Text } from '../../language/sentence.ts';
+import { listed, sentence, type Text } from '../../language/sentence.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
 import type { DesiredApplication } from '../model/publication/desired.ts';
 import type { ObservedApplication } from '../model/publication/observed.ts';
@@ -63,9 +63,19 @@ export function applicationsThat(
     .map(({ wanted }) => wanted.displayName);
 }
 
-/** The names of the first people of whom something is true. */
+/** The names of those applications for a text; of all if it is true of none, because an error can name a cause as well. */
+export function applicationNames(
+  facts: Facts,
+  isTrue: (wanted: DesiredApplication, there: ObservedApplication) => boolean,
+): Text {
+  const those = applicationsThat(facts, isTrue);
+  return listed(those.length > 0 ? those : facts.desired.applications.map(({ displayName }) => displayName));
+}
+
+/** The names of the first people of whom something is true; if it is true of none, an error has said so of somebody. */
 export function peopleWho({ people }: Facts, isTrue: (person: PersonFacts) => boolean): Text {
   const those = (people ?? []).filter(isTrue).map(({ name }) => name);
+  if (those.length === 0) return sentence('the person who saw it');
   return listed([...those.slice(0, mostNamed), ...(those.length > mostNamed ? ['…'] : [])]);
 }
 

@@ -28,6 +28,14 @@ const words: Readonly<Record<number, Text>> = {
   7000112: sentence('the application is disabled'),
 };
 
+/** What is in the hands of the person who signs in. */
+const personal = new Set([50053, 50055, 50074, 50076, 50126, 65004, 500121]);
+
+/** Returns what an error means and whether the person themselves can act on it; `words` `''` = it is not known here. */
+export function meaningOf(code: number): { words: Text; isPersonal: boolean } {
+  return { words: words[code] ?? '', isPersonal: personal.has(code) };
+}
+
 /** Steps of a sign-in that the log counts as failures, and that go on: it is not finished, or was begun anew. */
 const interrupted = new Set([50058, 50072, 50097, 50125, 50140, 50199, 51006, 16000, 65002]);
 

@@ -1,10 +1,11 @@
 import type { Facts } from '../causes/facts.ts';
 import { gatherFacts } from '../causes/gather-facts.ts';
 import { inWords } from '../causes/in-words.ts';
-import { likely, type Reported } from '../causes/likely.ts';
+import { likely, strangeCode, type Reported } from '../causes/likely.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Desired } from '../model/publication/desired.ts';
 import type { DiagnosedCause } from '../model/publication/diagnosis.ts';
+import { adviceByCode } from './advice-by-code.ts';
 import { inTime } from '../waiting/in-time.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function adviceFor(
   desired: Desired,
   reported: Reported,
 ): Promise<DiagnosedCause | null> {
+  const code = strangeCode(reported.detail);
+  if (code !== '') return adviceByCode(code);
   const read = gatherFacts(deps, desired.publicationId);
   const facts = (await inTime(deps.log, 'facts about a publication', read, null)) ?? blind(desired);
   const [cause] = likely(facts, reported);

@@ -3,7 +3,7 @@ import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ObservedApplication } from '../../model/publication/observed.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import { lookAt } from '../outside/findings.ts';
-import { applicationsThat, hubOf, pairs } from '../names.ts';
+import { applicationNames, applicationsThat, hubOf, pairs } from '../names.ts';
 import type { Facts } from '../facts.ts';
 
 /** Judges what Graph shows of how the applications are published. */
@@ -74,7 +74,7 @@ const kerberosOnAuth: Cause = {
   looks: (facts) => lookAtPublishing(facts, signsOn),
   title: (facts) =>
     sentence('{applications} has single sign-on, which belongs to the hub only', {
-      applications: listed(applicationsThat(facts, signsOn)),
+      applications: applicationNames(facts, signsOn),
     }),
   confirm: () => sentence('Entra admin center, Enterprise applications, Single sign-on.'),
   advice: (facts) =>
@@ -97,7 +97,7 @@ const onlyAPath: Cause = {
   looks: (facts) => lookAtPublishing(facts, isPart),
   title: (facts) =>
     sentence('{applications} publishes only a part of the server, so that Qlik Sense lacks the rest', {
-      applications: listed(applicationsThat(facts, isPart)),
+      applications: applicationNames(facts, isPart),
     }),
   confirm: () => sentence('Its internal URL ends in a path instead of “/”.'),
   advice: (facts) =>

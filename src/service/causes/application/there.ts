@@ -1,21 +1,25 @@
-import { listed, sentence } from '../../../language/sentence.ts';
+import { listed, sentence, type Text } from '../../../language/sentence.ts';
 import { isUnder, sameUrl } from '../../model/publication/addresses.ts';
 import type { DesiredApplication } from '../../model/publication/desired.ts';
 import type { ObservedApplication } from '../../model/publication/observed.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import type { Facts } from '../facts.ts';
 import { looked } from '../looked.ts';
-import { applicationsThat, externalHosts } from '../names.ts';
+import { applicationNames, applicationsThat, externalHosts } from '../names.ts';
 
 const topic = sentence('Applications in Microsoft Entra');
 
-function gone({ desired, observed }: Facts): string[] {
-  return desired.applications
-    .filter(({ role }) => {
-      const there = observed?.[role];
-      return !there || there.lostServicePrincipal !== undefined;
-    })
-    .map(({ displayName }) => displayName);
+function gone({ desired, observed }: Facts): DesiredApplication[] {
+  return desired.applications.filter(({ role }) => {
+    const there = observed?.[role];
+    return !there || there.lostServicePrincipal !== undefined;
+  });
+}
+
+/** Those that are gone; both if none is, because an error can name this cause as well. */
+function goneNames(facts: Facts): Text {
+  const those = gone(facts);
+  return listed((those.length > 0 ? those : facts.desired.applications).map((one) => one.displayName));
 }
 
 const applicationGone: Cause = {
@@ -25,7 +29,7 @@ const applicationGone: Cause = {
   looks: (facts) => looked(facts.observed, () => gone(facts).length > 0),
   title: (facts) =>
     sentence('{applications}: the application or its service principal was deleted', {
-      applications: listed(gone(facts)),
+      applications: goneNames(facts),
     }),
   confirm: () => sentence('Entra admin center, App registrations, Deleted applications.'),
   advice: (facts) =>
@@ -48,7 +52,7 @@ const signInOff: Cause = {
   looks: (facts) => looked(facts.observed, () => applicationsThat(facts, isOff).length > 0),
   title: (facts) =>
     sentence('Sign-in to {applications} is switched off for everybody', {
-      applications: listed(applicationsThat(facts, isOff)),
+      applications: applicationNames(facts, isOff),
     }),
   confirm: () =>
     sentence(
@@ -76,7 +80,7 @@ const tokensOff: Cause = {
   },
   title: (facts) =>
     sentence('{applications} may not issue ID tokens, so that the sign-in never ends', {
-      applications: listed(applicationsThat(facts, lacksTokens)),
+      applications: applicationNames(facts, lacksTokens),
     }),
   confirm: () =>
     sentence('Entra admin center, App registrations, Authentication: “ID tokens” is not ticked.'),
@@ -104,7 +108,7 @@ const addressesDiffer: Cause = {
   looks: (facts) => looked(facts.observed, () => applicationsThat(facts, differs).length > 0),
   title: (facts) =>
     sentence('{applications}: identifier, redirect or external address is not {hosts}', {
-      applications: listed(applicationsThat(facts, differs)),
+      applications: applicationNames(facts, differs),
       hosts: listed(externalHosts(facts)),
     }),
   confirm: () =>

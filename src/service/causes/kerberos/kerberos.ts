@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Cause, Look } from '../cause.ts';
 import type { Facts } from '../facts.ts';
-import { hubOf, internalHost, machines, quoted } from '../names.ts';
+import { hubOf, internalHost, machines, quoted, servers } from '../names.ts';
 
 const topic = sentence('Kerberos');
 
@@ -16,6 +16,11 @@ const usesKerberos = (facts: Facts): Look => {
   if (hubOf(facts)?.singleSignOn.mode === 'kept') return 'unseen';
   return spnOf(facts) === '' ? 'fine' : 'unseen';
 };
+
+/** Where another one than what was approved is kept, the usual one. */
+const spnToCheck = (facts: Facts): string => spnOf(facts) || `HTTP/${internalHost(facts)}`;
+
+const applies = (facts: Facts): boolean => usesKerberos(facts) !== 'fine';
 
 /** The host in an SPN such as `HTTP/qlik.contoso.com:443`, and the one in the internal URL, with or without domain. */
 function isForAnotherHost(facts: Facts): boolean {
@@ -39,6 +44,7 @@ const connectors = (facts: Facts): Text => machines(facts, 'active') || sentence
 const kerberosName: Cause = {
   id: 'kerberos-name',
   row: 28,
+  applies,
   topic,
   looks: (facts) => {
     const look = usesKerberos(facts);
@@ -46,22 +52,22 @@ const kerberosName: Cause = {
   },
   title: (facts) =>
     sentence('The SPN {spn} is misspelt, registered twice, or {machines} may not delegate to it', {
-      spn: spnOf(facts),
+      spn: spnToCheck(facts),
       machines: connectors(facts),
     }),
   confirm: (facts) =>
     sentence(
       'The commands below must show {spn} once, on the account that runs Qlik Sense, and in the delegation of each connector.',
-      { spn: spnOf(facts) },
+      { spn: spnToCheck(facts) },
     ),
   advice: (facts) =>
     sentence(
       'Register {spn} on that account only, and trust the connectors for delegation to it with “Use any authentication protocol”.',
-      { spn: spnOf(facts) },
+      { spn: spnToCheck(facts) },
     ),
   who: 'active-directory',
   commands: (facts) => [
-    `setspn -Q ${spnOf(facts)}`,
+    `setspn -Q ${spnToCheck(facts)}`,
     'setspn -X',
     ...computers(facts, 'msDS-AllowedToDelegateTo, TrustedToAuthForDelegation'),
   ],
@@ -72,6 +78,7 @@ const kerberosName: Cause = {
 const kerberosRefused: Cause = {
   id: 'kerberos-refused',
   row: 29,
+  applies,
   topic,
   looks: usesKerberos,
   title: (facts) =>
@@ -87,8 +94,10 @@ const kerberosRefused: Cause = {
     ),
   who: 'qlik',
   commands: (facts) => [
-    `setspn -Q ${spnOf(facts)}`,
-    `curl.exe -v --negotiate -u : https://${internalHost(facts)}/hub/`,
+    `setspn -Q ${spnToCheck(facts)}`,
+    ...servers(facts)
+      .slice(0, 1)
+      .map(({ origin }) => `curl.exe -v --negotiate -u : ${origin}/hub/`),
   ],
   answers: ['microsoft-error', 'qlik-login'],
   codes: ['13022', '12008', '401', 'Forbidden', '403'],
@@ -97,6 +106,7 @@ const kerberosRefused: Cause = {
 const connectorDomain: Cause = {
   id: 'connector-domain',
   row: 30,
+  applies,
   topic,
   looks: usesKerberos,
   title: (facts) =>
@@ -121,6 +131,7 @@ const connectorDomain: Cause = {
 const hostAlias: Cause = {
   id: 'host-alias',
   row: 32,
+  applies,
   topic,
   looks: usesKerberos,
   title: (facts) =>

@@ -1,5 +1,6 @@
 import { listed, sentence } from '../../../language/sentence.ts';
 import { noCommands, type Cause } from '../cause.ts';
+import type { Facts } from '../facts.ts';
 import { externalHosts } from '../names.ts';
 import { hostsAt, hostsIn, lookAt, wordsOf } from './findings.ts';
 
@@ -25,6 +26,12 @@ const nameMissing: Cause = {
   codes: ['DNS_PROBE_FINISHED_NXDOMAIN', 'ERR_NAME_NOT_RESOLVED'],
 };
 
+/** All of them where none is known to settle, because an error can name this cause as well. */
+function settlingHosts(facts: Facts): string[] {
+  const those = hostsIn(facts, 'settling');
+  return those.length > 0 ? those : externalHosts(facts);
+}
+
 const nameSettling: Cause = {
   id: 'name-settling',
   row: 2,
@@ -34,11 +41,11 @@ const nameSettling: Cause = {
     return facts.outside.length > 0 ? 'fine' : 'unseen';
   },
   title: (facts) =>
-    sentence('{hosts} is new and not live everywhere yet', { hosts: listed(hostsIn(facts, 'settling')) }),
+    sentence('{hosts} is new and not live everywhere yet', { hosts: listed(settlingHosts(facts)) }),
   confirm: () => sentence('The bot looks again by itself, and tells when it is live.'),
   advice: () => sentence('Wait some minutes; nothing need be done.'),
   who: 'person',
-  commands: (facts) => hostsIn(facts, 'settling').map((host) => `Resolve-DnsName ${host}`),
+  commands: (facts) => settlingHosts(facts).map((host) => `Resolve-DnsName ${host}`),
   answers: ['other', 'microsoft-error'],
   codes: ['DNS_PROBE_FINISHED_NXDOMAIN', 'ERR_NAME_NOT_RESOLVED', '404'],
 };

@@ -1,7 +1,7 @@
 import { listed, sentence } from '../../../language/sentence.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import type { Facts } from '../facts.ts';
-import { applicationsThat, pairs } from '../names.ts';
+import { applicationsThat, externalHosts, pairs } from '../names.ts';
 import { hostsIn, lookAt, wordsOf } from './findings.ts';
 
 /** The applications, or else the hosts, that let people in without the approved sign-in. */
@@ -26,7 +26,7 @@ export const noSignIn: Cause = {
   },
   title: (facts) =>
     sentence('Open to the internet: {applications} asks nobody to sign in with Microsoft Entra ID', {
-      applications: listed(open(facts)),
+      applications: open(facts).length > 0 ? listed(open(facts)) : listed(externalHosts(facts)),
     }),
   confirm: (facts) =>
     wordsOf(facts, 'sign-in') ||

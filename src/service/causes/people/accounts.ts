@@ -11,6 +11,8 @@ function loginIdentity(facts: Facts): string {
   return signOn?.mode === 'kerberos' ? signOn.loginIdentity : '';
 }
 
+const usesKerberos = (facts: Facts) => hubOf(facts)?.singleSignOn.mode !== 'none';
+
 const isStranger = (facts: Facts) => (person: PersonFacts) =>
   loginIdentity(facts) !== '' && person.isGuest && !person.isSynchronised;
 
@@ -18,6 +20,7 @@ const isStranger = (facts: Facts) => (person: PersonFacts) =>
 const guestKerberos: Cause = {
   id: 'guest-kerberos',
   row: 24,
+  applies: usesKerberos,
   topic,
   looks: (facts) => looked(facts.people, (people) => people.some(isStranger(facts))),
   title: (facts) =>
@@ -35,7 +38,8 @@ const guestKerberos: Cause = {
   codes: ['Forbidden', '403', '13016'],
 };
 
-const hasNoLicence = ({ isLicensed }: PersonFacts) => isLicensed === false;
+/** Guests need none of this organisation: https://learn.microsoft.com/entra/external-id/external-identities-pricing */
+const hasNoLicence = ({ isLicensed, isGuest }: PersonFacts) => isLicensed === false && !isGuest;
 
 /** https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-troubleshoot */
 const noLicence: Cause = {
@@ -43,9 +47,8 @@ const noLicence: Cause = {
   row: 25,
   topic: sentence('Licences of those who may enter'),
   looks: ({ people }) => {
-    if (!people || people.every(({ isLicensed }) => isLicensed === null))
-      return people?.length === 0 ? 'fine' : 'unseen';
-    return people.some(hasNoLicence) ? 'found' : 'fine';
+    if (people?.some(hasNoLicence)) return 'found';
+    return people?.every(({ isLicensed, isGuest }) => isLicensed !== null || isGuest) ? 'fine' : 'unseen';
   },
   title: (facts) =>
     sentence('No licence of Microsoft Entra ID P1 or P2: {people}', {
@@ -91,12 +94,13 @@ const lacksIdentity = (facts: Facts) => (person: PersonFacts) => {
 const noLoginIdentity: Cause = {
   id: 'no-login-identity',
   row: 27,
+  applies: usesKerberos,
   topic,
   looks: (facts) => looked(facts.people, (people) => people.some(lacksIdentity(facts))),
   title: (facts) =>
     sentence('{people}: the attribute {attribute}, which Kerberos signs in with, is empty', {
       people: peopleWho(facts, lacksIdentity(facts)),
-      attribute: loginIdentity(facts),
+      attribute: loginIdentity(facts) || 'onPremisesUserPrincipalName',
     }),
   confirm: () => sentence('Entra admin center, Users, Properties, On-premises.'),
   advice: (facts) =>

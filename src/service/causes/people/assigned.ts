@@ -39,9 +39,9 @@ const notAssigned: Cause = {
       { application: facts.desired.applications[0]?.displayName ?? '' },
     ),
   advice: (facts) =>
-    sentence('Type “repair {name}” to assign them again, or “assign {name}” for somebody new.', {
-      name: facts.desired.name,
-    }),
+    missing(facts, 'all').length > 0
+      ? sentence('Type “repair {name}” to assign them again.', { name: facts.desired.name })
+      : sentence('Type “assign {name}” for this person or their group.', { name: facts.desired.name }),
   who: 'entra',
   commands: noCommands,
   answers: ['sign-in-error', 'microsoft-error'],
@@ -51,12 +51,13 @@ const notAssigned: Cause = {
 const onlyOne: Cause = {
   id: 'one-application-only',
   row: 22,
+  applies: ({ desired }) => desired.applications.length > 1,
   topic,
   looks: (facts) =>
     pairs(facts)?.length ? looked(facts.observed, () => missing(facts, 'some').length > 0) : 'unseen',
   title: (facts) =>
     sentence('Assigned to one of the two applications only: {people}', {
-      people: listed(missing(facts, 'some')),
+      people: listed(missing(facts, 'some')) || sentence('the person who saw it'),
     }),
   confirm: () =>
     sentence(

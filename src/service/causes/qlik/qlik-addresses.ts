@@ -59,6 +59,7 @@ const internalLinks: Cause = {
 const otherHostToken: Cause = {
   id: 'other-host-token',
   row: 41,
+  applies: ({ desired }) => desired.applications.length > 1,
   topic,
   looks: ({ desired }) => (desired.applications.length === 1 ? 'fine' : 'unseen'),
   title: (facts) =>

@@ -1,8 +1,27 @@
 import { sentence } from '../../../language/sentence.ts';
 import { noCommands, type Cause } from '../cause.ts';
+import { hubOf } from '../names.ts';
 import { saidByQlik } from './said-by-qlik.ts';
 
 const topic = sentence('Sign-in of Qlik Sense');
+
+/** Not a fault, but what was approved. */
+const ownSignIn: Cause = {
+  id: 'own-sign-in',
+  row: 40,
+  topic,
+  applies: (facts) => hubOf(facts)?.singleSignOn.mode === 'none',
+  looks: (facts) => (hubOf(facts)?.singleSignOn.mode === 'none' ? 'unseen' : 'fine'),
+  title: () => sentence('Single sign-on was not asked for, so that Qlik Sense asks people to sign in itself'),
+  confirm: () => sentence('Sign in to the form with the account for Qlik Sense: the hub must open.'),
+  advice: (facts) =>
+    sentence('If it opens, answer that it works. For single sign-on by Kerberos: “update {name}”.', {
+      name: facts.desired.name,
+    }),
+  who: 'person',
+  commands: noCommands,
+  answers: ['qlik-login'],
+};
 
 /** https://community.qlik.com/t5/Official-Support-Articles/ta-p/1716177 */
 const userAgent: Cause = {
@@ -40,4 +59,4 @@ const qlikAccess: Cause = {
 };
 
 /** What Qlik Sense itself asks of people. */
-export const qlikSignInCauses: readonly Cause[] = [userAgent, qlikAccess];
+export const qlikSignInCauses: readonly Cause[] = [ownSignIn, userAgent, qlikAccess];

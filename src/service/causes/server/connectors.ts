@@ -1,4 +1,4 @@
-import { listed, sentence, type Text } from '../../../language/sentence.ts';
+import { joined, listed, sentence, type Text } from '../../../language/sentence.ts';
 import type { ConnectorGroupView } from '../../model/view.ts';
 import { isTooOldForWebSocket } from '../../preflight/connector-version.ts';
 import { noCommands, type Cause, type Look } from '../cause.ts';
@@ -20,6 +20,10 @@ const restart = [
   'Get-Service WAPCSvc, WAPCUpdaterSvc | Format-Table MachineName, Name, Status',
   'Restart-Service WAPCSvc',
 ];
+
+/** Where an error alone names a cause, no machine may be in that state. */
+const withMachines = (text: Text, names: Text): Text =>
+  names === '' ? text : joined([text, joined(['(', names, ')'], '')], ' ');
 
 const noConnectors: Cause = {
   id: 'no-connectors',
@@ -46,15 +50,15 @@ const connectorsInactive: Cause = {
   topic,
   looks: (facts) => look(facts, ({ active, total }) => (total > 0 && active === 0 ? 'found' : 'fine')),
   title: (facts) =>
-    sentence('No connector of “{group}” is active ({machines})', {
-      group: groupName(facts),
-      machines: machines(facts, 'inactive'),
-    }),
+    withMachines(
+      sentence('No connector of “{group}” is active', { group: groupName(facts) }),
+      machines(facts, 'inactive'),
+    ),
   confirm,
   advice: (facts) =>
     sentence(
       'Start the connector service on {machines}, and check that the server reaches the internet on ports 80 and 443. Connectors that stay inactive for ten days are removed.',
-      { machines: machines(facts, 'inactive') },
+      { machines: machines(facts, 'inactive') || sentence('the connector servers') },
     ),
   who: 'connector-server',
   commands: () => restart,
@@ -69,10 +73,10 @@ const oneConnector: Cause = {
   // It works until the connector restarts, so that alone it explains no error.
   looks: (facts) => look(facts, ({ active }) => (active === 1 ? 'maybe' : 'fine')),
   title: (facts) =>
-    sentence('Only one connector of “{group}” is active ({machines})', {
-      group: groupName(facts),
-      machines: machines(facts, 'active'),
-    }),
+    withMachines(
+      sentence('Only one connector of “{group}” is active', { group: groupName(facts) }),
+      machines(facts, 'active'),
+    ),
   confirm,
   advice: (facts) =>
     sentence(

@@ -102,7 +102,7 @@ const serverSlow: Cause = {
       .slice(0, 1)
       .map(({ origin }) => `curl.exe -sk -o NUL -w "%{time_total}" ${origin}/hub/`),
   answers: ['microsoft-error'],
-  codes: ['BackendTimeOut', '504', 'Gateway Timeout'],
+  codes: ['BackendTimeOut'],
 };
 
 /** What keeps a connector from Qlik Sense, which only its server shows. */

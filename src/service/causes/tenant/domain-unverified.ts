@@ -7,7 +7,7 @@ import { externalHosts } from '../names.ts';
 /** The external hosts that Application Proxy does not serve, because their domain is not the organisation's. */
 function strange(facts: Facts): string[] {
   const served = ['msappproxy.net', ...(facts.domains ?? [])];
-  return externalHosts(facts).filter((host) => !served.some((domain) => host.endsWith(`.${domain}`)));
+  return externalHosts(facts).filter((host) => !served.some((domain) => `.${host}`.endsWith(`.${domain}`)));
 }
 
 /** https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-custom-domain */
