@@ -27,8 +27,8 @@ describe('what a request has made', () => {
     assert.deepEqual(
       made.toSorted((a, b) => (a.role < b.role ? -1 : 1)),
       [
-        { kind: '', role: 'auth', principalId: '' },
-        { kind: 'assign', role: 'hub', principalId: 'a:b' },
+        { kind: '', role: 'auth', principalId: '', host: '' },
+        { kind: 'assign', role: 'hub', principalId: 'a:b', host: '' },
       ],
     );
     assert.equal((await findMadeChanges(db, 'made')).length, 2);
