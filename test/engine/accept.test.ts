@@ -3,11 +3,14 @@ import { english } from '../../src/language/say.ts';
 import { lastComparison } from '../../src/service/compare/last-comparison.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
 import { administrator, colleagues } from '../../src/trial/people.ts';
+import { updateApplication } from '../../src/graph/applications.ts';
+import { compare } from '../../src/service/compare/compare.ts';
 import { changeHub } from '../harness/engine/by-hand.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
-import { republish, setAssigned, there, wanted } from '../harness/engine/hand-changes.ts';
+import { assignUser, call } from '../harness/sandbox/sandbox-calls.ts';
+import { byHand, republish, setAssigned, there, wanted } from '../harness/engine/hand-changes.ts';
 
-const [olga] = colleagues;
+const [olga, , tom] = colleagues;
 
 describe('a request to accept what was changed by hand', () => {
   let engine: Engine;
@@ -89,6 +92,65 @@ describe('a request to accept what was changed by hand', () => {
       (asked.plan?.warnings ?? [])
         .map(english)
         .includes('Adam Administrator, who may approve, would get access by this request.'),
+    );
+  });
+
+  it('takes in what others have added, which a repair leaves there', async () => {
+    await publish('added');
+    const hub = await there(engine, 'added');
+    const { applicationId: id, redirectUris } = hub;
+    const owner = { '@odata.id': `${engine.sandbox.url}/v1.0/directoryObjects/${olga.id}` };
+    await call(engine.sandbox, 'POST', `/v1.0/applications/${id}/owners/$ref`, owner);
+    const elsewhere = 'https://reports.example/callback';
+    await updateApplication(byHand(engine), id, { web: { redirectUris: [...redirectUris, elsewhere] } });
+    const row = await findPublicationByName(engine.deps.db, 'added');
+    await compare(engine.deps, row?.id ?? '');
+    assert.deepEqual(await compared('added'), [
+      '“Qlik Sense added”: Olga Novak has become an owner, who can change it outside the bot',
+      `“Qlik Sense added”: the redirect URI ${elsewhere} was added`,
+    ]);
+
+    const repair = await engine.ask('repair', { name: 'added' });
+    assert.equal(repair.state, 'failed');
+    assert.match(JSON.stringify(repair.problem?.fields), /Accept it, or remove it/u);
+    const asked = await engine.ask('accept', { name: 'added' });
+    assert.deepEqual(asked.plan?.accepts.map(english), [
+      'Accept what was changed by hand: Keep Olga Novak as an owner of “Qlik Sense added”',
+      `Accept what was changed by hand: Keep the redirect URI ${elsewhere} of “Qlik Sense added”`,
+    ]);
+    assert.equal((await engine.approve(asked)).state, 'done');
+    assert.deepEqual(await compared('added'), []);
+  });
+
+  it('leaves who is on one of two applications there, and goes on telling who comes', async () => {
+    await publish('aside');
+    const { servicePrincipalId } = await there(engine, 'aside');
+    const assign = (userId: string) =>
+      assignUser(engine.sandbox, { applicationId: '', appId: '', servicePrincipalId }, userId);
+    await assign(olga.id);
+    assert.equal((await engine.run('accept', { name: 'aside' })).state, 'done');
+    assert.deepEqual(await compared('aside'), []);
+
+    await assign(tom.id);
+    const row = await findPublicationByName(engine.deps.db, 'aside');
+    await compare(engine.deps, row?.id ?? '');
+
+    assert.deepEqual(await compared('aside'), [
+      `“Qlik Sense aside”: ${tom.name} is assigned without having been asked for here`,
+    ]);
+  });
+
+  it('is refused with one sentence where an application is gone', async () => {
+    await publish('lost');
+    const { servicePrincipalId } = await there(engine, 'lost');
+    await call(engine.sandbox, 'DELETE', `/v1.0/servicePrincipals/${servicePrincipalId}`);
+
+    const { state, problem } = await engine.ask('accept', { name: 'lost' });
+
+    assert.equal(state, 'failed');
+    assert.deepEqual(
+      problem?.fields.map(({ message }) => english(message)),
+      ['“Qlik Sense lost” has lost its service principal, which cannot be accepted. Type repair lost.'],
     );
   });
 });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/language/say.ts';
+import { lastComparison } from '../../src/service/compare/last-comparison.ts';
 import { listAdoptable } from '../../src/service/views/adoptable.ts';
 import { findPublication } from '../../src/service/views/lists.ts';
+import { findPublicationByName } from '../../src/store/publications.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
-import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
+import { assignUser, publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
 describe('adopting applications that were published by hand', () => {
   let engine: Engine;
@@ -57,5 +59,27 @@ describe('adopting applications that were published by hand', () => {
     assert.match(done.done.map(english).join(), /Take Olga Novak off/);
     assert.deepEqual(await everything(), initially);
     assert.equal(await findPublication(engine.deps, 'lent'), null);
+  });
+
+  it('takes nobody for a stranger who was assigned to one of two applications, and names them', async () => {
+    const [olga, nadia] = colleagues;
+    const hub = await publishApplication(engine.sandbox, 'two');
+    const auth = await publishApplication(engine.sandbox, 'two-auth');
+    await assignUser(engine.sandbox, hub, olga.id);
+    for (const one of [hub, auth]) await assignUser(engine.sandbox, one, nadia.id);
+
+    const asked = await engine.ask('adopt', {
+      name: 'two',
+      hubApplicationId: hub.applicationId,
+      authApplicationId: auth.applicationId,
+    });
+
+    assert.ok(
+      asked.plan?.warnings.map(english).includes('Assigned to “two” only, and left alone: Olga Novak.'),
+    );
+    assert.equal((await engine.approve(asked)).state, 'done');
+    const row = await findPublicationByName(engine.deps.db, 'two');
+    assert.deepEqual((await lastComparison(engine.deps.db, row?.id ?? ''))?.differences, []);
+    assert.equal((await engine.ask('repair', { name: 'two' })).plan?.changes.length, 0);
   });
 });

@@ -1,15 +1,19 @@
 import { sentence } from '../../language/sentence.ts';
 import type { Change } from '../model/publication/change.ts';
 import { risks, type Difference } from '../model/publication/comparison.ts';
-import type { Desired } from '../model/publication/desired.ts';
+import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import type { Observed } from '../model/publication/observed.ts';
 import { strangers } from './access/strangers.ts';
-import type { Compared } from './change-kind.ts';
+import { additions } from './application/additions.ts';
+import type { Compared, Drift } from './change-kind.ts';
 import { kindNamed } from './kinds-of-change.ts';
 import { plan } from './plan.ts';
 
 /** What is known beside the publication when it is compared. */
-type Known = Pick<Compared, 'groupName' | 'isGone'>;
+export interface Known extends Pick<Compared, 'groupName' | 'isGone'> {
+  /** Object ids of those who have approved requests about it. */
+  approverIds: readonly string[];
+}
 
 /** Returns in what the tenant is not as approved, the riskiest first; empty = it is as approved. */
 export function differences(approved: Desired, observed: Observed, known: Known): Difference[] {
@@ -18,7 +22,8 @@ export function differences(approved: Desired, observed: Observed, known: Known)
   const found = all
     .filter((change) => isBringing(change) || !all.some((one) => one.role === change.role && isBringing(one)))
     .flatMap((change) => differencesOf(change, desired, observed, known));
-  return found.toSorted((a, b) => risks.indexOf(a.risk) - risks.indexOf(b.risk));
+  const added = approved.applications.flatMap((wanted) => addedTo(wanted, observed, known));
+  return [...found, ...added].toSorted((a, b) => risks.indexOf(a.risk) - risks.indexOf(b.risk));
 }
 
 /** What is missing as a whole says all about its settings. */
@@ -32,11 +37,23 @@ function differencesOf(change: Change, desired: Desired, observed: Observed, kno
   if (!wanted) return [];
   const there = observed[role] ?? null;
   const compared = { ...known, desired, wanted, there, deletedId: observed.deleted[role] ?? '' };
-  return (kindNamed(change.kind)?.drift(change, compared) ?? []).map(({ about, risk, text: difference }) => ({
-    key: about ? `${id}:${about}` : id,
-    role,
-    risk,
-    text: sentence('“{displayName}”: {difference}', { displayName: wanted.displayName, difference }),
-    canRepair: true,
-  }));
+  return (kindNamed(change.kind)?.drift(change, compared) ?? []).map((drift) =>
+    differenceOf(wanted, drift, { key: drift.about ? `${id}:${drift.about}` : id, canRepair: true }),
+  );
+}
+
+function addedTo(wanted: DesiredApplication, observed: Observed, { approverIds }: Known): Difference[] {
+  const there = observed[wanted.role];
+  if (!there) return [];
+  return additions(wanted, there, approverIds).map((drift) =>
+    differenceOf(wanted, drift, { key: `added:${wanted.role}:${drift.about ?? ''}`, canRepair: false }),
+  );
+}
+
+function differenceOf(
+  { role, displayName }: DesiredApplication,
+  { risk, text: difference }: Drift,
+  how: Pick<Difference, 'key' | 'canRepair'>,
+): Difference {
+  return { role, risk, text: sentence('“{displayName}”: {difference}', { displayName, difference }), ...how };
 }

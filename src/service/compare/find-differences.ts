@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/client.ts';
 import { findConnectorGroups } from '../../store/connector-groups.ts';
+import { findApproverIds } from '../../store/requests.ts';
 import { assign } from '../changes/access/assign.ts';
 import { differences } from '../changes/differences.ts';
 import { changesOf } from '../changes/kinds-of-change.ts';
@@ -18,12 +19,14 @@ export async function findDifferences(
   observed: Observed,
 ): Promise<Difference[]> {
   const missing = changesOf(assign, plan(approved, observed)).map(({ principalId }) => principalId);
-  const [groups, gone] = await Promise.all([
+  const [groups, approverIds, gone] = await Promise.all([
     findConnectorGroups(deps.db),
+    findApproverIds(deps.db, approved.name),
     missing.length > 0 ? findGone(deps, graph, [...new Set(missing)]) : Promise.resolve<string[]>([]),
   ]);
   return differences(approved, observed, {
     groupName: (id) => groups.find((group) => group.id === id)?.name ?? '',
     isGone: (id) => gone.includes(id),
+    approverIds,
   });
 }

@@ -39,13 +39,16 @@ export const accept: KindOfRequest<WholeInput> = {
 async function acceptTarget(seen: Seen<WholeInput>): Promise<Target> {
   const { deps, observed } = seen;
   const base = requireBase(seen);
+  // What follows from it would be misleading; `impossible` says it.
+  if (unacceptable(base, observed).length > 0) return { desired: base, problems: [] };
   const { desired, accepted, left } = await accepting(deps.db, base, observed);
   const publication = await findPublicationById(deps.db, base.publicationId);
   const { problems } = await heldByOthers(deps.db, desired, [publication?.request_id ?? '']);
   const isVain = accepted.length === 0 && left.length > 0;
   const opening = accepted.filter(({ risk }) => risk === 'opens');
   return {
-    desired,
+    // Nothing becomes wanted that no approver reads.
+    desired: accepted.length > 0 ? desired : base,
     problems: [...problems, ...(isVain ? left.map(notAcceptable) : [])],
     warnings: [...opening.map(openingWarning), ...left.map(leftWarning)],
   };

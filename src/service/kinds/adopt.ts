@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../errors.ts';
-import { sentence, type Text } from '../../language/sentence.ts';
+import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Trx } from '../../store/db.ts';
 import { findApplications, upsertApplication } from '../../store/applications.ts';
 import { upsertPublication } from '../../store/publications.ts';
@@ -7,6 +7,7 @@ import type { RequestRow } from '../../store/requests.ts';
 import type { Reservation } from '../../store/reservations.ts';
 import { warningsAsFound } from '../changes/as-found.ts';
 import { pickedIds, type AdoptInput } from '../model/request/input.ts';
+import type { DesiredApplication } from '../model/publication/desired.ts';
 import type { Observed, ObservedApplication } from '../model/publication/observed.ts';
 import { otherService, type OtherService } from '../model/publication/other-service.ts';
 import { roles } from '../model/publication/role.ts';
@@ -66,8 +67,32 @@ function adoptTarget({ publicationId, input, facts, observed }: Seen<AdoptInput>
     without: [],
   };
   const found = roles.flatMap((role) => observed[role] ?? []);
-  return { desired, problems: [], warnings: withoutRole(found) };
+  return {
+    desired,
+    problems: [],
+    warnings: [...withoutRole(found), ...oneSided(desired.applications, observed)],
+  };
 }
+
+/** Who is assigned to one of two applications only is left alone, and never taken for somebody who came later. */
+function oneSided(applications: readonly DesiredApplication[], observed: Observed): Text[] {
+  return applications.flatMap(({ role, displayName, leftAloneIds = [] }) => {
+    const assigned = observed[role]?.assigned ?? [];
+    const names = assigned
+      .filter(({ principalId: id }) => leftAloneIds.includes(id))
+      .map((one) => one.displayName);
+    if (names.length === 0) return [];
+    const who = names.length > mostNamed ? [...names.slice(0, mostNamed), '…'] : names;
+    return [
+      sentence('Assigned to “{displayName}” only, and left alone: {names}.', {
+        displayName,
+        names: listed(who),
+      }),
+    ];
+  });
+}
+
+const mostNamed = 10;
 
 /** Returns why the picked applications cannot be managed as they are now. */
 function adoptProblems({ authApplicationId }: AdoptInput, observed: Observed): FieldProblem[] {

@@ -1,4 +1,5 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
+import { newOwners } from '../model/publication/added.ts';
 import type { Desired } from '../model/publication/desired.ts';
 import type { Observed } from '../model/publication/observed.ts';
 
@@ -18,10 +19,8 @@ export function ownerWarnings(
   approverIds: readonly string[],
 ): Text[] {
   return applications.flatMap(({ role, displayName }) => {
-    const known = base?.applications.find((one) => one.role === role)?.ownerIds ?? [];
-    const owners = (observed[role]?.owners ?? []).filter(
-      ({ id }) => ![...known, ...approverIds].includes(id),
-    );
+    const before = base?.applications.find((one) => one.role === role) ?? {};
+    const owners = newOwners(before, observed[role] ?? {}, approverIds);
     if (owners.length === 0) return [];
     const named = joined(
       owners.slice(0, mostNamed).map(({ name }) => name),

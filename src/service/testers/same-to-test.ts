@@ -9,7 +9,14 @@ export function isSameToTest(one: Desired, other: Desired): boolean {
 /** As stored: without properties that are absent. */
 function toTest({ applications, connectorGroup }: Desired): unknown {
   const settings = applications.map(
-    ({ displayName: _name, ownerIds: _owners, isAdopted: _origin, ...one }) => one,
+    ({
+      displayName: _name,
+      ownerIds: _owners,
+      redirectUris: _uris,
+      leftAloneIds: _people,
+      isAdopted: _origin,
+      ...one
+    }) => one,
   );
   return JSON.parse(JSON.stringify({ settings, connectorGroupId: connectorGroup.id }));
 }

@@ -11,6 +11,7 @@ import { aDesired, everythingOf } from '../../builders/publication.ts';
 const known = {
   groupName: (id: string) => (id === 'connectors-2' ? 'Branch office' : ''),
   isGone: () => false,
+  approverIds: [],
 };
 
 function compared(desired: Desired, observed: Observed): [Risk, string][] {

@@ -50,15 +50,19 @@ describe('accepting what was changed by hand', () => {
     ]);
   });
 
-  it('cannot want somebody for one application only', async () => {
+  it('leaves somebody alone who is on one application only, and warns of it', async () => {
     const { servicePrincipalId, userRoleId } = await there(engine, 'same', 'auth');
     const { assignAppRoles } = await import('../../../src/graph/app-role-assignments.ts');
     await assignAppRoles(byHand(engine), [
       { servicePrincipalId, principalId: olga.id, appRoleId: userRoleId },
     ]);
 
-    assert.deepEqual(refused(await resolve(engine, 'accept', { name: 'same' })), [
-      'This cannot be accepted, only repaired: “Qlik Sense same (authentication)”: Olga Novak is assigned without having been asked for here.',
+    const resolved = await resolve(engine, 'accept', { name: 'same' });
+
+    assert.deepEqual(resolved.target.desired.applications[1]?.leftAloneIds, [olga.id]);
+    assert.ok(!resolved.target.desired.principals.some(({ id }) => id === olga.id));
+    assert.deepEqual(warned(resolved), [
+      'Whoever approves this lets it stay open: “Qlik Sense same (authentication)”: Olga Novak is assigned without having been asked for here.',
     ]);
   });
 

@@ -14,7 +14,7 @@ import {
   without,
 } from '../../../store/reservations.ts';
 import { watchNow } from '../../../store/watch.ts';
-import type { Desired } from '../../model/publication/desired.ts';
+import type { Desired, DesiredApplication, Principal } from '../../model/publication/desired.ts';
 import { roles } from '../../model/publication/role.ts';
 import { hostsOf, urlsOf } from '../holding/addresses.ts';
 
@@ -22,7 +22,8 @@ import { hostsOf, urlsOf } from '../holding/addresses.ts';
 export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): Promise<void> {
   const id = desired.publicationId;
   const { formerUrls: _given, hostList: _written, ...lasting } = desired;
-  const wanted = { ...lasting, without: [] };
+  const applications = desired.applications.map((one) => withoutWanted(one, desired.principals));
+  const wanted = { ...lasting, applications, without: [] };
   const publication = await findPublicationById(trx, id);
   if (publication) await setPublicationDesired(trx, id, wanted);
   else
@@ -39,6 +40,15 @@ export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): P
   await deleteApplications(trx, id, gone);
   await setConnectorGroupOfAll(trx, id, desired.connectorGroup.id);
   await keepAddresses(trx, row.id, publication?.request_id ?? row.id, desired);
+}
+
+/** Who is wanted on both applications is not left alone on one any more. */
+function withoutWanted(
+  { leftAloneIds = [], ...application }: DesiredApplication,
+  principals: readonly Principal[],
+): DesiredApplication {
+  const alone = leftAloneIds.filter((id) => !principals.some((one) => one.id === id));
+  return alone.length > 0 ? { ...application, leftAloneIds: alone } : application;
 }
 
 /**

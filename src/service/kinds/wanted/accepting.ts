@@ -1,4 +1,5 @@
 import { findConnectorGroups } from '../../../store/connector-groups.ts';
+import { findApproverIds } from '../../../store/requests.ts';
 import type { Db } from '../../../store/db.ts';
 import { differences } from '../../changes/differences.ts';
 import type { Difference } from '../../model/publication/comparison.ts';
@@ -17,10 +18,13 @@ export interface Accepting {
 
 /** Works out what accepting means: of the differences, some disappear, and others cannot be accepted. */
 export async function accepting(db: Db, approved: Desired, observed: Observed): Promise<Accepting> {
-  const groups = await findConnectorGroups(db);
+  const [groups, approverIds] = await Promise.all([
+    findConnectorGroups(db),
+    findApproverIds(db, approved.name),
+  ]);
   const groupName = (id: string) => groups.find((group) => group.id === id)?.name ?? '';
-  const known = { groupName, isGone: () => false };
-  const desired = asAccepted(approved, observed, groupName);
+  const known = { groupName, isGone: () => false, approverIds };
+  const desired = asAccepted(approved, observed, known);
   const left = differences(desired, observed, known);
   const all = differences(approved, observed, known);
   return { desired, left, accepted: all.filter(({ key }) => !left.some((one) => one.key === key)) };

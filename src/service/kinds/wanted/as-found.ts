@@ -1,3 +1,4 @@
+import { newRedirectUris } from '../../model/publication/added.ts';
 import { wantedAsFound } from '../../changes/as-found.ts';
 import type { Desired, DesiredApplication, Principal } from '../../model/publication/desired.ts';
 import type { Observed, ObservedApplication } from '../../model/publication/observed.ts';
@@ -9,21 +10,26 @@ import type { LoginIdentity } from '../../model/publication/sign-on.ts';
 export function asFound(observed: Observed): Pick<Desired, 'applications' | 'principals'> {
   const found = roles.flatMap((role) => observed[role] ?? []);
   const published = found.filter(({ publishing }) => publishing);
-  return { applications: published.map(applicationOf), principals: principalsOf(found) };
+  const principals = principalsOf(found);
+  return { applications: published.map((there) => applicationOf(there, principals)), principals };
 }
 
-function applicationOf(there: ObservedApplication): DesiredApplication {
+function applicationOf(there: ObservedApplication, everywhere: readonly Principal[]): DesiredApplication {
   const publishing = there.publishing ?? {};
+  const externalUrl = withSlash(publishing.externalUrl);
+  const alone = there.assigned.filter(({ principalId }) => !everywhere.some(({ id }) => id === principalId));
   return {
     role: there.role,
     displayName: there.displayName,
     internalUrl: withSlash(publishing.internalUrl),
-    externalUrl: withSlash(publishing.externalUrl),
+    externalUrl,
     preAuthentication:
       publishing.externalAuthenticationType === 'passthru' ? 'passthru' : 'aadPreAuthentication',
     singleSignOn: singleSignOnOf(there),
     proxy: proxyOf(publishing),
     isAdopted: true,
+    redirectUris: newRedirectUris({ externalUrl }, there),
+    ...(alone.length > 0 && { leftAloneIds: alone.map(({ principalId }) => principalId) }),
     ...wantedAsFound(there),
   };
 }
@@ -45,7 +51,7 @@ function singleSignOnOf({ publishing }: ObservedApplication): DesiredApplication
   };
 }
 
-/** Returns who is assigned to all of them; anyone assigned to only one is left alone. */
+/** Returns who is assigned to all of them. */
 function principalsOf(found: readonly ObservedApplication[]): Principal[] {
   const [first, ...others] = found;
   const everywhere = (first?.assigned ?? []).filter(({ principalId }) =>

@@ -38,8 +38,12 @@ export interface DesiredApplication {
   isSignInEnabled?: boolean;
   /** Whose accounts may sign in. Absent = those of this organisation, or for an adopted application: left as it is. */
   signInAudience?: string;
-  /** Object ids of those who owned it when it was adopted. Absent = nobody. */
+  /** Object ids of those who owned it when it was adopted, or accepted since. Absent = nobody. */
   ownerIds?: string[];
+  /** Redirect URIs of others that were there then. Absent = none, or for an adopted application: not recorded. */
+  redirectUris?: string[];
+  /** Object ids of those who were assigned to it then, but not to the other one: left alone. Absent = nobody. */
+  leftAloneIds?: string[];
   /** It existed before the bot managed it: it is not marked as ours and never deleted. */
   isAdopted: boolean;
 }

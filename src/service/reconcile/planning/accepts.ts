@@ -1,5 +1,6 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { Change } from '../../model/publication/change.ts';
+import { acceptedAdditions } from '../../changes/application/additions.ts';
 import { createSentence } from '../../changes/application/create.ts';
 import { deleteSentence } from '../../changes/application/delete.ts';
 import { kindNamed, kindsOfChange } from '../../changes/kinds-of-change.ts';
@@ -34,7 +35,8 @@ export function acceptedDifferences({ base, desired, observed, changes }: Compar
     if (!there) return [];
     if (!before) return [accept(createSentence(wanted))];
     const accepting = { base, desired, before, wanted, there };
-    return kindsOfChange.flatMap((kind) => kind.accepted?.(accepting) ?? []).map(accept);
+    const settings = kindsOfChange.flatMap((kind) => kind.accepted?.(accepting) ?? []);
+    return [...settings, ...acceptedAdditions(before, wanted, there)].map(accept);
   });
 }
 
