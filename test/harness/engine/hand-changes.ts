@@ -14,6 +14,9 @@ import type { Engine } from './engine.ts';
 import type { ObservedApplication } from '../../../src/service/model/publication/observed.ts';
 import type { Role } from '../../../src/service/model/publication/role.ts';
 
+/** A tenant, and the bot's record of what is in it. */
+type Changed = Pick<Engine, 'sandbox' | 'deps'>;
+
 /** Returns a Graph client for changing the tenant by hand. */
 export function byHand({ sandbox }: Pick<Engine, 'sandbox'>): Graph {
   const token = eyes(sandbox)['authorization']?.replace('Bearer ', '');
@@ -22,7 +25,7 @@ export function byHand({ sandbox }: Pick<Engine, 'sandbox'>): Graph {
 }
 
 /** Returns a publication's application as observed in the tenant. */
-export async function there(engine: Engine, name: string, role: Role = 'hub'): Promise<ObservedApplication> {
+export async function there(engine: Changed, name: string, role: Role = 'hub'): Promise<ObservedApplication> {
   const publication = await findPublicationByName(engine.deps.db, name);
   assert.ok(publication);
   const known = await knownIds(engine.deps, publication.id);
@@ -41,7 +44,7 @@ export async function wanted(engine: Engine, name: string): Promise<{ desired: D
 const roles: readonly Role[] = ['hub', 'auth'];
 
 /** Changes by hand how both applications of a publication are published. */
-export async function republish(engine: Engine, name: string, values: OnPremisesPublishing): Promise<void> {
+export async function republish(engine: Changed, name: string, values: OnPremisesPublishing): Promise<void> {
   for (const role of roles) {
     const { applicationId } = await there(engine, name, role);
     await updateOnPremisesPublishing(byHand(engine), applicationId, values);
@@ -50,7 +53,7 @@ export async function republish(engine: Engine, name: string, values: OnPremises
 
 /** Assigns a user by hand to both applications of a publication, or unassigns them. */
 export async function setAssigned(
-  engine: Engine,
+  engine: Changed,
   name: string,
   principalId: string,
   isThere: boolean,

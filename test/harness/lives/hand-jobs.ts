@@ -5,6 +5,8 @@ export interface HandJobs {
   jobs: Jobs;
   /** Runs what is due, and what becomes due by that. */
   runDue(): Promise<void>;
+  /** Runs the job of a queue that runs only by hand, or any job, whether or not it is due. */
+  runNow(queue: string, key: string): Promise<void>;
   /** When the next job is due, in milliseconds; null = none waits. */
   nextAt(): number | null;
   /** Whether a job runs, and how to go on as if its process had died within it. */
@@ -24,12 +26,15 @@ const mostTries = 30;
 const longestPauseSeconds = 60;
 const soonSeconds = 2;
 
-/** Creates an empty queue, which repeats a job that throws with the same pauses as the real one. */
+/**
+ * Creates an empty queue, which repeats a job that throws with the same pauses as the real one. The watch has a job each
+ * minute, which would fill every life: it runs when the test says so.
+ */
 export function createHandJobs(onError: (error: unknown) => void): HandJobs {
   let waiting: Job[] = [];
   const handlers = new Map<string, (key: string) => Promise<void>>();
   const add = (queue: string, key: string, seconds: number, tries = 0) =>
-    void waiting.push({ queue, key, at: Date.now() + seconds * 1000, tries });
+    void (queue !== 'watch' && waiting.push({ queue, key, at: Date.now() + seconds * 1000, tries }));
   let abandonRunning: (() => void) | null = null;
   const run = async ({ queue, key, tries }: Job) => {
     const abandoned = new Promise<void>((resolve) => (abandonRunning = resolve));
@@ -60,6 +65,7 @@ export function createHandJobs(onError: (error: unknown) => void): HandJobs {
         await run(due);
       }
     },
+    runNow: (queue, key) => run({ queue, key, at: Date.now(), tries: 0 }),
     nextAt: () => (waiting.length > 0 ? Math.min(...waiting.map(({ at }) => at)) : null),
     abandon: { isPossible: () => abandonRunning !== null, now: () => abandonRunning?.() },
     clear: () => {

@@ -3,21 +3,23 @@ import { sql } from 'kysely';
 import { loadConfig } from '../../../src/config/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { startServer, type Handlers } from '../../../src/server.ts';
-import { reconcile } from '../../../src/service/reconcile/reconcile.ts';
-import { sweep } from '../../../src/service/upkeep/sweep.ts';
+import { startWork } from '../../../src/process/start-work.ts';
 import { openStore } from '../../../src/store/database.ts';
+import type { Deps } from '../../../src/service/model/deps.ts';
 import type { Db } from '../../../src/store/db.ts';
+import type { Jobs } from '../../../src/store/jobs.ts';
+import type { QueueName } from '../../../src/store/queues.ts';
 import { createAdapter } from '../../../src/teams/adapter.ts';
 import { createAuthentication } from '../../../src/teams/authentication.ts';
 import { answerActivity } from '../../../src/teams/bot.ts';
-import { notify } from '../../../src/teams/notify/notifier.ts';
 import { createPace } from '../../../src/teams/notify/pace.ts';
 import { createPost } from '../../../src/teams/notify/post.ts';
 import type { Bot } from '../../../src/teams/parts.ts';
-import { startSandbox } from '../../../src/trial/sandbox/sandbox.ts';
+import { startSandbox, type Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { startTeams, type FakeTeams } from '../../fakes/teams.ts';
 import { person, type Person } from '../chat/person.ts';
 import { engineDeps } from '../engine/engine-deps.ts';
+import { mortal as mortalDb, type MortalDb } from '../database/mortal-db.ts';
 import { createHandJobs } from './hand-jobs.ts';
 import { mortal, type Death } from './mortal.ts';
 
@@ -27,6 +29,9 @@ export interface Stage {
   teams: FakeTeams;
   as(who: { id: string; name: string }): Person;
   tenantId(): string;
+  sandbox: Sandbox;
+  /** Dependencies of the bot that lives now. */
+  deps(): Deps;
   /** Lets the bot do what is due. */
   settle(): Promise<void>;
   /** Lets time pass, with a sweep as often as `sweeps` says. */
@@ -35,6 +40,12 @@ export interface Stage {
   restart(): Promise<void>;
   /** Has the bot die as soon as Teams has taken its next card, before it knows, and start again. */
   dieAtNextCard(): void;
+  /** Has the bot die at the n-th transaction from now, which is rolled back (`before`) or just committed (`after`). */
+  dieAtTransaction(n: number, moment: 'before' | 'after'): void;
+  /** Whether it has died at a transaction, and waits to be started again. */
+  isDead(): boolean;
+  /** Lets a job run now, such as one of the watch. */
+  runNow(queue: QueueName, key?: string): Promise<void>;
   /** Makes everything as at the start, except for the tenant. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +53,9 @@ export interface Stage {
 
 /** What repeats itself for days need not be seen each time. */
 const mostRounds = 20;
+
+/** Minutes between two looks of the watch, which come when a test says so. */
+export const watchMinutes = 15;
 
 /** Starts it. `onError` hears of jobs that threw. */
 export async function startStage(onError: (error: unknown) => void = () => {}): Promise<Stage> {
@@ -52,19 +66,24 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
   const teams = await startTeams();
   const queue = createHandJobs(onError);
   let bot: Bot;
+  let life: MortalDb;
   const death: Death = { isNear: false };
+  let lives = 0;
   const start = async () => {
+    const mine = ++lives;
+    const jobs: Jobs = { ...queue.jobs, isStopping: () => mine !== lives };
     const adapter = createAdapter(createAuthentication(null, loadConfig({}).cloud));
-    const deps = engineDeps(store, sandbox, queue.jobs, log, 'bot');
+    life = mortalDb(store.db);
+    const deps: Deps = {
+      ...engineDeps({ ...store, db: life.db }, sandbox, jobs, log, 'bot'),
+      watchMinutes,
+    };
     const post = mortal(createPost(adapter, ''), teams.messages, death, queue, start);
     const pace = createPace(() => Date.now());
     const tenantId = async () => sandbox.tenantId;
     bot = { deps, adapter, post, pace, tokens: null, isSigned: false, forgetsOnOpen: false, tenantId };
     queue.clear();
-    await queue.jobs.work('reconcile', 1, (key) => reconcile(deps, key));
-    await queue.jobs.work('notify', 1, (key) => notify({ deps, post, pace }, key));
-    await queue.jobs.work('sweep', 1, () => sweep(deps));
-    await sweep(deps);
+    await startWork({ deps, post, pace, isSigned: false });
   };
   await start();
   const handlers: Handlers = {
@@ -79,10 +98,15 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
     teams,
     as: (who) => person(server.url, teams, sandbox.tenantId, who),
     tenantId: () => sandbox.tenantId,
+    sandbox,
+    deps: () => bot.deps,
     settle: queue.runDue,
     pass: (seconds, sweeps = 5) => pass(seconds, sweeps),
     restart: start,
     dieAtNextCard: () => void (death.isNear = true),
+    dieAtTransaction: (n, moment) => life.arm(n, moment),
+    isDead: () => life.isDead(),
+    runNow: (name, key = 'all') => queue.runNow(name, key),
     clear: async () => {
       await clearTables(store.db);
       clearTeams(teams);
@@ -90,6 +114,7 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
       await start();
     },
     close: async () => {
+      lives++;
       clock.restore();
       await server.close();
       await store.close();
@@ -108,7 +133,7 @@ export async function startStage(onError: (error: unknown) => void = () => {}): 
         await queue.runDue();
       }
       clock.tick(Math.max(0, end - Date.now()));
-      await sweep(bot.deps);
+      await queue.runNow('sweep', 'all');
       await queue.runDue();
     }
   }
