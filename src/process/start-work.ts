@@ -6,6 +6,7 @@ import { forget } from '../service/upkeep/forget.ts';
 import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
 import { askTesters } from '../service/testers/ask-testers.ts';
+import { wakeTesters } from '../service/testers/wake-testers.ts';
 import { summarise } from '../service/report/summary.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
 import { wakeWatch, watch } from '../service/watch/watch.ts';
@@ -38,6 +39,7 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
   if (deps.watchMinutes > 0) await jobs.work('watch', 3, (key) => watch(deps, key));
   await jobs.work('outside', 4, async (key) => void (await checkOutside(deps, key, { isWaiting: true })));
   await sweep(deps);
+  await wakeTesters(deps);
   await wakeWatch(deps);
   const sweepNow = () => void sweep(deps).catch((error: unknown) => log.warn({ err: error }, 'Cannot sweep'));
   watchClock(sweepNow, jobs.isStopping);

@@ -26,6 +26,7 @@ import * as watch from './migrations/0023-watch.ts';
 import * as diagnose from './migrations/0025-diagnose.ts';
 import * as summary from './migrations/0026-summary.ts';
 import * as qlik from './migrations/0027-qlik.ts';
+import * as testersDue from './migrations/0028-testers-due.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -56,6 +57,7 @@ const migrations = {
   '0025-diagnose': diagnose,
   '0026-summary': summary,
   '0027-qlik': qlik,
+  '0028-testers-due': testersDue,
 };
 
 /**

@@ -15,4 +15,6 @@ export interface PublicationTable {
   updated_at: Time;
   /** Which round of tests it is in; its testers are asked in each. 0 = published before they were asked. */
   test_round: ColumnType<number, number | undefined, number>;
+  /** The request whose testers are yet to be asked; null = all that can be have been. */
+  test_due: ColumnType<string | null, string | null | undefined, string | null>;
 }

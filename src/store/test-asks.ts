@@ -24,6 +24,22 @@ export async function nextTestRound(trx: Trx, publicationId: string): Promise<vo
     .execute();
 }
 
+/** Has the testers of a request asked, until `endTestsDue` is called. */
+export async function setTestsDue(trx: Trx, publicationId: string, requestId: string): Promise<void> {
+  await trx.updateTable('publication').set({ test_due: requestId }).where('id', '=', publicationId).execute();
+}
+
+/** Records that the testers of a request have been asked, if no later one has others asked. */
+export async function endTestsDue(db: Db, requestId: string): Promise<void> {
+  await db.updateTable('publication').set({ test_due: null }).where('test_due', '=', requestId).execute();
+}
+
+/** Returns the requests whose testers are yet to be asked. */
+export async function findTestsDue(db: Db): Promise<string[]> {
+  const due = db.selectFrom('publication').select('test_due').where('test_due', 'is not', null);
+  return (await due.execute()).flatMap(({ test_due: id }) => id ?? []);
+}
+
 /** Stores whom to ask in a round; who is asked already stays as they are. */
 export async function insertTestAsks(trx: Trx, rows: readonly Insertable<TestAskTable>[]): Promise<void> {
   for (let start = 0; start < rows.length; start += atOnce)

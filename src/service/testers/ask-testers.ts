@@ -4,6 +4,7 @@ import { findNotice } from '../../store/notices.ts';
 import { findPublicationById, type PublicationRow } from '../../store/publications.ts';
 import { findRequestById } from '../../store/requests.ts';
 import {
+  endTestsDue,
   findUntoldAsks,
   insertTestAsks,
   lockPublicationById,
@@ -24,6 +25,11 @@ import { fewMembersOf, usersOf } from './testers-of.ts';
  * repeating it asks nobody twice. Throws what Graph throws if the groups cannot be read; the users are asked before.
  */
 export async function askTesters(deps: Deps, requestId: string): Promise<void> {
+  await askAll(deps, requestId);
+  await endTestsDue(deps.db, requestId);
+}
+
+async function askAll(deps: Deps, requestId: string): Promise<void> {
   const row = await findRequestById(deps.db, requestId);
   const wanted = row ? storedRequest(row).desired : null;
   const publication = wanted && (await findPublicationById(deps.db, wanted.publicationId));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { colleagues, requester } from '../../../src/trial/people.ts';
 import { disabledUserId } from '../../../src/trial/sandbox/tenant/seed-users.ts';
 import { seed, testersGroupId } from '../../../src/trial/sandbox/tenant/seed.ts';
+import { wakeTesters } from '../../../src/service/testers/wake-testers.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 import {
   askNow,
@@ -138,5 +139,20 @@ describe('who is asked whether a publication works', () => {
     await askNow(engine, request);
 
     assert.deepEqual(await told('down'), []);
+  });
+
+  it('is who was not asked before the process ended, and nobody once all are', async () => {
+    const { deps } = engine;
+    const request = await engine.run('publish', { name: 'ended', groups: '' });
+    const woken: string[] = [];
+    const wake: typeof deps.jobs.wake = async (_trx, queue, key) => void woken.push(`${queue} ${key}`);
+    const startAgain = () => wakeTesters({ ...deps, jobs: { ...deps.jobs, wake } });
+    await startAgain();
+    assert.deepEqual(woken, [`testers ${request.id}`]);
+
+    await askNow(engine, request);
+    await startAgain();
+
+    assert.equal(woken.length, 1);
   });
 });
