@@ -55,7 +55,7 @@ export interface Stage {
 const mostRounds = 20;
 
 /** Minutes between two looks of the watch, which come when a test says so. */
-export const watchMinutes = 15;
+const watchMinutes = 15;
 
 /** Starts it. `onError` hears of jobs that threw. */
 export async function startStage(onError: (error: unknown) => void = () => {}): Promise<Stage> {
