@@ -3,7 +3,8 @@ import { checked } from './checked.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * A virtual proxy.
+ * A virtual proxy; the numbers are those of the interface.
+ * https://help.qlik.com/en-US/sense-developer/APIs/RepositoryServiceAPI/index.html?page=1945
  * https://help.qlik.com/en-US/sense-admin/November2024/Subsystems/DeployAdministerQSE/Content/Sense_DeployAdminister/QSEoW/Administer_QSEoW/Managing_QSEoW/edit-virtual-proxy.htm
  */
 export interface VirtualProxy {
@@ -13,6 +14,12 @@ export interface VirtualProxy {
   prefix: string;
   /** Its "host allow list": hosts from which WebSockets are accepted. */
   websocketCrossOriginWhiteList: string[];
+  /** 0 ticket (with Windows, unless a module is set), 1 and 2 header, 3 SAML, 4 JWT, 5 OpenID Connect. */
+  authenticationMethod: number;
+  /** Where people are sent to be signed in; `''` = to Qlik Sense itself. */
+  authenticationModuleRedirectUri: string;
+  /** 0 = people without a sign-in are refused. */
+  anonymousAccessMode: number;
   /** What a User-Agent must contain to be signed in with Windows; others get a form. */
   windowsAuthenticationEnabledDevicePattern: string;
   extendedSecurityEnvironment: boolean;
@@ -25,6 +32,11 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
+const code = z
+  .number()
+  .int()
+  .nullish()
+  .transform((value) => value ?? 0);
 const virtualProxy = z.object({
   id: z.string(),
   description: text,
@@ -33,6 +45,9 @@ const virtualProxy = z.object({
     .array(z.string())
     .nullish()
     .transform((value) => value ?? []),
+  authenticationMethod: code,
+  authenticationModuleRedirectUri: text,
+  anonymousAccessMode: code,
   windowsAuthenticationEnabledDevicePattern: text,
   extendedSecurityEnvironment: z
     .boolean()

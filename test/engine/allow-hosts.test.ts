@@ -169,7 +169,7 @@ describe('the host allow list of Qlik Sense', () => {
 
     for (const [request, words] of [
       [unreached, /does not reach this Qlik Sense/u],
-      [elsewhere, /on allow\.corp\.contoso\.com is not the one/u],
+      [elsewhere, /no proxy of Qlik Sense with the name allow\.corp\.contoso\.com/u],
     ] as const) {
       assert.equal(request.state, 'failed');
       const said = request.problem?.fields.map(({ message }) => english(message)).join() ?? '';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProxyService } from '../../qlik/proxy-services.ts';
 import { isSameHost } from '../../qlik/change-host-list.ts';
 import type { VirtualProxy } from '../../qlik/virtual-proxies.ts';
@@ -43,9 +44,12 @@ export interface ProxyFacts {
   missingHosts: readonly string[];
 }
 
+/** People wait for what is found out with it. */
+const mostMilliseconds = 5000;
+
 /**
- * Returns what Qlik Sense itself says about a publication; null = the bot reaches no Qlik Sense, or not now, or the
- * publication has no applications. Never throws.
+ * Returns what Qlik Sense itself says about a publication; null = the bot reaches no Qlik Sense, or not within
+ * five seconds, or the publication has no applications. Never throws.
  */
 export async function qlikFacts(
   deps: Pick<Deps, 'qlik' | 'log'>,
@@ -53,7 +57,9 @@ export async function qlikFacts(
 ): Promise<QlikFacts | null> {
   if (!deps.qlik) return null;
   try {
-    return factsIn(await deps.qlik.read(), desired);
+    const site = await Promise.race([deps.qlik.read(), sleep(mostMilliseconds, null, { ref: false })]);
+    if (!site) deps.log.warn('Qlik Sense gives no answer in time');
+    return site && factsIn(site, desired);
   } catch (error) {
     const [about, words] = [{ err: error }, 'Qlik Sense cannot be read'] as const;
     if (isQlikAway(error)) deps.log.warn(about, words);
@@ -79,7 +85,7 @@ export function factsIn(site: Site, desired: Desired): QlikFacts | null {
   const { hostname: host, protocol } = new URL(hub.internalUrl);
   const prefix = prefixIn(hub.entryPath ?? '');
   const externalHosts = desired.applications.map(({ externalUrl }) => new URL(externalUrl).hostname);
-  const proxy = site.proxies.find(({ hostName }) => hostName === host);
+  const proxy = proxyAt(site, host);
   return {
     readAt: site.readAt,
     host,
@@ -88,6 +94,19 @@ export function factsIn(site: Site, desired: Desired): QlikFacts | null {
     externalHosts,
     proxy: proxy ? proxyFacts(site, proxy, { isHttps: protocol === 'https:', prefix, externalHosts }) : null,
   };
+}
+
+/**
+ * Returns the proxy that people reach under a host: the one of that name, or the first with a virtual proxy whose host
+ * allow list has it, because Qlik Sense is often published under an alias of its server. null = there is none.
+ */
+export function proxyAt({ proxies, virtualProxies }: Site, host: string): ProxyService | null {
+  const named = proxies.find(({ hostName }) => hostName === host);
+  if (named) return named;
+  const knowing = virtualProxies
+    .filter((one) => one.websocketCrossOriginWhiteList.some((entry) => isSameHost(entry, host)))
+    .map(({ id }) => id);
+  return proxies.find((one) => one.virtualProxyIds.some((id) => knowing.includes(id))) ?? null;
 }
 
 function proxyFacts(

@@ -23,7 +23,7 @@ export async function hostListFor(
 const notReached =
   'The bot does not reach this Qlik Sense. A Qlik administrator has to add the hosts in the Qlik Management Console, to the host allow list of the virtual proxy: {hosts}.';
 const another =
-  'Qlik Sense on {host} is not the one that the bot can change. A Qlik administrator has to add the hosts in the Qlik Management Console, to the host allow list of the virtual proxy: {hosts}.';
+  'The bot finds no proxy of Qlik Sense with the name {host}. A Qlik administrator has to add the hosts in the Qlik Management Console, to the host allow list of the virtual proxy: {hosts}.';
 const noVirtualProxy =
   'Qlik Sense has no virtual proxy {prefix} on {host}. Correct the address with “update” first.';
 

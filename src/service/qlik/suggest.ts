@@ -1,11 +1,18 @@
-import { joined, listed, sentence, type Text } from '../../language/sentence.ts';
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { ProxyService } from '../../qlik/proxy-services.ts';
 import type { Deps } from '../model/deps.ts';
 import { prefixIn } from '../model/publication/entry.ts';
 import type { Site } from '../model/qlik-site.ts';
 import type { RequestForm } from '../model/request/form.ts';
 import { inTime } from '../waiting/in-time.ts';
-import { portsOf, type Ports } from './facts.ts';
+import { fewOf } from './few-of.ts';
+import { portsOf, proxyAt, type Ports } from './facts.ts';
+
+/** Returns what Qlik Sense, as read last, says about the address in a form; `''` = nothing. */
+export async function serverNote({ qlik }: Pick<Deps, 'qlik'>, form: RequestForm): Promise<Text> {
+  const site = (await qlik?.last()) ?? null;
+  return site ? suggestedBy(site, form).hint : '';
+}
 
 /** A form with what Qlik Sense itself says filled in, and a sentence about it for beside the fields; `''` = none. */
 export interface Suggested {
@@ -31,10 +38,12 @@ function suggestedBy(site: Site, form: RequestForm): Suggested {
   if (form.qlikUrl.trim() === '') {
     if (!only || more.length > 0) return { form, hint: choiceOf(site.proxies) };
     const ports = { hub: only.listenPort, authentication: only.authenticationListenPort };
-    return filled(site, only, ports, { ...form, qlikUrl: addressOf(only) });
+    const served = servedBy(site, only);
+    const prefix = served.length === 1 && served[0]?.prefix ? `/${served[0].prefix}` : '';
+    return filled(site, only, ports, { ...form, qlikUrl: addressOf(only) + prefix });
   }
   const url = urlIn(form.qlikUrl);
-  const proxy = site.proxies.find(({ hostName }) => hostName === url?.hostname);
+  const proxy = url && proxyAt(site, url.hostname);
   const ports = proxy && url ? portsOf(proxy, url.protocol === 'https:') : null;
   return proxy && ports ? filled(site, proxy, ports, form) : { form, hint: '' };
 }
@@ -44,8 +53,8 @@ function filled(site: Site, proxy: ProxyService, ports: Ports, form: RequestForm
   return { form: { ...form, authPort }, hint: hintOf(site, proxy, ports, form.qlikUrl) };
 }
 
-function hintOf({ virtualProxies }: Site, proxy: ProxyService, ports: Ports, qlikUrl: string): Text {
-  const served = virtualProxies.filter(({ id }) => proxy.virtualProxyIds.includes(id));
+function hintOf(site: Site, proxy: ProxyService, ports: Ports, qlikUrl: string): Text {
+  const served = servedBy(site, proxy);
   const prefix = prefixIn(urlIn(qlikUrl)?.pathname ?? '');
   const isServed = served.some((one) => one.prefix === prefix);
   const values = { hub: String(ports.hub), authentication: String(ports.authentication) };
@@ -56,18 +65,22 @@ function hintOf({ virtualProxies }: Site, proxy: ProxyService, ports: Ports, qli
             hub: values.hub,
           })
         : sentence('Qlik Sense says: port {hub}, and {authentication} for signing in.', values),
-      isServed
+      isServed && served.length === 1
         ? ''
-        : sentence('Its virtual proxies are {all}.', { all: listed(served.map((one) => `/${one.prefix}`)) }),
+        : sentence('Its virtual proxies are {all}.', { all: fewOf(served.map((one) => `/${one.prefix}`)) }),
     ],
     ' ',
   );
 }
 
+function servedBy({ virtualProxies }: Site, { virtualProxyIds }: ProxyService) {
+  return virtualProxies.filter(({ id }) => virtualProxyIds.includes(id));
+}
+
 function choiceOf(proxies: readonly ProxyService[]): Text {
   if (proxies.length === 0) return '';
   return sentence('Qlik Sense has proxies at {addresses}.', {
-    addresses: listed(proxies.slice(0, 5).map(addressOf)),
+    addresses: fewOf(proxies.map(addressOf)),
   });
 }
 

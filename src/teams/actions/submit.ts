@@ -1,6 +1,7 @@
 import { UserError, type FieldProblem } from '../../errors.ts';
 import { joined, type Text } from '../../language/sentence.ts';
 import { lastFormOptions } from '../../service/tenant/form-options.ts';
+import { serverNote } from '../../service/qlik/suggest.ts';
 import { visibleForm } from '../../service/kinds/fields/invisible.ts';
 import { UnknownFormError } from '../../service/requests/form-card.ts';
 import { submit } from '../../service/requests/submit.ts';
@@ -25,7 +26,8 @@ export const submitForm: Action = {
       if (error.fields.length === 0 && !isUnknown) throw error;
       const shown = visibleForm(form);
       const people = await picked(shown.users);
-      const options = await lastFormOptions(deps);
+      const note = kind === 'publish' ? await serverNote(deps, shown) : '';
+      const options = { ...(await lastFormOptions(deps)), serverNote: note };
       if (!isUnknown) {
         const card = formCard(language, kind, options, shown, error.fields, people);
         // With a message as the answer, the client keeps the form as it is, whatever is in it.

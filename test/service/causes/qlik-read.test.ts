@@ -15,6 +15,9 @@ describe('causes in Qlik Sense, where the bot reads it', () => {
     extendedSecurityEnvironment: false,
     sessionCookieDomain: '',
     loadBalancingNodes: 1,
+    authenticationMethod: 0,
+    authenticationModuleRedirectUri: '',
+    anonymousAccessMode: 0,
   };
   const right: ProxyFacts = {
     ports: { hub: 443, authentication: 4244 },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
 import type { VirtualProxy } from '../../../src/qlik/virtual-proxies.ts';
 import { qlikChecks } from '../../../src/service/qlik/checks.ts';
+import type { Desired } from '../../../src/service/model/publication/desired.ts';
 import type { ProxyFacts, QlikFacts } from '../../../src/service/qlik/facts.ts';
 import { aDesired } from '../../builders/publication.ts';
 
@@ -14,6 +15,9 @@ const virtualProxy: VirtualProxy = {
   extendedSecurityEnvironment: false,
   sessionCookieDomain: '',
   loadBalancingNodes: 1,
+  authenticationMethod: 0,
+  authenticationModuleRedirectUri: '',
+  anonymousAccessMode: 0,
 };
 const right: ProxyFacts = {
   ports: { hub: 443, authentication: 4244 },
@@ -53,7 +57,7 @@ describe('what is compared of Qlik Sense', () => {
     [
       'one port for both',
       { ports: { hub: 443, authentication: 443 }, isOneEnough: true },
-      /^ports wrong: .*one application is enough/u,
+      /^ports unsure: .*one application is enough/u,
     ],
     ['no http', { ports: null }, /^ports wrong: .*https only/u],
     ['no virtual proxy', { virtualProxy: null }, /^virtual-proxy wrong: .* \/; it has \/ and \/finance/u],
@@ -64,6 +68,13 @@ describe('what is compared of Qlik Sense', () => {
       /^devices unsure: .*“Windows”/u,
     ],
     ['Kerberos off', { isKerberosOn: false }, /^kerberos wrong/u],
+    ['SAML', virtual({ authenticationMethod: 3 }), /^sign-in unsure: .*with SAML: the identity provider/u],
+    ['a header', virtual({ authenticationMethod: 1 }), /^sign-in wrong: .*a header, which browsers/u],
+    [
+      'a module of its own',
+      virtual({ authenticationModuleRedirectUri: 'https://module.corp:9000/' }),
+      /^sign-in unsure: .*https:\/\/module\.corp:9000\/ to sign in/u,
+    ],
     ['extended security', virtual({ extendedSecurityEnvironment: true }), /^sessions unsure/u],
     ['no engine', virtual({ loadBalancingNodes: 0 }), /^engines wrong/u],
     [
@@ -79,9 +90,19 @@ describe('what is compared of Qlik Sense', () => {
       assert.deepEqual(more, []);
     });
 
+  it('says that anybody gets in where nobody has to sign in on either side', () => {
+    const proxy = { ...right, ...virtual({ anonymousAccessMode: 1 }) };
+    const said = (desired: Desired) =>
+      qlikChecks({ ...facts, proxy }, desired).filter(({ about }) => about === 'sign-in');
+
+    assert.deepEqual(said(aDesired()), []);
+    const [first] = said(aDesired({ preAuthentication: 'passthru' }));
+    assert.match(english(first?.text ?? ''), /anybody on the internet gets in/u);
+  });
+
   it('is nothing of a Qlik Sense that the bot does not read', () => {
     assert.deepEqual(found({}, { proxy: null }), [
-      'site unsure: Qlik Sense on qlik.contoso.com is another one than the bot can read.',
+      'site unsure: The bot finds no proxy of Qlik Sense with the name qlik.contoso.com.',
     ]);
   });
 

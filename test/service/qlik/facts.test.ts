@@ -72,6 +72,19 @@ describe('what Qlik Sense says about a publication', () => {
     assert.deepEqual((await facts(http))?.proxy?.ports, { hub: 80, authentication: 4248 });
   });
 
+  it('are those of the proxy that knows the host by another name', async () => {
+    const alias = aDesired({ qlikUrl: 'https://bi.contoso.com/' });
+    assert.equal((await facts(alias))?.proxy, null);
+    Object.assign(service.site.virtualProxies[0] ?? {}, {
+      websocketCrossOriginWhiteList: ['BI.contoso.com'],
+    });
+
+    const found = await facts(alias);
+
+    assert.equal(found?.proxy?.virtualProxy?.prefix, '');
+    assert.deepEqual(found.proxy.missingHosts, found.externalHosts);
+  });
+
   it('are not the publication’s where another Qlik Sense is published, and not known while it does not answer', async () => {
     const elsewhere = aDesired({ qlikUrl: 'https://other.contoso.com/' });
     assert.equal((await facts(elsewhere))?.proxy, null);

@@ -33,7 +33,7 @@ describe('the publish form', () => {
   }
   const never = { url: '', get: () => assert.fail(), put: () => assert.fail() };
   const proxy = (changes: Partial<ProxyService>) => site.proxies.map((one) => ({ ...one, ...changes }));
-  const usual = 'Qlik Sense says: port 443, and 4244 for signing in.';
+  const usual = 'Qlik Sense says: port 443, and 4244 for signing in. Its virtual proxies are / and /finance.';
 
   it('has the address and the port of the only proxy filled in', async () => {
     assert.deepEqual(await suggested({}), {
@@ -44,6 +44,15 @@ describe('the publish form', () => {
     const other = await suggested({}, proxy({ listenPort: 8443, authenticationListenPort: 8443 }));
     assert.equal(other.qlikUrl, 'https://qlik.contoso.com:8443');
     assert.match(other.hint, /One application is enough/u);
+  });
+
+  it('has the prefix filled in where there is one virtual proxy', async () => {
+    const [, finance] = site.virtualProxies;
+
+    const found = await suggested({}, proxy({ virtualProxyIds: [finance?.id ?? ''] }));
+
+    assert.equal(found.qlikUrl, 'https://qlik.contoso.com/finance');
+    assert.equal(found.hint, 'Qlik Sense says: port 443, and 4244 for signing in.');
   });
 
   it('keeps what is typed, and says what Qlik Sense says', async () => {
@@ -62,7 +71,7 @@ describe('the publish form', () => {
   it('names the virtual proxies if the prefix is none of them', async () => {
     const { hint } = await suggested({ qlikUrl: 'https://qlik.contoso.com/sales/hub' });
 
-    assert.equal(hint, `${usual} Its virtual proxies are / and /finance.`);
+    assert.equal(hint, usual);
   });
 
   it('is left alone about another Qlik Sense, and names the proxies if there are several', async () => {

@@ -1,7 +1,7 @@
 import { listed, sentence } from '../../../language/sentence.ts';
 import { entryUrl } from '../../model/publication/entry.ts';
 import { noCommands, type Cause } from '../cause.ts';
-import { saidByQlik } from './said-by-qlik.ts';
+import { checksOf, saidByQlik } from './said-by-qlik.ts';
 import { causesAt } from '../outside/findings.ts';
 import { externalHosts, internalHost, servers } from '../names.ts';
 
@@ -14,6 +14,7 @@ const qlikPort: Cause = {
   topic,
   looks: (facts) => saidByQlik(facts, 'ports'),
   title: (facts) =>
+    checksOf(facts).find(({ about, state }) => about === 'ports' && state !== 'fine')?.text ??
     sentence('Qlik Sense signs people in at another port than those published: {servers}', {
       servers: listed(servers(facts).map(({ host, port }) => `${host}:${port}`)),
     }),

@@ -1,11 +1,18 @@
 import { joined, sentence } from '../../../language/sentence.ts';
-import type { QlikCheck } from '../../qlik/checks.ts';
+import type { QlikCheck } from '../../qlik/check.ts';
 import { noCommands, type Cause } from '../cause.ts';
 import type { Facts } from '../facts.ts';
 import { checksOf } from './said-by-qlik.ts';
 
 /** What no other cause is about. */
-const about: readonly QlikCheck['about'][] = ['virtual-proxy', 'kerberos', 'engines', 'cookie', 'sessions'];
+const about: readonly QlikCheck['about'][] = [
+  'virtual-proxy',
+  'sign-in',
+  'kerberos',
+  'engines',
+  'cookie',
+  'sessions',
+];
 
 const amiss = (facts: Facts) =>
   checksOf(facts).filter((one) => one.state !== 'fine' && about.includes(one.about));

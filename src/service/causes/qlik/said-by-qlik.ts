@@ -1,4 +1,5 @@
-import { qlikChecks, type QlikCheck } from '../../qlik/checks.ts';
+import type { QlikCheck } from '../../qlik/check.ts';
+import { qlikChecks } from '../../qlik/checks.ts';
 import type { Look } from '../cause.ts';
 import type { Facts } from '../facts.ts';
 import { externalHosts } from '../names.ts';
