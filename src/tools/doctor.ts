@@ -3,6 +3,7 @@ import pg from 'pg';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { databaseToken } from '../identity/database-token.ts';
 import { checkGraph } from './doctor/check-graph.ts';
+import { checkQlik } from './doctor/check-qlik.ts';
 import { bad, fine, show, unknown, type Finding } from './doctor/finding.ts';
 import { serverOptions } from '../store/server-options.ts';
 import { createCredential } from '../identity/credential.ts';
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const findings = [fine('Settings', 'can be used')];
   findings.push(await checkDatabase(config), await checkTeams(config), ...(await checkGraph(config)));
+  findings.push(await checkQlik(config));
   for (const finding of findings) console.log(show(finding));
   if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
 }

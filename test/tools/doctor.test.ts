@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../../src/log.ts';
+import { startRepositoryService } from '../../src/trial/qlik/repository-service.ts';
 import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 
 describe('npm run doctor', () => {
@@ -30,6 +34,35 @@ describe('npm run doctor', () => {
     assert.match(text, /– Changing applications +not tried/);
     assert.match(text, /✓ Approvers +\d+ in the group/);
     assert.match(text, /✓ Requesters +every member of the tenant, no guests/);
+  });
+
+  it('reads Qlik Sense where it is set, and says who has to look where that fails', async () => {
+    const service = await startRepositoryService();
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    const { cert, key, ca } = await service.authority.client();
+    for (const [file, text] of Object.entries({ cert, key, ca })) await writeFile(join(folder, file), text);
+    const qlik = {
+      QLIK_REPOSITORY_URL: service.url,
+      QLIK_CERTIFICATE_PATH: join(folder, 'cert'),
+      QLIK_KEY_PATH: join(folder, 'key'),
+      QLIK_CA_PATH: join(folder, 'ca'),
+    };
+
+    const [without, reached] = [await doctor(env()), await doctor({ ...env(), ...qlik })];
+    await service.close();
+    const away = await doctor({ ...env(), ...qlik });
+    await writeFile(join(folder, 'ca'), 'no certificate');
+    const unusable = await doctor({ ...env(), ...qlik });
+
+    await rm(folder, { recursive: true });
+    assert.deepEqual([without.code, reached.code, away.code, unusable.code], [0, 0, 1, 1]);
+    assert.match(without.text, /– Qlik Sense +no QLIK_REPOSITORY_URL/);
+    assert.match(
+      reached.text,
+      /✓ Qlik Sense +shows 2 virtual proxies on qlik\.contoso\.com; writing not tried/,
+    );
+    assert.match(away.text, /✗ Qlik Sense +Qlik Sense cannot be reached[^]*Compare QLIK_REPOSITORY_URL/);
+    assert.match(unusable.text, /✗ Qlik Sense +QLIK_CA_PATH: .* holds no certificate in PEM/);
   });
 
   it('names the permission that is missing and the command that grants it', async () => {
