@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { requester } from '../../src/trial/people.ts';
 import { startRepositoryService, type RepositoryService } from '../../src/trial/qlik/repository-service.ts';
 import { siteOf } from '../../src/trial/qlik/site.ts';
 import { eventually } from '../harness/eventually.ts';
@@ -32,6 +33,15 @@ describe('Qlik Sense itself, in the chat', () => {
     assert.match(textOf(form), /Qlik Sense says: port 443, and 4244 for signing in\./u);
   });
 
+  it('is still told beside the fields when the form comes back with mistakes', async () => {
+    const form = await openForm(world, world.rita, chat);
+    const typed = { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
+
+    const { body } = await world.rita.click(chat, form.id, 'request.submit', { ...typed, name: '?' });
+
+    assert.match(JSON.stringify(body), /✗ .*Qlik Sense says: port 443, and 4244 for signing in\./u);
+  });
+
   it('gets the hosts by the button of the result, once Adam has approved the restart', async () => {
     await publish(world, 'sales');
     const result = await world.see(chat, "Add to Qlik's host allow list");
@@ -60,5 +70,17 @@ describe('Qlik Sense itself, in the chat', () => {
     const status = await world.see(chat, 'publication.refresh');
     assert.doesNotMatch(textOf(status), /allow list/u);
     assert.match(textOf(status), /User-Agent contains “Windows”/u);
+  });
+
+  it('is asked for in German by its word, and nothing is left to do', async () => {
+    const german = world.as({ ...requester, locale: 'de-DE' });
+    await german.say(chat, 'allow sales');
+    const form = await world.see(chat, 'Hosts von sales in Qlik Sense');
+    assert.match(textOf(form), /alle Sitzungen enden/u);
+    const data = { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
+
+    await german.click(chat, form.id, 'request.submit', data);
+
+    await world.see(chat, 'Nichts war einzutragen');
   });
 });
