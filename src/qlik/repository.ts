@@ -83,6 +83,8 @@ function send(url: URL, options: Sent, body: unknown): Promise<IncomingMessage> 
   return new Promise((resolve, reject) => {
     const request = requestHttps(url, options);
     request.on('error', reject);
+    // Without an error, such as after a switch to another protocol.
+    request.on('close', () => reject(new Error('No answer')));
     request.on('response', resolve);
     request.end(body === undefined ? undefined : JSON.stringify(body));
   });
