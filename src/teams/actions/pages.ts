@@ -61,7 +61,7 @@ export const historyPage: Action = {
   },
 };
 
-/** Shows the current state of a publication, and has it compared with what was approved. */
+/** Shows the current state of a publication, and has it compared with what was approved and visited from outside. */
 export const publicationRefresh: Action = {
   verb: 'publication.refresh',
   run: async ({ deps, conversation, language, place }, data) => {

@@ -2,6 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import { findPublication, findRequestByName, listPublications } from '../../service/views/lists.ts';
 import { summaryNow } from '../../service/report/summary.ts';
 import { askComparison } from '../../service/compare/ask-comparison.ts';
+import { askOutside } from '../../service/outside/ask-outside.ts';
 import type { PublicationView } from '../../service/model/view.ts';
 import { followStatus } from '../../service/views/follow-status.ts';
 import { showStatus } from '../../service/views/show-request.ts';
@@ -34,12 +35,12 @@ export const status: Command = {
   },
 };
 
-/** Shows what is known at once; the card is brought up to date when the publication has been compared. */
+/** Shows what is known at once; the card is brought up to date when the publication has been compared and visited. */
 async function showPublication(
   { deps, conversation, reply, language }: Turn,
   { id, name }: PublicationView,
 ): Promise<string> {
-  await askComparison(deps, id);
+  await Promise.all([askComparison(deps, id), askOutside(deps, id)]);
   const publication = await findPublication(deps, name);
   if (!publication) return reply(unknownNameCard(language, name));
   const shown = await publicationFor(deps, conversation, publication);
