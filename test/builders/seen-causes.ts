@@ -115,7 +115,7 @@ export const seenCauses: Record<string, [facts: Facts, ...says: string[]]> = {
   'conditional-access': [failed(53003), 'Ben'],
   'other-organisation': [failed(50020), 'Ben'],
   consent: [failed(65001), 'Ben'],
-  settling: [goodFacts({ isSettling: true })],
+  settling: [goodFacts({ isSettling: true, outside: [] })],
   'connector-old': [oldConnector(), 'CONN-01'],
   'kerberos-name': [
     withDesired({ singleSignOn: wrongName }),

@@ -27,4 +27,13 @@ describe('diagnosisOf', () => {
     assert.ok(!fine.map(english).includes('Accounts of those who may enter'));
     assert.deepEqual(who, ['entra', 'active-directory', 'connector-server', 'qlik', 'dns', 'person']);
   });
+
+  it('does not say to wait for a change that shows wherever it can be seen', () => {
+    const maybe = (change: Parameters<typeof goodFacts>[0]) =>
+      diagnosisOf(goodFacts({ isSettling: true, ...change })).maybe.map(({ id }) => id);
+
+    assert.deepEqual(maybe({}), []);
+    assert.ok(maybe({ outside: [] }).includes('settling'));
+    assert.ok(maybe({ observed: null }).includes('settling'));
+  });
 });

@@ -6,7 +6,12 @@ export const settling: Cause = {
   id: 'settling',
   row: 46,
   topic: sentence('Changes of the last minutes'),
-  looks: ({ isSettling }) => (isSettling ? 'maybe' : 'fine'),
+  looks: ({ isSettling, observed, outside }) => {
+    if (!isSettling) return 'fine';
+    // It shows wherever there is something to see from here, so that waiting is no advice: people can try.
+    const shows = outside.length > 0 && outside.every(({ state }) => state === 'verified');
+    return observed !== null && shows ? 'unseen' : 'maybe';
+  },
   title: () => sentence('A change of the last minutes does not show everywhere yet'),
   confirm: () => sentence('It goes by itself: close the browser, wait ten minutes, and open the link again.'),
   advice: () => sentence('Wait some minutes; nothing need be done.'),
