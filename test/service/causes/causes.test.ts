@@ -4,7 +4,7 @@ import { causes } from '../../../src/service/causes/causes.ts';
 import type { Facts } from '../../../src/service/causes/facts.ts';
 import { likely } from '../../../src/service/causes/likely.ts';
 import type { Seen } from '../../../src/service/model/publication/seen.ts';
-import { aPerson, goodFacts, unread } from '../../builders/facts.ts';
+import { aPerson, aVisit, goodFacts, unread } from '../../builders/facts.ts';
 import { seenCauses as seen, withDesired } from '../../builders/seen-causes.ts';
 
 /** What only people see, by id: what they report, and words that the advice must hold. */
@@ -94,6 +94,21 @@ describe('causes', () => {
           assert.doesNotMatch(one, /^[:\s]|  | [,.;]|“”|„“|: ?$| $/u, `${cause.id}: ${one}`);
       }
   });
+
+  for (const [step, cause] of [
+    ['name', 'private-address'],
+    ['name', 'no-name-server'],
+    ['answer', 'no-way-from-here'],
+    ['certificate', 'inspected-from-here'],
+  ] as const)
+    it(`blames no address for what hides it from the bot alone: ${cause}`, () => {
+      const visit = aVisit(step, 'unchecked');
+      const findings = visit.findings.map((one) =>
+        one.step === step ? { ...one, state: 'unsure' as const, cause } : one,
+      );
+
+      assert.deepEqual(shown(goodFacts({ outside: [{ ...visit, findings }] })), []);
+    });
 
   it('covers each of the 46 known rows, each id once', () => {
     const ids = causes.map(({ id }) => id);

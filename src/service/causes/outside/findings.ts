@@ -5,9 +5,20 @@ import type { Facts } from '../facts.ts';
 
 type Step = Finding['step'];
 
+/** What hides an address from the bot alone, so that it says nothing about the address. */
+const hiddenFromHere = [
+  'not-visited',
+  'private-address',
+  'no-name-server',
+  'no-way-from-here',
+  'inspected-from-here',
+];
+
 /** What the visits say of one of their steps, for all addresses together. */
 export function lookAt(facts: Facts, step: Step): Look {
-  const states = findings(facts, step).map(({ state }) => state);
+  const states = findings(facts, step).map(({ state, cause = '' }) =>
+    state === 'unsure' && hiddenFromHere.includes(cause) ? 'unseen' : state,
+  );
   if (states.includes('wrong')) return 'found';
   if (states.includes('unsure')) return 'maybe';
   return states.length > 0 && states.every((state) => state === 'fine') ? 'fine' : 'unseen';
