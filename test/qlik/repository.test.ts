@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
 import { changeHostList } from '../../src/qlik/change-host-list.ts';
 import { readProxyServices } from '../../src/qlik/proxy-services.ts';
 import { QlikError } from '../../src/qlik/qlik-error.ts';
@@ -128,24 +127,6 @@ describe('the Qlik Repository Service', () => {
     clearInterval(drops);
     dripping.closeAllConnections();
     dripping.close();
-  });
-
-  it('is given up at once where it talks another protocol, or ends in the middle', async () => {
-    const { cert, key } = await authority.server('127.0.0.1');
-    const heads = [
-      '101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket',
-      '200 OK\r\ncontent-length: 99',
-    ];
-    for (const head of heads) {
-      const odd = createTlsServer({ cert, key }, (socket) => {
-        socket.on('error', () => {});
-        socket.once('data', () => socket.end(`HTTP/1.1 ${head}\r\n\r\n[`));
-      });
-      await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
-      const { port } = odd.address() as AddressInfo;
-      assert.equal(await about({ url: `https://127.0.0.1:${port}` }), 'no-answer', head);
-      odd.close();
-    }
   });
 
   it('is not listened to without an end', async () => {
