@@ -50,6 +50,22 @@ export async function insertTestAsks(trx: Trx, rows: readonly Insertable<TestAsk
       .execute();
 }
 
+/** Whether a person is among those to ask in a round. */
+export async function isTestAsked(
+  db: Db,
+  { id, test_round: round }: Round,
+  personId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('test_ask')
+    .select('person_id')
+    .where('publication_id', '=', id)
+    .where('round', '=', round)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Returns those of a round who are to be asked, have not been, and have not answered. */
 export async function findUntoldAsks(db: Db, { id, test_round: round }: Round): Promise<TestAskRow[]> {
   return untold(db)

@@ -11,6 +11,7 @@ export function aDiagnosisView(overrides: Partial<DiagnosisView> = {}): Diagnosi
     diagnosis: diagnosisOf(goodFacts()),
     at: '2026-11-26T12:00:00.000Z',
     isLooking: false,
+    isForTester: true,
     ...overrides,
   };
 }

@@ -56,6 +56,7 @@ export function aTrouble(seen: Seen = 'connection-lost'): Trouble {
     answer: anAnswer(seen),
     requester: { aadObjectId: '11111111-2222-4333-8444-555555555555', name: 'Robin Owner' },
     conversationId: 'a:robin',
+    isPublished: true,
     isReduced: false,
   };
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { colleagues } from '../../src/trial/people.ts';
-import { publish } from '../harness/chat/ask.ts';
+import { decide, inputValues, publish } from '../harness/chat/ask.ts';
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import type { Person, Room } from '../harness/chat/person.ts';
 import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 import { seeOn } from '../harness/chat/see.ts';
+import { call } from '../harness/sandbox/sandbox-calls.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
 
@@ -127,6 +128,54 @@ describe('testers', () => {
     await world.rita.say(chat, 'history asked');
     const history = textOf(await world.see(chat, 'Tested by Nadia Karim'));
     assert.equal(history.match(/Tested by Nadia Karim: connection lost/g)?.length, 1);
+  });
+
+  it('learn that only one application is assigned to them, and who repairs it', async () => {
+    const filter = encodeURIComponent("displayName eq 'Qlik Sense asked (authentication)'");
+    const { value } = await world.graph(`/v1.0/servicePrincipals?$filter=${filter}&$select=id`);
+    const path = `/v1.0/servicePrincipals/${(value as { id: string }[])[0]?.id}/appRoleAssignedTo`;
+    const assigned = (await world.graph(path)).value as { id: string; principalId: string }[];
+    const held = assigned.find(({ principalId }) => principalId === nadia.id);
+    await call(world.sandbox, 'DELETE', `${path}/${held?.id}`);
+    const card = await world.see(nadiasChat, 'Does asked work for you?');
+
+    const { body } = await answer(people.nadia, nadiasChat, card, {
+      seen: 'sign-in-error',
+      detail: 'AADSTS50105',
+    });
+
+    assert.match(readable(body.value), /Assigned to one of the two applications only: Nadia Karim/);
+    const trouble = await world.see(analytics, 'Does not work for Nadia Karim');
+    const data = buttonData(cardOf(trouble), 'publication.diagnose');
+    await world.rita.click(analytics, trouble.id, 'publication.diagnose', data);
+    const diagnosis = await world.see(analytics, 'Next move');
+    assert.match(textOf(diagnosis), /Next move[^]*applications only: Nadia Karim[^]*repair asked/);
+    await world.rita.say(analytics, 'repair asked');
+    const form = await world.see(analytics, 'Repair asked');
+    await world.rita.click(analytics, form.id, 'request.submit', {
+      ...inputValues(cardOf(form)),
+      ...buttonData(cardOf(form), 'request.submit'),
+    });
+    await decide(world, await world.see(approvals, 'Approval to repair asked: Waiting'), 'request.approve');
+    await world.see(analytics, 'asked is repaired');
+    await answer(people.nadia, nadiasChat, card, { seen: 'works' });
+    await world.see(analytics, 'Works for Nadia Karim now');
+  });
+
+  it('can say what they see from the diagnosis, in their own chat', async () => {
+    await people.nadia.say(nadiasChat, 'diagnose asked');
+    const diagnosis = await world.see(nadiasChat, 'Diagnosis of asked');
+    const data = buttonData(cardOf(diagnosis), 'test.open');
+
+    await people.nadia.click(nadiasChat, diagnosis.id, 'test.open', data);
+    const { body } = await people.tom.click(tomsChat, diagnosis.id, 'test.open', data);
+
+    const card = await world.see(nadiasChat, 'Does asked work for you?', 2);
+    assert.match(
+      readable((await answer(people.nadia, nadiasChat, card, { seen: 'other' })).body.value),
+      /You said: something else/,
+    );
+    assert.match(String(body.value), /“asked” is not assigned to you/);
   });
 
   it('cannot answer with what no card of theirs sends', async () => {

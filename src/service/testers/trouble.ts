@@ -14,6 +14,7 @@ export interface Trouble {
   /** Who asked for the publication, and where. */
   requester: Person;
   conversationId: string;
+  isPublished: boolean;
   /** Contains only what everybody may know; see `reduceTrouble`. */
   isReduced: boolean;
 }
@@ -33,6 +34,7 @@ export async function findTrouble(
     answer: answerOf(last),
     requester: { aadObjectId: request?.requester_id ?? '', name: request?.requester_name ?? '' },
     conversationId: request?.conversation_id ?? '',
+    isPublished: publication.state === 'published',
     isReduced: false,
   };
 }

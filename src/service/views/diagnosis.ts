@@ -1,8 +1,10 @@
 import { findDiagnosis } from '../../store/diagnoses.ts';
-import { findPublicationById } from '../../store/publications.ts';
+import type { Db } from '../../store/db.ts';
+import { findPublicationById, type PublicationRow } from '../../store/publications.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Diagnosis } from '../model/publication/diagnosis.ts';
 import type { PublicationView } from '../model/view.ts';
+import { isKnownTester } from '../testers/is-known-tester.ts';
 import { findPublication } from './lists.ts';
 import { publicationFor, type Viewers } from './may-see.ts';
 
@@ -15,6 +17,8 @@ export interface DiagnosisView {
   at: string;
   /** Another one is being made. */
   isLooking: boolean;
+  /** Its readers are one person, to whom it is assigned. */
+  isForTester: boolean;
 }
 
 /** Returns the last diagnosis of a publication as a conversation may see it; null = there is no such publication. */
@@ -25,10 +29,11 @@ export async function diagnosisFor(
 ): Promise<DiagnosisView | null> {
   const row = await findPublicationById(deps.db, publicationId);
   const found = row && row.state !== 'removed' ? await findPublication(deps, row.name) : null;
-  if (!found) return null;
-  const [publication, last] = await Promise.all([
+  if (!row || !found) return null;
+  const [publication, last, isForTester] = await Promise.all([
     publicationFor(deps, viewers, found),
     findDiagnosis(deps.db, publicationId),
+    isForTesterOf(deps.db, row, viewers),
   ]);
   const diagnosis = publication.state === 'published' ? ((last?.result as Diagnosis | null) ?? null) : null;
   return {
@@ -36,7 +41,13 @@ export async function diagnosisFor(
     diagnosis: diagnosis && publication.isReduced ? reduced(diagnosis) : diagnosis,
     at: last?.diagnosed_at?.toISOString() ?? '',
     isLooking: publication.state === 'published' && Boolean(last?.wanted_at),
+    isForTester: publication.state === 'published' && isForTester,
   };
+}
+
+/** Only decides what to show: who may answer is checked at the click. */
+async function isForTesterOf(db: Db, row: PublicationRow, { kind, userId }: Viewers): Promise<boolean> {
+  return kind === 'personal' && isKnownTester(db, row, userId);
 }
 
 /** What everybody may know: how much is wrong. Causes name people, machines and internal addresses. */

@@ -14,6 +14,7 @@ import { openAbout, openAdopt, openForm } from './open-form.ts';
 import { planPage } from './plan-page.ts';
 import { refresh } from './refresh.ts';
 import { retryRequest, undoRequest, withdrawRequest } from './withdraw.ts';
+import { openTest } from './open-test.ts';
 import { reportTest } from './report.ts';
 import { runCommand } from './run-command.ts';
 import { showRequestAction } from './show-request.ts';
@@ -46,5 +47,6 @@ export const actions: readonly Action[] = [
   publicationRefresh,
   diagnosePublication,
   runCommand,
+  openTest,
   reportTest,
 ];

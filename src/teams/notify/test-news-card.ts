@@ -16,5 +16,5 @@ export const testNewsCard: NewsCard = async (deps, { language, conversation }, {
   const trouble = await findTrouble(deps.db, about, data);
   if (!trouble) return null;
   const isSeen = await maySee(deps, conversation, trouble);
-  return troubleCard(language, isSeen ? trouble : reduceTrouble(trouble));
+  return troubleCard(language, isSeen ? trouble : reduceTrouble(trouble), isEnded);
 };

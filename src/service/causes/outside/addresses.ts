@@ -43,7 +43,7 @@ const nameSettling: Cause = {
   title: (facts) =>
     sentence('{hosts} is new and not live everywhere yet', { hosts: listed(settlingHosts(facts)) }),
   confirm: () => sentence('The bot looks again by itself, and tells when it is live.'),
-  advice: () => sentence('Wait some minutes; nothing need be done.'),
+  advice: () => sentence('Wait some minutes; there is nothing else to do.'),
   who: 'person',
   commands: (facts) => settlingHosts(facts).map((host) => `Resolve-DnsName ${host}`),
   answers: ['other', 'microsoft-error'],

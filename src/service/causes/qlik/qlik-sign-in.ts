@@ -46,7 +46,7 @@ const qlikAccess: Cause = {
   row: 44,
   topic: sentence('Access and licences in Qlik Sense'),
   looks: () => 'unseen',
-  title: () => sentence('Qlik Sense knows the person not, has no licence for them, or shows them no app'),
+  title: () => sentence('Qlik Sense does not know the person, has no licence for them, or shows them no app'),
   confirm: () => sentence('Qlik Sense itself says so: “You cannot access Qlik Sense”, or the hub is empty.'),
   advice: () =>
     sentence(

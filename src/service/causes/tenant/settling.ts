@@ -13,8 +13,9 @@ export const settling: Cause = {
     return observed !== null && shows ? 'unseen' : 'maybe';
   },
   title: () => sentence('A change of the last minutes does not show everywhere yet'),
-  confirm: () => sentence('It goes by itself: close the browser, wait ten minutes, and open the link again.'),
-  advice: () => sentence('Wait some minutes; nothing need be done.'),
+  confirm: () =>
+    sentence('It passes by itself: close the browser, wait ten minutes, and open the link again.'),
+  advice: () => sentence('Wait some minutes; there is nothing else to do.'),
   who: 'person',
   commands: noCommands,
   answers: ['sign-in-error', 'microsoft-error', 'other'],

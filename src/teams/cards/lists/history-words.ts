@@ -18,6 +18,7 @@ const buttons: Record<string, Text> = {
   'request.retry': sentence('Retry'),
   'request.undo': sentence('Undo'),
   'test.report': sentence('Send answer'),
+  'test.open': sentence('What did you see?'),
 };
 
 /** "Approved by Maria Admin: “Fine” · 23 Nov 2026, 15:02 UTC" */

@@ -23,6 +23,7 @@ interface DiagnosisData {
   link: string;
   canRepair: boolean;
   canLook: boolean;
+  canSay: boolean;
 }
 
 const mostListed = 8;
@@ -31,7 +32,7 @@ const mostOfText = 600;
 
 /** What was found out about a publication: the next move first. */
 export const diagnosisCard = card('diagnosis', (view: DiagnosisView): DiagnosisData => {
-  const { publication, diagnosis, isLooking } = view;
+  const { publication, diagnosis, isLooking, isForTester } = view;
   const link = publication.links[0]?.url ?? '';
   const isPublished = publication.state === 'published';
   return {
@@ -45,6 +46,7 @@ export const diagnosisCard = card('diagnosis', (view: DiagnosisView): DiagnosisD
     link: isPublished ? webUrl(link) : '',
     canRepair: isPublished && (diagnosis?.wrong ?? []).length > 0,
     canLook: isPublished && !isLooking,
+    canSay: isForTester,
   };
 });
 
