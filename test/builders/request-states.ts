@@ -76,7 +76,7 @@ export function behindVirtualProxy(state: RequestState): RequestView {
   return {
     ...usual,
     plan: usual.plan && { ...usual.plan, applications },
-    result: usual.result && { ...usual.result, links, prefix: 'finance', release: 'newer' },
+    result: usual.result && { ...usual.result, links, prefix: 'finance', release: 'newer', canAllow: true },
   };
 }
 

@@ -46,6 +46,12 @@ export const outOfDate = sentence(
   'Microsoft Graph cannot be reached right now; connector groups may be out of date.',
 );
 
+/** What Qlik Sense says beside the form. */
+const serverNote = sentence('Qlik Sense says: port {hub}, and {authentication} for signing in.', {
+  hub: '443',
+  authentication: '4244',
+});
+
 /** Returns every card in all its states, with realistic data. `sample-kinds.ts` covers the other kinds of request. */
 export function sampleCards(): SampleCard[] {
   const connectorGroups = formOptions().connectorGroups;
@@ -85,7 +91,7 @@ export function sampleCards(): SampleCard[] {
         text: 'ü'.repeat(mostKept),
       })),
     ),
-    sample(publishFormCard, 'empty', formOptions(), aPublishForm({ name: '', users: '' }), []),
+    sample(publishFormCard, 'empty', formOptions({ serverNote }), aPublishForm({ name: '', users: '' }), []),
     sample(publishFormCard, 'wrong', formOptions({ problem: outOfDate }), aPublishForm(), problems),
     ...states.map((state) => sample(requestStatusCard, state, inState(state))),
     ...states.map((state) => sample(approvalCard, state, inState(state))),
