@@ -4,6 +4,7 @@ import { lastComparison } from '../../src/service/compare/last-comparison.ts';
 import { findPublicationByName } from '../../src/store/publications.ts';
 import { administrator, colleagues } from '../../src/trial/people.ts';
 import { updateApplication } from '../../src/graph/applications.ts';
+import { updateOnPremisesPublishing } from '../../src/graph/on-premises-publishing.ts';
 import { compare } from '../../src/service/compare/compare.ts';
 import { changeHub } from '../harness/engine/by-hand.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
@@ -56,18 +57,36 @@ describe('a request to accept what was changed by hand', () => {
     assert.equal((await there(engine, 'open')).publishing?.externalAuthenticationType, 'passthru');
   });
 
-  it('goes back where it was changed again before the approval', async () => {
+  it('asks for approval again, of what is there now, where it was changed again after the plan', async () => {
     await publish('again');
     await changeHub(engine, 'again');
     const asked = await engine.ask('accept', { name: 'again' });
     await republish(engine, 'again', { isSecureCookieEnabled: false });
 
-    const failed = await engine.approve(asked);
+    await setAssigned(engine, 'again', administrator.id, true);
 
-    assert.equal(failed.state, 'failed');
-    assert.match(JSON.stringify(failed.problem?.fields), /secure cookie/u);
-    const { desired } = await wanted(engine, 'again');
-    assert.equal(desired.applications[0]?.preAuthentication, 'aadPreAuthentication');
+    const again = await engine.approve(asked);
+
+    assert.equal(again.state, 'planned');
+    const warnings = (again.plan?.warnings ?? []).map(english);
+    assert.match(warnings[0] ?? '', /^Changed again since this was planned: .*Adam.*secure cookie/u);
+    assert.ok(warnings.includes('Adam Administrator, who may approve, would get access by this request.'));
+    const before = await wanted(engine, 'again');
+    assert.equal(before.desired.applications[0]?.preAuthentication, 'aadPreAuthentication');
+    assert.equal((await engine.approve(again, olga)).state, 'done');
+    assert.deepEqual(await compared('again'), []);
+  });
+
+  it('goes back where everything was changed back in the meantime', async () => {
+    await publish('back');
+    await changeHub(engine, 'back');
+    const asked = await engine.ask('accept', { name: 'back' });
+    const { applicationId } = await there(engine, 'back');
+    const asBefore = { externalAuthenticationType: 'aadPreAuthentication' } as const;
+    await updateOnPremisesPublishing(byHand(engine), applicationId, asBefore);
+
+    assert.equal((await engine.approve(asked)).state, 'failed');
+    assert.equal((await engine.ask('accept', { name: 'back' })).state, 'done');
   });
 
   it('is refused beside an open request to repair, and works after it', async () => {

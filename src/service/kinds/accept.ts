@@ -1,10 +1,12 @@
 import type { FieldProblem } from '../../errors.ts';
-import { sentence, type Text } from '../../language/sentence.ts';
-import type { Trx } from '../../store/db.ts';
+import { joined, sentence, type Text } from '../../language/sentence.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import { findPublicationById } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import { insertReservations } from '../../store/reservations.ts';
 import type { Difference } from '../model/publication/comparison.ts';
+import type { Desired } from '../model/publication/desired.ts';
+import type { Observed } from '../model/publication/observed.ts';
 import type { WholeInput } from '../model/request/input.ts';
 import { nameOnly } from '../preflight/address-fields.ts';
 import { parseWhole } from './fields/whole.ts';
@@ -32,6 +34,7 @@ export const accept: KindOfRequest<WholeInput> = {
   isMine: () => false,
   needs: () => 'nothing',
   impossible: ({ base }, observed) => (base ? unacceptable(base, observed) : []),
+  outgrown,
   takeOver,
   conclude: settleDown,
 };
@@ -69,22 +72,20 @@ function notAcceptable({ text }: Difference): FieldProblem {
   return { field: '', message };
 }
 
-function changedAgain({ text }: Difference): FieldProblem {
-  const message = sentence('Changed again since this was planned: {difference}.', { difference: text });
-  return { field: '', message };
+/** What is approved must be what is there. */
+async function outgrown(db: Db, desired: Desired, observed: Observed): Promise<Text> {
+  const { accepted } = await accepting(db, desired, observed);
+  if (accepted.length === 0) return '';
+  const texts = accepted.map(({ text }) => text);
+  return sentence('Changed again since this was planned: {difference}.', { difference: joined(texts, '; ') });
 }
 
-/**
- * Returns what has been changed again since the plan was made, for what is approved must be what is there; else
- * reserves the addresses that the publication has from now on.
- */
+/** Reserves the addresses that the publication has from now on. */
 async function takeOver(
   trx: Trx,
   { id, name }: RequestRow,
-  { desired, observed }: TakenOver<WholeInput>,
+  { desired }: TakenOver<WholeInput>,
 ): Promise<FieldProblem[]> {
-  const { accepted } = await accepting(trx, desired, observed);
-  if (accepted.length > 0) return accepted.map(changedAgain);
   const publication = await findPublicationById(trx, desired.publicationId);
   const { free, problems } = await heldByOthers(trx, desired, [publication?.request_id ?? '', id]);
   if (problems.length === 0) await insertReservations(trx, id, name, free);

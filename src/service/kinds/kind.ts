@@ -104,6 +104,11 @@ export interface KindOfRequest<I extends RequestInput = RequestInput> {
   /** Returns the adopted applications that are no longer managed; if absent, those no longer desired. */
   letsGo?(desired: Desired, observed: Observed): ObservedApplication[];
 
+  /**
+   * Returns why what was approved does not describe the tenant any more, so that it must be planned and approved anew;
+   * `''` = it does.
+   */
+  outgrown?(db: Db, desired: Desired, observed: Observed): Promise<Text>;
   /** Records what an approved request takes over, before the first write; or returns what is in the way. */
   takeOver?(trx: Trx, row: RequestRow, found: TakenOver<I>): Promise<FieldProblem[]>;
   /** Updates the publication once the desired state is reached. */

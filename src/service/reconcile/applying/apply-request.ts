@@ -16,6 +16,7 @@ import { lookBeforeWriting } from './before-writing.ts';
 import { concludeRequest, concludeUndo } from '../conclude.ts';
 import { withoutGone } from '../../kinds/wanted/left-out.ts';
 import { observeRun } from '../../run/observe-run.ts';
+import { propose } from '../planning/propose.ts';
 import { compareReached } from './compare-reached.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
@@ -55,6 +56,8 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (problems.length > 0) return sendBack(deps, row, problems);
   const added = found.left.filter((one) => !approved.changes.some((known) => sameChange(known, one)));
   if (added.length > 0) return askForMore(deps, row, found, added);
+  const why = (await kind.outgrown?.(deps.db, desired, observed)) ?? '';
+  if (why) return propose(deps, row, { why, observed, sendBack: (fields) => sendBack(deps, row, fields) });
   if (!(await takeOver(deps, row, observed))) return;
   if (!(await begin(deps, row, approved.changes, found.left))) return;
   for (const id of gone) run.gone.add(id);

@@ -7,6 +7,7 @@ import { kinds } from '../../kinds/kinds.ts';
 import type { Deps } from '../../model/deps.ts';
 import { connectorGroupName, connectorHealth } from '../../model/publication/connector-group.ts';
 import type { Desired, Principal } from '../../model/publication/desired.ts';
+import type { Observed } from '../../model/publication/observed.ts';
 import { problemView } from '../../model/request/problem.ts';
 import type { StoredPlan } from '../../model/request/stored.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
@@ -31,12 +32,24 @@ import { findLookalikes, leftAlone } from './left-alone.ts';
 import { notChecked } from './not-checked.ts';
 import { obstaclesTo } from './obstacles.ts';
 
-/** Plans a submitted request, by reads only, and asks the approvers; or sends it back with its problems. */
-export async function propose(deps: Deps, row: RequestRow): Promise<void> {
+/** An approved request that is planned anew, because what was approved does not describe the tenant any more. */
+interface Again {
+  why: Text;
+  /** As just read. */
+  observed: Observed;
+  /** Ends the request, which has become impossible. */
+  sendBack(fields: FieldProblem[]): Promise<void>;
+}
+
+/**
+ * Plans a submitted request, by reads only, and asks the approvers; or sends it back with its problems. `again` = it was
+ * approved already.
+ */
+export async function propose(deps: Deps, row: RequestRow, again: Again | null = null): Promise<void> {
   const kind = kinds[row.kind];
   const asked = await askedNow(deps, row);
   if (!asked) return refuse(deps, row, [{ field: '', message: sentence('This publication is gone.') }]);
-  const looked = await look(kind, asked);
+  const looked = await look(kind, asked, again?.observed ?? null);
   const { facts } = looked.seen;
   const { desired: wanted, named, problems, warnings: told = [] } = await kind.target(looked.seen);
   const observed = await withHostList(deps, wanted, looked.seen.observed);
@@ -49,10 +62,11 @@ export async function propose(deps: Deps, row: RequestRow): Promise<void> {
   const planned: Planned = { ...asked, desired, changes };
   const { problems: late, unseen, warnings } = await obstaclesTo(kind, planned, async () => facts);
   const wrong = [...early, ...roleProblems(changes, observed), ...late];
-  if (wrong.length > 0) return refuse(deps, row, wrong);
+  if (wrong.length > 0) return again ? again.sendBack(wrong) : refuse(deps, row, wrong);
   const gone = leftOut ? [leftOut] : [];
   const said = [...gone, ...told, ...warnings, ...notChecked(deps, planned, observed, unseen)];
   const stored = await storedPlan(kind, planned, { ...looked, named, told: said });
+  if (again) return askAgain(deps, row, desired, stored, again, isNothing(kind, stored));
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }
 
@@ -69,14 +83,14 @@ interface Understood extends Looked {
   told: readonly Text[];
 }
 
-async function look(kind: KindOfRequest, asked: Asked): Promise<Looked> {
+async function look(kind: KindOfRequest, asked: Asked, known: Observed | null): Promise<Looked> {
   const { deps, graph, publicationId, base } = asked;
   const stored = await idsOf(kind, asked);
   // How it is published is assumed until the approver's look; a bot that writes as itself must be able to read it.
   const ids = deps.graphAs && base ? withAssumed(base, stored) : stored;
   const [facts, observed, lookalikes] = await Promise.all([
     readTenant(deps.db, asked).then((read) => withLearntSuffix(deps, asked, read)),
-    observe(asked, ids),
+    known ?? observe(asked, ids),
     kind.isAboutAccess ? [] : findLookalikes(graph, publicationId, ids),
   ]);
   return { seen: { ...asked, facts, observed }, lookalikes };
@@ -133,6 +147,18 @@ async function nothingToDo(
     if (row?.state !== 'submitted') return;
     await concludeRequest(deps, trx, row, desired, documents(desired, planned));
   });
+}
+
+async function askAgain(
+  deps: Deps,
+  row: RequestRow,
+  desired: Desired,
+  stored: StoredPlan,
+  { why, sendBack }: Again,
+  isVain: boolean,
+): Promise<void> {
+  if (isVain) return sendBack([{ field: '', message: why }]);
+  await ask(deps, row, desired, { ...stored, warnings: [why, ...stored.warnings], askedAgain: why });
 }
 
 async function refuse(deps: Deps, row: RequestRow, fields: FieldProblem[]): Promise<void> {
