@@ -54,10 +54,13 @@ export function aComparisonView(overrides: Partial<ComparisonView> = {}): Compar
   };
 }
 
+/** Returns what differs, as it is said of an application. */
+export function about(difference: Text): Text {
+  return sentence('“{displayName}”: {difference}', { displayName: 'Qlik Sense sales-qlik', difference });
+}
+
 /** Returns a comparison that found what opens a publication, and what only differs. */
 export function aDifference(overrides: Partial<ComparisonView> = {}): ComparisonView {
-  const about = (difference: Text) =>
-    sentence('“{displayName}”: {difference}', { displayName: 'Qlik Sense sales-qlik', difference });
   return aComparisonView({
     count: 2,
     risk: 'opens',

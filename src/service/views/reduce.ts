@@ -1,3 +1,4 @@
+import { isOpenText } from '../model/publication/open-text.ts';
 import { emptyForm } from '../model/request/form.ts';
 import type { PublicationView, RequestView } from '../model/view.ts';
 
@@ -40,7 +41,7 @@ export function reduceRequest(request: RequestView): RequestView {
 
 /**
  * Reduces a publication for those who may know of it but not see it in full: keeps its state, who asked and approved,
- * and what is public.
+ * what is public, and of the differences those that name nobody and nothing.
  */
 export function reducePublication(publication: PublicationView): PublicationView {
   const { qlik: _internal, ...known } = publication;
@@ -50,6 +51,10 @@ export function reducePublication(publication: PublicationView): PublicationView
     applications: publication.applications.map((one) => ({ ...one, internalUrl: '', singleSignOn: '' })),
     connectorGroup: '',
     testers: [],
-    comparison: publication.comparison && { ...publication.comparison, differences: [], unseen: [] },
+    comparison: publication.comparison && {
+      ...publication.comparison,
+      differences: publication.comparison.differences.filter(({ text }) => isOpenText(text)),
+      unseen: [],
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { listed, sentence, type Text } from '../../language/sentence.ts';
 import type { Difference } from '../model/publication/comparison.ts';
+import { isOpenText } from '../model/publication/open-text.ts';
 import type { Told, Tone } from './told.ts';
 
 const mostLines = 10;
@@ -31,15 +32,6 @@ function shownOf(texts: readonly Text[]): Text[] {
   return rest > 0
     ? [...shown, sentence('{count, plural, one {# more} other {# more}}', { count: rest })]
     : shown;
-}
-
-/** Whether it says nothing of people, groups or addresses: such a difference has values of its own. */
-function isOpenText(text: Text): boolean {
-  if (typeof text === 'string' || !('values' in text)) return false;
-  const { difference } = text.values;
-  return (
-    typeof difference === 'object' && 'values' in difference && Object.keys(difference.values).length === 0
-  );
 }
 
 /** What the daily line says; `''` = nothing differs. */

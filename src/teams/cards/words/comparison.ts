@@ -62,9 +62,17 @@ export function comparisonData(comparison: ComparisonView): ComparisonData {
   return { state: comparisonState(comparison), differences: all.map(lineOf), notes: notesOf(comparison) };
 }
 
-function notesOf({ isRunning, comparedAt, problem, problemSince, unseen }: ComparisonView): ComparisonLine[] {
+function notesOf({
+  isRunning,
+  comparedAt,
+  count,
+  problem,
+  problemSince,
+  unseen,
+}: ComparisonView): ComparisonLine[] {
   const isAgain = isRunning && (comparedAt !== '' || problem !== '');
   const texts: Text[] = [
+    count > 0 ? sentence('The details below are those approved.') : '',
     isAgain ? sentence('Comparing again …') : '',
     problem === ''
       ? ''

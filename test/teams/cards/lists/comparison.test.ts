@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { sentence } from '../../../../src/language/sentence.ts';
 import { reducePublication } from '../../../../src/service/views/reduce.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
 import { publicationsCard } from '../../../../src/teams/cards/lists/publications.ts';
-import { aComparisonView, aDifference, aPublicationView } from '../../../builders/publication-view.ts';
+import { about, aComparisonView, aDifference, aPublicationView } from '../../../builders/publication-view.ts';
 import { actionsOf, textOf } from '../../../harness/chat/read-card.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -42,13 +43,18 @@ describe('the status card of a publication that was compared', () => {
     assert.match(text, /What the bot can see is as approved[^]*Not visible to the bot: how it is published/u);
   });
 
-  it('tells strangers that something differs, not what', () => {
-    const reduced = reducePublication(aPublicationView({ comparison: aDifference() }));
+  it('tells strangers what differs, but names nobody to them', () => {
+    const someone = sentence('{who} is assigned without having been asked for here', { who: 'Olga Novak' });
+    const [first] = aDifference().differences;
+    const named = { risk: 'opens', text: about(someone) } as const;
+    const comparison = aDifference({ differences: first ? [first, named] : [] });
+    const reduced = reducePublication(aPublicationView({ comparison }));
 
     const text = textOf(publicationCard('en', reduced));
 
-    assert.match(text, /2 differences from what was approved/u);
-    assert.doesNotMatch(text, /passthrough/u);
+    assert.match(text, /2 differences from what was approved[^]*passthrough[^]*1 more/u);
+    assert.match(text, /The details below are those approved/u);
+    assert.doesNotMatch(text, /Olga/u);
   });
 
   it('is one line in the list, without what differs', () => {
