@@ -43,6 +43,11 @@ export async function findWatched(db: Db, { kind, about }: WatchedKey): Promise<
     .executeTakeFirst();
 }
 
+/** Deletes what was told of a publication. */
+export async function deleteWatched(trx: Trx, publicationId: string): Promise<void> {
+  await trx.deleteFrom('watched').where('about', '=', publicationId).execute();
+}
+
 export async function findWatchedOf(db: Db, kind: WatchedKind): Promise<WatchedRow[]> {
   return db.selectFrom('watched').selectAll().where('kind', '=', kind).orderBy('about').execute();
 }

@@ -152,4 +152,21 @@ describe('watching for drift', () => {
       ],
     );
   });
+
+  it('says nothing more of what is taken down, and has nothing repaired there', async () => {
+    const { db } = engine.deps;
+    await engine.run('publish', { name: 'down', qlikUrl: 'https://down.corp.contoso.com' });
+    await watched(2);
+    await republish(engine, 'down', { externalAuthenticationType: 'passthru' });
+    await watched();
+    assert.deepEqual(await titles(engine), ['alarm: down can be entered by others than approved']);
+    await engine.run('unpublish', { name: 'down' });
+    await watched();
+    const told = await db.selectFrom('news').select('ended_at').where('kind', '=', 'drift').execute();
+    assert.ok(told.every(({ ended_at: endedAt }) => endedAt !== null));
+    await forgetTold(engine);
+    await tellStanding(engine.deps, new Date(now + 2 * 24 * 60 * minuteMs));
+
+    assert.doesNotMatch(JSON.stringify(await toldNews(engine)), /down can be entered/);
+  });
 });
