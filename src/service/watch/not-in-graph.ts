@@ -24,7 +24,7 @@ export async function notInGraph(
   if (!comparison) return wrong;
   const left = wrong.filter((one) => !comparison.differences.some((difference) => explains(difference, one)));
   if (left.length < wrong.length) await tellBoth(deps, publication, comparison, now);
-  return left.length > 0 && (await isJustOver(deps, publication.id, now)) ? 'later' : left;
+  return left.length > 0 && (await isJustOver(deps, comparison, now)) ? 'later' : left;
 }
 
 /** That Graph cannot be read must not keep an open door from being told. */
@@ -53,8 +53,14 @@ async function tellBoth(
   await deps.db.transaction().execute((trx) => touchNews(deps, trx, 'drift', publication.id));
 }
 
-async function isJustOver(deps: Deps, publicationId: string, now: Date): Promise<boolean> {
+async function isJustOver(
+  deps: Deps,
+  { publicationId, differences }: Comparison,
+  now: Date,
+): Promise<boolean> {
   const drift = await findWatched(deps.db, { kind: 'drift', about: publicationId });
-  if (!drift?.told_at || drift.is_wrong) return false;
+  if (!drift?.told_at) return false;
+  // That it is over will be told by the next look.
+  if (drift.is_wrong) return differences.length === 0;
   return now.getTime() - drift.told_at.getTime() < intervalMs(deps.watchMinutes);
 }

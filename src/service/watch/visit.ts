@@ -1,6 +1,6 @@
 import { countWatched, findDueVisits, setVisited, type WatchRow } from '../../store/watch.ts';
 import { isBeingChanged } from '../../store/comparisons.ts';
-import { findPublicationById } from '../../store/publications.ts';
+import { findPublicationById, type PublicationRow } from '../../store/publications.ts';
 import { checkOutside } from '../outside/check-outside.ts';
 import type { Deps } from '../model/deps.ts';
 import { intervalMs, mostAtOnce, tickSeconds } from './interval.ts';
@@ -28,9 +28,8 @@ async function visitOne(deps: Deps, watch: WatchRow, now: Date): Promise<void> {
   if (publication?.state !== 'published') return;
   const checks = await checkOutside(deps, publication.id);
   const isLive = checks.every(({ state }) => state === 'verified' || state === 'unchecked');
-  // While a request writes, what is seen is on its way.
   const isAgain =
-    (await isBeingChanged(deps.db, publication.name)) || (await tellOutside(deps, publication, checks, now));
+    (await hasChanged(deps, publication)) || (await tellOutside(deps, publication, checks, now));
   const visits = isLive ? 0 : Math.min(watch.visits + 1, 20);
   const nextAt = new Date(now.getTime() + pauseMs(deps, isAgain ? 0 : visits, isLive && !isAgain));
   await setVisited(deps.db, publication.id, { now, nextAt }, visits);
@@ -42,4 +41,10 @@ function pauseMs({ watchMinutes }: Deps, visits: number, isLive: boolean): numbe
   return isLive
     ? intervalMs(watchMinutes)
     : Math.min(intervalMs(watchMinutes), tick * 2 ** Math.max(0, visits - 1));
+}
+
+/** Whether a request has changed it since it was read, or is about to: what was seen from outside may be from before. */
+async function hasChanged({ db }: Deps, { id, name, revision }: PublicationRow): Promise<boolean> {
+  if (await isBeingChanged(db, name)) return true;
+  return (await findPublicationById(db, id))?.revision !== revision;
 }

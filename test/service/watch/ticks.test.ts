@@ -24,10 +24,10 @@ describe('the ticks of the watch', () => {
     await wakeWatch(engine.deps);
     await wakeWatch(engine.deps);
     await republish(engine, 'ticking', { externalAuthenticationType: 'passthru' });
-    await eventually(async () => assert.equal((await titles()).length, 1), 20_000);
+    await eventually(async () => assert.equal((await titles()).length, 1), 20);
     await wakeWatch(engine.deps);
     await republish(engine, 'ticking', { externalAuthenticationType: 'aadPreAuthentication' });
-    await eventually(async () => assert.equal((await titles()).length, 2), 20_000);
+    await eventually(async () => assert.equal((await titles()).length, 2), 20);
 
     assert.deepEqual(await titles(), [
       'alarm: ticking can be entered by others than approved',

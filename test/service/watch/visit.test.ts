@@ -16,15 +16,16 @@ const minuteMs = 60_000;
  */
 const open = createServer(({ url = '/' }, response) => {
   const [appId = ''] = url.split('/').filter((part) => part.length === 36);
-  if (appId) response.writeHead(401, { 'x-ms-proxy-app-id': appId, 'www-authenticate': 'Bearer' }).end();
-  else response.writeHead(200, { 'x-ms-proxy-connector-id': 'connector' }).end('Qlik Sense');
+  if (appId) response.writeHead(401, { 'x-ms-proxy-app-id': appId, 'www-authenticate': 'Bearer' });
+  else response.writeHead(200, { 'x-ms-proxy-connector-id': 'connector' });
+  response.end();
 });
 
 describe('watching from outside', () => {
   let engine: Engine;
   let openUrl = '';
   let servedAt: Engine['deps']['servedAt'];
-  let now = Date.now();
+  let now = 0;
   const visited = (minutes: number) => visit(engine.deps, new Date((now += minutes * minuteMs)));
   const looked = (minutes = 0) => lookAtPublications(engine.deps, new Date((now += minutes * minuteMs)));
   const visits = async () =>
@@ -37,6 +38,7 @@ describe('watching from outside', () => {
     await once(open.listen(0, '127.0.0.1'), 'listening');
     openUrl = `http://127.0.0.1:${(open.address() as AddressInfo).port}`;
     await engine.run('publish', { name: 'sales', qlikUrl: 'https://sales.corp.contoso.com' });
+    now = Date.now();
   });
   after(async () => {
     open.close();
