@@ -23,7 +23,15 @@ export interface WatchTable {
 
 /** What is watched; `day` = what goes on being wrong, told once a day. Stored; never renamed. */
 export type WatchedKind =
-  'drift' | 'group' | 'outside' | 'certificate' | 'credential' | 'permissions' | 'approvers' | 'day';
+  | 'drift'
+  | 'group'
+  | 'outside'
+  | 'certificate'
+  | 'credential'
+  | 'permissions'
+  | 'connection'
+  | 'approvers'
+  | 'day';
 
 /** What belongs to a told state. */
 interface WatchedData {

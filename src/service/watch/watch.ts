@@ -1,6 +1,7 @@
 import type { Deps } from '../model/deps.ts';
 import { tickSeconds } from './interval.ts';
 import { lookAtApprovers } from './look-at-approvers.ts';
+import { lookAtConnection } from './look-at-connection.ts';
 import { lookAtConnectors } from './look-at-connectors.ts';
 import { lookAtCredential } from './look-at-credential.ts';
 import { lookAtPermissions } from './look-at-permissions.ts';
@@ -14,7 +15,14 @@ type Look = (deps: Deps, now: Date) => Promise<void>;
 const looks: Readonly<Record<string, readonly Look[]>> = {
   publications: [lookAtPublications],
   outside: [visit],
-  tenant: [lookAtConnectors, lookAtApprovers, lookAtPermissions, lookAtCredential, tellStanding],
+  tenant: [
+    lookAtConnectors,
+    lookAtApprovers,
+    lookAtPermissions,
+    lookAtCredential,
+    lookAtConnection,
+    tellStanding,
+  ],
 };
 
 /** Wakes the watch, in case nobody does; however often it is called, there is one job for each tick. */
