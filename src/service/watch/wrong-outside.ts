@@ -12,13 +12,16 @@ export function isWrongState({ state }: OutsideCheck): boolean {
   return state === 'alarm' || state === 'wrong';
 }
 
-/** Returns everything that is wrong, in the order of the steps. */
+/** Told together with the days that are left, once for each host: see `lookAtCertificates`. */
+const toldElsewhere = ['certificate-expired', 'certificate-uploaded'];
+
+/** Returns what is wrong and is to be told of the visits, in the order of the steps. */
 export function wrongOf(checks: readonly OutsideCheck[]): WrongOutside[] {
   return checks
     .filter(isWrongState)
     .flatMap(({ role, state, findings }) =>
       findings
-        .filter((one) => one.state === 'wrong')
+        .filter(({ state: found, cause = '' }) => found === 'wrong' && !toldElsewhere.includes(cause))
         .map((one) => ({ ...one, role, isAlarm: state === 'alarm' && one.step === 'sign-in' })),
     );
 }
