@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { GraphCallError } from '../../../src/graph/graph-error.ts';
+import { rememberConversation } from '../../../src/service/conversations/remember.ts';
+import { SignInNeededError } from '../../../src/service/model/request/approver.ts';
+import { lookAtConnection } from '../../../src/service/watch/look-at-connection.ts';
+import { administrator } from '../../../src/trial/people.ts';
 import { lookAtApprovers } from '../../../src/service/watch/look-at-approvers.ts';
 import { lookAtConnectors } from '../../../src/service/watch/look-at-connectors.ts';
 import { lookAtCredential } from '../../../src/service/watch/look-at-credential.ts';
@@ -10,6 +15,21 @@ import { call } from '../../harness/sandbox/sandbox-calls.ts';
 
 const dayMs = 24 * 3600 * 1000;
 const botAppId = '6f0d1c9e-0000-4000-8000-00000000b07a';
+
+/** An approver's chat with the bot. */
+const approverChat = (tenantId: string) =>
+  ({
+    id: 'a:adam',
+    kind: 'personal',
+    userId: administrator.id,
+    chatUserId: `29:${administrator.id}`,
+    tenantId,
+    name: '',
+    teamId: '',
+    teamName: '',
+    language: null,
+    reference: {},
+  }) as const;
 
 describe('watching what publications depend on', () => {
   let engine: Engine;
@@ -81,6 +101,21 @@ describe('watching what publications depend on', () => {
     assert.ok((await titles(engine)).length <= 8, JSON.stringify(await titles(engine)));
   });
 
+  it('tells that a certificate is missing once a second look has seen it, once', async () => {
+    await lookAtPublications(engine.deps, later(dayMs / 48));
+    await byHand('DELETE', 'certificates/contoso.com');
+    await lookAtPublications(engine.deps, later(dayMs / 48));
+    assert.deepEqual(await titles(engine), []);
+    for (let i = 0; i < 3; i++) await lookAtPublications(engine.deps, later(dayMs / 48));
+
+    const [told, ...others] = await toldNews(engine);
+    assert.deepEqual(
+      [told?.kind, told?.tone, told?.title, others.length],
+      ['certificate', 'warning', 'A certificate is missing', 0],
+    );
+    assert.match(told?.lines.join('; ') ?? '', /contoso\.com has no certificate.*contoso\.com has no/);
+  });
+
   it('tells that a certificate nears its end, at each stage once, and that there is a new one', async () => {
     for (const days of [29, 28, 13, 6, -1, 400]) {
       await byHand('PUT', 'certificates/contoso.com', { subject: 'CN=*.contoso.com', days });
@@ -98,6 +133,43 @@ describe('watching what publications depend on', () => {
         ['good', 1],
       ],
     );
+  });
+
+  it('tells what a visit has seen of a certificate, although a newer one has been uploaded', async () => {
+    const shown = { step: 'certificate', state: 'unsure', text: '', endsAt: later(0).toISOString() };
+    const checks = () => engine.deps.db.updateTable('outside_check').where('role', '=', 'hub');
+    await checks()
+      .set({ findings: JSON.stringify([shown]) })
+      .execute();
+    await lookAtPublications(engine.deps, later(dayMs / 48));
+    await checks().set({ findings: '[]' }).execute();
+    await lookAtPublications(engine.deps, later(dayMs / 48));
+
+    assert.deepEqual(
+      (await toldNews(engine)).map(({ tone, title }) => `${tone}: ${title.slice(0, 25)}`),
+      ['alarm: A certificate has expired', 'good: The certificate for sales'],
+    );
+  });
+
+  it('tells that the OAuth connection is refused, and when it is accepted again', async () => {
+    const { graphAs } = engine.deps;
+    const throwing = (error: Error) => async () => {
+      throw error;
+    };
+    const failed = (statusCode: number) =>
+      new GraphCallError(0, 'TokenServiceUnavailable', '', Object.assign(new Error(), { statusCode }));
+    await rememberConversation(engine.deps, approverChat(engine.sandbox.tenantId));
+    for (const error of [failed(503), failed(400), new SignInNeededError('Signed out')]) {
+      engine.deps.graphAs = throwing(error);
+      await twice(lookAtConnection);
+      await twice(lookAtConnection);
+    }
+    engine.deps.graphAs = graphAs;
+
+    assert.deepEqual(await titles(engine), [
+      'alarm: Approvers cannot sign in any more',
+      'good: Approvers can sign in again',
+    ]);
   });
 
   it('tells that the secret of the bot nears its end, and when there is a new one', async () => {
