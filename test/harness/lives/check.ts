@@ -2,6 +2,7 @@ import { textOf } from '../chat/card.ts';
 import { liveButtons } from '../chat/live-buttons.ts';
 import { messagesAbout, placesOf, whoAsked, type Request, type Seen } from './about.ts';
 import { approvers } from './places.ts';
+import { wrongsOfDrift } from './drift.ts';
 import { canUse } from './reach.ts';
 import { wrongsOfResult } from './result.ts';
 import type { Stage } from './stage.ts';
@@ -17,7 +18,7 @@ export async function whatIsWrong(stage: Stage): Promise<string[]> {
   for (const request of requests)
     for (const wrong of await wrongsOf(stage, request))
       found.push(`${request.name} (${request.state}) ${wrong}`);
-  return found;
+  return [...found, ...(await wrongsOfDrift(stage))];
 }
 
 async function wrongsOf(stage: Stage, request: Request): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { changeNewest, newestName, watchOnce } from './drift.ts';
 import { faultsByName } from '../../fakes/teams/faults-by-name.ts';
 import { changePlace } from './change-place.ts';
 import { oddActivities } from './odd-activities.ts';
@@ -32,6 +33,7 @@ async function calmDown(stage: Stage): Promise<void> {
   stage.teams.faults.length = 0;
   for (const place of Object.values<Place>(places)) await say(stage, place.of ?? 'adam', place, 'help');
   await stage.pass(4 * 3600, 24);
+  await watchOnce(stage);
 }
 
 function placeFor({ who, at }: { who: Who; at: PlaceName | 'own' }): Place {
@@ -54,6 +56,17 @@ async function take(stage: Stage, step: Exclude<Step, { do: 'ask' }>): Promise<v
       return stage.restart();
     case 'die':
       return stage.dieAtNextCard();
+    case 'watch':
+      return watchOnce(stage);
+    case 'byHand':
+      return changeNewest(stage, step.isOpen);
+    case 'about': {
+      const name = await newestName(stage);
+      if (name === null) return;
+      await say(stage, step.who, placeFor(step), `${step.command} ${name}`);
+      if (step.command === 'accept') await press(stage, step.who, 'request.submit');
+      return;
+    }
     case 'renameTeam':
       return renameTeam(stage, step.team);
     case 'move':

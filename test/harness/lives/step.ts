@@ -20,7 +20,9 @@ export type Step =
   | { do: 'lose'; at: PlaceName }
   | { do: 'fault'; at: PlaceName; name: FaultName; method: 'POST' | 'PUT'; times: number }
   | { do: 'move'; status: 0 | 404 | 410 }
-  | { do: 'restart' | 'die' }
+  | { do: 'restart' | 'die' | 'watch' }
+  | { do: 'byHand'; isOpen: boolean }
+  | { do: 'about'; who: Who; at: PlaceName | 'own'; command: 'status' | 'diagnose' | 'accept' }
   | { do: 'pass'; seconds: number };
 
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
@@ -86,6 +88,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: pick('move'), status: pick(0, 404, 410) }) },
   { weight: 2, arbitrary: fc.record({ do: pick('send'), who: anybody, at: shared, what: oddName }) },
   { weight: 2, arbitrary: fc.record({ do: pick('restart', 'die') }) },
+  { weight: 2, arbitrary: fc.record({ do: pick('byHand'), isOpen: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: pick('watch') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: pick('about'),
+      who: anybody,
+      at: shared,
+      command: pick('status', 'diagnose', 'accept'),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ do: pick('pass'), seconds: pick(3, 15, 90, 600, 600, tooLong) }) },
 ) as fc.Arbitrary<Step>;
 
