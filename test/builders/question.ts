@@ -43,6 +43,7 @@ export function aQuestion(overrides: Partial<Question> = {}): Question {
     requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
     state: 'open',
     tested: aTested(),
+    others: 0,
     links: [{ title: sentence('Open Qlik Sense'), url: address, address }],
     own: anAnswer('connection-lost'),
     ...overrides,

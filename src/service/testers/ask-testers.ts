@@ -17,11 +17,11 @@ import { storedDesired, storedRequest } from '../model/request/stored.ts';
 import type { Person } from '../model/view.ts';
 import type { TestNews } from './test-news.ts';
 import { isSameToTest } from './same-to-test.ts';
-import { fewMembersOf, usersOf } from './testers-of.ts';
+import { fewMembersOf, usersToAsk } from './testers-of.ts';
 
 /**
- * Asks, once in each round, whoever a publication is assigned to and can be reached: its users, and the members of its
- * groups if they are few. Whoever cannot be reached yet is asked when their chat becomes known. Level-triggered:
+ * Asks, once in each round, whoever a publication is assigned to and can be reached: its first users, and the members of
+ * its groups if they are few. Whoever cannot be reached yet is asked when their chat becomes known. Level-triggered:
  * repeating it asks nobody twice. Throws what Graph throws if the groups cannot be read; the users are asked before.
  */
 export async function askTesters(deps: Deps, requestId: string): Promise<void> {
@@ -37,7 +37,7 @@ async function askAll(deps: Deps, requestId: string): Promise<void> {
   const desired = storedDesired(publication);
   // Otherwise a later request has changed it, and asks itself.
   if (!isSameToTest(wanted, desired)) return;
-  await ask(deps, publication, requestId, usersOf(desired));
+  await ask(deps, publication, requestId, usersToAsk(desired).users);
   await ask(deps, publication, requestId, await fewMembersOf(deps, desired));
 }
 

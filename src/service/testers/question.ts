@@ -6,6 +6,7 @@ import type { Answer, Tested } from '../model/publication/tested.ts';
 import { answerOf } from './reports-of.ts';
 import { findTestable, type Testable } from './require-testable.ts';
 import { testedView } from './tested.ts';
+import { usersToAsk } from './testers-of.ts';
 
 /** What a card shows that asks whether a publication works. */
 export interface Question {
@@ -13,6 +14,8 @@ export interface Question {
   requestId: string;
   state: Testable;
   tested: Tested;
+  /** Users who are not asked in their own chats, because there are too many. */
+  others: number;
   /** The way to open it, of the hub. */
   links: Link[];
   /** What the card's reader said last; null = nothing yet, or several people read it. */
@@ -26,12 +29,14 @@ export async function questionOf(deps: Deps, requestId: string, readerId: string
   if (!found) return null;
   const { publication, state } = found;
   const last = readerId ? await findLastReportOf(db, publication, readerId.toLowerCase()) : undefined;
+  const desired = storedDesired(publication);
   return {
     name: publication.name,
     requestId,
     state,
     tested: await testedView(db, publication),
-    links: linksOf(deps, storedDesired(publication)).slice(0, 1),
+    others: usersToAsk(desired).others,
+    links: linksOf(deps, desired).slice(0, 1),
     own: last ? answerOf(last) : null,
   };
 }

@@ -7,6 +7,15 @@ import type { Person } from '../model/view.ts';
 /** More members of groups than these are not asked one by one: the card where the request was made asks them. */
 const mostMembers = 20;
 
+/** So many users are asked in their own chats; the others can answer on the card that announces the publication. */
+const mostUsers = 100;
+
+/** Returns the users to ask in their own chats, and how many more there are. */
+export function usersToAsk(desired: Pick<Desired, 'principals'>): { users: Person[]; others: number } {
+  const all = usersOf(desired);
+  return { users: all.slice(0, mostUsers), others: Math.max(0, all.length - mostUsers) };
+}
+
 /** Returns the users assigned to a publication, with their ids in lower case. */
 export function usersOf({ principals }: Pick<Desired, 'principals'>): Person[] {
   return principals

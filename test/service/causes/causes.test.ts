@@ -82,6 +82,13 @@ describe('causes', () => {
     assert.equal(lookAt({ isLicensed: null }), 'unseen');
   });
 
+  it('take a step that a sign-in asked for, such as a second factor, for no proof of a block', () => {
+    const at = new Date();
+    const failedSignIns = [{ appId: 'hub-app', userName: 'Ben', at, code: 50076, reason: '' }];
+
+    assert.equal(causeOf('conditional-access').looks(goodFacts({ failedSignIns })), 'maybe');
+  });
+
   it('have whole sentences also where only an error names them', () => {
     for (const facts of [goodFacts(), unread(), withDesired({ singleSignOn: { mode: 'none' } })])
       for (const cause of causes.filter(({ codes }) => codes)) {

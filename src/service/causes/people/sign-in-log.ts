@@ -6,7 +6,11 @@ import { looked } from '../looked.ts';
 const topic = sentence('Sign-in log of the last day');
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-const blockedBy = [53000, 53001, 53002, 53003, 53004, 50158, 50076, 50079, 50074, 50005];
+const refused = [53000, 53001, 53002, 53003, 53004];
+
+/** The log has these also where the person then does what was asked, such as giving a second factor. */
+const asked = [50158, 50076, 50079, 50074, 50005];
+const blockedBy = [...refused, ...asked];
 
 /** The first people whose sign-in failed with one of the codes, each once. */
 function who({ failedSignIns }: Facts, codes: readonly number[]): string[] {
@@ -21,7 +25,10 @@ const conditionalAccess: Cause = {
   id: 'conditional-access',
   row: 26,
   topic,
-  looks: ({ failedSignIns }) => looked(failedSignIns, (all) => has(all, blockedBy)),
+  looks: ({ failedSignIns }) => {
+    const look = looked(failedSignIns, (all) => has(all, refused));
+    return look === 'fine' && has(failedSignIns ?? [], asked) ? 'maybe' : look;
+  },
   title: (facts) => {
     const people = who(facts, blockedBy);
     return people.length > 0

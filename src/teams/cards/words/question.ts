@@ -55,7 +55,7 @@ export function questionData(
   isForReaders: boolean,
   typed: TypedAnswer = nothingTyped,
 ): QuestionData {
-  const { state, own, tested } = question;
+  const { state, own, tested, others } = question;
   if (state !== 'open') return { ...noQuestion, closed: closedWords(question) };
   return {
     asks: isForReaders,
@@ -64,9 +64,18 @@ export function questionData(
     detail: fieldData(typed.detail, 'detail', typed.problems),
     own: own ? sentence('You said: {said}', { said: joined([answerWords(own), moment(own.at)], ' · ') }) : '',
     advice: adviceData(own?.advice ?? null),
-    lines: testedLines(tested),
+    lines: [...testedLines(tested), ...othersLines(others)],
     closed: '',
   };
+}
+
+function othersLines(others: number): { text: Text }[] {
+  if (others === 0) return [];
+  const text = sentence(
+    '{others, plural, one {# more person} other {# more people}} can answer on the card that announced it; they are not asked one by one.',
+    { others },
+  );
+  return [{ text }];
 }
 
 function closedWords({ state, name }: Question): Text {
