@@ -1,5 +1,11 @@
 import { sentence, type Text } from '../../src/language/sentence.ts';
 import type { ComparisonView } from '../../src/service/model/comparison-view.ts';
+import {
+  wayParts,
+  type WayPart,
+  type WayState,
+  type WayView,
+} from '../../src/service/model/publication/way.ts';
 import type { PublicationView } from '../../src/service/model/view.ts';
 import { aPlanView } from './request-view.ts';
 
@@ -31,6 +37,7 @@ export function aPublicationView(overrides: Partial<PublicationView> = {}): Publ
       },
     ],
     comparison: aComparisonView(),
+    way: aWay(),
     requestId: '8c5b6a4e-3c1c-4a43-9c57-0d5b7e3f1a20',
     conversationId: 'a:robin',
     isReduced: false,
@@ -70,4 +77,22 @@ export function aDifference(overrides: Partial<ComparisonView> = {}): Comparison
     ],
     ...overrides,
   });
+}
+
+/** Returns a way that is fine as far as it can be seen. */
+export function aWay(states: Partial<Record<WayPart, WayState>> = {}): WayView {
+  const all: Record<WayPart, WayState> = {
+    people: 'fine',
+    entra: 'fine',
+    proxy: 'fine',
+    connectors: 'fine',
+    hub: 'unseen',
+    auth: 'unseen',
+    ...states,
+  };
+  const note = sentence('{active} of {total} active', { active: '2', total: '2' });
+  return {
+    parts: wayParts.map((part) => ({ part, state: all[part], note: part === 'connectors' ? note : '' })),
+    oldestAt: '2026-11-23T15:05:00.000Z',
+  };
 }

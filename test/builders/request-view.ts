@@ -1,6 +1,7 @@
 import { joined, sentence, type Text } from '../../src/language/sentence.ts';
 import { emptyForm, type RequestForm } from '../../src/service/model/request/form.ts';
-import type { FormOptions, PlanView, RequestView } from '../../src/service/model/view.ts';
+import type { FormOptions } from '../../src/service/model/form-options.ts';
+import type { PlanView, RequestView } from '../../src/service/model/view.ts';
 
 /** Returns a publish form as a person would fill it in. */
 export function aPublishForm(overrides: Partial<RequestForm> = {}): RequestForm {

@@ -2,6 +2,7 @@ import { diagnosisOf } from '../../src/service/diagnosis/diagnosis-of.ts';
 import { diagnosisCard } from '../../src/teams/cards/news/diagnosis.ts';
 import { aDiagnosisView, badFacts } from './diagnosis-view.ts';
 import { goodFacts } from './facts.ts';
+import { aDifference, aPublicationView, aWay } from './publication-view.ts';
 import { sample, type SampleCard } from './sample.ts';
 
 /** Returns what `diagnose` shows, from nothing wrong to everything. */
@@ -12,7 +13,14 @@ export function sampleDiagnoses(): SampleCard[] {
     sample(
       diagnosisCard,
       'all wrong',
-      aDiagnosisView({ diagnosis: diagnosisOf(badFacts()), isLooking: true }),
+      aDiagnosisView({
+        publication: aPublicationView({
+          comparison: aDifference(),
+          way: aWay({ people: 'wrong', entra: 'wrong', proxy: 'wrong', connectors: 'wrong' }),
+        }),
+        diagnosis: diagnosisOf(badFacts()),
+        isLooking: true,
+      }),
     ),
     sample(
       diagnosisCard,

@@ -19,10 +19,11 @@ export async function diagnose(deps: Deps, publicationId: string): Promise<Diagn
   const facts = await gatherFacts(deps, publicationId);
   if (facts === null) return null;
   const found = diagnosisOf(facts);
-  return found.wrong.length > 0 ? found : { ...found, wrong: await differencesIn(deps, facts) };
+  const differing = await differencesIn(deps, facts);
+  return found.wrong.length > 0 ? found : { ...found, wrong: differing };
 }
 
-/** What differs from what was approved and is no known cause of anything. */
+/** Compares what was read, which is stored, and returns each difference as something that is wrong. */
 async function differencesIn(deps: Deps, { desired, observed }: Facts): Promise<DiagnosedCause[]> {
   const row = await findPublicationById(deps.db, desired.publicationId);
   if (!row || !observed) return [];

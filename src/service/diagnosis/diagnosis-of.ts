@@ -5,6 +5,7 @@ import type { Facts } from '../causes/facts.ts';
 import { inWords } from '../causes/in-words.ts';
 import { failuresIn } from '../causes/sign-in-words.ts';
 import type { Diagnosis, Who } from '../model/publication/diagnosis.ts';
+import { partsOf } from './parts-of.ts';
 
 /** A cause with what the facts say of it. */
 interface Looked {
@@ -24,6 +25,7 @@ export function diagnosisOf(facts: Facts): Diagnosis {
     unseen: unseenIn(all),
     fine: fineIn(all),
     failures: facts.failedSignIns && failuresIn(facts.failedSignIns),
+    parts: partsOf(facts),
   };
 }
 

@@ -10,6 +10,7 @@ import type { PeopleView } from './people-view.ts';
 import type { Link } from './publication/links.ts';
 import type { Release } from './publication/release.ts';
 import type { Tested } from './publication/tested.ts';
+import type { WayView } from './publication/way.ts';
 import type { RequestForm } from './request/form.ts';
 import type { RequestKind, RequestState } from './request/request.ts';
 
@@ -30,20 +31,6 @@ export interface ConnectorGroupView {
   total: number;
   /** Graph does not show its connectors: the numbers say nothing. Absent = it does. */
   isHidden?: boolean;
-}
-
-/** What the publish form offers: connector groups and domains; `problem` says why they could not be read. */
-export interface FormOptions {
-  connectorGroups: ConnectorGroupView[];
-  /** The connector group may be left to Microsoft Entra, because Graph does not show them. Absent = it may not. */
-  isGroupOptional?: boolean;
-  /** How other connector groups can be used where Graph does not show them; absent = it does. */
-  groupsNote?: Text;
-  /** What Qlik Sense itself says of its ports and prefixes. Absent = nothing. */
-  serverNote?: Text;
-  /** `value` goes into `externalDomain`; `example` shows the two resulting hosts for `<name>`. */
-  domains: { value: string; title: Text; hubExample: string; authExample: string }[];
-  problem: Text;
 }
 
 /** One application of a plan, as shown. */
@@ -180,6 +167,8 @@ export interface PublicationView {
   links: Link[];
   /** What people said of it; absent = nobody can have opened it. */
   tested?: Tested;
+  /** How each part of the way into it is. Absent = it is not published. */
+  way?: WayView;
   requestId: string;
   /** The conversation in which it was requested. */
   conversationId: string;

@@ -1,7 +1,7 @@
 import { graphProblem } from '../../graph/graph-error.ts';
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { Deps } from '../model/deps.ts';
-import type { FormOptions } from '../model/view.ts';
+import type { FormOptions } from '../model/form-options.ts';
 import { externalHost } from '../model/publication/addresses.ts';
 import { seenEarlier } from './connector-groups.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';

@@ -17,7 +17,9 @@ import { comparisonView } from './comparison-view.ts';
 import { requestView, resultView } from './request-view.ts';
 import { connectorGroupName } from '../model/publication/connector-group.ts';
 import { storedDesired } from '../model/request/stored.ts';
+import type { Desired } from '../model/publication/desired.ts';
 import { qlikView } from './qlik-view.ts';
+import { wayView } from './way/way-view.ts';
 import { mostCounted, pageFrom, pageWindow } from './page.ts';
 import type { Page, PublicationView, RequestView } from '../model/view.ts';
 
@@ -80,11 +82,21 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     comparison,
     ...(row.state === 'published' && (await qlikView(deps, desired))),
     ...(row.state === 'published' && { outside: await saidOf(deps.db, desired) }),
-    ...(row.state === 'published' && { tested: await testedView(deps.db, row) }),
+    ...(row.state === 'published' && (await seenOf(deps, row, desired))),
     requestId: row.request_id,
     conversationId: request?.conversation_id ?? '',
     isReduced: false,
   };
+}
+
+/** What people said of a published publication, and how each part of the way into it is. */
+async function seenOf(
+  deps: Deps,
+  row: PublicationRow,
+  desired: Desired,
+): Promise<Pick<PublicationView, 'tested' | 'way'>> {
+  const tested = await testedView(deps.db, row);
+  return { tested, way: await wayView(deps, row, desired, tested) };
 }
 
 /** Microsoft Entra keeps deleted applications for 30 days.

@@ -1,16 +1,6 @@
 import { sentence, type Text } from '../../language/sentence.ts';
+import type { GroupSeen } from '../model/publication/group-seen.ts';
 import type { Told } from './told.ts';
-
-/** A connector group that serves publications, as a look has seen it. */
-export interface GroupSeen {
-  id: string;
-  name: string;
-  /** It does not exist any more, although publications use it. */
-  isGone: boolean;
-  /** The publications it serves, in words; `''` = none any more. */
-  behind: Text;
-  connectors: { id: string; name: string; isActive: boolean }[];
-}
 
 /** What is said of a group while something is wrong with it; `''` = nothing is. */
 export function groupLine(group: GroupSeen): Text {

@@ -6,7 +6,8 @@ import { isServing } from '../../store/watch-behind.ts';
 import { findWatchedOf } from '../../store/watched.ts';
 import type { Deps } from '../model/deps.ts';
 import { namesBehind } from './behind.ts';
-import { groupLine, groupTold, type GroupSeen } from './connector-words.ts';
+import type { GroupSeen } from '../model/publication/group-seen.ts';
+import { groupLine, groupTold } from './connector-words.ts';
 import { note } from './note.ts';
 import { tell } from './tell.ts';
 import { together, type Told } from './told.ts';
@@ -22,7 +23,8 @@ export async function lookAtConnectors(deps: Deps, now: Date): Promise<void> {
   await tell(deps, 'connectors', async (trx) => {
     const told: Told[] = [];
     for (const group of seen) {
-      const said = { ...stateOf(group), line: groupLine(group), facts: group };
+      const facts = { ...group, seenAt: now.toISOString() };
+      const said = { ...stateOf(group), line: groupLine(group), facts };
       const turned = await note(deps, trx, { kind: 'group', about: group.id, sights: 2, ...said }, now);
       if (turned && turned !== 'waits') told.push(groupTold(turned.before as GroupSeen | null, group));
     }

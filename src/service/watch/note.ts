@@ -44,7 +44,7 @@ export async function note(
     await updateWatched(trx, sighting, {
       seen: '',
       seen_times: 0,
-      ...(isWrong && { data: dataOf(sighting) }),
+      data: dataOf(sighting),
     });
     return null;
   }

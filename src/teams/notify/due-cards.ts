@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import type { FormOptions } from '../../service/model/view.ts';
+import type { FormOptions } from '../../service/model/form-options.ts';
 import type { Due } from '../../service/views/sent-cards.ts';
 import { untakenCard } from '../cards/notice.ts';
 import type { AdaptiveCard } from '../cards/render.ts';

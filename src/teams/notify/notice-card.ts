@@ -1,4 +1,5 @@
-import type { FormOptions, RequestView } from '../../service/model/view.ts';
+import type { FormOptions } from '../../service/model/form-options.ts';
+import type { RequestView } from '../../service/model/view.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { fittingFormCard } from '../cards/forms/form-card.ts';
 import { approvalCard } from '../cards/request/approval.ts';

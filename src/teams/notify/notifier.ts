@@ -9,7 +9,7 @@ import { cardHeld, isHeld } from '../../service/views/held-cards.ts';
 import { dueNotices } from '../../service/views/notices.ts';
 import { cardPosting, cardSent, cardSkipped, isUnsure, type Due } from '../../service/views/sent-cards.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import type { FormOptions } from '../../service/model/view.ts';
+import type { FormOptions } from '../../service/model/form-options.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { storedReference } from '../activity/conversation.ts';

@@ -140,6 +140,8 @@ const connectorOld: Cause = {
 };
 
 /** What stops everything at the connectors, and what is seldom wrong with them. */
-export const connectorCauses: readonly Cause[] = [noConnectors, connectorsInactive, oneConnector];
+/** What stops a whole connector group. */
+export const stoppedCauses: readonly Cause[] = [noConnectors, connectorsInactive];
+export const connectorCauses: readonly Cause[] = [...stoppedCauses, oneConnector];
 export const hiddenConnectorCauses: readonly Cause[] = [connectorBlocked];
 export const oldConnectorCauses: readonly Cause[] = [connectorOld];

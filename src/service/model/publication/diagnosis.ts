@@ -1,4 +1,5 @@
 import type { Text } from '../../../language/sentence.ts';
+import type { Sight } from './way.ts';
 
 /** Who can confirm and mend something: by what they administer, or the person who met it. */
 export type Who = 'entra' | 'dns' | 'connector-server' | 'active-directory' | 'qlik' | 'person';
@@ -39,4 +40,6 @@ export interface Diagnosis {
   fine: Text[];
   /** Sign-ins that failed during the last day, the most frequent first; null = the log cannot be read. */
   failures: SignInFailures[] | null;
+  /** What it says of the parts of the way in. Absent = an older version looked. */
+  parts?: Pick<Sight, 'part' | 'state'>[];
 }

@@ -3,7 +3,8 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import type { RequestForm } from '../../../service/model/request/form.ts';
 import { connectorHealth, groupLeftAlone } from '../../../service/model/publication/connector-group.ts';
-import type { ConnectorGroupView, FormOptions } from '../../../service/model/view.ts';
+import type { FormOptions } from '../../../service/model/form-options.ts';
+import type { ConnectorGroupView } from '../../../service/model/view.ts';
 import { escapeParagraphs, plainLine } from '../../text.ts';
 
 /** A choice in an Input.ChoiceSet. */

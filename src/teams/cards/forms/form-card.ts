@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../../errors.ts';
 import type { EnteredPerson } from '../../../service/tenant/people.ts';
 import type { RequestForm } from '../../../service/model/request/form.ts';
 import type { RequestKind } from '../../../service/model/request/request.ts';
-import type { FormOptions } from '../../../service/model/view.ts';
+import type { FormOptions } from '../../../service/model/form-options.ts';
 import type { AdaptiveCard } from '../render.ts';
 import { fitsMessage } from '../size.ts';
 import { shortFormCard } from './short-form.ts';

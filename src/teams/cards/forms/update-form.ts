@@ -1,7 +1,7 @@
 import { sentence, type Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
 import type { RequestForm } from '../../../service/model/request/form.ts';
-import type { FormOptions } from '../../../service/model/view.ts';
+import type { FormOptions } from '../../../service/model/form-options.ts';
 import { escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import {
   fieldData,

@@ -63,7 +63,7 @@ function refusalWords(who: Text, button: Text, why: Text): Text {
 
 /** "✓ Create the application …"; a write that failed or has no known outcome also says so, with the ids for support. */
 export function writeLine({ at, sentence: what, outcome, code, graphRequestId }: HistoryWriteView): Text {
-  const how = { done: signs.done, refused: signs.failed, unknown: '?' };
+  const how = { done: signs.done, refused: signs.failed, unknown: signs.unsure };
   const line = joined([how[outcome], escapeMarkdown(what, 120)], ' ');
   if (outcome === 'done') return line;
   const why =

@@ -7,6 +7,7 @@ import { comparisonData, type ComparisonData } from '../words/comparison.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import { whoSeesAll, type Fact, type StateData } from '../words/request-words.ts';
 import { tallyWords, verifiedWords } from '../words/tested.ts';
+import { wayData, type WayData } from '../words/way.ts';
 import { escapeList, escapeMarkdown, webUrl } from '../../text.ts';
 
 /** Data of `publication`. */
@@ -19,9 +20,14 @@ interface PublicationData {
   link: string;
   /** Empty = it is not published. */
   comparisons: ComparisonData[];
+  /** Empty = there is none. */
+  way: WayData[];
   differs: boolean;
   canChange: boolean;
   canRepair: boolean;
+  /** What is next comes before what can be done at any time: Teams shows six buttons. */
+  diagnoseMode: 'primary' | 'secondary';
+  accessMode: 'primary' | 'secondary';
   canRestore: boolean;
   canAllow: boolean;
   requestId: string;
@@ -39,26 +45,33 @@ export const publicationCard = card('publication', (publication: PublicationView
     facts: facts(publication),
     link: publication.state === 'published' ? webUrl(link) : '',
     comparisons: publication.comparison ? [comparisonData(publication.comparison)] : [],
+    way: wayData(publication.way),
     differs,
     canChange: publication.state === 'published',
     canRepair: publication.state === 'published' && !differs,
+    diagnoseMode: differs || isAmiss(publication) ? 'primary' : 'secondary',
+    accessMode: differs ? 'secondary' : 'primary',
     canRestore: publication.state === 'unpublished',
     canAllow: publication.state === 'published' && publication.qlik?.canAllow === true,
     requestId: publication.requestId,
   };
 });
 
+function isAmiss({ way }: PublicationView): boolean {
+  return way?.parts.some(({ state }) => state === 'wrong' || state === 'unsure') ?? false;
+}
+
 function facts(publication: PublicationView): Fact[] {
   const all: Fact[] = [
+    { title: sentence('Tested'), value: testedOf(publication) },
+    { title: sentence('From outside'), value: escapeMarkdown(joined(publication.outside ?? [], ' '), 2000) },
+    { title: 'Qlik Sense', value: qlikWords(publication) },
     ...signInFacts(publication.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(publication.connectorGroup) },
     { title: accessTitle(publication), value: accessOf(publication) },
-    { title: 'Qlik Sense', value: qlikWords(publication) },
     { title: sentence('Asked by'), value: escapeMarkdown(publication.requester.name, 80) },
     { title: sentence('Approved by'), value: escapeList(publication.approvedBy) },
     { title: sentence('Published'), value: moment(publication.publishedAt) },
-    { title: sentence('Tested'), value: testedOf(publication) },
-    { title: sentence('From outside'), value: escapeMarkdown(joined(publication.outside ?? [], ' '), 2000) },
     { title: sentence('Details'), value: whoSeesAll(publication) },
     { title: sentence('Restorable'), value: restorable(publication) },
     {

@@ -5,6 +5,7 @@ import { card } from '../render.ts';
 import { comparisonState } from '../words/comparison.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
 import { summaryLines } from '../words/summary-words.ts';
+import { wayState } from '../words/way.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import type { StateData } from '../words/request-words.ts';
 import { escapeMarkdown } from '../../text.ts';
@@ -13,7 +14,14 @@ import { escapeMarkdown } from '../../text.ts';
 interface PublicationsData {
   /** How all of them are, on the first page. */
   summary: { text: Text }[];
-  rows: { name: string; state: StateData; detail: string; comparison: StateData[]; key: string }[];
+  rows: {
+    name: string;
+    state: StateData;
+    detail: string;
+    comparison: StateData[];
+    way: StateData[];
+    key: string;
+  }[];
   isEmpty: boolean;
   paging: PagingData;
 }
@@ -29,6 +37,7 @@ export const publicationsCard = card(
       state: publicationStates[publication.state],
       detail: escapeMarkdown(hubUrl(publication)),
       comparison: publication.comparison ? [comparisonState(publication.comparison)] : [],
+      way: publication.way ? [wayState(publication.way)] : [],
     })),
     isEmpty: page.items.length === 0,
     paging: pagingData(page, 'publication'),

@@ -6,6 +6,7 @@ import { card } from '../render.ts';
 import { publicationStates } from '../words/publication-states.ts';
 import { whoSeesAll, type StateData } from '../words/request-words.ts';
 import { signs } from '../words/signs.ts';
+import { wayData, type WayData } from '../words/way.ts';
 import { whoWords } from '../words/who.ts';
 
 type Lines = { text: Text }[];
@@ -18,10 +19,12 @@ interface DiagnosisData {
   notes: Lines;
   /** `text` `''` = there is none to tell. */
   next: { text: Text; who: Text; confirm: Text; commands: Lines };
+  way: WayData[];
   lists: { title: Text; lines: Lines }[];
   fine: { title: Text; lines: Lines };
   link: string;
   canRepair: boolean;
+  canAccept: boolean;
   canLook: boolean;
   canSay: boolean;
 }
@@ -41,10 +44,12 @@ export const diagnosisCard = card('diagnosis', (view: DiagnosisView): DiagnosisD
     state: stateOf(view),
     notes: notesOf(view).map((text) => ({ text })),
     next: nextOf(diagnosis, publication.isReduced),
+    way: wayData(publication.way),
     lists: diagnosis === null || publication.isReduced ? [] : listsOf(diagnosis),
     fine: fineOf(diagnosis),
     link: isPublished ? webUrl(link) : '',
     canRepair: isPublished && (diagnosis?.wrong ?? []).length > 0,
+    canAccept: isPublished && (publication.comparison?.count ?? 0) > 0,
     canLook: isPublished && !isLooking,
     canSay: isForTester,
   };

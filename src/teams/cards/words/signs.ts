@@ -7,6 +7,7 @@ export const signs = {
   done: '✓',
   failed: '✗',
   warning: '!',
+  unsure: '?',
   running: '●',
   waiting: '○',
   ended: '–',

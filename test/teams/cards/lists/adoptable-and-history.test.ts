@@ -11,7 +11,9 @@ import {
   anUndoneGroup,
 } from '../../../builders/list-views.ts';
 import { publicationCard } from '../../../../src/teams/cards/lists/publication.ts';
-import { aPublicationView } from '../../../builders/publication-view.ts';
+import type { AdaptiveCard } from '../../../../src/teams/cards/render.ts';
+import { everythingAmiss } from '../../../builders/sample-tests.ts';
+import { aPublicationView, aWay } from '../../../builders/publication-view.ts';
 
 const page = { page: 2, pages: 3, total: 20 };
 
@@ -128,6 +130,11 @@ describe('history card', () => {
 });
 
 describe('buttons of a publication', () => {
+  function atFirst(card: AdaptiveCard): unknown[] {
+    return actionsOf(card)
+      .filter((action) => !('mode' in action) || action.mode !== 'secondary')
+      .map(({ title }) => title);
+  }
   function kinds(state: 'published' | 'publishing' | 'unpublished'): unknown[] {
     const card = publicationCard('en', aPublicationView({ state }));
     return actionsOf(card).flatMap(({ data }) => data?.['kind'] ?? []);
@@ -147,10 +154,21 @@ describe('buttons of a publication', () => {
   it('are few at first sight', () => {
     const card = publicationCard('en', aPublicationView());
 
-    const first = actionsOf(card).filter((action) => !('mode' in action));
-    assert.deepEqual(
-      first.map(({ title }) => title),
-      ['Open Qlik Sense', 'Assign', 'Unassign', 'Refresh'],
-    );
+    assert.deepEqual(atFirst(card), ['Open Qlik Sense', 'Assign', 'Unassign', 'Refresh']);
+  });
+
+  it('are what helps, where something is amiss, and never more than Teams shows', () => {
+    const differing = publicationCard('en', everythingAmiss());
+    const unsure = publicationCard('en', aPublicationView({ way: aWay({ hub: 'unsure' }) }));
+
+    assert.deepEqual(atFirst(differing), [
+      'Open Qlik Sense',
+      'Repair',
+      'Accept',
+      'Diagnose',
+      "Add to Qlik's host allow list",
+      'Refresh',
+    ]);
+    assert.deepEqual(atFirst(unsure), ['Open Qlik Sense', 'Diagnose', 'Assign', 'Unassign', 'Refresh']);
   });
 });
