@@ -23,6 +23,7 @@ export function everythingAmiss(): PublicationView {
     qlik: {
       amiss: [sentence('The host allow list of the virtual proxy lacks {hosts}.', { hosts })],
       canAllow: true,
+      readAt: '2026-11-23T15:10:00.000Z',
     },
     outside: [
       sentence('{host} answers, but does NOT ask people to sign in. Check its pre-authentication at once.', {

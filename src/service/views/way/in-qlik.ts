@@ -11,8 +11,8 @@ type QlikPart = 'hub' | 'auth';
 const ofSignIn: readonly QlikCheck['about'][] = ['devices', 'kerberos'];
 
 /** What Qlik Sense itself says of its settings, as read last; empty = the bot does not reach it. */
-export function qlikSights(deps: Pick<Deps, 'qlik'>, desired: Desired): Sight[] {
-  const facts = lastQlikFacts(deps, desired);
+export async function qlikSights(deps: Pick<Deps, 'qlik'>, desired: Desired): Promise<Sight[]> {
+  const facts = await lastQlikFacts(deps, desired);
   if (!facts?.proxy) return [];
   const checks = qlikChecks(facts, desired);
   const at = facts.readAt.toISOString();

@@ -20,19 +20,14 @@ export async function wayView(
   desired: Desired,
   tested: Tested,
 ): Promise<WayView> {
-  const [comparison, checks, connected] = await Promise.all([
+  const [comparison, checks, connected, inQlik] = await Promise.all([
     lastComparison(deps.db, row.id),
     lastOutside(deps.db, row.id),
     connectedSights(deps.db, row.id),
+    qlikSights(deps, desired),
   ]);
   const looks = [...comparedSights(comparison), ...visitedSights(checks)];
   const diagnosed = await diagnosedSights(deps.db, row, tested, looks);
-  const sights = [
-    ...looks,
-    ...connected,
-    ...diagnosed,
-    ...qlikSights(deps, desired),
-    ...testedSights(tested),
-  ];
+  const sights = [...looks, ...connected, ...diagnosed, ...inQlik, ...testedSights(tested)];
   return wayOf(sights, { hasAuth: desired.applications.some(({ role }) => role === 'auth') });
 }

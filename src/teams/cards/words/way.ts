@@ -46,18 +46,17 @@ export function wayData(way: WayView | undefined): WayData[] {
 
 /** The whole way in one line, for lists: what is not fine, the worst first. */
 export function wayState({ parts }: WayView): StateData {
-  const [worst] = wayStates.filter((state) => parts.some((one) => one.state === state));
-  if (worst === undefined || worst === 'fine')
-    return { sign: signs.done, text: sentence('the whole way is fine') };
-  const groups = wayStates
+  const amiss = wayStates
     .filter((state) => state !== 'fine')
     .map((state) => [state, parts.filter((one) => one.state === state)] as const)
     .filter(([, those]) => those.length > 0);
-  const said = groups.map(([state, those], i) => {
+  const [worst] = amiss;
+  if (!worst) return { sign: signs.done, text: sentence('the whole way is fine') };
+  const said = amiss.map(([state, those], i) => {
     const names = listed(those.map(({ part }) => partWords[part]));
     return joined([i === 0 ? stateWords[state].word : signed(state), names], ': ');
   });
-  return { sign: stateWords[worst].sign, text: joined(said, ' · ') };
+  return { sign: stateWords[worst[0]].sign, text: joined(said, ' · ') };
 }
 
 /** A connector group leads to both parts of Qlik Sense. */
