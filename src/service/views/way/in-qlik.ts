@@ -1,5 +1,6 @@
 import { sentence } from '../../../language/sentence.ts';
-import { qlikChecks, type QlikCheck } from '../../qlik/checks.ts';
+import type { QlikCheck } from '../../qlik/check.ts';
+import { qlikChecks } from '../../qlik/checks.ts';
 import { lastQlikFacts } from '../../qlik/facts.ts';
 import type { Deps } from '../../model/deps.ts';
 import type { Desired } from '../../model/publication/desired.ts';
@@ -8,7 +9,7 @@ import type { Sight } from '../../model/publication/way.ts';
 type QlikPart = 'hub' | 'auth';
 
 /** What lies in the sign-in of Qlik Sense; all other settings lie in its hub. */
-const ofSignIn: readonly QlikCheck['about'][] = ['devices', 'kerberos'];
+const ofSignIn: readonly QlikCheck['about'][] = ['sign-in', 'devices', 'kerberos'];
 
 /** What Qlik Sense itself says of its settings, as read last; empty = the bot does not reach it. */
 export async function qlikSights(deps: Pick<Deps, 'qlik'>, desired: Desired): Promise<Sight[]> {
