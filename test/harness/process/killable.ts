@@ -57,7 +57,7 @@ function isWrite({ method, path }: ApiRequest): boolean {
 
 /**
  * Prepares the whole product in a child process, with its data in `dataDir` or at `databaseUrl`. It uses the sandbox as
- * Microsoft Graph, whose lists lag no longer than `listLagMinutes`.
+ * Microsoft Graph, whose lists lag no longer than `listLagMinutes`. `settings` = additions to its environment.
  */
 export async function createKillable(
   sandbox: Sandbox,
@@ -65,6 +65,7 @@ export async function createKillable(
   dataDir: string,
   databaseUrl = '',
   listLagMinutes = 0.05,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Killable> {
   const port = await freePort();
   const env = {
@@ -79,6 +80,7 @@ export async function createKillable(
     LOG_LEVEL: 'error',
     DRAIN_SECONDS: '1',
     NODE_COMPILE_CACHE: compiled,
+    ...settings,
   };
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
