@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify';
 import type { Language } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
-import { sentence, type Text } from '../../language/sentence.ts';
+import { joined, sentence, type Text } from '../../language/sentence.ts';
 import { UserError } from '../../errors.ts';
 import type { Deps } from '../model/deps.ts';
+import type { Tested } from '../model/publication/tested.ts';
 import { publicationStateWords } from './state-words.ts';
 import { reportRows, type ReportRow } from './report-row.ts';
 
@@ -33,7 +34,29 @@ const columns: readonly Column[] = [
   { title: sentence('Comparison'), value: ({ compared }) => compared },
   { title: sentence('Visited from outside on'), value: ({ outsideAt }) => outsideAt },
   { title: sentence('From outside'), value: ({ outside }) => outside },
+  { title: sentence('Verified by'), value: ({ publication }) => publication.tested?.verified?.by ?? '' },
+  { title: sentence('Verified on'), value: ({ publication }) => publication.tested?.verified?.at ?? '' },
+  {
+    title: sentence('What people say'),
+    value: ({ publication: { tested } }) => (tested ? saidBy(tested) : ''),
+  },
 ];
+
+/** Without their names: who said last that it works is in a cell of its own. */
+function saidBy({ verified, asked, answered, counts }: Tested): Text {
+  const state =
+    verified === null
+      ? sentence('nobody has said yet that it works')
+      : verified.isBefore
+        ? sentence('verified before the last change')
+        : sentence('verified by a person');
+  const works = counts.find(({ seen }) => seen === 'works')?.people ?? 0;
+  const tally = { asked: String(asked), answered: String(answered), trouble: String(answered - works) };
+  return joined(
+    [state, asked > 0 ? sentence('{answered} of {asked} answered, {trouble} with trouble', tally) : ''],
+    between,
+  );
+}
 
 /**
  * Makes the report as a file that spreadsheets open as it is: UTF-8 with a mark, and no cell that one of them would take

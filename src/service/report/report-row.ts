@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { joined, listed, moment, sentence, type Text } from '../../language/sentence.ts';
 import { lastComparison } from '../compare/last-comparison.ts';
 import { lastOutside } from '../outside/last-outside.ts';
@@ -5,6 +6,7 @@ import { findPublicationsAfter, type PublicationRow } from '../../store/publicat
 import type { Comparison } from '../model/publication/comparison.ts';
 import type { Deps } from '../model/deps.ts';
 import type { OutsideCheck } from '../model/publication/outside.ts';
+import { isVerified } from '../model/publication/tested.ts';
 import type { PublicationView } from '../model/view.ts';
 import { publicationView } from '../views/lists.ts';
 
@@ -19,11 +21,17 @@ export interface ReportRow {
 
 const atOnce = 50;
 
-/** Reads every publication by name, a few at a time, each as it is known when it is read. */
+/**
+ * Reads every publication by name, a few at a time, each as it is known when it is read. The embedded database answers
+ * without ever giving way to other work, so that a long report would keep everybody waiting.
+ */
 export async function* reportRows(deps: Deps): AsyncGenerator<ReportRow> {
   for (let after = '', isMore = true; isMore;) {
     const rows = await findPublicationsAfter(deps.db, after, atOnce);
-    for (const row of rows) yield await reportRow(deps, row);
+    for (const row of rows) {
+      yield await reportRow(deps, row);
+      await turnOfOthers();
+    }
     after = rows.at(-1)?.name ?? '';
     isMore = rows.length === atOnce;
   }
@@ -34,12 +42,14 @@ export async function reportRow(deps: Deps, row: PublicationRow): Promise<Report
   const isThere = row.state === 'published';
   const comparison = isThere ? await lastComparison(deps.db, row.id) : null;
   const checks = isThere ? await lastOutside(deps.db, row.id) : [];
+  const publication = await publicationView(deps, row);
+  const { tested } = publication;
   return {
-    publication: await publicationView(deps, row),
+    publication,
     comparedAt: comparison?.comparedAt?.toISOString() ?? '',
     compared: isThere ? comparedText(comparison) : '',
     outsideAt: oldest(checks),
-    outside: isThere ? outsideText(checks) : '',
+    outside: isThere ? outsideText(checks, tested !== undefined && isVerified(tested)) : '',
   };
 }
 
@@ -62,12 +72,13 @@ const outsideWords: Record<OutsideCheck['state'], Text> = {
   unchecked: sentence('could not be visited'),
 };
 
-function outsideText(checks: readonly OutsideCheck[]): Text {
+function outsideText(checks: readonly OutsideCheck[], isQlikVerified: boolean): Text {
   if (checks.length === 0) return sentence('Not visited from outside yet');
   const states = checks.map(({ state }) => state);
   const worst = (['alarm', 'wrong', 'unchecked', 'settling'] as const).find((state) =>
     states.includes(state),
   );
+  if (!worst && isQlikVerified) return sentence('edge verified');
   return outsideWords[worst ?? 'verified'];
 }
 

@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../service/report/report-row.ts';
 import { escapeList, escapeMarkdown, escapeParagraphs } from '../../text.ts';
 import { card } from '../render.ts';
 import { pagingData, type PagingData } from '../words/paging.ts';
+import { tallyWords, verifiedWords } from '../words/tested.ts';
 import { publicationStates } from '../words/publication-states.ts';
 
 /** Data of `report`. */
@@ -26,7 +27,7 @@ export const reportCard = card('report', (page: Page<ReportRow>): ReportData => 
 }));
 
 function linesOf({ publication, compared, comparedAt, outside, outsideAt }: ReportRow): Text[] {
-  const { state, publishedAt, requester, approvedBy, testers, applications } = publication;
+  const { state, publishedAt, requester, approvedBy, testers, applications, tested } = publication;
   const { sign, text } = publicationStates[state];
   const addresses = applications.map(({ externalUrl }) => escapeMarkdown(externalUrl));
   return [
@@ -37,6 +38,8 @@ function linesOf({ publication, compared, comparedAt, outside, outsideAt }: Repo
     testers.length > 0 ? sentence('Access: {who}', { who: escapeList(testers) }) : '',
     withTime(sentence('Comparison'), escapeParagraphs(compared), comparedAt),
     withTime(sentence('From outside'), escapeMarkdown(outside), outsideAt),
+    tested ? verifiedWords(tested) : '',
+    tested ? tallyWords(tested) : '',
   ];
 }
 
