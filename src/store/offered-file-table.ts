@@ -7,6 +7,8 @@ export interface Upload {
   contentUrl: string;
   uniqueId: string;
   name: string;
+  /** It may be there already: an earlier process has begun to send it. Absent = none has. */
+  isBegun?: true;
 }
 
 /** A report offered to a person as a file. */

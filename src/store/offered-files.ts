@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { OfferedFileTable, Upload } from './offered-file-table.ts';
 import type { Db, Trx } from './db.ts';
 
@@ -23,6 +23,12 @@ export async function answerOffer(trx: Trx, id: string, upload: Upload | null): 
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Records that the file is about to be sent, in case nobody can record that it arrived. */
+export async function setUploading(db: Db, id: string): Promise<void> {
+  const begun = sql<string>`upload || '{"isBegun": true}'`;
+  await db.updateTable('offered_file').set({ upload: begun }).where('id', '=', id).execute();
 }
 
 /** Records that the file has arrived where it goes. */

@@ -8,8 +8,8 @@ export interface FakeDrive {
   files: Map<string, string>;
   /** How many uploads came. */
   uploads: number;
-  /** The next uploads are answered with these and store nothing. */
-  refusals: { status: number; location?: string }[];
+  /** The next uploads are answered with these and store nothing, unless `isKept`. */
+  refusals: { status: number; location?: string; isKept?: boolean }[];
   /** What Teams tells of a place for a file when somebody accepts it. */
   placeFor(name: string): {
     uploadUrl: string;
@@ -29,7 +29,7 @@ export async function startDrive(): Promise<FakeDrive> {
       const id = request.url?.split('/').at(-1) ?? '';
       const refusal = drive.refusals.shift();
       const status = refusal?.status ?? answer(request, content, drive.files.has(id));
-      if (status === 201) drive.files.set(id, content.toString('utf8'));
+      if (status === 201 || refusal?.isKept) drive.files.set(id, content.toString('utf8'));
       response.writeHead(status, refusal?.location ? { location: refusal.location } : {});
       response.end('{}');
     }, assert.fail);

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
 import { reportCsv } from '../../src/service/report/report-csv.ts';
+import { acceptedFile } from '../../src/service/report/accepted-file.ts';
+import { acceptFile, offerFile } from '../../src/service/report/offer-file.ts';
+import { readReport } from '../../src/service/report/read-report.ts';
+import { conversationById } from '../../src/service/conversations/conversations.ts';
+import { rememberConversation } from '../../src/service/conversations/remember.ts';
+import { administrator } from '../../src/trial/people.ts';
+import { seed as contoso } from '../../src/trial/sandbox/tenant/seed.ts';
 import { isUploadUrl, uploadFile } from '../../src/teams/notify/upload-file.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
@@ -49,6 +56,48 @@ describe('an address to which a file is to be uploaded', () => {
 
   it('is looked at again before anything is sent', async () => {
     await assert.rejects(uploadFile('https://10.0.0.1/x', Buffer.from('a'), true), /Not an address/);
+  });
+});
+
+describe('a report offered to a person who is no approver any more', () => {
+  let engine: Engine;
+  let approvers: string[];
+  before(async () => {
+    const seed = structuredClone(contoso);
+    engine = await startEngine({ seed });
+    const group = seed.groups.find(({ group: { id } }) => id === engine.deps.approverGroupId);
+    assert.ok(group);
+    approvers = group.memberIds;
+    const place = { id: 'a:adam', kind: 'personal', userId: administrator.id } as const;
+    const template = await conversationById(engine.deps, 'a:rita');
+    assert.ok(template);
+    await rememberConversation(engine.deps, { ...template, ...place });
+  });
+  after(() => engine.close());
+
+  it('is not made when they accept it, nor read when they decline it', async () => {
+    const { deps } = engine;
+    const actor = {
+      aadObjectId: administrator.id,
+      name: administrator.name,
+      language: 'en',
+      tenantId: '',
+      chatUserId: '',
+    } as const;
+    const id = await offerFile(deps, actor, 'a:adam');
+    approvers.splice(0);
+    const upload = { uploadUrl: 'https://x', contentUrl: 'https://x', uniqueId: 'x', name: 'x' };
+
+    await assert.rejects(
+      acceptFile(deps, actor, { id, conversationId: 'a:adam' }, upload),
+      /The report is for approvers/,
+    );
+
+    assert.equal(await acceptedFile(deps, id), null);
+    const chat = await conversationById(deps, 'a:adam');
+    assert.ok(chat);
+    await assert.rejects(readReport(deps, actor, chat, 1), /The report is for approvers/);
+    await assert.rejects(offerFile(deps, actor, 'a:adam'), /The report is for approvers/);
   });
 });
 

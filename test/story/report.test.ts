@@ -127,6 +127,17 @@ describe('the report', () => {
     assert.deepEqual([drive.files.has('later.csv'), drive.files.has('never.csv')], [true, false]);
   });
 
+  it('is not called lost if it may be stored, although nobody said so', async () => {
+    drive.refusals.push({ status: 504, isKept: true });
+    const { accept } = await offered();
+
+    await accept('kept_file.csv');
+
+    const told = textOf(await world.see(adamsChat, 'It is not certain that the report was stored'));
+    assert.match(told, /Look for kept.?_file\.csv in your OneDrive/);
+    assert.deepEqual([drive.files.has('kept_file.csv'), shown('info').length], [true, 3]);
+  });
+
   it('is answered in words, whatever is sent instead of an answer', async () => {
     const { send } = await offered();
     for (const value of [{}, { action: 'accept' }, { action: 'accept', uploadInfo: { uploadUrl: 7 } }])

@@ -1,5 +1,5 @@
 import type { Upload } from '../../store/offered-file-table.ts';
-import { endOffer, findOffer, setUploaded } from '../../store/offered-files.ts';
+import { endOffer, findOffer, setUploaded, setUploading } from '../../store/offered-files.ts';
 import type { Deps } from '../model/deps.ts';
 
 /** A report that somebody has accepted as a file. */
@@ -17,6 +17,11 @@ export async function acceptedFile({ db }: Deps, id: string): Promise<AcceptedFi
   if (!row?.upload || row.ended_at) return null;
   const { conversation_id: conversationId, language, upload, uploaded_at: uploadedAt } = row;
   return { id, conversationId, language, upload, isUploaded: uploadedAt !== null };
+}
+
+/** Records that it is about to be sent. */
+export async function fileIsSent({ db }: Deps, id: string): Promise<void> {
+  await setUploading(db, id);
 }
 
 /** Records that it is stored, so that it is not stored twice. */

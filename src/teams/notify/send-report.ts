@@ -6,6 +6,7 @@ import { wakeReportLater } from '../../service/report/wake-report.ts';
 import {
   acceptedFile,
   fileIsOver,
+  fileIsSent,
   fileIsUploaded,
   type AcceptedFile,
 } from '../../service/report/accepted-file.ts';
@@ -14,6 +15,7 @@ import { storedReference } from '../activity/conversation.ts';
 import { problemCard, type Problem } from '../cards/notice.ts';
 import type { FileCard } from '../cards/file-activity.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
+import { escapeMarkdown } from '../text.ts';
 import { failureOf } from './failure.ts';
 import type { Sending } from './sending.ts';
 import { UploadError, uploadFile } from './upload-file.ts';
@@ -42,16 +44,19 @@ async function stored(
   const said = languageOf(language);
   try {
     if (!isUploaded) {
-      await uploadFile(upload.uploadUrl, await reportCsv(deps, said), isSigned);
+      const content = await reportCsv(deps, said);
+      await fileIsSent(deps, id);
+      await uploadFile(upload.uploadUrl, content, isSigned);
       await fileIsUploaded(deps, id);
     }
-    return { type: 'FileCard', ...upload };
+    const { name, uniqueId, contentUrl } = upload;
+    return { type: 'FileCard', name, uniqueId, contentUrl };
   } catch (error) {
     if (error instanceof UserError)
       return problemCard(said, { title: error.said, text: '', advice: error.advice });
     if (!(error instanceof UploadError) || !error.isFinal) throw error;
     deps.log.warn({ err: error, offerId: id }, 'Report not stored');
-    return problemCard(said, notStored);
+    return problemCard(said, upload.isBegun ? perhapsStored(upload.name) : notStored);
   }
 }
 
@@ -60,6 +65,16 @@ const notStored: Problem = {
   text: sentence('OneDrive did not take it.'),
   advice: sentence('Type report for a new one, or report 1 to read it here.'),
 };
+
+/** An address takes one file. That it takes none now may mean that it has it, and that nobody could record so. */
+function perhapsStored(fileName: string): Problem {
+  const name = escapeMarkdown(fileName, 100);
+  return {
+    title: sentence('It is not certain that the report was stored as a file'),
+    text: sentence('OneDrive gave no clear answer.'),
+    advice: sentence('Look for {name} in your OneDrive, or type report for a new one.', { name }),
+  };
+}
 
 /** Returns false if the chat takes nothing now, so that it is tried again. */
 async function show(
