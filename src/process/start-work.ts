@@ -7,7 +7,7 @@ import { removeLateTwins } from '../service/upkeep/late-twins.ts';
 import { reconcile } from '../service/reconcile/reconcile.ts';
 import { askTesters } from '../service/testers/ask-testers.ts';
 import { wakeTesters } from '../service/testers/wake-testers.ts';
-import { summarise } from '../service/report/summary.ts';
+import { summarise } from '../service/report/summarise.ts';
 import { sweep } from '../service/upkeep/sweep.ts';
 import { wakeWatch, watch } from '../service/watch/watch.ts';
 import { notify } from '../teams/notify/notifier.ts';

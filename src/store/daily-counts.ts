@@ -12,6 +12,9 @@ export interface StateCounts {
   wrong: number;
   settling: number;
   verified: number;
+  /** Since the last change of its settings somebody has said: it works, it does not. Both may be so. */
+  works: number;
+  trouble: number;
 }
 
 /** Counts what is published by what was last seen of it; `comparedAt` = the oldest comparison, null = none. */
@@ -25,6 +28,8 @@ export async function countStates(db: Db): Promise<StateCounts & { comparedAt: D
       (count(*) filter (where o.worst = 3))::int as wrong,
       (count(*) filter (where o.worst = 2))::int as settling,
       (count(*) filter (where o.worst = 0))::int as verified,
+      (count(*) filter (where said.works))::int as works,
+      (count(*) filter (where said.trouble))::int as trouble,
       min(c.compared_at) as "comparedAt"
     from publication p
     left join comparison c on c.publication_id = p.id and c.revision = p.revision
@@ -32,6 +37,11 @@ export async function countStates(db: Db): Promise<StateCounts & { comparedAt: D
       select max(case state when 'alarm' then 4 when 'wrong' then 3 when 'settling' then 2 when 'unchecked' then 1 else 0 end) as worst
       from outside_check where publication_id = p.id
     ) o on true
+    left join lateral (
+      select bool_or(seen = 'works') as works, bool_or(seen <> 'works') as trouble
+      from (select distinct on (person_id) seen from test_report
+        where publication_id = p.id and round = p.test_round order by person_id, id desc) as newest
+    ) said on true
     where p.state = 'published'`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('A count has no row');

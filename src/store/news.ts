@@ -168,12 +168,6 @@ function isStranded(kinds: readonly NewsKind[], since: Date) {
     and (conversation_id is null or conversation_id in (select id from conversation where gone_because <> ''))`;
 }
 
-/** Whether something of a kind was told after `since`. */
-export async function isNewsToldSince(db: Db, kind: NewsKind, since: Date): Promise<boolean> {
-  const told = db.selectFrom('news').select('id').where('kind', '=', kind).where('created_at', '>', since);
-  return (await told.limit(1).executeTakeFirst()) !== undefined;
-}
-
 /** Lets cards go that are told in another place now. */
 export async function endNewsCards(trx: Trx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connector, ConnectorGroup } from '@microsoft/microsoft-graph-types-beta';
 import { listConnectorGroups, listConnectorsOfGroups } from '../../graph/connector-groups.ts';
 import { isForbidden } from '../../graph/graph-error.ts';
+import { setConnectorsSeen } from '../../store/seen-connectors.ts';
 import { isServing } from '../../store/watch-behind.ts';
 import { findWatchedOf } from '../../store/watched.ts';
 import type { Deps } from '../model/deps.ts';
@@ -22,6 +23,7 @@ export async function lookAtConnectors(deps: Deps, now: Date): Promise<void> {
   if (!seen) return;
   await tell(deps, 'connectors', async (trx) => {
     const told: Told[] = [];
+    await setConnectorsSeen(trx, now);
     for (const group of seen) {
       const facts = { ...group, seenAt: now.toISOString() };
       const said = { ...stateOf(group), line: groupLine(group), facts };

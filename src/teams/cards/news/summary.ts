@@ -14,10 +14,13 @@ const counts = z.object({
   wrong: count,
   settling: count,
   verified: count,
+  works: count,
+  trouble: count,
 });
 const summary = z.object({
   counts,
   comparedAt: z.string(),
+  connectors: z.object({ active: count, total: count, seenAt: z.string() }).nullable().default(null),
   days: z.array(z.object({ day: z.iso.date(), counts })).max(100),
 });
 

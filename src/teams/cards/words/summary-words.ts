@@ -3,7 +3,7 @@ import type { Summary } from '../../../service/report/summary.ts';
 import { signs } from './signs.ts';
 
 /** Says how many publications are in which state, the worst first, and how old that is; empty = nothing is published. */
-export function summaryLines({ counts, comparedAt }: Summary): Text[] {
+export function summaryLines({ counts, comparedAt, connectors }: Summary): Text[] {
   if (counts.published === 0) return [];
   const lines = [
     line(signs.failed, counts.alarm, sentence('open without the approved sign-in')),
@@ -12,12 +12,21 @@ export function summaryLines({ counts, comparedAt }: Summary): Text[] {
     line(signs.running, counts.settling, sentence('not reachable yet')),
     line(signs.waiting, counts.notCompared, sentence('Not compared with Microsoft Entra yet')),
     line(signs.done, counts.asApproved, sentence('As approved')),
-    line(signs.done, counts.verified, sentence('edge verified; Qlik itself not verified')),
+    line(signs.done, counts.verified, sentence('edge verified')),
+    line(signs.warning, counts.trouble, sentence('somebody said that it does not work')),
+    line(signs.waiting, counts.published - counts.works, sentence('nobody has said yet that it works')),
+    line(signs.done, counts.works, sentence('verified by a person')),
   ];
   const age = comparedAt ? sentence('No comparison is older than {date}.', { date: moment(comparedAt) }) : '';
-  return [...lines, age].filter((text) => text !== '');
+  return [...lines, connectors ? connectorLine(connectors) : '', age].filter((text) => text !== '');
 }
 
 function line(sign: string, count: number, what: Text): Text {
   return count > 0 ? joined([`${sign} ${count}`, what], ': ') : '';
+}
+
+function connectorLine({ active, total, seenAt }: NonNullable<Summary['connectors']>): Text {
+  const sign = active === total ? signs.done : active === 0 ? signs.failed : signs.warning;
+  const values = { active: String(active), total: String(total), date: moment(seenAt) };
+  return joined([sign, sentence('{active} of {total} connectors active ({date})', values)], ' ');
 }
