@@ -1,3 +1,4 @@
+import { newsClicked } from '../service/conversations/news-clicked.ts';
 import { languageOf, type Language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { joined, sentence } from '../language/sentence.ts';
@@ -12,6 +13,7 @@ import { learnFrom } from './activity/learn-from.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf, tenantUnknown } from './activity/sender.ts';
 import { otherInvokeBody } from './other-invoke.ts';
+import { newsIdOf } from './notify/news-id.ts';
 import { answerSignIn } from './sign-in/answer-sign-in.ts';
 import { notNow, troubleOf } from './trouble.ts';
 import { turnOf } from './turn.ts';
@@ -71,7 +73,10 @@ async function runAction(bot: Bot, heard: Heard): Promise<ActionAnswer> {
   try {
     const conversation = conversationOf(incoming);
     const turn = turnOf(bot, heard, actorOf(incoming), conversation);
-    return await action.run(turn, parsed.data.action.data);
+    const { data } = parsed.data.action;
+    const newsId = newsIdOf(data);
+    if (newsId) await newsClicked(bot.deps, newsId, turn.place);
+    return await action.run(turn, data);
   } catch (error) {
     await recordRefused(bot, incoming, action.verb, error);
     const about = requestData.safeParse(parsed.data.action.data).data;

@@ -7,6 +7,7 @@ import { untakenCard } from '../cards/notice.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { briefCard } from '../cards/request/brief.ts';
 import { audienceOf } from './audience.ts';
+import { withNewsId } from './news-id.ts';
 import { newsCards } from './news-cards.ts';
 import { noticeCard } from './notice-card.ts';
 import { withoutButtons } from './without-buttons.ts';
@@ -22,7 +23,8 @@ export async function cardOf(
     return noticeCard(due.kind, due.request, options, await audienceOf(deps, due, conversation));
   const audience = { language: languageIn(conversation, due), conversation };
   const card = await newsCards[due.kind](deps, audience, due);
-  return card && due.isEnded ? withoutButtons(card) : card;
+  if (!card) return null;
+  return due.isEnded ? withoutButtons(card) : withNewsId(card, due.id);
 }
 
 /** Returns what stands for a card that Teams does not take. */

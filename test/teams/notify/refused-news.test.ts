@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { newsClicked } from '../../../src/service/conversations/news-clicked.ts';
+import { tellNews } from '../../../src/service/conversations/news.ts';
 import { conversationsGone } from '../../../src/service/conversations/gone.ts';
 import { rememberConversation } from '../../../src/service/conversations/remember.ts';
 import { sweep } from '../../../src/service/upkeep/sweep.ts';
 import { administrator } from '../../../src/trial/people.ts';
+import { aSummary } from '../../builders/summary.ts';
+import { buttonData, cardOf } from '../../harness/chat/card.ts';
 import { letMinutesPass } from '../../harness/engine/minutes.ts';
 import { channelId, startRefusingTeams, type RefusingTeams } from '../../harness/engine/refusing-teams.ts';
 import { tellDown, touchDown, up } from '../../harness/engine/tell-down.ts';
@@ -60,6 +64,28 @@ describe('news that Teams does not take', () => {
     await at.deliver();
     assert.equal(at.shown(), 0);
 
+    await letMinutesPass(at.engine, 2);
+    await at.deliver();
+
+    assert.equal(at.shown(), 1);
+  });
+
+  it('that arrived without an answer is not posted again once somebody has clicked on it', async () => {
+    const { deps } = at.engine;
+    const news = { kind: 'summary', about: '', data: aSummary() } as const;
+    await deps.db.transaction().execute((trx) => tellNews(deps, trx, news, [channelId]));
+    await at.refuse({ status: 500, code: '', isKept: true });
+    const [card] = at.messages;
+    assert.ok(card);
+    const click = { conversationId: channelId, cardActivityId: card.id, activityId: 'click' };
+    const newsId = buttonData(cardOf(card), 'publications.page')['newsId'] ?? '';
+
+    await newsClicked(deps, newsId, { ...click, conversationId: 'a:elsewhere' });
+    const isClaimed = async () =>
+      (await deps.db.selectFrom('news').select('is_posted').executeTakeFirstOrThrow()).is_posted;
+    assert.equal(await isClaimed(), false);
+    for (let times = 0; times < 2; times++) await newsClicked(deps, newsId, click);
+    assert.equal(await isClaimed(), true);
     await letMinutesPass(at.engine, 2);
     await at.deliver();
 
