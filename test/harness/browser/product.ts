@@ -26,8 +26,8 @@ export interface Product {
 
 const startSeconds = 60;
 
-/** Starts the product and waits until it and both chat windows answer. */
-export async function startProduct(): Promise<Product> {
+/** Starts the product, with more variables where given, and waits until it and both chat windows answer. */
+export async function startProduct(more: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'publisher-'));
   const ports = await freePorts(4);
   const [port = 0, sandboxPort = 0, requesterPort = 0, administratorPort = 0] = ports;
@@ -43,7 +43,7 @@ export async function startProduct(): Promise<Product> {
     output: () => output.join(''),
     kill: () => end(child, 'SIGKILL').then(() => undefined),
     async start() {
-      child = run(environment(dataDir, ports), output);
+      child = run({ ...environment(dataDir, ports), ...more }, output);
       await untilAnswers(
         [`http://127.0.0.1:${port}/ready`, ...urls.map((url) => `${url}/_debug/ping`)],
         child,

@@ -12,9 +12,9 @@ export interface Stage {
   admin: ChatWindow;
 }
 
-/** Starts everything. If a part does not start, nothing is left running. */
-export async function openStage(): Promise<Stage> {
-  const product = await startProduct();
+/** Starts everything, with more variables where given. If a part does not start, nothing is left running. */
+export async function openStage(more: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const product = await startProduct(more);
   try {
     const browser = await launchBrowser();
     return { product, browser, ...(await openWindows(product, browser)) };
