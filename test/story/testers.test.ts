@@ -178,17 +178,6 @@ describe('testers', () => {
     assert.match(String(body.value), /“asked” is not assigned to you/);
   });
 
-  it('are recognised by their click where Teams gave no answer to the question', async () => {
-    const about = 'Does kept work for you';
-    world.teams.faults.push({ method: 'POST', about, isKept: true, status: 502, code: 'BadGateway' });
-    await publish(world, 'kept', analytics);
-    const card = await world.see(nadiasChat, about);
-
-    await answer(people.nadia, nadiasChat, card, { seen: 'works' });
-
-    await seeOn(world, nadiasChat, card.id, 'verified by Nadia Karim');
-  });
-
   it('cannot answer with what no card of theirs sends', async () => {
     const card = await world.see(nadiasChat, 'Does asked work for you?');
     const forged = [
