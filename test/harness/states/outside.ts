@@ -17,6 +17,12 @@ const longAgoAtTheEdge = (of: Of, state: object) => (engine: Engine) => {
   return atTheEdge(of, state)(engine);
 };
 
+/** Serves addresses where the bot does not visit them. */
+function notVisible({ deps }: Engine): Promise<void> {
+  Object.assign(deps, { servedAt: () => 'http://192.0.2.1/' });
+  return Promise.resolve();
+}
+
 /** Lets addresses be looked up by a name server that knows these names, and nothing answer at their addresses. */
 const inDns = (zone: Zone) => async (engine: Engine) => {
   longAgo(engine);
@@ -31,9 +37,9 @@ export const outsideStates: readonly CauseState[] = [
   {
     row: 46,
     id: 'settling',
-    when: 'it was changed minutes ago and is as approved',
+    when: 'it was changed minutes ago, is as approved, and cannot be visited from here',
     of: 'plain',
-    make: () => Promise.resolve(),
+    make: notVisible,
     says: [],
   },
   {
