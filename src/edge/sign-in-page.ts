@@ -7,8 +7,12 @@ export interface SignInFacts {
 }
 
 /**
- * Every name of the sign-in page in every cloud, as Microsoft's instance discovery lists them.
+ * Names of the sign-in page in Microsoft's public, US Government and China clouds: the aliases that MSAL has built in,
+ * which are those of instance discovery, without `sts.windows.net`, which names issuers, and the German cloud, which was
+ * closed in 2021. Sovereign clouds that came later have names of their own, which are not among them.
  * https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
+ * https://learn.microsoft.com/entra/msal/dotnet/advanced/custom-authority-aliases
+ * https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-common/src/authority/AuthorityMetadata.ts
  */
 const signInHosts = [
   'login.microsoftonline.com',
