@@ -5,7 +5,7 @@ import type { Db, Trx } from './db.ts';
 
 export type NewsRow = Selectable<NewsTable>;
 
-/** What a card of news is about. `about` = id of a publication; `''` = none. */
+/** What a card of news is about. `about` = id of a publication, or of a message about several; `''` = none. */
 export interface NewsSubject {
   kind: NewsKind;
   about: string;
@@ -93,6 +93,19 @@ export async function isNewsMessage(
     .where('conversation_id', '=', conversationId)
     .where('ended_at', 'is', null)
     .where(sql<boolean>`activity_ids @> ${JSON.stringify([activityId])}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether there is a card of a subject that can still be shown anew. */
+export async function isNewsKept(db: Db, { kind, about }: NewsSubject): Promise<boolean> {
+  const row = await db
+    .selectFrom('news')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('ended_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

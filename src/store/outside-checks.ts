@@ -16,6 +16,19 @@ export async function findOutsideChecks(db: Db, publicationId: string): Promise<
     .execute();
 }
 
+/** Counts the published publications of which the last visits have verified each address. */
+export async function countVerified(db: Db): Promise<number> {
+  const rows = await db
+    .selectFrom('outside_check')
+    .innerJoin('publication', 'publication.id', 'outside_check.publication_id')
+    .select('publication_id')
+    .where('publication.state', '=', 'published')
+    .groupBy('publication_id')
+    .having(sql<boolean>`bool_and(outside_check.state = 'verified')`)
+    .execute();
+  return rows.length;
+}
+
 /** Returns the publication whose addresses a request was the last to open; null = another one has since. */
 export async function findOpenedBy(db: Db, requestId: string): Promise<string | null> {
   const row = await db

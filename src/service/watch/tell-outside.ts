@@ -6,7 +6,8 @@ import { note } from './note.ts';
 import { outsideTold } from './outside-words.ts';
 import { isWrongState, wrongOf, type WrongOutside } from './wrong-outside.ts';
 import { notInGraph } from './not-in-graph.ts';
-import { tell } from './tell.ts';
+import { gatherOutside } from './gather-outside.ts';
+import { inPlaces } from './tell.ts';
 
 /**
  * Tells what visits from outside have shown, once for each change: an open door at once, anything else when the next
@@ -32,7 +33,7 @@ export async function tellOutside(
   const isAlarm = wrong.some((one) => one.isAlarm);
   const told = outsideTold(name, wrong, isAlarm);
   let isWaiting = false;
-  await tell(deps, 'outside', async (trx) => {
+  await inPlaces(deps, async (trx, places) => {
     const isWrong = wrong.length > 0;
     const sighting = {
       ...key,
@@ -43,11 +44,18 @@ export async function tellOutside(
     } as const;
     const turned = await note(deps, trx, sighting, now);
     isWaiting = turned === 'waits';
-    return turned && turned !== 'waits' ? told : null;
+    if (!turned || turned === 'waits') return;
+    const way = wrong.map(wayOf)[0] ?? '';
+    const turn = { id, name, isAlarm, way, isWrong, wasWrong: isTold, told };
+    await gatherOutside(deps, trx, turn, now, await places());
   });
   return isWaiting;
 }
 
-function stepOf({ role, step, cause = '' }: WrongOutside): string {
-  return `${role}:${step}:${cause}`;
+function stepOf(one: WrongOutside): string {
+  return `${one.role}:${wayOf(one)}`;
+}
+
+function wayOf({ step, cause = '' }: WrongOutside): string {
+  return `${step}:${cause}`;
 }
