@@ -10,6 +10,8 @@ import { refusalOf } from './refusal.ts';
 export interface Repository {
   /** Its root, such as `https://qlik.contoso.com:4242`. */
   url: string;
+  /** When the client certificate ends. */
+  certificateEndsAt: Date;
   /** Reads `path`, such as `virtualproxyconfig/full`. */
   get(path: string): Promise<unknown>;
   /** Replaces the object at `path` as a whole. */
@@ -39,6 +41,7 @@ export function connectRepository(options: RepositoryOptions): Repository {
   const agent = new Agent({ cert, key, ca, minVersion: 'TLSv1.2', keepAlive: false });
   return {
     url: options.url,
+    certificateEndsAt: options.certificates.validTo,
     get: (path) => call(options, agent, 'GET', path),
     put: (path, body) => call(options, agent, 'PUT', path, body),
   };

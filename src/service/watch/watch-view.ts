@@ -12,6 +12,8 @@ export interface WatchView {
   publications: number;
   /** When the publication was looked at that comes next; null = nothing was yet. */
   lastAt: Date | null;
+  /** When the client certificate for Qlik Sense ends; null = the bot does not reach Qlik Sense. */
+  qlikEndsAt: Date | null;
   /** What it cannot see. */
   unseen: Text[];
   /** Whether it tells in the channel where results are announced; otherwise it tells approvers in their own chats. */
@@ -30,7 +32,8 @@ export async function watchView(deps: Deps, known: readonly Capability[]): Promi
   const blind = known.filter(({ state }) => blindStates.includes(state)).map(({ what }) => what);
   const isSecretUnseen = signsInWith !== null && !credential;
   const unseen = isSecretUnseen ? [...blind, sentence('When what the bot signs in with ends')] : blind;
-  return { minutes, publications, lastAt, unseen, hasChannel: channel !== null };
+  const qlikEndsAt = deps.qlik?.repository.certificateEndsAt ?? null;
+  return { minutes, publications, lastAt, qlikEndsAt, unseen, hasChannel: channel !== null };
 }
 
 const blindStates: readonly Capability['state'][] = [

@@ -5,6 +5,7 @@ import { lookAtConnection } from './look-at-connection.ts';
 import { lookAtConnectors } from './look-at-connectors.ts';
 import { lookAtCredential } from './look-at-credential.ts';
 import { lookAtPermissions } from './look-at-permissions.ts';
+import { lookAtQlikCertificate } from './look-at-qlik-certificate.ts';
 import { lookAtPublications } from './look-at-publications.ts';
 import { tellStanding } from './tell-standing.ts';
 import { visit } from './visit.ts';
@@ -21,6 +22,7 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     lookAtPermissions,
     lookAtCredential,
     lookAtConnection,
+    lookAtQlikCertificate,
     tellStanding,
   ],
 };

@@ -31,7 +31,12 @@ describe('the publish form', () => {
     const { form, hint } = await suggestServer({ qlik, log }, { ...emptyForm, ...typed });
     return { qlikUrl: form.qlikUrl, authPort: form.authPort, hint: english(hint) };
   }
-  const never = { url: '', get: () => assert.fail(), put: () => assert.fail() };
+  const never = {
+    url: '',
+    certificateEndsAt: new Date(),
+    get: () => assert.fail(),
+    put: () => assert.fail(),
+  };
   const proxy = (changes: Partial<ProxyService>) => site.proxies.map((one) => ({ ...one, ...changes }));
   const usual = 'Qlik Sense says: port 443, and 4244 for signing in. Its virtual proxies are / and /finance.';
 

@@ -3,7 +3,8 @@ import type { WatchView } from '../../../service/watch/watch-view.ts';
 import type { Fact } from './request-words.ts';
 
 /** What `settings` says of the watch, one row for each question. */
-export function watchFacts({ minutes, publications, lastAt, unseen, hasChannel }: WatchView): Fact[] {
+export function watchFacts(view: WatchView): Fact[] {
+  const { minutes, publications, lastAt, qlikEndsAt, unseen, hasChannel } = view;
   if (minutes === 0)
     return [
       {
@@ -18,9 +19,17 @@ export function watchFacts({ minutes, publications, lastAt, unseen, hasChannel }
   return [
     { title: sentence('Watch'), value: every },
     { title: sentence('Looked at last'), value: lastAt ? moment(lastAt.toISOString()) : '' },
+    {
+      title: sentence('Client certificate for Qlik Sense'),
+      value: qlikEndsAt ? watchedUntil(qlikEndsAt) : '',
+    },
     { title: sentence('What is wrong is told'), value: placeOf(hasChannel) },
     { title: sentence('Not visible to the watch'), value: listed(unseen) },
   ];
+}
+
+function watchedUntil(end: Date): Text {
+  return sentence('watched; valid until {date}', { date: moment(end.toISOString()) });
 }
 
 function placeOf(hasChannel: boolean): Text {
