@@ -101,8 +101,8 @@ function requestSamples(): SampleCard[] {
 /** Returns the line an approver reads about a setting that was changed by hand. */
 export function acceptedByHand(displayName: string): Text {
   const differences = sentence('pre-authentication {before} → {after}', {
-    before: 'aadPreAuthentication',
-    after: 'passthru',
+    before: 'Microsoft Entra ID',
+    after: sentence('passthrough'),
   });
   const change = sentence('Change “{displayName}”: {differences}', { displayName, differences });
   return sentence('Accept what was changed by hand: {change}', { change });

@@ -84,7 +84,7 @@ describe('operations on a publication', () => {
     const request = await engine.ask('repair', { name: 'ops' });
     assert.match(
       (request.plan?.changes ?? []).map(english).join(),
-      /pre-authentication passthru → aadPreAuthentication/,
+      /pre-authentication passthrough → Microsoft Entra ID/,
     );
     const done = await engine.approve(request);
 

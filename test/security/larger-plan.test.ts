@@ -49,7 +49,7 @@ describe('a larger plan asks again', () => {
       'another setting',
       update,
       (name) => changeHub(engine, name),
-      /New in this plan: Change “.*”: pre-authentication passthru → aadPreAuthentication\.$/,
+      /New in this plan: Change “.*”: pre-authentication passthrough → Microsoft Entra ID\.$/,
     ],
     [
       'another connector group',

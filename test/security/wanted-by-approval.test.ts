@@ -51,7 +51,7 @@ describe('what is wanted changes by approval only', () => {
       {},
       (name) => republish(engine, name, { externalAuthenticationType: 'passthru' }),
       (name) => update(name, { preAuthentication: 'passthru' }),
-      /^Accept what was changed by hand: Change “Qlik Sense .*”: pre-authentication aadPreAuthentication → passthru$/,
+      /^Accept what was changed by hand: Change “Qlik Sense .*”: pre-authentication Microsoft Entra ID → passthrough$/,
     ],
     [
       'an assignment',
@@ -153,7 +153,7 @@ describe('what is wanted changes by approval only', () => {
       `Change “Qlik Sense ${name}”: time-out Default → Long`,
     ]);
     assert.deepEqual(hub((asked.plan?.accepts ?? []).map(english)), [
-      `Accept what was changed by hand: Change “Qlik Sense ${name}”: pre-authentication aadPreAuthentication → passthru`,
+      `Accept what was changed by hand: Change “Qlik Sense ${name}”: pre-authentication Microsoft Entra ID → passthrough`,
     ]);
     assert.match(english(asked.plan?.summary ?? ''), /^2 changes, 2 changes made by hand$/);
     assert.match((asked.plan?.warnings ?? []).map(english).join(), /Passthrough: anyone/);
@@ -172,7 +172,7 @@ describe('what is wanted changes by approval only', () => {
     assert.notEqual(again.plan?.digest, asked.plan?.digest);
     assert.match(
       (again.plan?.changes ?? []).map(english).join(),
-      /pre-authentication aadPreAuthentication → passthru/,
+      /pre-authentication Microsoft Entra ID → passthrough/,
     );
     assert.deepEqual(again.plan?.accepts, []);
     assert.deepEqual(await wanted(engine, name), before);

@@ -38,7 +38,7 @@ describe('what was changed by hand, in the chat', () => {
     const shown = textOf(card);
     assert.match(
       shown,
-      /1\. Accept what was changed by hand: Change “Qlik Sense sales”: pre-authentication aadPreAuthentication → passthru/,
+      /1\. Accept what was changed by hand: Change “Qlik Sense sales”: pre-authentication Microsoft Entra ID → passthrough/,
     );
     assert.match(
       shown,

@@ -3,22 +3,28 @@ import type { Finding, OutsideCheck } from '../model/publication/outside.ts';
 
 /**
  * Says what visits from outside showed, in sentences: what is wrong or unsure, else what was verified; when; and that
- * they cover the public side only. `hostOf` returns the external host of a role. Empty = there were none.
+ * they cover the public side only, unless `isProven`: a person has said that it works. `hostOf` returns the external host
+ * of a role. Empty = there were none.
  */
 export function outsideLines(
   checks: readonly OutsideCheck[],
   hostOf: (role: OutsideCheck['role']) => string,
+  isProven = false,
 ): Text[] {
   const [first] = checks;
   if (!first) return [];
   const isVerified = checks.every(({ state }) => state === 'verified');
   return [
     ...checks.flatMap((check) => linesOf(check, hostOf(check.role))),
-    isVerified
-      ? sentence('Edge verified; Qlik Sense itself not verified. Open the link and see.')
-      : sentence('Not checked: Qlik Sense itself. Open the link and see.'),
+    ...(isProven ? [] : [unproven(isVerified)]),
     sentence('Looked at from outside: {at}', { at: moment(first.checkedAt.toISOString()) }),
   ];
+}
+
+function unproven(isVerified: boolean): Text {
+  return isVerified
+    ? sentence('Edge verified; Qlik Sense itself not verified. Open the link and see.')
+    : sentence('Not checked: Qlik Sense itself. Open the link and see.');
 }
 
 function linesOf({ state, findings }: OutsideCheck, host: string): Text[] {

@@ -81,7 +81,6 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
     links: row.state === 'published' ? result.links : [],
     comparison,
     ...(row.state === 'published' && (await qlikView(deps, desired))),
-    ...(row.state === 'published' && { outside: await saidOf(deps.db, desired) }),
     ...(row.state === 'published' && (await seenOf(deps, row, desired))),
     requestId: row.request_id,
     conversationId: request?.conversation_id ?? '',
@@ -89,14 +88,16 @@ export async function publicationView(deps: Deps, row: PublicationRow): Promise<
   };
 }
 
-/** What people said of a published publication, and how each part of the way into it is. */
+/** What people said of a published publication, what visits showed, and how each part of the way into it is. */
 async function seenOf(
   deps: Deps,
   row: PublicationRow,
   desired: Desired,
-): Promise<Pick<PublicationView, 'tested' | 'way'>> {
+): Promise<Pick<PublicationView, 'tested' | 'outside' | 'way'>> {
   const tested = await testedView(deps.db, row);
-  return { tested, way: await wayView(deps, row, desired, tested) };
+  const isProven = tested.verified !== null && !tested.verified.isBefore;
+  const outside = await saidOf(deps.db, desired, isProven);
+  return { tested, outside, way: await wayView(deps, row, desired, tested) };
 }
 
 /** Microsoft Entra keeps deleted applications for 30 days.

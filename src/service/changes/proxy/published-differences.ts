@@ -27,8 +27,17 @@ export function publishedDifferences(
   if (before !== after)
     differences.set(
       'preAuthentication',
-      sentence('pre-authentication {before} → {after}', { before: before ?? none, after }),
+      sentence('pre-authentication {before} → {after}', {
+        before: modeWords(before),
+        after: modeWords(after),
+      }),
     );
   for (const [setting, words] of proxyDifferences(found, wanted.proxy)) differences.set(setting, words);
   return differences;
+}
+
+/** A mode that is not known to the bot keeps its name in Graph. */
+function modeWords(mode: string | null | undefined): Text {
+  if (mode === 'passthru') return sentence('passthrough');
+  return mode === 'aadPreAuthentication' ? 'Microsoft Entra ID' : (mode ?? sentence('none'));
 }

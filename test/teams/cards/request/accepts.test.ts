@@ -10,7 +10,7 @@ import { acceptedByHand, requestIn } from '../../../builders/sample-kinds.ts';
 const accepts = [acceptedByHand('Qlik Sense sales')];
 const only = aPlanView({ changes: [], accepts });
 const line =
-  'Accept what was changed by hand: Change “Qlik Sense sales”: pre-authentication aadPreAuthentication → passthru';
+  'Accept what was changed by hand: Change “Qlik Sense sales”: pre-authentication Microsoft Entra ID → passthrough';
 
 describe('what was changed by hand, on the cards', () => {
   it('is shown to approvers at once, with what approving it means', () => {
