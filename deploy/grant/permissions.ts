@@ -8,6 +8,8 @@ export interface Permission {
   name: string;
   why: string;
   lost: string;
+  /** The bot works without it; absent = it does not. */
+  isOptional?: true;
   /** The ways to run that need it. */
   for: readonly RunAs[];
   /** For an Entra role: a built-in role, or the actions of a custom role. */
@@ -42,6 +44,7 @@ export const permissions: readonly Permission[] = [
     name: 'AuditLog.Read.All',
     why: 'reads the sign-in log: which sign-ins to a publication failed, and why',
     lost: '“diagnose” does not see the sign-in log, and no daily list of failed sign-ins comes',
+    isOptional: true,
     for: ['bot', 'approver'],
   },
   {
