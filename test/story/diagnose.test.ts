@@ -45,7 +45,7 @@ describe('diagnose, in the chat', () => {
     await world.see(analytics, 'sales is repaired');
     await world.rita.click(analytics, card.id, 'publication.diagnose', { name: 'sales' });
 
-    await seeOn(world, analytics, card.id, 'Nothing is known to be wrong');
+    await seeOn(world, analytics, card.id, 'Nothing wrong was seen from here');
   });
 
   it('tells nobody whom and what it found who may not know', async () => {
