@@ -5,7 +5,7 @@ import { countJobFailed } from '../telemetry/count.ts';
 import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store } from './database.ts';
 import type { Trx } from './db.ts';
-import { prepareQueues, type QueueName } from './queues.ts';
+import { lookSeconds, prepareQueues, type QueueName } from './queues.ts';
 
 /** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
 export interface Jobs {
@@ -127,8 +127,8 @@ function workWith(boss: PgBoss): Jobs['work'] {
   return async (queue, concurrency, handler) => {
     const options = {
       localConcurrency: concurrency,
-      pollingIntervalSeconds: 1,
-      notifyPollingIntervalSeconds: 1,
+      pollingIntervalSeconds: lookSeconds(queue),
+      notifyPollingIntervalSeconds: lookSeconds(queue),
       batchSize: 1,
     };
     await boss.work<WakeData>(queue, options, async ([job]) => {
