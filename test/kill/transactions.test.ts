@@ -6,10 +6,12 @@ import type { RequestForm } from '../../src/service/model/request/form.ts';
 import type { RequestKind } from '../../src/service/model/request/request.ts';
 import type { RequestView } from '../../src/service/model/view.ts';
 import { colleagues } from '../../src/trial/people.ts';
+import { startRepositoryService, type RepositoryService } from '../../src/trial/qlik/repository-service.ts';
 import { findNotices } from '../../src/store/notices.ts';
 import { changeHub, refuseConnectorGroup } from '../harness/engine/by-hand.ts';
 import { aDelivery, startEngine, type Engine } from '../harness/engine/engine.ts';
 import { Dead, mortal, type MortalDb } from '../harness/database/mortal-db.ts';
+import { connected } from '../harness/qlik/connected.ts';
 import { checkTenant } from '../harness/engine/tenant-state.ts';
 import { publishApplication } from '../harness/sandbox/sandbox-calls.ts';
 
@@ -22,7 +24,11 @@ interface Operation {
   form(engine: Engine, name: string): Promise<Partial<RequestForm>>;
   /** Who has access afterwards. Null = nothing is left; absent = the applications are not the bot's. */
   people?: readonly string[] | null;
+  check?(name: string): void;
 }
+
+/** Qlik Sense itself, which all publications lead to. */
+let service: RepositoryService;
 
 /** Each operation starts from what the previous one left. Adopt uses its own applications. */
 const operations: readonly Operation[] = [
@@ -39,10 +45,33 @@ const operations: readonly Operation[] = [
     people: always,
   },
   { kind: 'repair', form: async (engine, name) => (await changeHub(engine, name), {}), people: always },
+  { kind: 'accept', form: opened, people: always },
+  { kind: 'allow', form: served, people: always, check: checkAllowed },
   { kind: 'unpublish', form: async () => ({}), people: null },
   { kind: 'restore', form: async () => ({}), people: always },
   { kind: 'adopt', form: publishedByHand },
 ];
+
+async function opened(engine: Engine, name: string): Promise<Partial<RequestForm>> {
+  await changeHub(engine, name);
+  return { reason: 'Because' };
+}
+
+/** It leads to the only server of Qlik Sense, which allows no host yet. */
+async function served({ deps }: Engine, name: string): Promise<Partial<RequestForm>> {
+  for (const { serverNodeConfiguration: node } of service.site.proxies)
+    node.hostName = `${name}.corp.contoso.com`;
+  for (const proxy of service.site.virtualProxies) proxy['websocketCrossOriginWhiteList'] = [];
+  await deps.qlik?.changed();
+  return { reason: 'Because' };
+}
+
+/** Each host is allowed, once. */
+function checkAllowed(name: string): void {
+  const listed = service.site.virtualProxies.map((proxy) => proxy['websocketCrossOriginWhiteList']);
+  const hosts = [name, `${name}-auth`].map((one) => `${one}-contoso.msappproxy.net`);
+  assert.deepEqual(listed, [hosts, []]);
+}
 
 async function publishedByHand(engine: Engine, name: string): Promise<Partial<RequestForm>> {
   await publishApplication(engine.sandbox, name);
@@ -62,13 +91,16 @@ for (const moment of ['before', 'after'] as const)
     let life: MortalDb;
     let points = 0;
     before(async () => {
+      service = await startRepositoryService();
       engine = await startEngine();
       life = mortal(engine.deps.db);
       engine.deps.db = life.db;
+      engine.deps.qlik = await connected(life.db, service);
     });
     after(async () => {
       console.log(`      ${points} kill points, ${points} healed`);
       await engine.close();
+      await service.close();
     });
 
     it('every operation from the form to its end', async () => {
