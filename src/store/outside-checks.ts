@@ -2,7 +2,6 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Text } from '../language/sentence.ts';
 import type { Db, Trx } from './db.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
-import { underWayStates } from './request-states.ts';
 
 export type OutsideCheckRow = Selectable<OutsideCheckTable>;
 
@@ -67,18 +66,6 @@ export async function setOutsideChecks(
       })),
     )
     .execute();
-}
-
-/** Whether a request about the publication of that name is being carried out, so that the tenant is between two states. */
-export async function isUnderChange(db: Db, name: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('request')
-    .select('id')
-    .where('name', '=', name)
-    .where('state', 'in', underWayStates)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Stores what the cards of a request say of its addresses, as news for them. The time of the last move stays. */

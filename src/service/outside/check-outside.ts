@@ -1,9 +1,9 @@
+import { isBeingChanged } from '../../store/comparisons.ts';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Graph } from '../../graph/client.ts';
 import {
   findOutsideChecks,
-  isUnderChange,
   setOutsideChecks,
   setOutsideOf,
   type OutsideCheckRow,
@@ -31,7 +31,7 @@ export async function checkOutside(
   { isWaiting = false }: { isWaiting?: boolean } = {},
 ): Promise<OutsideCheck[]> {
   const row = await findPublicationById(deps.db, publicationId);
-  if (row?.state !== 'published' || (await isUnderChange(deps.db, row.name)))
+  if (row?.state !== 'published' || (await isBeingChanged(deps.db, row.name)))
     return lastOutside(deps.db, publicationId);
   const desired = storedDesired(row);
   const known = await findOutsideChecks(deps.db, publicationId);
@@ -42,7 +42,7 @@ export async function checkOutside(
     const now = await findPublicationById(trx, publicationId);
     // What was looked for may have been changed, or taken down, meanwhile.
     const isOld = now?.state !== 'published' || now.revision !== row.revision;
-    if (isOld || (await isUnderChange(trx, row.name))) return;
+    if (isOld || (await isBeingChanged(trx, row.name))) return;
     const requestId = known[0]?.request_id ?? '';
     await store(trx, desired, looked, requestId);
     if (!isWaiting && !isNews(known, looked)) return;
