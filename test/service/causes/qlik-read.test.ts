@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/language/say.ts';
-import type { VirtualProxy } from '../../../src/qlik/virtual-proxies.ts';
 import { causes } from '../../../src/service/causes/causes.ts';
 import type { ProxyFacts, QlikFacts } from '../../../src/service/qlik/facts.ts';
 import { goodFacts } from '../../builders/facts.ts';
+import { virtualProxy } from '../../builders/virtual-proxy.ts';
 
 describe('causes in Qlik Sense, where the bot reads it', () => {
-  const virtualProxy: VirtualProxy = {
-    id: 'one',
-    description: 'Central',
-    prefix: '',
-    websocketCrossOriginWhiteList: [],
-    windowsAuthenticationEnabledDevicePattern: 'Mozilla',
-    extendedSecurityEnvironment: false,
-    sessionCookieDomain: '',
-    loadBalancingNodes: 1,
-    authenticationMethod: 0,
-    authenticationModuleRedirectUri: '',
-    anonymousAccessMode: 0,
-  };
   const right: ProxyFacts = {
     ports: { hub: 443, authentication: 4244 },
     isOneEnough: false,

@@ -5,20 +5,8 @@ import { qlikChecks } from '../../../src/service/qlik/checks.ts';
 import type { Desired } from '../../../src/service/model/publication/desired.ts';
 import type { ProxyFacts, QlikFacts } from '../../../src/service/qlik/facts.ts';
 import { aDesired } from '../../builders/publication.ts';
+import { virtualProxy } from '../../builders/virtual-proxy.ts';
 
-const virtualProxy: VirtualProxy = {
-  id: 'one',
-  description: 'Central',
-  prefix: '',
-  websocketCrossOriginWhiteList: [],
-  windowsAuthenticationEnabledDevicePattern: 'Mozilla',
-  extendedSecurityEnvironment: false,
-  sessionCookieDomain: '',
-  loadBalancingNodes: 1,
-  authenticationMethod: 0,
-  authenticationModuleRedirectUri: '',
-  anonymousAccessMode: 0,
-};
 const right: ProxyFacts = {
   ports: { hub: 443, authentication: 4244 },
   isOneEnough: false,
