@@ -9,11 +9,11 @@ import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
 import { freshDatabase } from '../harness/database/database.ts';
 import { createGate, createKillable, type Killable } from '../harness/process/killable.ts';
 import { person } from '../harness/chat/person.ts';
-import { startTeams, type FakeTeams, type TeamsMessage } from '../fakes/teams.ts';
+import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { buttonData, cardOf, textOf } from '../harness/chat/card.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
 import { goodForm } from '../builders/good-form.ts';
-import { see } from '../harness/chat/see.ts';
+import { see, seeAfter } from '../harness/chat/see.ts';
 
 describe('two instances on one PostgreSQL, each activity delivered to both', function () {
   this.timeout(120_000);
@@ -87,11 +87,7 @@ describe('two instances on one PostgreSQL, each activity delivered to both', fun
     const seen = teams.messages.length;
     const said = { id: randomUUID() };
     await both(requester, (rita) => rita.say(chat, 'publish', said));
-    const isForm = (one: TeamsMessage) =>
-      one.conversationId === chat.id && textOf(one).includes('request.submit');
-    let form = teams.messages.slice(seen).find(isForm);
-    for (; !form; form = teams.messages.slice(seen).find(isForm))
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    const form = await seeAfter(teams, chat, 'request.submit', seen);
     const qlikUrl = `https://${name}.corp.contoso.com`;
     const sent = { ...goodForm, name, externalDomain: 'msappproxy.net', qlikUrl };
     const submitted = { id: randomUUID() };

@@ -5,7 +5,7 @@ import { textOf } from './card.ts';
 import type { Person, Room } from './person.ts';
 
 /** Returns the messages that people see in a room, oldest first. */
-export function inRoom(teams: FakeTeams, room: Room): TeamsMessage[] {
+export function inRoom(teams: Pick<FakeTeams, 'messages'>, room: Room): TeamsMessage[] {
   return teams.messages.filter(
     ({ conversationId, isDeleted }) => !isDeleted && conversationId.split(';')[0] === room.id.split(';')[0],
   );
@@ -34,6 +34,23 @@ export async function see(
   }
   const there = inRoom(teams, room).map(textOf).join('\n');
   return assert.fail(`“${text}” did not appear in ${room.id}. There is:\n${there}`);
+}
+
+/** Waits for a message with the text that was not there when there were `seen` messages in all. */
+export async function seeAfter(
+  teams: FakeTeams,
+  room: Room,
+  text: string,
+  seen: number,
+): Promise<TeamsMessage> {
+  const later = () => inRoom({ messages: teams.messages.slice(seen) }, room);
+  for (let i = 0; i < waitSeconds * 20; i++) {
+    const found = later().find((one) => textOf(one).includes(text));
+    if (found) return found;
+    await sleep(50);
+  }
+  const there = later().map(textOf).join('\n');
+  return assert.fail(`“${text}” did not appear anew in ${room.id}. New there is:\n${there}`);
 }
 
 /** Waits until the card of message `id` contains the text, and returns the message. */

@@ -13,7 +13,8 @@ import { startTeams, type FakeTeams, type TeamsMessage } from '../../fakes/teams
 import { buttonData, cardOf, textOf } from '../chat/card.ts';
 import { approvals, chat } from '../chat/rooms.ts';
 import { goodForm } from '../../builders/good-form.ts';
-import { see } from '../chat/see.ts';
+import { see, seeAfter } from '../chat/see.ts';
+import { eventually } from '../eventually.ts';
 
 /** Text on the last card of each operation. */
 export const words = {
@@ -103,10 +104,7 @@ export async function asked(
   const seen = teams.messages.length;
   await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
   // News of earlier requests arrives meanwhile.
-  const isForm = (one: TeamsMessage) =>
-    one.conversationId === chat.id && textOf(one).includes('request.submit');
-  let form = teams.messages.slice(seen).find(isForm);
-  for (; !form; form = teams.messages.slice(seen).find(isForm)) await pause();
+  const form = await seeAfter(teams, chat, 'request.submit', seen);
   const own = {
     ...goodForm,
     name,
@@ -133,11 +131,13 @@ export async function halfMade(stage: Stage, name: string): Promise<Click> {
   await approve();
   const hasUndo = (one: TeamsMessage) =>
     one.conversationId === chat.id && textOf(one).includes('request.undo') && textOf(one).includes(name);
-  let card = stage.teams.messages.find(hasUndo);
-  for (; !card; card = stage.teams.messages.find(hasUndo)) await pause();
+  const card = await eventually(async () => {
+    const found = stage.teams.messages.find(hasUndo);
+    assert.ok(found, `${name} cannot be undone`);
+    return found;
+  }, 30);
   allow();
-  const found = card;
-  return () => press(stage.rita, chat, found, 'request.undo');
+  return () => press(stage.rita, chat, card, 'request.undo');
 }
 
 function press(who: Person, room: Room, card: TeamsMessage, verb: string): ReturnType<Person['click']> {

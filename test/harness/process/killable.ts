@@ -127,12 +127,16 @@ export async function createKillable(
   };
 }
 
+const readySeconds = 120;
+
 async function isReady(url: string, child: ChildProcess): Promise<void> {
-  for (;;) {
+  let said = 'nothing';
+  for (const end = performance.now() + readySeconds * 1000; performance.now() < end; await sleep(30)) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The bot ended with ${child.exitCode ?? child.signalCode}`);
     const response = await fetch(`${url}/ready`).catch(() => null);
     if (response?.ok) return;
-    await sleep(30);
+    if (response) said = `${response.status} ${await response.text()}`;
   }
+  throw new Error(`The bot is not ready after ${readySeconds} s. It says ${said}`);
 }
