@@ -3,6 +3,7 @@ import { benchCalls } from './calls.ts';
 import { benchEcho } from './echo.ts';
 import { benchLists } from './lists.ts';
 import { benchPublish } from './publish.ts';
+import { benchTrace } from './trace.ts';
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   publish: benchPublish,
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   calls: benchCalls,
   echo: benchEcho,
   lists: benchLists,
+  trace: benchTrace,
 };
 
 const asked = process.argv.slice(2);
