@@ -18,7 +18,7 @@ export interface BatchHooks {
   onDone?(positions: readonly number[], results: readonly BatchResult[]): Promise<void>;
 }
 
-/** Performs many writes, 20 in a call and up to four calls at once; results are in the order of `writes`. See sendBatch
+/** Performs many writes, 20 in a call and up to ten calls at once; results are in the order of `writes`. See sendBatch
  * for retries. Throws only what a hook throws. */
 export async function writeMany(
   graph: Graph,
