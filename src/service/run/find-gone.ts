@@ -5,15 +5,17 @@ import type { Deps } from '../model/deps.ts';
 
 /**
  * Returns those of the object ids that no user, group or service principal has. Nobody counts as gone where that may
- * not be read. Throws if Graph is unreachable, which is retried.
+ * not be read. `groupIds` = those known to be groups, which saves a look. Throws if Graph is unreachable, which is
+ * retried.
  */
 export async function findGone(
   { log }: Pick<Deps, 'log'>,
   graph: Graph,
   ids: readonly string[],
+  groupIds: readonly string[] = [],
 ): Promise<string[]> {
   try {
-    return await findMissingPrincipals(graph, ids);
+    return await findMissingPrincipals(graph, ids, groupIds);
   } catch (error) {
     if (isUnreachable(error)) throw error;
     log.warn({ err: error }, 'Cannot look for users and groups that are gone');

@@ -73,9 +73,15 @@ export async function lookFirst(deps: Deps, row: RequestRow, readers: Readers): 
 }
 
 async function goneSince(deps: Deps, row: RequestRow, { graph }: Readers): Promise<string[]> {
-  const { plan } = storedRequest(row);
+  const { plan, desired } = storedRequest(row);
   const joining = changesOf(assign, plan?.changes ?? []).map(({ principalId }) => principalId);
-  return findGone(deps, graph, [...new Set(joining)]);
+  const groups = desired?.principals.filter(({ type }) => type === 'Group') ?? [];
+  return findGone(
+    deps,
+    graph,
+    [...new Set(joining)],
+    groups.map(({ id }) => id),
+  );
 }
 
 /** The applications of an adoption are recorded only after the approval; until then the picked ones are used. */
