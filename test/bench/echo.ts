@@ -1,115 +1,77 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLog } from '../../src/log.ts';
-import { administrator, requester } from '../../src/trial/people.ts';
-import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
+import { requester } from '../../src/trial/people.ts';
 import { person, type Person } from '../harness/chat/person.ts';
+import { chat } from '../harness/chat/rooms.ts';
 import { freePort } from '../harness/process/product.ts';
-import { startTeams, type FakeTeams } from '../fakes/teams.ts';
-import { buttonData, cardOf } from '../harness/chat/card.ts';
-import { line, quantile, timed } from './numbers.ts';
+import { line, quantile } from './numbers.ts';
 import { startBotProcess, type BotUnderTest } from './process.ts';
-import { approvals, chat } from '../harness/chat/rooms.ts';
-import { goodForm } from '../builders/good-form.ts';
-import { see } from '../harness/chat/see.ts';
+import { startScene } from './scene.ts';
+import type { Size } from './size.ts';
+import type { Row } from './table.ts';
 
-const seconds = 4;
-const rounds = 3;
 const atOnce = 8;
-const approvalsClicked = 30;
 
-/** Compares the bot with a bare echo bot on the same libraries: activities, memory and start-up. */
-export async function benchEcho(): Promise<void> {
-  console.log(`One activity against a bare botbuilder echo, each a process of its own, in turns`);
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
-  const sandbox = await startSandbox({
-    port: 0,
-    dataDir: null,
-    replicationSeconds: 0,
-    log: createLog('silent'),
-  });
-  const teams = await startTeams();
-  const databaseUrl = process.env['DATABASE_URL'] ?? '';
-  const echo = await startBotProcess('echo-bot.ts', await freePort());
-  const ours = await startBotProcess('../../src/index.ts', await freePort(), {
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    GRAPH_URL: sandbox.url,
-    APPROVER_GROUP_ID: sandbox.approverGroupId,
-    OPEN_REQUESTS_PER_PERSON: '1000000',
-  });
-  const say = (bot: BotUnderTest) => person(bot.url, teams, sandbox.tenantId, requester);
-  try {
-    await throughput(say(ours), say(echo));
-    await clicks(ours, say(echo), teams, sandbox);
-    const database = databaseUrl ? 'PostgreSQL' : 'PGlite';
-    line(
-      `memory: ${Math.round(ours.memoryMiB())} MiB with ${database} against ${Math.round(echo.memoryMiB())} MiB` +
-        `; start-up: ${(ours.startMs / echo.startMs).toFixed(2)}×`,
-    );
-  } finally {
-    await Promise.all([ours.stop(), echo.stop(), teams.close(), sandbox.close()]);
-    await rm(dataDir, { recursive: true });
-  }
+/** A bot, and who talks to it. */
+interface Talking {
+  bot: BotUnderTest;
+  who: Person;
 }
 
-async function throughput(ours: Person, echo: Person): Promise<void> {
-  const rates: Record<'ours' | 'echo', number[]> = { ours: [], echo: [] };
-  for (const who of [ours, echo]) await rate(who, 2);
-  for (let i = 0; i < rounds; i++) {
-    rates.echo.push(await rate(echo, seconds));
-    rates.ours.push(await rate(ours, seconds));
+/** What a round of messages took. */
+interface Taken {
+  perSecond: number;
+  /** Of the bot's process alone, for each message. */
+  processorMs: number;
+}
+
+/** Compares the bot with a bare echo bot on the same libraries, each a process of its own, in turns. */
+export async function benchEcho({ isShort, rounds }: Size): Promise<Row[]> {
+  console.log(`“help”, ${atOnce} at once, against a bare botbuilder echo`);
+  const messages = isShort ? 50 : 1500;
+  const scene = await startScene();
+  // The echo answers everything in few rooms, and would meet Teams' limits first.
+  scene.teams.limits.areOn = false;
+  const bot = await startBotProcess('echo-bot.ts', await freePort());
+  const echo: Talking = { bot, who: person(bot.url, scene.teams, scene.tenant.tenantId, requester) };
+  const ours: Talking = { bot: scene.bot, who: scene.rita };
+  const taken: Record<'ours' | 'echo', Taken[]> = { ours: [], echo: [] };
+  try {
+    for (const one of [echo, ours]) await talk(one, messages / 2);
+    for (let i = 0; i < rounds; i++) {
+      scene.teams.messages.length = 0;
+      taken.echo.push(await talk(echo, messages));
+      taken.ours.push(await talk(ours, messages));
+    }
+  } finally {
+    await bot.stop();
+    await scene.close();
   }
-  const ratio = quantile(rates.ours, 0.5) / quantile(rates.echo, 0.5);
-  line(`throughput of “help”, ${atOnce} at once: ${ratio.toFixed(2)} of the echo's (target 0.8)`);
+  const median = (of: keyof Taken, all: readonly Taken[]) =>
+    quantile(
+      all.map((one) => one[of]),
+      0.5,
+    );
+  const rates = [median('perSecond', taken.ours), median('perSecond', taken.echo)] as const;
+  const times = [median('processorMs', taken.ours), median('processorMs', taken.echo)] as const;
+  line(`${rates[0].toFixed(0)} a second, ${times[0].toFixed(2)} ms of processor each`);
+  return [
+    { figure: 'echo-rate', value: rates[0] / rates[1], beside: `echo ${rates[1].toFixed(0)}/s` },
+    { figure: 'echo-time', value: times[0] / times[1], beside: `echo ${times[1].toFixed(2)} ms` },
+  ];
 }
 
 /** The bot keeps to Teams' limit of messages per conversation, so a real load needs many conversations. */
 const rooms = Array.from({ length: 400 }, (_, i) => ({ id: `a:person-${i}`, kind: 'personal' }) as const);
 
-/** Returns messages per second. */
-async function rate(who: Person, forSeconds: number): Promise<number> {
-  const until = performance.now() + forSeconds * 1000;
-  let messages = 0;
-  const talk = async () => {
-    while (performance.now() < until) {
-      const status = await who.say(rooms[messages++ % rooms.length] ?? chat, 'help');
+async function talk({ bot, who }: Talking, messages: number): Promise<Taken> {
+  const [startedAt, processorAt] = [performance.now(), bot.processorMs()];
+  let said = 0;
+  const lane = async () => {
+    while (said < messages) {
+      const status = await who.say(rooms[said++ % rooms.length] ?? chat, 'help');
       if (status !== 200) throw new Error(`The bot answered ${status}`);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, talk));
-  return messages / forSeconds;
-}
-
-/** Times approve clicks while earlier approved publications run, and the echo's answers at the same moments. */
-async function clicks(ours: BotUnderTest, echo: Person, teams: FakeTeams, sandbox: Sandbox): Promise<void> {
-  const rita = person(ours.url, teams, sandbox.tenantId, requester);
-  const adam = person(ours.url, teams, sandbox.tenantId, administrator);
-  // Searching thousands of answers for a card would be slow.
-  teams.messages.length = 0;
-  await adam.say(approvals, 'settings approvals');
-  const names = Array.from({ length: approvalsClicked }, (_, i) => `click-${i}`);
-  for (const [i, name] of names.entries()) {
-    const room = rooms[i] ?? chat;
-    await rita.say(room, 'publish');
-    const form = await see(teams, room, 'request.submit');
-    const qlikUrl = `https://${name}.corp.contoso.com`;
-    await rita.click(room, form.id, 'request.submit', { ...goodForm, name, qlikUrl });
-  }
-  const clickMs: number[] = [];
-  const echoMs: number[] = [];
-  // Before the first click: afterwards the progress of earlier publications uses part of Teams' limit.
-  for (const name of names) await see(teams, approvals, `Approval to publish ${name}: Waiting for approval`);
-  for (const name of names) {
-    const card = await see(teams, approvals, `Approval to publish ${name}: Waiting for approval`);
-    const data = { ...buttonData(cardOf(card), 'request.approve'), comment: '' };
-    clickMs.push(await timed(() => adam.click(approvals, card.id, 'request.approve', data)));
-    for (let i = 0; i < 5; i++) echoMs.push(await timed(() => echo.say(chat, 'help')));
-  }
-  const ratio = quantile(clickMs, 0.99) / quantile(echoMs, 0.99);
-  line(
-    `approve click while publications run: ${ratio.toFixed(2)}× the echo at the 99th percentile (target 3; ` +
-      `${(quantile(clickMs, 0.5) / quantile(echoMs, 0.5)).toFixed(2)}× at the median)`,
-  );
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { perSecond: messages / seconds, processorMs: (bot.processorMs() - processorAt) / messages };
 }

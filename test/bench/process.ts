@@ -9,6 +9,8 @@ export interface BotUnderTest {
   /** Milliseconds from the start of the process to its first line of output. */
   startMs: number;
   memoryMiB(): number;
+  /** Processor time since the start, in milliseconds: whole ticks of 10 ms. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -24,11 +26,17 @@ export async function startBotProcess(
     env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(child.stdout, 'data');
+  await Promise.race([
+    once(child.stdout, 'data'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended with ${code}`))),
+  ]);
+  // Nobody reads the rest, and a full pipe would stop the bot.
+  child.stdout.resume();
   return {
     url: `http://127.0.0.1:${port}`,
     startMs: performance.now() - started,
     memoryMiB: () => residentMiB(child),
+    processorMs: () => usedMs(child),
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
@@ -40,4 +48,11 @@ export async function startBotProcess(
 function residentMiB({ pid }: ChildProcess): number {
   const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(found?.[1] ?? 0) / 1024;
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: fields 14 and 15, in ticks of 10 ms. */
+function usedMs({ pid }: ChildProcess): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const all = fields.split(' ');
+  return (Number(all[11]) + Number(all[12])) * 10;
 }

@@ -5,7 +5,7 @@ import { textOf } from '../harness/chat/read-card.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
 import { seeOn } from '../harness/chat/see.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
-import { crowdedTenant } from '../bench/crowd.ts';
+import { crowdedTenant } from '../bench/crowded-tenant.ts';
 
 /** The size at which Teams refuses a message, and the least that any of its documents names, in bytes of UTF-16. */
 const [mostOfMessage, mostOfCard] = [100 * 1024, 28 * 1024];
