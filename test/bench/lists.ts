@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { findPublication, listPublications } from '../../src/service/views/lists.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 import { line, quantile, timed } from './numbers.ts';
+import type { Size } from './size.ts';
 
 const few = 100;
-const many = 100_000;
 const rounds = 60;
 
 /** Times `list` and `status` in the service, with a hundred publications and with a hundred thousand. */
-export async function benchLists(): Promise<void> {
+export async function benchLists({ isShort }: Size): Promise<void> {
+  const many = isShort ? 200 : 100_000;
   console.log(`list and status with ${many} publications against ${few}`);
   const engine = await startEngine();
   const done = await engine.run('publish', { name: 'first', qlikUrl: 'https://first.corp.contoso.com' });
