@@ -1,50 +1,22 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from './db.ts';
 
-/** Whether a message is ours to handle, was already handled, or is being handled elsewhere. */
-export type Taken = 'ours' | 'handled' | 'busy';
-
-/** Leases a message for `seconds`, by the clock of the database; only one instance gets the lease. */
-export async function takeDelivery(
-  db: Db,
-  conversationId: string,
-  activityId: string,
-  seconds: number,
-): Promise<Taken> {
-  const leased_until: RawBuilder<Date> = sql`now() + make_interval(secs => ${seconds})`;
-  const taken = await db
-    .insertInto('delivery')
-    .values({ conversation_id: conversationId, activity_id: activityId, leased_until })
-    .onConflict((on) =>
-      on
-        .columns(['conversation_id', 'activity_id'])
-        .doUpdateSet({ leased_until })
-        .where('delivery.leased_until', '<', sql<Date>`now()`),
-    )
-    .returning('activity_id')
-    .executeTakeFirst();
-  if (taken) return 'ours';
-  const found = await db
-    .selectFrom('delivery')
-    .select('leased_until')
-    .where('conversation_id', '=', conversationId)
-    .where('activity_id', '=', activityId)
-    .executeTakeFirst();
-  return found?.leased_until === null ? 'handled' : 'busy';
+/** One message in its conversation. `store/hear.ts` leases it to one handler. */
+export interface DeliveryKey {
+  conversationId: string;
+  activityId: string;
 }
 
-/** Marks the message as handled, so that it is never taken up again. */
-export async function finishDelivery(db: Db, conversationId: string, activityId: string): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set({ leased_until: null })
-    .where('conversation_id', '=', conversationId)
-    .where('activity_id', '=', activityId)
-    .execute();
+/** Marks messages as handled, so that they are never taken up again. */
+export async function finishDeliveries(db: Db, done: readonly DeliveryKey[]): Promise<void> {
+  const keys = done.map((key) => [key.conversationId, key.activityId]);
+  await sql`update delivery set leased_until = null
+    from jsonb_array_elements(${JSON.stringify(keys)}::jsonb) as done
+    where conversation_id = done ->> 0 and activity_id = done ->> 1`.execute(db);
 }
 
 /** Releases the message after a failure, so that its next delivery is handled. */
-export async function giveBackDelivery(db: Db, conversationId: string, activityId: string): Promise<void> {
+export async function giveBackDelivery(db: Db, { conversationId, activityId }: DeliveryKey): Promise<void> {
   await db
     .deleteFrom('delivery')
     .where('conversation_id', '=', conversationId)

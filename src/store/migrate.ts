@@ -27,6 +27,7 @@ import * as diagnose from './migrations/0025-diagnose.ts';
 import * as summary from './migrations/0026-summary.ts';
 import * as qlik from './migrations/0027-qlik.ts';
 import * as testersDue from './migrations/0028-testers-due.ts';
+import * as hear from './migrations/0035-hear.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -58,6 +59,7 @@ const migrations = {
   '0026-summary': summary,
   '0027-qlik': qlik,
   '0028-testers-due': testersDue,
+  '0035-hear': hear,
 };
 
 /**

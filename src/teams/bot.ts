@@ -8,7 +8,7 @@ import { cleanActivity } from './activity/clean-activity.ts';
 import type { Heard } from './activity/heard.ts';
 import { incomingOf } from './activity/incoming.ts';
 import { conversationOf } from './activity/conversation.ts';
-import { learnFrom } from './activity/learn-from.ts';
+import { learnFrom, toldBy } from './activity/learn-from.ts';
 import { isOpening, isRemoval, onMessageDeleted, onOpened, onRemoved, onTeamsEvent } from './events.ts';
 import { refusalElsewhere } from './activity/on-this-machine.ts';
 import { recordRefused } from './record-refused.ts';
@@ -56,9 +56,15 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object
   if (refusal === tenantUnknown) throw new NotNowError(refusal);
   if (refusal) return;
   const conversation = conversationOf(incoming);
+  const isSaid = incoming.type === 'message' || isEdit(incoming);
+  const id = isSaid && saidToBot(incoming) !== null ? deliveryOf(incoming) : '';
+  if (id) {
+    const told = toldBy(incoming, conversation);
+    return handleOnce(bot.deps, told, id, () => onMessage(bot, heard, conversation));
+  }
   await learnFrom(bot.deps, incoming, conversation, !isRemoval(incoming));
   if (isRemoval(incoming)) return onRemoved(bot, conversation);
-  if (incoming.type === 'message' || isEdit(incoming)) return onMessage(bot, heard, conversation);
+  if (isSaid) return onMessage(bot, heard, conversation);
   if (incoming.type === 'messageDelete') return onMessageDeleted(bot, incoming);
   if (incoming.type === 'conversationUpdate') await onTeamsEvent(bot, incoming);
   if (isOpening(incoming)) await onOpened(bot, heard, conversation);
@@ -70,12 +76,8 @@ const ofPlaces = ['conversationUpdate', 'installationUpdate'];
 
 async function onMessage(bot: Bot, heard: Heard, conversation: Conversation): Promise<void> {
   if (saidToBot(heard.incoming) === null) return;
-  const id = deliveryOf(heard.incoming);
-  const work = async () => {
-    const known = await withPeople(bot, heard);
-    await runCommand(bot, known, conversation, saidToBot(known.incoming) ?? '');
-  };
-  await (id ? handleOnce(bot.deps, conversation.id, id, work) : work());
+  const known = await withPeople(bot, heard);
+  await runCommand(bot, known, conversation, saidToBot(known.incoming) ?? '');
 }
 
 /** Runs the command that was typed, or offers what is near it. Throws if Teams should redeliver the activity. */

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../bot.ts';
+import type { Surroundings } from '../surroundings.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import { edgeUrl } from './sandbox/edge-url.ts';

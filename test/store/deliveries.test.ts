@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore, type Store } from '../../src/store/database.ts';
-import { finishDelivery, giveBackDelivery, takeDelivery } from '../../src/store/deliveries.ts';
+import { finishDeliveries, giveBackDelivery } from '../../src/store/deliveries.ts';
+import { hear } from '../../src/store/hear.ts';
 import { freshDatabase } from '../harness/database/database.ts';
 
 describe('a delivery', () => {
@@ -15,7 +16,9 @@ describe('a delivery', () => {
     await store.close();
     await database.drop();
   });
-  const take = (id: string, seconds = 30) => takeDelivery(store.db, 'room', id, seconds);
+  const room = { id: 'room', userId: '', chatUserId: '', teamId: '' };
+  const take = async (id: string, seconds = 30) => (await hear(store.db, room, id, seconds)).taken;
+  const keyOf = (activityId: string) => ({ conversationId: 'room', activityId });
 
   it('is one’s own when many take it at once', async () => {
     const taken = await Promise.all(Array.from({ length: 8 }, () => take('many')));
@@ -25,16 +28,26 @@ describe('a delivery', () => {
 
   it('is taken by nobody after it was handled', async () => {
     assert.equal(await take('done'), 'ours');
-    await finishDelivery(store.db, 'room', 'done');
+    await finishDeliveries(store.db, [keyOf('done')]);
 
     assert.equal(await take('done'), 'handled');
-    await giveBackDelivery(store.db, 'room', 'done');
+    await giveBackDelivery(store.db, keyOf('done'));
     assert.equal(await take('done'), 'handled');
+  });
+
+  it('is marked as handled together with others, in whatever they are called', async () => {
+    const odd = `it's "odd", {really} \\ 1`;
+    for (const id of ['first', odd, 'third']) assert.equal(await take(id), 'ours');
+
+    await finishDeliveries(store.db, [keyOf('first'), keyOf(odd), keyOf('never taken')]);
+
+    const taken = await Promise.all(['first', odd, 'third'].map((id) => take(id)));
+    assert.deepEqual(taken, ['handled', 'handled', 'busy']);
   });
 
   it('is taken again after it was given back', async () => {
     assert.equal(await take('back'), 'ours');
-    await giveBackDelivery(store.db, 'room', 'back');
+    await giveBackDelivery(store.db, keyOf('back'));
 
     assert.equal(await take('back'), 'ours');
   });

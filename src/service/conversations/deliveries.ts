@@ -1,34 +1,38 @@
-import { finishDelivery, giveBackDelivery, takeDelivery } from '../../store/deliveries.ts';
+import { giveBackDelivery } from '../../store/deliveries.ts';
+import { hear } from '../../store/hear.ts';
 import type { Deps } from '../model/deps.ts';
 import { NotNowError } from '../waiting/passing.ts';
+import { heardFrom } from './heard-from.ts';
+import { learnOf, seenBy, type Told } from './learn.ts';
 
 /** Longer than handling any message takes; after that, the instance that took it is considered dead. */
 const leaseSeconds = 30;
 
 /**
- * Handles a message once, however often and to however many instances it is delivered. If `work` throws, the next
- * delivery repeats it. Throws NotNowError while another delivery of the message is being handled.
+ * Learns from a message and handles it once, however often and to however many instances it is delivered. If `work`
+ * throws, the next delivery repeats it. Throws NotNowError while another delivery of the message is being handled.
  */
 export async function handleOnce(
   deps: Deps,
-  conversationId: string,
+  told: Told,
   activityId: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  const { db, log } = deps;
-  const taken = await takeDelivery(db, conversationId, activityId, leaseSeconds);
+  const { db, log, handled } = deps;
+  const key = { conversationId: told.conversation.id, activityId };
+  if (handled.has(key)) return;
+  const { taken, near } = await hear(db, seenBy(told), activityId, leaseSeconds);
   if (taken === 'handled') return;
   if (taken === 'busy') throw new NotNowError('Another delivery of this message is being handled');
   try {
+    await learnOf(deps, told, near);
     await work();
   } catch (error) {
-    await giveBackDelivery(db, conversationId, activityId).catch((err: unknown) =>
+    await giveBackDelivery(db, key).catch((err: unknown) =>
       log.warn({ err }, 'A message is given back when its time is over'),
     );
     throw error;
   }
-  // The sender has been answered; at worst a late redelivery is answered again.
-  await finishDelivery(db, conversationId, activityId).catch((err: unknown) =>
-    log.warn({ err }, 'A handled message could not be marked'),
-  );
+  handled.add(key);
+  await heardFrom(deps, told.conversation);
 }

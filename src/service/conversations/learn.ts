@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setServiceUrl } from '../../store/conversation-scope.ts';
-import { findConversationsNear } from '../../store/conversations-near.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
+import { hear, type NearRow, type Seen } from '../../store/hear.ts';
 import type { Deps } from '../model/deps.ts';
+import { believeAgain } from './back.ts';
 import { toConversation, type Conversation } from './conversations.ts';
 import { merged } from './merged.ts';
 import { channelRenamed, teamRenamed } from './names.ts';
@@ -23,16 +24,18 @@ export interface Told {
 
 /**
  * Learns from an activity: its conversation, the channel of its thread, the other conversations of its team, and the
- * personal one of its sender. What it does not tell keeps what was known. Writes only what is new. Returns what was gone,
- * in doubt or has messages held back near it, as it was before.
+ * personal one of its sender. What it does not tell keeps what was known. Writes only what is new, and believes again in
+ * what was gone, in doubt or has messages held back.
  */
-export async function learn(deps: Deps, told: Told): Promise<ConversationRow[]> {
+export async function learn(deps: Deps, told: Told): Promise<void> {
+  const { near } = await hear(deps.db, seenBy(told), '', 0);
+  await learnOf(deps, told, near);
+}
+
+/** As `learn`, of an activity that has been heard. */
+export async function learnOf(deps: Deps, told: Told, rows: readonly NearRow[]): Promise<void> {
   const { conversation, channel, person, isAlive } = told;
   const ids = channel ? [conversation.id, channel.id] : [conversation.id];
-  const { id, teamId } = conversation;
-  // Their own chat tells of itself alone.
-  const who = conversation.kind === 'personal' ? { userId: '', chatUserId: '' } : person;
-  const rows = await findConversationsNear(deps.db, { id, teamId, ...who });
   const here = channel ?? conversation;
   const [place, root] = [rowOf(rows, conversation.id), rowOf(rows, here.id)];
   if (channel) await rememberOver(deps, root, withTeam(channel, place), isAlive);
@@ -41,7 +44,14 @@ export async function learn(deps: Deps, told: Told): Promise<ConversationRow[]> 
   if (conversation.kind !== 'personal')
     for (const row of rows)
       if (isOf(person, row) && !ids.includes(row.id)) await rememberPerson(deps, row, told);
-  return rows.filter((row) => row.is_doubted);
+  const doubted = rows.filter((row) => row.is_doubted);
+  if (isAlive) await believeAgain(deps, conversation.id, doubted);
+}
+
+/** Where an activity was seen, and whom. */
+export function seenBy({ conversation: { id, teamId, kind }, person }: Told): Seen {
+  // Their own chat tells of itself alone.
+  return { id, teamId, ...(kind === 'personal' ? { userId: '', chatUserId: '' } : person) };
 }
 
 /** Whether it is a person's own conversation, by either id. */

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Jobs } from '../../store/jobs.ts';
 import type { Approver } from './request/approver.ts';
 import type { Capabilities } from './capability.ts';
+import type { Handled } from './handled.ts';
 import type { Glances } from './request/first-look.ts';
 import type { QlikSite } from './qlik-site.ts';
 import type { Tenant } from './tenant-facts.ts';
@@ -36,6 +37,8 @@ export interface Deps {
   members: Map<string, number>;
   /** Conversations for whose sake was looked for what waits, and until when that is not repeated. */
   heard: Map<string, number>;
+  /** Answered messages that are about to be marked as handled. */
+  handled: Handled;
   /** The most undecided requests one person may have. */
   openRequestsPerPerson: number;
   /** Maps an external URL to where it is really served; null = on the internet, at the URL itself. */

@@ -1,7 +1,6 @@
-import { believeAgain } from '../../service/conversations/back.ts';
 import type { Conversation } from '../../service/conversations/conversations.ts';
 import { heardFrom } from '../../service/conversations/heard-from.ts';
-import { learn } from '../../service/conversations/learn.ts';
+import { learn, type Told } from '../../service/conversations/learn.ts';
 import type { Deps } from '../../service/model/deps.ts';
 import { channelOf } from './conversation.ts';
 import type { Incoming } from './incoming.ts';
@@ -16,17 +15,20 @@ export async function learnFrom(
   conversation: Conversation,
   isAlive = true,
 ): Promise<void> {
+  await learn(deps, toldBy(incoming, conversation, isAlive));
+  if (isAlive) await heardFrom(deps, conversation);
+}
+
+/** What an activity tells, in the form the service learns it. */
+export function toldBy(incoming: Incoming, conversation: Conversation, isAlive = true): Told {
   const { serviceUrl, person: sender } = incoming;
   const channel = channelOf(conversation);
-  const isThread = channel.id !== conversation.id;
   const person = { userId: sender?.aadObjectId ?? '', chatUserId: sender?.chatUserId ?? '' };
-  const doubted = await learn(deps, {
+  return {
     conversation,
-    channel: isThread ? channel : null,
+    channel: channel.id === conversation.id ? null : channel,
     serviceUrl,
     person,
     isAlive,
-  });
-  if (isAlive) await believeAgain(deps, conversation.id, doubted);
-  if (isAlive) await heardFrom(deps, conversation);
+  };
 }

@@ -6,6 +6,7 @@ import { edgeUrl } from '../../../src/trial/sandbox/edge-url.ts';
 import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { watchCapabilities } from '../../../src/service/tenant/capabilities/watch-capabilities.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
+import { createHandled } from '../../../src/service/conversations/handled.ts';
 import { createGlances, glance } from '../../../src/service/reconcile/applying/glance.ts';
 import { watchTenant } from '../../../src/service/tenant/facts.ts';
 import { withKnownSuffix } from '../../../src/service/tenant/suffix.ts';
@@ -54,6 +55,7 @@ export function engineDeps(
     proxySuffix: '',
     members: new Map(),
     heard: new Map(),
+    handled: createHandled(store.db, log),
     openRequestsPerPerson: 1000,
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
     approvalDays: 7,

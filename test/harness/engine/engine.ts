@@ -117,6 +117,7 @@ export async function startEngine(
     ...engine,
     close: async () => {
       await jobs.stop();
+      await deps.handled.close();
       await store.close();
       await sandbox.close();
       await database.drop();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { handleOnce } from '../../../src/service/conversations/deliveries.ts';
+import type { Conversation } from '../../../src/service/conversations/conversations.ts';
 import { NotNowError } from '../../../src/service/waiting/passing.ts';
 import { giveBackAllDeliveries } from '../../../src/store/deliveries.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
@@ -11,8 +12,22 @@ describe('a message that is handled once', () => {
   after(() => engine.close());
   beforeEach(() => (answers = 0));
 
+  const conversation: Conversation = {
+    id: 'a:rita',
+    kind: 'personal',
+    tenantId: 'tenant',
+    userId: 'rita',
+    chatUserId: '29:rita',
+    name: '',
+    teamId: '',
+    teamName: '',
+    language: null,
+    reference: {},
+  };
+  const person = { userId: '', chatUserId: '' };
+  const told = { conversation, channel: null, serviceUrl: '', person, isAlive: true };
   const deliver = (id: string, work: () => Promise<unknown> = () => Promise.resolve(answers++)) =>
-    handleOnce(engine.deps, 'a:rita', id, async () => void (await work()));
+    handleOnce(engine.deps, told, id, async () => void (await work()));
   /** Begins and never ends, as in a process that was killed. */
   const beginAndDie = async (id: string) => {
     const begun = Promise.withResolvers<void>();
@@ -50,6 +65,7 @@ describe('a message that is handled once', () => {
 
   it('is handled at once when the only process was killed and starts again', async () => {
     await deliver('before');
+    await engine.deps.handled.close();
     await beginAndDie('restarted');
 
     await giveBackAllDeliveries(engine.deps.db);

@@ -1,0 +1,55 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * Adds what each activity asks of the database as one call. A function, because its plans are kept on each connection:
+ * planning the statement takes longer than running it, above all in the embedded database.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(hear).execute(db);
+}
+
+// Plans are kept from when the tables were still small, so sequential scans, which would do then, are ruled out.
+const hear = `create function hear(
+    here text, channel text, team text, person text, chat_person text, activity text, lease_seconds float8)
+  returns table (taken text, is_doubted boolean, place conversation)
+  language plpgsql set enable_seqscan = off as $$
+  #variable_conflict use_column
+  declare took text := '';
+  begin
+    if activity <> '' then
+      insert into delivery as known (conversation_id, activity_id, leased_until)
+        values (here, activity, now() + make_interval(secs => lease_seconds))
+        on conflict (conversation_id, activity_id) do update set leased_until = excluded.leased_until
+          where known.leased_until < now()
+        returning 'ours' into took;
+      if took is null then
+        select case when leased_until is null then 'handled' else 'busy' end into took
+          from delivery where conversation_id = here and activity_id = activity;
+        return query select coalesce(took, 'busy'), false, null::conversation;
+        return;
+      end if;
+    end if;
+    return query
+      select took,
+        near.gone_because <> '' or near.refused_times > 0
+          or exists (select from notice where conversation_id = near.id and held_until is not null)
+          or exists (select from news where conversation_id = near.id and held_until is not null),
+        near
+      from conversation near
+      where near.id in (
+        select id from conversation where id in (here, channel)
+        union select id from conversation where person <> '' and kind = 'personal' and user_id = person
+        union select id from conversation
+          where chat_person <> '' and kind = 'personal' and chat_user_id = chat_person
+        union select id from conversation
+          where (gone_because <> '' or refused_times > 0
+              or id in (select conversation_id from notice where held_until is not null)
+              or id in (select conversation_id from news where held_until is not null))
+            and (split_part(id, ';', 1) = channel
+              or team_id in (select team_id from conversation where id = channel and team_id <> '')
+              or (team <> '' and team_id = team)))
+      order by near.id;
+    if not found then
+      return query select took, false, null::conversation;
+    end if;
+  end $$`;
