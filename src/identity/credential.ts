@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { TokenCredential } from '@azure/identity';
 import {
   AzureAuthorityHosts,
   ClientAssertionCredential,
@@ -6,8 +7,7 @@ import {
   ClientSecretCredential,
   DefaultAzureCredential,
   ManagedIdentityCredential,
-  type TokenCredential,
-} from '@azure/identity';
+} from './azure-identity.ts';
 
 /** How an application authenticates to Microsoft Entra; every id is a GUID. */
 export type Identity =

@@ -1,4 +1,4 @@
-import { AuthenticationError, type TokenCredential } from '@azure/identity';
+import type { AuthenticationError, TokenCredential } from '@azure/identity';
 import { GraphCallError } from '../graph-error.ts';
 
 /** Keeps the reason why no token was issued, which the Graph client would reduce to a name. A refusal by Entra ID (a
@@ -23,6 +23,11 @@ function noToken(error: unknown): GraphCallError {
 }
 
 function isRefused(error: Error): boolean {
-  if (!(error instanceof AuthenticationError)) return false;
+  if (!isAuthenticationError(error)) return false;
   return error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 429;
+}
+
+/** By its name, as the library advises, because more than one copy of it may be loaded. */
+function isAuthenticationError(error: Error): error is AuthenticationError {
+  return error.name === 'AuthenticationError';
 }
