@@ -4,8 +4,6 @@ import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
 import { messageOf } from '../safe-error.ts';
 import { giveBackAllDeliveries } from './deliveries.ts';
 import type { PGlite } from '@electric-sql/pglite';
-import { openPglite } from './embedded/open-pglite.ts';
-import { openInMemory } from './in-memory.ts';
 import { migrate } from './migrate.ts';
 import { prepareQueues } from './queues.ts';
 import { serverOptions } from './server-options.ts';
@@ -69,7 +67,7 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
-  const pglite = await (dataDir ? openPglite(dataDir) : openInMemory(prepare));
+  const pglite = await (dataDir ? openFolder(dataDir) : openMemory());
   return {
     db: dbOf(pglite),
     jobOptions: { db: fromPglite(pglite), backend: 'pglite' },
@@ -77,6 +75,10 @@ async function openEmbedded(dataDir: string | null): Promise<Store> {
     close: () => pglite.close(),
   };
 }
+
+// PGlite is loaded only where it is used: not on a server.
+const openFolder = async (dataDir: string) => (await import('./embedded/open-pglite.ts')).openPglite(dataDir);
+const openMemory = async () => (await import('./in-memory.ts')).openInMemory(prepare);
 
 function dbOf(pglite: PGlite): Db {
   return new Kysely({ dialect: new PGliteDialect({ pglite }) });
