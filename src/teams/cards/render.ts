@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
+import type { Template } from 'adaptivecards-templating';
 import { languages, type Language } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import { isText } from '../../language/sentence.ts';
 import { translateTemplate } from '../language/translate-template.ts';
+import { templateOf } from './template.ts';
 
 /** An Adaptive Card 1.5, ready to attach. `fallbackText` sums it up in one sentence. */
 export interface AdaptiveCard {
@@ -44,7 +45,7 @@ function loadTemplate(language: Language, name: string): () => Template {
   const file = readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8');
   const payload = translateTemplate(language, JSON.parse(file));
   let template: Template | null = null;
-  return () => (template ??= new Template(payload));
+  return () => (template ??= templateOf(payload));
 }
 
 // Rows written by an older version may lack a value. The template engine throws on null and prints `${key}` for
