@@ -121,7 +121,7 @@ describe('layers', () => {
 
     assert.deepEqual(
       outside.map(({ file, isLate }) => [file, isLate]),
-      [['index.ts', true]],
+      [['main.ts', true]],
     );
   });
 
