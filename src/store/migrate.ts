@@ -27,6 +27,9 @@ import * as diagnose from './migrations/0025-diagnose.ts';
 import * as summary from './migrations/0026-summary.ts';
 import * as qlik from './migrations/0027-qlik.ts';
 import * as testersDue from './migrations/0028-testers-due.ts';
+import * as due from './migrations/0029-due.ts';
+import * as indexes from './migrations/0030-indexes.ts';
+import * as forgetting from './migrations/0031-forgetting.ts';
 import * as hear from './migrations/0035-hear.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
@@ -59,6 +62,9 @@ const migrations = {
   '0026-summary': summary,
   '0027-qlik': qlik,
   '0028-testers-due': testersDue,
+  '0029-due': due,
+  '0030-indexes': indexes,
+  '0031-forgetting': forgetting,
   '0035-hear': hear,
 };
 

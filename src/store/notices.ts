@@ -18,24 +18,28 @@ export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Prom
 
 /** Returns notices of a conversation whose card is behind its request, oldest first. */
 export async function findDueNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
-  return dueNotices(db).where('notice.conversation_id', '=', conversationId).execute();
+  return db
+    .selectFrom('notice')
+    .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
+    .selectAll('notice')
+    .where('notice.is_due', '=', true)
+    .where('notice.conversation_id', '=', conversationId)
+    .where('conversation.gone_because', '=', '')
+    .orderBy('notice.created_at')
+    .execute();
 }
 
 /** Returns the conversations with due notices. */
 export async function findDueConversations(db: Db): Promise<string[]> {
-  const rows = await dueNotices(db).execute();
-  return [...new Set(rows.map((row) => row.conversation_id))];
-}
-
-function dueNotices(db: Db) {
-  return db
+  const rows = await db
     .selectFrom('notice')
-    .innerJoin('request', 'request.id', 'notice.request_id')
     .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
-    .selectAll('notice')
-    .whereRef('notice.sent_revision', '<', 'request.revision')
+    .select('conversation.id')
+    .distinct()
+    .where('notice.is_due', '=', true)
     .where('conversation.gone_because', '=', '')
-    .orderBy('notice.created_at');
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function findNotices(db: Db, requestId: string): Promise<NoticeRow[]> {

@@ -28,16 +28,10 @@ export async function findStaleConversations(db: Db): Promise<string[]> {
 function staleNotices(db: Db) {
   return db
     .selectFrom('notice')
-    .innerJoin('request', 'request.id', 'notice.request_id')
     .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
     .where(sql<boolean>`notice.stale_ids <> '[]'`)
     .where('conversation.gone_because', '=', '')
-    .where((eb) =>
-      eb.or([
-        eb('notice.is_posted', '=', true),
-        eb('notice.sent_revision', '>=', eb.ref('request.revision')),
-      ]),
-    );
+    .where((eb) => eb.or([eb('notice.is_posted', '=', true), eb('notice.is_due', '=', false)]));
 }
 
 /** Marks a message of a card as one that still has buttons. */

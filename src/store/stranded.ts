@@ -16,6 +16,7 @@ export async function findStrandedRequests(db: Db, since: Date, personId?: strin
     .selectFrom('request')
     .innerJoin('conversation as home', 'home.id', 'request.conversation_id')
     .select('request.id')
+    .where('request.id', 'in', candidates(db))
     .where('request.updated_at', '>', since)
     .where((eb) =>
       eb.or([
@@ -36,12 +37,30 @@ export async function findStrandedRequests(db: Db, since: Date, personId?: strin
   return rows.map(({ id }) => id);
 }
 
+/** What is due in a conversation that is gone, and what is open: few of very many. */
+function candidates(db: Db) {
+  return db
+    .selectFrom('notice')
+    .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
+    .select('notice.request_id as id')
+    .where('notice.is_due', '=', true)
+    .where('conversation.gone_because', '<>', '')
+    .union(
+      db
+        .selectFrom('request')
+        .innerJoin('conversation', 'conversation.id', 'request.conversation_id')
+        .select('request.id')
+        .where('request.state', 'in', openStates)
+        .where('conversation.gone_because', '<>', ''),
+    );
+}
+
 /** Whether cards of these kinds are due in a conversation that is gone. */
 function isDue(kinds: readonly string[]) {
   return sql<boolean>`exists (
     select from notice join conversation on conversation.id = notice.conversation_id
     where notice.request_id = request.id and notice.kind in (${sql.join(kinds)})
-      and notice.sent_revision < request.revision and conversation.gone_because <> '')`;
+      and notice.is_due and conversation.gone_because <> '')`;
 }
 
 /**
@@ -59,11 +78,10 @@ const isReadable = sql<boolean>`exists (
 export async function findStrandedNotices(db: Db, requestId: string): Promise<NoticeRow[]> {
   return db
     .selectFrom('notice')
-    .innerJoin('request', 'request.id', 'notice.request_id')
     .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
     .selectAll('notice')
     .where('notice.request_id', '=', requestId)
+    .where('notice.is_due', '=', true)
     .where('conversation.gone_because', '<>', '')
-    .whereRef('notice.sent_revision', '<', 'request.revision')
     .execute();
 }

@@ -104,6 +104,8 @@ export interface RequestTable {
   apply_started_at: OptionalTime;
   /** Milliseconds of its present state spent waiting for a tenant that did respond. */
   settling_ms: ColumnType<number, number | undefined, number>;
+  /** Retention has found that its publication needs it; a trigger clears it when that is removed. */
+  is_kept: ColumnType<boolean, never, boolean>;
   created_at: Time;
   updated_at: Time;
 }
@@ -156,11 +158,13 @@ export interface LedgerTable {
   finished_at: OptionalTime;
 }
 
-/** One card of a request in one conversation; it is due while `sent_revision` is behind the request's revision. */
+/** One card of a request in one conversation. */
 export interface NoticeTable extends MessageTable {
   request_id: string;
   kind: NoticeKind;
   conversation_id: string;
+  /** Its `sent_revision` is behind the request's revision. Triggers of the database keep it so. */
+  is_due: ColumnType<boolean, never, never>;
 }
 
 export interface Tables {

@@ -13,6 +13,8 @@ export interface TestAskTable {
   /** Where the person was asked; `''` = their chat is not known yet. */
   conversation_id: ColumnType<string, string | undefined, string>;
   asked_at: Time;
+  /** Another round has begun since; a trigger keeps it so. */
+  is_over: ColumnType<boolean, never, never>;
 }
 
 /** One answer of a tester; a later one of the same person and round replaces it, and it is kept. */
@@ -30,4 +32,6 @@ export interface TestReportTable {
   /** The click that brought it; a repeated delivery has the same. */
   activity_id: string;
   at: Time;
+  /** Another round has begun since; a trigger keeps it so. */
+  is_over: ColumnType<boolean, never, never>;
 }
