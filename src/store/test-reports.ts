@@ -84,16 +84,16 @@ export async function countTests(
   return rows.map(({ seen, people }) => ({ seen, people: Number(people) }));
 }
 
-/** Deletes what was asked and answered before a time in rounds that are over. */
-export async function deleteOldTests(trx: Trx, before: Date): Promise<number> {
+/** Deletes what was asked and answered before a time in rounds that are over, `most` of each. */
+export async function deleteOldTests(trx: Trx, before: Date, most: number): Promise<number> {
   let deleted = 0;
   for (const [table, at] of [
     ['test_report', 'at'],
     ['test_ask', 'asked_at'],
   ] as const) {
-    const { numAffectedRows } = await sql`delete from ${sql.table(table)} as old using publication
-      where publication.id = old.publication_id and old.round < publication.test_round
-      and ${sql.ref(`old.${at}`)} < ${before}`.execute(trx);
+    const name = sql.table(table);
+    const { numAffectedRows } = await sql`delete from ${name} where ctid = any(array(
+      select ctid from ${name} where is_over and ${sql.ref(at)} < ${before} limit ${most}))`.execute(trx);
     deleted += Number(numAffectedRows ?? 0n);
   }
   return deleted;

@@ -1,4 +1,5 @@
 import {
+  atOnce,
   deleteEndedRequests,
   deleteGoneConversations,
   deleteOldEvents,
@@ -17,18 +18,17 @@ export async function forget(deps: Deps): Promise<void> {
   if (deps.retentionDays === 0) return;
   const before = new Date(Date.now() - deps.retentionDays * 24 * 3600 * 1000);
   for (let isMore = true; isMore;) {
-    const [publications, requests, conversations, events, news, tests] = await deps.db
-      .transaction()
-      .execute(async (trx) => [
-        await deleteRemovedPublications(trx, before),
-        await deleteEndedRequests(trx, before),
-        await deleteGoneConversations(trx, before),
-        await deleteOldEvents(trx, before),
-        await deleteOldNews(trx, before),
-        await deleteOldTests(trx, before),
-      ]);
-    isMore = publications + requests + conversations + events + news + tests > 0;
-    if (isMore)
-      deps.log.info({ publications, requests, conversations, events, news, tests }, 'Old records deleted');
+    const { requests, ...others } = await deps.db.transaction().execute(async (trx) => ({
+      publications: await deleteRemovedPublications(trx, before),
+      requests: await deleteEndedRequests(trx, before),
+      conversations: await deleteGoneConversations(trx, before),
+      events: await deleteOldEvents(trx, before),
+      news: await deleteOldNews(trx, before),
+      tests: await deleteOldTests(trx, before, atOnce),
+    }));
+    const deleted = { requests: requests.deleted, ...others };
+    const isAny = Object.values(deleted).some((count) => count > 0);
+    if (isAny) deps.log.info(deleted, 'Old records deleted');
+    isMore = isAny || requests.seen > 0;
   }
 }
