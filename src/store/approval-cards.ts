@@ -38,6 +38,27 @@ export async function findApprovalCards(db: Db, requestId: string): Promise<Appr
 }
 
 /**
+ * Returns planned requests, oldest first, except those whose card Teams has taken in a conversation, as they say
+ * themselves; null = all of them.
+ */
+export async function findUnshownRequests(db: Db, conversationId: string | null): Promise<string[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select('request.id')
+    .where('request.state', '=', 'planned')
+    .$if(conversationId !== null, (query) =>
+      query.where(
+        sql<boolean>`not (request.asking = 'shown' and exists (select from notice
+          where notice.request_id = request.id and notice.kind = 'approval'
+            and notice.conversation_id = ${conversationId} and notice.activity_ids <> '[]'))`,
+      ),
+    )
+    .orderBy('request.created_at')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
  * Whether Teams has not taken the card of a planned request in a conversation: for good, refused it since a time before
  * `refused`, or has not answered since a time before `asked`.
  */

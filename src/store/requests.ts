@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { DecisionTable, RequestTable } from './tables.ts';
-import { openStates, type RequestState } from './request-states.ts';
+import { openStates, undecidedStates, type RequestState } from './request-states.ts';
 import type { Db, Trx } from './db.ts';
 
 export type RequestRow = Selectable<RequestTable>;
@@ -105,20 +105,30 @@ export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly s
     .execute();
 }
 
-/** Returns requests in these states, oldest first; ask for `limit` + 1 rows to learn whether there are more. */
-export async function findRequestsByState(
-  db: Db,
-  states: readonly RequestState[],
-  page: { limit: number; offset: number },
-): Promise<RequestRow[]> {
-  return db
+/** Returns the requests in these states, oldest first. */
+export async function findRequestsByState(db: Db, states: readonly RequestState[]): Promise<string[]> {
+  const rows = await db
     .selectFrom('request')
-    .selectAll()
+    .select('id')
     .where('state', 'in', states)
     .orderBy('created_at')
-    .limit(page.limit)
-    .offset(page.offset)
     .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Returns the undecided requests that somebody could have decided since before a time. One may need another approval
+ * long after it was made, so the approvers' time starts when they are asked.
+ */
+export async function findUndecidedBefore(db: Db, time: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select('id')
+    .where('state', 'in', undecidedStates)
+    .where('created_at', '<', time)
+    .where((eb) => eb.or([eb('state', '<>', 'planned'), eb('updated_at', '<', time)]))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Trx } from '../../store/db.ts';
 import { findDueNotices } from '../../store/notices.ts';
 import { releaseHeld } from '../../store/outbox.ts';
 import type { Deps } from '../model/deps.ts';
+import { eachOf } from '../model/each-of.ts';
 import { wakeSweep } from './ask-notice.ts';
 import { letGoToldElsewhere } from './told-elsewhere.ts';
 import type { GoneReason } from './gone.ts';
@@ -45,7 +46,8 @@ export async function believeAgain(
 /** Tries again what has been gone by refusals for an hour: Teams tells nobody when it has thought better of it. */
 export async function tryRefusedAgain(deps: Deps): Promise<void> {
   const rows = await findRefusedBefore(deps.db, new Date(Date.now() - tryAgainMinutes * 60_000));
-  for (const row of rows) await deps.db.transaction().execute((trx) => tryAgain(deps, trx, row));
+  const about = ({ id: conversationId }: ConversationRow) => ({ conversationId });
+  await eachOf(deps, rows, about, (row) => deps.db.transaction().execute((trx) => tryAgain(deps, trx, row)));
 }
 
 async function tryAgain(deps: Deps, trx: Trx, { id, gone_because: because }: ConversationRow): Promise<void> {

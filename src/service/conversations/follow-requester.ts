@@ -5,6 +5,7 @@ import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import { findStrandedNotices, findStrandedRequests } from '../../store/stranded.ts';
 import type { Trx } from '../../store/db.ts';
 import type { Deps } from '../model/deps.ts';
+import { eachOf } from '../model/each-of.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 import { isFinal } from '../model/request/request.ts';
 import { askNotice } from './ask-notice.ts';
@@ -63,6 +64,9 @@ async function needsStatus(trx: Trx, row: RequestRow): Promise<boolean> {
 /** As `followRequester`, for every request that needs it; with `personId`, only for that person's. */
 export async function followRequesters(deps: Deps, personId?: string): Promise<void> {
   const since = new Date(Date.now() - newsDays * 24 * 3600 * 1000);
-  for (const id of await findStrandedRequests(deps.db, since, personId))
-    await deps.db.transaction().execute((trx) => followRequester(deps, trx, id));
+  const ids = await findStrandedRequests(deps.db, since, personId);
+  const about = (requestId: string) => ({ requestId });
+  await eachOf(deps, ids, about, (id) =>
+    deps.db.transaction().execute((trx) => followRequester(deps, trx, id)),
+  );
 }

@@ -1,16 +1,15 @@
-import { findApprovalCards, isApprovalStuckIn } from '../../store/approval-cards.ts';
+import { findApprovalCards, findUnshownRequests, isApprovalStuckIn } from '../../store/approval-cards.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { Trx } from '../../store/db.ts';
-import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { lockRequestById, type RequestRow } from '../../store/requests.ts';
 import type { Deps } from '../model/deps.ts';
+import { eachOf } from '../model/each-of.ts';
 import { approverChats } from './approver-chats.ts';
 import { updateAsking } from './asking.ts';
 import { askNotice } from './ask-notice.ts';
 import { reachableBound } from './bound.ts';
 import { approvalPlaces } from './places.ts';
 import { isStuck, stuckSince } from './stuck.ts';
-
-const all = { limit: 10_000, offset: 0 };
 
 /** The most approvers asked in their own chats. */
 const mostChats = 20;
@@ -20,21 +19,20 @@ const mostChats = 20;
  * is told so, and the next call tries again.
  */
 export async function showApprovals(deps: Deps): Promise<void> {
-  const planned = await findRequestsByState(deps.db, ['planned'], all);
-  if (planned.length === 0) return;
-  const chats = (await isAnyStuck(deps)) ? await approverChats(deps) : await chatsIfNeeded(deps);
-  for (const { id } of planned)
-    await deps.db.transaction().execute(async (trx) => {
+  const bound = await reachableBound(deps.db, 'approvals');
+  const unshown = await findUnshownRequests(deps.db, bound);
+  if (unshown.length === 0) return;
+  const isAnyStuck = bound !== null && (await isApprovalStuckIn(deps.db, bound, stuckSince()));
+  const chats = isAnyStuck ? await approverChats(deps) : await chatsIfNeeded(deps);
+  const about = (requestId: string) => ({ requestId });
+  await eachOf(deps, unshown, about, (id) =>
+    deps.db.transaction().execute(async (trx) => {
       const row = await lockRequestById(trx, id);
       if (row?.state !== 'planned') return;
       await placeApproval(deps, trx, row, chats);
       await updateAsking(deps, trx, row);
-    });
-}
-
-async function isAnyStuck({ db }: Deps): Promise<boolean> {
-  const bound = await reachableBound(db, 'approvals');
-  return bound !== null && isApprovalStuckIn(db, bound, stuckSince());
+    }),
+  );
 }
 
 /** Returns the approvers' chats, unless a channel for approvals makes them needless. */

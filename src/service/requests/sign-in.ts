@@ -84,8 +84,7 @@ export async function takeOver(deps: Deps, actor: Actor, requestId: string): Pro
 
 /** Wakes the requests approved by a person who has signed in, including those about to find that they must wait. */
 export async function wakeApprovedBy(deps: Deps, actor: Actor): Promise<void> {
-  const rows = await findRequestsByState(deps.db, underWayStates, { limit: 10_000, offset: 0 });
-  for (const { id } of rows) {
+  for (const id of await findRequestsByState(deps.db, underWayStates)) {
     const approver = await approverOf(deps, id);
     if (approver?.aadObjectId !== actor.aadObjectId) continue;
     await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'reconcile', id));

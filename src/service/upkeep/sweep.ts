@@ -6,34 +6,31 @@ import { findWantedDiagnoses } from '../../store/diagnoses.ts';
 import { deleteOffersBefore, findOpenOffers } from '../../store/offered-files.ts';
 import { findDueConversations } from '../../store/notices.ts';
 import { findStaleConversations } from '../../store/stale-copies.ts';
-import { findUnpublishedBefore, setPublicationState } from '../../store/publications.ts';
-import { findRequestsByState, lockRequestById, type RequestRow } from '../../store/requests.ts';
+import { findUnpublishedBefore, setPublicationState, type PublicationRow } from '../../store/publications.ts';
+import { findRequestsByState, findUndecidedBefore, lockRequestById } from '../../store/requests.ts';
 import { deleteSomeReservations, findReservationsOf } from '../../store/reservations.ts';
 import { tryRefusedAgain } from '../conversations/back.ts';
 import { restorableDays } from '../views/lists.ts';
 import type { Deps } from '../model/deps.ts';
+import { eachOf } from '../model/each-of.ts';
 import { followRequesters } from '../conversations/follow-requester.ts';
 import { placeNews } from '../conversations/place-news.ts';
 import { showApprovals } from '../conversations/show-approvals.ts';
 import { endUndecided } from '../requests/end-undecided.ts';
-import { isUndecided, movingStates, undecidedStates } from '../model/request/request.ts';
+import { isUndecided, movingStates } from '../model/request/request.ts';
 
 /** Days for which a form can be sent; after that it is posted again with what was typed. */
 const formDays = 30;
-const all = { limit: 10_000, offset: 0 };
 
 /** Wakes everything that is due, in case an event failed to. Runs at start and every minute. */
 export async function sweep(deps: Deps): Promise<void> {
-  await expire(deps);
-  await tryRefusedAgain(deps);
-  await showApprovals(deps);
-  await followRequesters(deps);
-  await placeNews(deps);
-  await removeOld(deps);
-  await deleteDeliveriesBefore(deps.db, new Date(Date.now() - 24 * 3600 * 1000));
-  await deleteFormCardsBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
-  await deleteOffersBefore(deps.db, new Date(Date.now() - formDays * 24 * 3600 * 1000));
-  const moving = await findRequestsByState(deps.db, movingStates, all);
+  await eachOf(
+    deps,
+    steps,
+    ({ name: step }) => ({ step }),
+    (step) => step(deps),
+  );
+  const moving = await findRequestsByState(deps.db, movingStates);
   const wanted = await findWantedComparisons(deps.db);
   const due = [
     ...(await findDueConversations(deps.db)),
@@ -44,7 +41,7 @@ export async function sweep(deps: Deps): Promise<void> {
   const undiagnosed = await findWantedDiagnoses(deps.db);
   await deps.db.transaction().execute(async (trx) => {
     for (const id of undiagnosed) await deps.jobs.wake(trx, 'diagnose', id);
-    for (const { id } of moving) await deps.jobs.wake(trx, 'reconcile', id);
+    for (const id of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of await findOpenOffers(trx)) await deps.jobs.wake(trx, 'report', id);
     for (const id of wanted) await deps.jobs.wake(trx, 'compare', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
@@ -54,29 +51,50 @@ export async function sweep(deps: Deps): Promise<void> {
 /** After 30 days Entra has deleted the applications permanently, so the name becomes free. */
 async function removeOld(deps: Deps): Promise<void> {
   const before = new Date(Date.now() - restorableDays * 24 * 3600 * 1000);
-  for (const { id, request_id } of await findUnpublishedBefore(deps.db, before)) {
+  const old = await findUnpublishedBefore(deps.db, before);
+  const about = ({ id: publicationId }: PublicationRow) => ({ publicationId });
+  await eachOf(deps, old, about, async ({ id, request_id }) => {
     await deps.db.transaction().execute(async (trx) => {
       await setPublicationState(trx, id, 'removed');
       await deleteSomeReservations(trx, request_id, await findReservationsOf(trx, request_id));
     });
     deps.log.info({ publicationId: id }, 'Publication can no longer be restored');
-  }
+  });
+}
+
+/** Deletes what nobody comes back to. */
+async function tidy({ db }: Deps): Promise<void> {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
+  await deleteDeliveriesBefore(db, daysAgo(1));
+  await deleteFormCardsBefore(db, daysAgo(formDays));
+  await deleteOffersBefore(db, daysAgo(formDays));
 }
 
 async function expire(deps: Deps): Promise<void> {
-  const before = Date.now() - deps.approvalDays * 24 * 3600 * 1000;
-  const rows = await findRequestsByState(deps.db, undecidedStates, all);
-  for (const { id } of rows.filter((row) => askedAt(row).getTime() < before)) {
-    await deps.db.transaction().execute(async (trx) => {
+  const before = new Date(Date.now() - deps.approvalDays * 24 * 3600 * 1000);
+  const ids = await findUndecidedBefore(deps.db, before);
+  const about = (requestId: string) => ({ requestId });
+  await eachOf(deps, ids, about, (id) =>
+    deps.db.transaction().execute(async (trx) => {
       const row = await lockRequestById(trx, id);
       if (!row || !isUndecided(row.state)) return;
       await endUndecided(deps, trx, row, 'expired');
       deps.log.info({ requestId: id }, 'Request expired');
-    });
-  }
+    }),
+  );
 }
 
-/** A request may need another approval long after it was made, so the approvers' time starts when they are asked. */
-function askedAt({ state, created_at, updated_at }: RequestRow): Date {
-  return state === 'planned' ? updated_at : created_at;
+/** What a sweep does itself, in this order. */
+const steps = [
+  expire,
+  tryRefusedAgain,
+  showApprovals,
+  followEveryRequester,
+  placeNews,
+  removeOld,
+  tidy,
+] as const;
+
+async function followEveryRequester(deps: Deps): Promise<void> {
+  await followRequesters(deps);
 }

@@ -6,7 +6,7 @@ import {
   type RequestState,
 } from '../../../store/request-states.ts';
 
-export { movingStates, undecidedStates, underWayStates } from '../../../store/request-states.ts';
+export { movingStates, underWayStates } from '../../../store/request-states.ts';
 export type { RequestState } from '../../../store/request-states.ts';
 export { requestKinds } from '../../../store/request-kinds.ts';
 export type { RequestKind } from '../../../store/request-kinds.ts';
