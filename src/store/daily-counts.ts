@@ -17,9 +17,16 @@ export interface StateCounts {
   trouble: number;
 }
 
-/** Counts what is published by what was last seen of it; `comparedAt` = the oldest comparison, null = none. */
-export async function countStates(db: Db): Promise<StateCounts & { comparedAt: Date | null }> {
-  const { rows } = await sql<StateCounts & { comparedAt: Date | null }>`
+/** Counts of some publications; `comparedAt` = the oldest comparison, null = none; `lastId` = the last of them. */
+interface Counted {
+  counts: StateCounts;
+  comparedAt: Date | null;
+  lastId: string | null;
+}
+
+/** Counts what is published by what was last seen of it: `most` publications, by id, after one. */
+export async function countStates(db: Db, afterId: string, most: number): Promise<Counted> {
+  const { rows } = await sql<StateCounts & Omit<Counted, 'counts'>>`
     select count(*)::int as published,
       (count(*) filter (where c.compared_at is not null and c.differences = '[]'))::int as "asApproved",
       (count(*) filter (where c.compared_at is not null and c.differences <> '[]'))::int as differing,
@@ -30,8 +37,10 @@ export async function countStates(db: Db): Promise<StateCounts & { comparedAt: D
       (count(*) filter (where o.worst = 0))::int as verified,
       (count(*) filter (where said.works))::int as works,
       (count(*) filter (where said.trouble))::int as trouble,
-      min(c.compared_at) as "comparedAt"
-    from publication p
+      min(c.compared_at) as "comparedAt",
+      max(p.id::text) as "lastId"
+    from (select id, revision, test_round from publication
+      where state = 'published' and id > ${afterId} order by id limit ${most}) p
     left join comparison c on c.publication_id = p.id and c.revision = p.revision
     left join lateral (
       select max(case state when 'alarm' then 4 when 'wrong' then 3 when 'settling' then 2 when 'unchecked' then 1 else 0 end) as worst
@@ -41,21 +50,31 @@ export async function countStates(db: Db): Promise<StateCounts & { comparedAt: D
       select bool_or(seen = 'works') as works, bool_or(seen <> 'works') as trouble
       from (select distinct on (person_id) seen from test_report
         where publication_id = p.id and round = p.test_round order by person_id, id desc) as newest
-    ) said on true
-    where p.state = 'published'`.execute(db);
+    ) said on true`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('A count has no row');
-  return row;
+  const { comparedAt, lastId, ...counts } = row;
+  return { counts, comparedAt, lastId };
 }
 
-/** Stores the counts of a day; the last ones of it stay. */
-export async function setDailyCount(db: Db, day: string, counts: StateCounts): Promise<void> {
+/** Stores the counts of a day; the last ones of it stay. `countedAt` and `comparedAt` are ISO dates. */
+export async function setDailyCount(
+  db: Db,
+  day: string,
+  counts: StateCounts & Record<'countedAt' | 'comparedAt', string>,
+): Promise<void> {
   const values = { counts: JSON.stringify(counts) };
   await db
     .insertInto('daily_count')
     .values({ day, ...values })
     .onConflict((on) => on.column('day').doUpdateSet(values))
     .execute();
+}
+
+/** Returns what was counted last; undefined = nothing yet. */
+export async function findLastCounts(db: Db): Promise<unknown> {
+  const newest = db.selectFrom('daily_count').select('counts').orderBy('day', 'desc').limit(1);
+  return (await newest.executeTakeFirst())?.counts;
 }
 
 /** Returns the counts of the days since one, oldest first. */

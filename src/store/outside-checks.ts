@@ -15,8 +15,8 @@ export async function findOutsideChecks(db: Db, publicationId: string): Promise<
     .execute();
 }
 
-/** Counts the published publications of which the last visits have verified each address. */
-export async function countVerified(db: Db): Promise<number> {
+/** Counts the published publications of which the last visits have verified each address, up to `most`. */
+export async function countVerified(db: Db, most: number): Promise<number> {
   const rows = await db
     .selectFrom('outside_check')
     .innerJoin('publication', 'publication.id', 'outside_check.publication_id')
@@ -24,6 +24,8 @@ export async function countVerified(db: Db): Promise<number> {
     .where('publication.state', '=', 'published')
     .groupBy('publication_id')
     .having(sql<boolean>`bool_and(outside_check.state = 'verified')`)
+    .orderBy('publication_id')
+    .limit(most)
     .execute();
   return rows.length;
 }

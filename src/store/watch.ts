@@ -19,10 +19,10 @@ export async function unwatch(db: Db, publicationId: string): Promise<void> {
   await db.deleteFrom('watch').where('publication_id', '=', publicationId).execute();
 }
 
-/** Counts the publications that are watched. */
-export async function countWatched(db: Db): Promise<number> {
+/** Counts the publications that are watched, up to `most`. */
+export async function countWatched(db: Db, most: number): Promise<number> {
   const { count } = await db
-    .selectFrom('watch')
+    .selectFrom(db.selectFrom('watch').select('publication_id').limit(most).as('some'))
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -30,14 +30,24 @@ export async function countWatched(db: Db): Promise<number> {
 
 /** Returns those whose look is due: first those that moved, then those due longest. */
 export async function findDueLooks(db: Db, now: Date, limit: number): Promise<WatchRow[]> {
-  return db
-    .selectFrom('watch')
-    .selectAll()
-    .where('look_at', '<=', now)
-    .orderBy('is_moved', 'desc')
-    .orderBy('look_at')
-    .limit(limit)
-    .execute();
+  // Each part is a range of the index; one question for both would read past all that is not due.
+  const due = (isMoved: boolean) =>
+    db
+      .selectFrom('watch')
+      .selectAll()
+      .where('is_moved', '=', isMoved)
+      .where('look_at', '<=', now)
+      .orderBy('look_at')
+      .limit(limit);
+  const moved = await due(true).execute();
+  return moved.length < limit
+    ? [
+        ...moved,
+        ...(await due(false)
+          .limit(limit - moved.length)
+          .execute()),
+      ]
+    : moved;
 }
 
 /** Records a look; `compared` = its print, if it was compared in full. */
@@ -77,7 +87,7 @@ export async function setMoved(trx: Trx, objectIds: readonly string[], now: Date
 
 /** Compares everything in full at its next look. */
 export async function setAllMoved(trx: Trx): Promise<void> {
-  await trx.updateTable('watch').set({ is_moved: true }).execute();
+  await trx.updateTable('watch').set({ is_moved: true }).where('is_moved', '=', false).execute();
 }
 
 /** Returns when the publication whose turn is next was looked at; null = none is watched, or it never was. */

@@ -2,7 +2,7 @@ import { deleteDailyCountsBefore, findDailyCounts, setDailyCount } from '../../s
 import { claimSetting, findSetting } from '../../store/settings.ts';
 import { newsPlaces, tellNews } from '../conversations/news.ts';
 import type { Deps } from '../model/deps.ts';
-import { summaryNow, type Summary } from './summary.ts';
+import { countAll, type Summary } from './summary.ts';
 
 const hourMs = 3600 * 1000;
 const dayMs = 24 * hourMs;
@@ -21,8 +21,9 @@ const key = 'summary-told';
 
 /** Stores today's counts, and tells the summary of the week if it is time for it. Runs each hour. */
 export async function summarise(deps: Deps, now = new Date()): Promise<void> {
-  const summary = await summaryNow(deps);
-  await setDailyCount(deps.db, dayOf(now), summary.counts);
+  const summary = await countAll(deps);
+  const { counts, comparedAt } = summary;
+  await setDailyCount(deps.db, dayOf(now), { ...counts, comparedAt, countedAt: now.toISOString() });
   await deleteDailyCountsBefore(deps.db, dayOf(new Date(now.getTime() - keptDays * dayMs)));
   if (deps.watchMinutes > 0) await tellWeek(deps, summary, now);
 }

@@ -95,7 +95,9 @@ async function isKept(trx: Trx, { about }: Gathered): Promise<boolean> {
 /** `told` = what is told of the last of them alone. */
 async function toldOf(trx: Trx, isWrong: boolean, all: readonly Named[], told: Told): Promise<Told> {
   if (all.length === 1) return told;
-  return isWrong ? outsidesTold(all, isMostAtOnce(all, await countVerified(trx))) : wellTogether(all);
+  return isWrong
+    ? outsidesTold(all, isMostAtOnce(all, await countVerified(trx, all.length)))
+    : wellTogether(all);
 }
 
 /** Later a message no longer names what has turned back. */

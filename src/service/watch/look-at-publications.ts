@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { listApplicationsOfGroups } from '../../graph/connector-groups.ts';
-import { countWatched, findDueLooks, setLooked } from '../../store/watch.ts';
+import { findDueLooks, setLooked } from '../../store/watch.ts';
 import type { Deps } from '../model/deps.ts';
 import { readDue, type Due } from './due.ts';
 import { intervalMs, mostAtOnce, tickSeconds } from './interval.ts';
 import { lookShortly, type Looked } from './look-shortly.ts';
 import { findMoved } from './moved.ts';
 import { tellDrift } from './tell-drift.ts';
+import { watchedCount } from './watched-count.ts';
 
 /** Two applications each fill a batch of twenty calls. */
 const atOnce = 10;
@@ -17,7 +18,7 @@ const atOnce = 10;
  */
 export async function lookAtPublications(deps: Deps, now: Date): Promise<void> {
   await findMoved(deps, now);
-  const limit = mostAtOnce(deps.watchMinutes, await countWatched(deps.db));
+  const limit = mostAtOnce(deps.watchMinutes, await watchedCount(deps.db));
   const due = await readDue(deps, await findDueLooks(deps.db, now, limit));
   if (due.length === 0) return;
   const looked: Looked[] = [];

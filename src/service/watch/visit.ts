@@ -1,10 +1,11 @@
-import { countWatched, findDueVisits, setVisited, type WatchRow } from '../../store/watch.ts';
+import { findDueVisits, setVisited, type WatchRow } from '../../store/watch.ts';
 import { isBeingChanged } from '../../store/comparisons.ts';
 import { findPublicationById, type PublicationRow } from '../../store/publications.ts';
 import { checkOutside } from '../outside/check-outside.ts';
 import type { Deps } from '../model/deps.ts';
 import { intervalMs, mostAtOnce, tickSeconds } from './interval.ts';
 import { tellOutside } from './tell-outside.ts';
+import { watchedCount } from './watched-count.ts';
 
 /** Visits at one time; each may wait several seconds for an answer. */
 const atOnce = 6;
@@ -14,7 +15,7 @@ const atOnce = 6;
  * once in each interval. Tells what is wrong once two visits have seen it, and an open door at once.
  */
 export async function visit(deps: Deps, now: Date): Promise<void> {
-  const limit = mostAtOnce(deps.watchMinutes, await countWatched(deps.db));
+  const limit = mostAtOnce(deps.watchMinutes, await watchedCount(deps.db));
   const due = await findDueVisits(deps.db, now, limit);
   const next = async (): Promise<void> => {
     for (let one = due.shift(); one && !deps.jobs.isStopping(); one = due.shift())

@@ -1,9 +1,10 @@
 import { sentence, type Text } from '../../language/sentence.ts';
 import { announcementsPlace } from '../conversations/places.ts';
-import { countWatched, lastLook } from '../../store/watch.ts';
+import { lastLook } from '../../store/watch.ts';
 import { findWatched } from '../../store/watched.ts';
 import type { Capability } from '../model/capability.ts';
 import type { Deps } from '../model/deps.ts';
+import { watchedCount } from './watched-count.ts';
 
 /** How the watch is set up, and how it is doing. */
 export interface WatchView {
@@ -24,7 +25,7 @@ export interface WatchView {
 export async function watchView(deps: Deps, known: readonly Capability[]): Promise<WatchView> {
   const { db, watchMinutes: minutes, signsInWith } = deps;
   const [publications, lastAt, credential, channel] = await Promise.all([
-    countWatched(db),
+    watchedCount(db),
     lastLook(db),
     findWatched(db, { kind: 'credential', about: '' }),
     announcementsPlace(db),

@@ -3,7 +3,7 @@ import type { Summary } from '../../../service/report/summary.ts';
 import { signs } from './signs.ts';
 
 /** Says how many publications are in which state, the worst first, and how old that is; empty = nothing is published. */
-export function summaryLines({ counts, comparedAt, connectors }: Summary): Text[] {
+export function summaryLines({ counts, comparedAt, countedAt = '', connectors }: Summary): Text[] {
   if (counts.published === 0) return [];
   const lines = [
     line(signs.failed, counts.alarm, sentence('open without the approved sign-in')),
@@ -18,7 +18,8 @@ export function summaryLines({ counts, comparedAt, connectors }: Summary): Text[
     line(signs.done, counts.works, sentence('verified by a person')),
   ];
   const age = comparedAt ? sentence('No comparison is older than {date}.', { date: moment(comparedAt) }) : '';
-  return [...lines, connectors ? connectorLine(connectors) : '', age].filter((text) => text !== '');
+  const when = countedAt ? sentence('Counted {date}.', { date: moment(countedAt) }) : '';
+  return [...lines, connectors ? connectorLine(connectors) : '', age, when].filter((text) => text !== '');
 }
 
 function line(sign: string, count: number, what: Text): Text {
