@@ -82,6 +82,7 @@ export async function findRequestsToAskAbout(db: Db, personId: string): Promise<
     .whereRef('publication.test_round', '=', 'test_ask.round')
     .where('publication.state', '=', 'published')
     .where('test_ask.person_id', '=', personId)
+    .limit(atOnce)
     .execute();
   return [...new Set(rows.map(({ request_id: id }) => id))];
 }
