@@ -5,6 +5,7 @@ import { benchClicks } from './clicks.ts';
 import { benchCrowd } from './crowd.ts';
 import { benchEcho } from './echo.ts';
 import { benchLists } from './lists.ts';
+import { benchPlanning } from './planning.ts';
 import { benchPublish } from './publish.ts';
 import { benchTold } from './told.ts';
 import { benchTrace } from './trace.ts';
@@ -23,6 +24,7 @@ export const parts: Readonly<Record<string, Part>> = {
   burst: benchBurst,
   assignments: benchAssignments,
   calls: benchCalls,
+  planning: benchPlanning,
   echo: benchEcho,
   lists: benchLists,
   trace: benchTrace,
