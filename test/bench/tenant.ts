@@ -45,7 +45,7 @@ export interface Tenant extends Ready {
 /** Starts it. */
 export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const script = fileURLToPath(import.meta.resolve('./start-tenant.ts'));
-  const child = fork(script, [JSON.stringify(options)], { env: { PATH: process.env['PATH'] } });
+  const child = fork(script, [JSON.stringify(options)], { env: { PATH: process.env['PATH'] }, execArgv: [] });
   const [ready] = (await once(child, 'message')) as [Ready];
   return {
     ...ready,
