@@ -18,8 +18,7 @@ export function answer(
   body: unknown,
   headers: Record<string, string> = {},
 ): void {
-  write(response, status, body, headers);
-  response.end();
+  response.end(begin(response, status, body, headers));
 }
 
 /**
@@ -27,7 +26,8 @@ export function answer(
  * incoming data is discarded first, within limits.
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  write(response, refusal.status, { error: refusal.error }, { ...refusal.headers, connection: 'close' });
+  const headers = { ...refusal.headers, connection: 'close' };
+  response.write(begin(response, refusal.status, { error: refusal.error }, headers));
   const end = () => {
     clearTimeout(timer);
     response.end();
@@ -48,15 +48,15 @@ function isWaiting(request: IncomingMessage): boolean {
   return request.headers.expect !== undefined && !request.readableDidRead;
 }
 
-/** Not chained, because restify replaces writeHead with a version that returns nothing. */
-function write(
+/** Writes the head and returns the body. Not chained, because restify replaces writeHead with one that returns nothing. */
+function begin(
   response: ServerResponse,
   status: number,
   body: unknown,
   headers: Record<string, string>,
-): void {
+): string {
   const text = body === undefined ? '' : JSON.stringify(body);
   const length = { 'content-length': String(Buffer.byteLength(text)) };
   response.writeHead(status, { ...(text && { 'content-type': 'application/json' }), ...length, ...headers });
-  if (text) response.write(text);
+  return text;
 }

@@ -86,26 +86,3 @@ export async function isApprovalStuckIn(
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** Whether a conversation lacks the card of a planned request that somebody other than `personId` has made. */
-export async function isApprovalMissing(db: Db, conversationId: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('request')
-    .select('request.id')
-    .where('request.state', '=', 'planned')
-    .where(sql<string>`lower(request.requester_id)`, '<>', personId.toLowerCase())
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('notice')
-            .select('notice.id')
-            .whereRef('notice.request_id', '=', 'request.id')
-            .where('notice.kind', '=', 'approval')
-            .where('notice.conversation_id', '=', conversationId),
-        ),
-      ),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -1,9 +1,10 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
-import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../log.ts';
 import { isUnheard } from '../service/waiting/passing.ts';
 import { envelopeOf } from './activity/envelope.ts';
 import { SendFailedError } from './notify/send-failed.ts';
+import type { SharedClients } from './shared-clients.ts';
 
 /** A request from the HTTP server: headers and parsed body. */
 export interface IncomingRequest {
@@ -19,14 +20,10 @@ export interface HttpAnswer {
 
 const notAccepted: HttpAnswer = { status: 401, body: { error: 'Not accepted' } };
 
-/** Creates the adapter, and removes the connector client's hidden retries, which repeat creations, from every turn. */
-export function createAdapter(authentication: BotFrameworkAuthentication): CloudAdapter {
-  const adapter = new CloudAdapter(authentication);
-  adapter.use(async (context, next) => {
-    removeHiddenRetry(adapter, context);
-    await next();
-  });
-  return adapter;
+/** Creates the adapter, and removes the connector clients' hidden retries, which repeat creations. */
+export function createAdapter(authentication: SharedClients): CloudAdapter {
+  authentication.prepare = removeHiddenRetry;
+  return new CloudAdapter(authentication);
 }
 
 /** Returns the connector client of a turn. */
@@ -37,8 +34,8 @@ export function connectorOf(adapter: CloudAdapter, context: TurnContext): Connec
 }
 
 /** The default policy resends a message whose answer was lost, so the message would appear twice. */
-function removeHiddenRetry(adapter: CloudAdapter, context: TurnContext): void {
-  const client: unknown = Reflect.get(connectorOf(adapter, context), 'client');
+function removeHiddenRetry(connector: ConnectorClient): void {
+  const client: unknown = Reflect.get(connector, 'client');
   const pipeline: unknown =
     typeof client === 'object' && client !== null ? Reflect.get(client, 'pipeline') : null;
   const remove: unknown =

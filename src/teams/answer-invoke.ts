@@ -1,3 +1,5 @@
+import { heardFrom } from '../service/conversations/heard-from.ts';
+import { learn } from '../service/conversations/learn.ts';
 import { newsClicked } from '../service/conversations/news-clicked.ts';
 import { languageOf, type Language } from '../language/language.ts';
 import { say } from '../language/say.ts';
@@ -9,7 +11,7 @@ import { actions } from './actions/index.ts';
 import type { Heard } from './activity/heard.ts';
 import type { Incoming } from './activity/incoming.ts';
 import { conversationOf } from './activity/conversation.ts';
-import { learnFrom } from './activity/learn-from.ts';
+import { toldBy } from './activity/learn-from.ts';
 import { recordOutsideClick, recordRefused } from './record-refused.ts';
 import { actorOf, tenantUnknown } from './activity/sender.ts';
 import { otherInvokeBody } from './other-invoke.ts';
@@ -29,6 +31,8 @@ const invoke = z.object({ action: z.object({ verb: z.string().max(100), data: z.
 export async function answerInvoke(bot: Bot, heard: Heard, refusal: string): Promise<void> {
   const { context, incoming } = heard;
   if (!refusal) await learnWhatItTells(bot, incoming);
+  // The answer does not wait for what has waited longer.
+  if (!refusal) void heardFrom(bot.deps, conversationOf(incoming));
   const signedIn = refusal ? null : await answerSignIn(bot, incoming);
   if (signedIn) {
     await context.sendActivity({ type: 'invokeResponse', value: signedIn });
@@ -49,7 +53,7 @@ export async function answerInvoke(bot: Bot, heard: Heard, refusal: string): Pro
 
 /** A click is answered even if nothing could be learnt from it. */
 async function learnWhatItTells({ deps }: Bot, incoming: Incoming): Promise<void> {
-  await learnFrom(deps, incoming, conversationOf(incoming)).catch((error: unknown) =>
+  await learn(deps, toldBy(incoming, conversationOf(incoming))).catch((error: unknown) =>
     deps.log.warn({ err: error }, 'Nothing learnt from a click'),
   );
 }

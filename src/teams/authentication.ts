@@ -1,11 +1,10 @@
 import type { TokenCredential } from '@azure/identity';
 import type { Cloud } from '../cloud.ts';
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   ManagedIdentityServiceClientCredentialsFactory,
-  type BotFrameworkAuthentication,
   type JwtTokenProviderFactory,
 } from 'botframework-connector';
+import { SharedClients } from './shared-clients.ts';
 
 /** The bot's registration and the credential that proves it. */
 export interface BotRegistration {
@@ -18,10 +17,10 @@ export interface BotRegistration {
  * Creates the authentication of incoming and outgoing calls. Without a `bot` nothing is signed (loopback only).
  * Sets every address, because the SDK drops its own defaults as soon as one address is set.
  */
-export function createAuthentication(bot: BotRegistration | null, cloud: Cloud): BotFrameworkAuthentication {
+export function createAuthentication(bot: BotRegistration | null, cloud: Cloud): SharedClients {
   const { loginUrl, channelAudience, tokenIssuer, openIdMetadataUrl, tokenServiceUrl } = cloud;
   const login = loginUrl.replace(/\/+$/u, '');
-  return new ConfigurationBotFrameworkAuthentication(
+  return new SharedClients(
     {
       ...(bot && { MicrosoftAppId: bot.appId, MicrosoftAppTenantId: bot.tenantId }),
       ToChannelFromBotLoginUrl: login,

@@ -63,10 +63,14 @@ async function needsStatus(trx: Trx, row: RequestRow): Promise<boolean> {
 
 /** As `followRequester`, for every request that needs it; with `personId`, only for that person's. */
 export async function followRequesters(deps: Deps, personId?: string): Promise<void> {
-  const since = new Date(Date.now() - newsDays * 24 * 3600 * 1000);
-  const ids = await findStrandedRequests(deps.db, since, personId);
+  const ids = await findStrandedRequests(deps.db, newsSince(), personId);
   const about = (requestId: string) => ({ requestId });
   await eachOf(deps, ids, about, (id) =>
     deps.db.transaction().execute((trx) => followRequester(deps, trx, id)),
   );
+}
+
+/** The time since which what a request did is news. */
+export function newsSince(): Date {
+  return new Date(Date.now() - newsDays * 24 * 3600 * 1000);
 }

@@ -1,13 +1,12 @@
-import { isApprovalMissing } from '../../store/approval-cards.ts';
 import { findRequestsToAskAbout } from '../../store/test-asks.ts';
+import { findWaiting } from '../../store/what-waits.ts';
 import type { Deps } from '../model/deps.ts';
 import { wakeSweep } from './ask-notice.ts';
-import { reachableBound } from './bound.ts';
 import type { Conversation } from './conversations.ts';
-import { followRequesters } from './follow-requester.ts';
+import { followRequesters, newsSince } from './follow-requester.ts';
 import { withoutThread } from './thread.ts';
 
-/** People write several messages in a row, and each look costs a few statements. */
+/** People write several messages in a row. */
 const lookAgainAfterMs = 5_000;
 
 /** A chat of somebody who is no approver lacks every plan, and finding out that it must reads the group. */
@@ -25,11 +24,11 @@ export async function heardFrom(deps: Deps, conversation: Conversation): Promise
   if ((deps.heard.get(id) ?? 0) > Date.now()) return;
   lookAgainAfter(deps, id, lookAgainAfterMs);
   try {
-    if (kind === 'personal') await askAsTester(deps, userId);
-    if (kind === 'personal') await followRequesters(deps, userId);
-    const bound = await reachableBound(deps.db, 'approvals');
-    const isAsked = bound === null ? kind === 'personal' : bound === withoutThread(id);
-    if (!isAsked || !(await isApprovalMissing(deps.db, bound ?? id, userId))) return;
+    const place = { id, channelId: withoutThread(id), userId, isPersonal: kind === 'personal' };
+    const waiting = await findWaiting(deps.db, place, newsSince());
+    if (waiting.isTester) await askAsTester(deps, userId);
+    if (waiting.isStranded) await followRequesters(deps, userId);
+    if (!waiting.isApprovalMissing) return;
     lookAgainAfter(deps, id, askAgainAfterMs);
     await deps.db.transaction().execute((trx) => wakeSweep(deps, trx));
   } catch (error) {

@@ -2,6 +2,7 @@ import { sentence } from '../../language/sentence.ts';
 import type { Language } from '../../language/language.ts';
 import { helpAboutCard } from '../cards/help-about.ts';
 import { helpCard } from '../cards/help.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
 import type { Command } from './command.ts';
 import { adopt } from './adopt.ts';
 import { askAbout } from './about/ask-about.ts';
@@ -41,9 +42,16 @@ export const commands: readonly Command[] = [
   help,
 ];
 
+/** It is the same each time, and asked for more often than any other card. */
+const helpCards = new Map<Language, AdaptiveCard>();
+
 /** Returns the help card, with a person's own words for the commands. */
-export function commandsCard(language: Language) {
-  return helpCard(language, commands, (name) => wordsFor(language, name)[0] ?? '');
+export function commandsCard(language: Language): AdaptiveCard {
+  const known = helpCards.get(language);
+  if (known) return known;
+  const made = helpCard(language, commands, (name) => wordsFor(language, name)[0] ?? '');
+  helpCards.set(language, made);
+  return made;
 }
 
 /** Returns what help says of the command that is typed behind it, or of all. */

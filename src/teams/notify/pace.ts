@@ -39,10 +39,15 @@ interface Sent {
 export function createPace(now: () => number = () => performance.now()): Pace {
   const sent = new Map<string, Sent[]>();
   const pausedUntil = new Map<string, number>();
+  let many = mostConversations;
   return (conversationId) => {
     const key = conversationId.split(';')[0] ?? '';
     const at = now();
-    if (sent.size > mostConversations) forgetQuiet(sent, at);
+    if (sent.size > many) {
+      forgetQuiet(sent, at);
+      // Going through all of them at each message would cost more than sending it.
+      many = Math.max(mostConversations, sent.size * 2);
+    }
     if (pausedUntil.size > mostConversations) pausedUntil.clear();
     const recent = (sent.get(key) ?? []).filter((message) => isRecent(message, at));
     const times = recent.map(({ answeredAt }) => answeredAt ?? at).toSorted((a, b) => a - b);
