@@ -19,11 +19,11 @@ import { watchClock } from './watch-clock.ts';
 export async function startWork(sending: Sending & { isSigned: boolean }): Promise<void> {
   const { deps } = sending;
   const { jobs, log } = deps;
-  await jobs.work('reconcile', 4, (key) => reconcile(deps, key));
-  await jobs.work('notify', 4, (key) => notify(sending, key));
+  await jobs.work('reconcile', 16, (key) => reconcile(deps, key));
+  await jobs.work('notify', 20, (key) => notify(sending, key));
   await jobs.work('diagnose', 2, (key) => runDiagnosis(deps, key));
   await jobs.work('report', 1, (key) => sendReport(sending, key));
-  await jobs.work('testers', 1, (key) => askTesters(deps, key));
+  await jobs.work('testers', 2, (key) => askTesters(deps, key));
   await jobs.work('compare', 2, async (key) => void (await compare(deps, key)));
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);
@@ -37,7 +37,7 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
     await summarise(deps);
   });
   if (deps.watchMinutes > 0) await jobs.work('watch', 3, (key) => watch(deps, key));
-  await jobs.work('outside', 4, async (key) => void (await checkOutside(deps, key, { isWaiting: true })));
+  await jobs.work('outside', 8, async (key) => void (await checkOutside(deps, key, { isWaiting: true })));
   await sweep(deps);
   await wakeTesters(deps);
   await wakeWatch(deps);

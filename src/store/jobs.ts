@@ -5,7 +5,9 @@ import { countJobFailed } from '../telemetry/count.ts';
 import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store } from './database.ts';
 import type { Trx } from './db.ts';
-import { lookSeconds, prepareQueues, type QueueName } from './queues.ts';
+import { watchDueJobs, type DueJobs } from './due-jobs.ts';
+import { prepareQueues, type QueueName } from './queues.ts';
+import { startWorkers, type Workers } from './workers.ts';
 
 /** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
 export interface Jobs {
@@ -15,8 +17,8 @@ export interface Jobs {
   wakeSoon(trx: Trx, queue: QueueName, key: string): Promise<void>;
   /** Wakes `key` once in each span of so many seconds, about that long from now; any number of calls make one job. */
   wakeOnce(trx: Trx, queue: QueueName, key: string, seconds: number): Promise<void>;
-  /** Starts a worker; if the handler throws, it is called again with increasing delays. */
-  work(queue: QueueName, concurrency: number, handler: (key: string) => Promise<void>): Promise<void>;
+  /** Starts workers, `most` at a time; if the handler throws, it is called again with increasing delays. */
+  work(queue: QueueName, most: number, handler: (key: string) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for the running ones. */
   stop(): Promise<void>;
   /** Whether the workers can reach the database: they use connections of their own, and may get none. */
@@ -25,36 +27,67 @@ export interface Jobs {
   isStopping(): boolean;
 }
 
+/** How often what is due is looked for, in seconds; between two looks, jobs are announced. */
+export interface Looks {
+  /** For jobs of which this process has not heard: those of others, and those that failed. */
+  due: number;
+}
+
+const usualLooks: Looks = { due: 5 };
+
 /**
  * Starts pg-boss on the store. At most one job per key runs at a time; the job of a dead worker is taken over within
  * seconds.
  */
-export async function startJobs(store: Store, log: Log): Promise<Jobs> {
-  const boss = new PgBoss({
-    ...store.jobOptions,
-    useListenNotify: true,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
-  });
+export async function startJobs(store: Store, log: Log, looks: Looks = usualLooks): Promise<Jobs> {
+  const boss = new PgBoss({ ...store.jobOptions, ...rhythm(store.isEmbedded) });
   boss.on('error', (error) => log.error({ err: error }, 'Job queue error'));
   await boss.start();
   await prepareQueues(boss);
   if (store.isEmbedded) await boss.deleteAllJobs();
   await boss.schedule('sweep', '* * * * *', { key: 'all' }, { singletonKey: 'all' });
   await boss.schedule('forget', '17 * * * *', { key: 'all' }, { singletonKey: 'all' });
+  const workers = new Map<string, Workers>();
+  const due = watchDueJobs(boss, (queue) => workers.get(queue)?.wake(), looks.due);
+  const sending = { boss, due };
   let isStopping = false;
   return {
-    wake: wakeWith(boss),
-    wakeSoon: (trx, queue, key) => wakeOnce(boss, trx, { queue, key, seconds: soonSeconds }),
-    wakeOnce: (trx, queue, key, seconds) => wakeOnce(boss, trx, { queue, key, seconds }),
-    work: workWith(boss),
+    wake: wakeWith(sending),
+    wakeSoon: (trx, queue, key) => wakeOnce(sending, trx, { queue, key, seconds: soonSeconds }),
+    wakeOnce: (trx, queue, key, seconds) => wakeOnce(sending, trx, { queue, key, seconds }),
+    work: async (queue, most, handler) => {
+      const handle = (data: WakeData) => run(queue, data, handler, due);
+      workers.set(queue, await startWorkers(boss, queue, most, handle));
+    },
     stop: () => {
       isStopping = true;
+      due.stop();
       return boss.stop({ graceful: true, timeout: 20_000 });
     },
     canReach: canReachWith(boss),
     isStopping: () => isStopping,
   };
+}
+
+/**
+ * How often pg-boss looks after itself. Nobody else can have died over a job of an embedded database. Flows are not used.
+ * https://timgit.github.io/pg-boss/#/./api/constructor
+ */
+function rhythm(isEmbedded: boolean) {
+  const seconds = isEmbedded ? 60 : 10;
+  return {
+    useListenNotify: true,
+    superviseIntervalSeconds: seconds,
+    monitorIntervalSeconds: seconds,
+    flowIntervalSeconds: 3600,
+    cronWorkerIntervalSeconds: 20,
+  };
+}
+
+/** What sending a job needs. */
+interface JobSending {
+  boss: PgBoss;
+  due: DueJobs;
 }
 
 const longestReachMs = 5000;
@@ -70,13 +103,15 @@ function canReachWith(boss: PgBoss): Jobs['canReach'] {
   };
 }
 
-function wakeWith(boss: PgBoss): Jobs['wake'] {
+function wakeWith({ boss, due }: JobSending): Jobs['wake'] {
   return async (trx, queue, key, afterSeconds = 0) => {
     const options = { db: fromKysely(trx), singletonKey: key };
-    const timed = afterSeconds ? { ...options, startAfter: afterSeconds } : options;
+    // What somebody waits for goes before what can be shown a little later.
+    const timed = afterSeconds ? { ...options, startAfter: afterSeconds } : { ...options, priority: 1 };
     const send = async () => void (await boss.send(queue, wakeData(key), timed));
     // In a trace, the request's span lies between its trigger and the job.
     await (queue === 'reconcile' ? withSpan('request', 'PRODUCER', attributesOf(queue, key), send) : send());
+    if (afterSeconds) due.expect(queue, afterSeconds);
   };
 }
 
@@ -87,12 +122,13 @@ const soonSeconds = 2;
  * delayed by the length of a slot.
  */
 async function wakeOnce(
-  boss: PgBoss,
+  { boss, due }: JobSending,
   trx: Trx,
   { queue, key, seconds }: { queue: QueueName; key: string; seconds: number },
 ): Promise<void> {
   const slot = { singletonKey: key, singletonSeconds: seconds, startAfter: seconds };
   await boss.send(queue, wakeData(key), { db: fromKysely(trx), ...slot });
+  due.expect(queue, seconds);
 }
 
 interface WakeData {
@@ -112,27 +148,19 @@ function attributesOf(queue: QueueName, key: string): Record<string, string> {
 }
 
 /** Runs one job as a span of the trace that woke it. */
-async function run(queue: QueueName, data: WakeData, handler: (key: string) => Promise<void>): Promise<void> {
+async function run(
+  queue: QueueName,
+  data: WakeData,
+  handler: (key: string) => Promise<void>,
+  due: DueJobs,
+): Promise<void> {
   try {
     await goingOn(data.traceparent ?? '', () =>
       withSpan(`job ${queue}`, 'CONSUMER', attributesOf(queue, data.key), () => handler(data.key)),
     );
   } catch (error) {
     countJobFailed(queue);
+    due.expectRetry();
     throw error;
   }
-}
-
-function workWith(boss: PgBoss): Jobs['work'] {
-  return async (queue, concurrency, handler) => {
-    const options = {
-      localConcurrency: concurrency,
-      pollingIntervalSeconds: lookSeconds(queue),
-      notifyPollingIntervalSeconds: lookSeconds(queue),
-      batchSize: 1,
-    };
-    await boss.work<WakeData>(queue, options, async ([job]) => {
-      if (job) await run(queue, job.data, handler);
-    });
-  };
 }

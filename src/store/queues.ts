@@ -22,14 +22,6 @@ const queues = [
 
 export type QueueName = (typeof queues)[number];
 
-/**
- * Seconds between two looks for jobs that are due later; those due at once are announced. Each worker looks by itself,
- * which the embedded database feels, so only what people wait for is looked at often.
- */
-export function lookSeconds(queue: QueueName): number {
-  return ['reconcile', 'notify', 'sweep', 'watch'].includes(queue) ? 1 : 4;
-}
-
 /** Makes the queues that are not there, and sets how all of them work. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {
   for (const queue of queues) await prepareQueue(boss, queue);
