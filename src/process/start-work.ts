@@ -23,7 +23,7 @@ export async function startWork(sending: Sending & { isSigned: boolean }): Promi
   await jobs.work('notify', 20, (key) => notify(sending, key));
   await jobs.work('diagnose', 2, (key) => runDiagnosis(deps, key));
   await jobs.work('report', 1, (key) => sendReport(sending, key));
-  await jobs.work('testers', 2, (key) => askTesters(deps, key));
+  await jobs.work('testers', 1, (key) => askTesters(deps, key));
   await jobs.work('compare', 2, async (key) => void (await compare(deps, key)));
   await jobs.work('sweep', 1, async () => {
     await sweep(deps);

@@ -78,3 +78,27 @@ export async function setOutsideOf(trx: Trx, requestId: string, said: readonly T
     .where('id', '=', requestId)
     .execute();
 }
+
+/** Remembers that a request has opened addresses which nobody has visited yet; null = they have been visited. */
+export async function setOutsideDue(
+  trx: Trx,
+  publicationId: string,
+  requestId: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('publication')
+    .set({ outside_due: requestId })
+    .where('id', '=', publicationId)
+    .execute();
+}
+
+/** Returns the publications with addresses that nobody has visited since they were opened. */
+export async function findOutsideDue(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publication')
+    .select('id')
+    .where('outside_due', 'is not', null)
+    .where('state', '=', 'published')
+    .execute();
+  return rows.map(({ id }) => id);
+}

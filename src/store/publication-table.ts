@@ -17,4 +17,6 @@ export interface PublicationTable {
   test_round: ColumnType<number, number | undefined, number>;
   /** The request whose testers are yet to be asked; null = all that can be have been. */
   test_due: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The request whose addresses are yet to be visited from outside; null = they have been. */
+  outside_due: ColumnType<string | null, string | null | undefined, string | null>;
 }

@@ -1,10 +1,10 @@
 import { isBeingChanged } from '../../store/comparisons.ts';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Graph } from '../../graph/client.ts';
 import {
   findOutsideChecks,
   setOutsideChecks,
+  setOutsideDue,
   setOutsideOf,
   type OutsideCheckRow,
 } from '../../store/outside-checks.ts';
@@ -22,7 +22,8 @@ import { saidOf } from './said-of.ts';
 
 /**
  * Visits the addresses of a publication from outside and stores what that showed. Cards that show it are brought up to
- * date if it has changed, or in any case if somebody `isWaiting`. A publication that is not published, or is just being
+ * date if it has changed, or in any case if somebody `isWaiting` or a request has just opened them: then its cards show it
+ * from now on. A publication that is not published, or is just being
  * changed, is left alone; what was seen of it last is returned.
  */
 export async function checkOutside(
@@ -34,18 +35,22 @@ export async function checkOutside(
   if (row?.state !== 'published' || (await isBeingChanged(deps.db, row.name)))
     return lastOutside(deps.db, publicationId);
   const desired = storedDesired(row);
-  const known = await findOutsideChecks(deps.db, publicationId);
-  const openedAt = row.published_at ?? row.created_at;
+  const last = await findOutsideChecks(deps.db, publicationId);
+  const opener = row.outside_due;
+  const known = opener
+    ? { known: [], openedAt: new Date(), before: last }
+    : { known: last, openedAt: row.published_at ?? row.created_at };
   const readers = { graph: deps.graphFor(randomUUID()), asApprover: null };
-  const looked = await lookFromOutside(deps, readers, desired, { known, openedAt });
+  const looked = await lookFromOutside(deps, readers, desired, known);
   await deps.db.transaction().execute(async (trx) => {
     const now = await findPublicationById(trx, publicationId);
     // What was looked for may have been changed, or taken down, meanwhile.
-    const isOld = now?.state !== 'published' || now.revision !== row.revision;
+    const isOld = now?.state !== 'published' || now.revision !== row.revision || now.outside_due !== opener;
     if (isOld || (await isBeingChanged(trx, row.name))) return;
-    const requestId = known[0]?.request_id ?? '';
+    const requestId = opener ?? last[0]?.request_id ?? '';
     await store(trx, desired, looked, requestId);
-    if (!isWaiting && !isNews(known, looked)) return;
+    if (opener) await setOutsideDue(trx, publicationId, null);
+    if (!opener && !isWaiting && !isNews(last, looked)) return;
     await touchNews(deps, trx, 'status', publicationId);
     if (requestId) {
       await showOn(trx, desired, requestId);
@@ -53,26 +58,6 @@ export async function checkOutside(
     }
   });
   return lastOutside(deps.db, publicationId);
-}
-
-/**
- * Visits addresses that a request has just opened or changed, and stores what that showed together with the request,
- * whose cards show it from now on; the caller wakes them.
- */
-export async function checkOpened(
-  deps: Deps,
-  desired: Desired,
-  { requestId, graph, asApprover }: { requestId: string; graph: Graph; asApprover: Graph | null },
-): Promise<void> {
-  const looked = await lookFromOutside(deps, { graph, asApprover }, desired, {
-    known: [],
-    openedAt: new Date(),
-    before: await findOutsideChecks(deps.db, desired.publicationId),
-  });
-  await deps.db.transaction().execute(async (trx) => {
-    await store(trx, desired, looked, requestId);
-    await showOn(trx, desired, requestId);
-  });
 }
 
 async function store(

@@ -1,6 +1,7 @@
 import { findWantedComparisons } from '../../store/comparisons.ts';
 import { deleteDeliveriesBefore } from '../../store/deliveries.ts';
 import { deleteFormCardsBefore } from '../../store/form-cards.ts';
+import { findOutsideDue } from '../../store/outside-checks.ts';
 import { findConversationsWithNews } from '../../store/news.ts';
 import { findWantedDiagnoses } from '../../store/diagnoses.ts';
 import { deleteOffersBefore, findOpenOffers } from '../../store/offered-files.ts';
@@ -44,6 +45,7 @@ export async function sweep(deps: Deps): Promise<void> {
     for (const id of moving) await deps.jobs.wake(trx, 'reconcile', id);
     for (const id of await findOpenOffers(trx)) await deps.jobs.wake(trx, 'report', id);
     for (const id of wanted) await deps.jobs.wake(trx, 'compare', id);
+    for (const id of await findOutsideDue(trx)) await deps.jobs.wake(trx, 'outside', id);
     for (const id of conversations) await deps.jobs.wake(trx, 'notify', id);
   });
 }

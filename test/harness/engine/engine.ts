@@ -29,6 +29,7 @@ import { eyes } from '../sandbox/eyes.ts';
 import { usualMode, type Mode } from '../sandbox/mode.ts';
 import { freshDatabase } from '../database/database.ts';
 import { engineDeps } from './engine-deps.ts';
+import { untilLooked, workOutside } from './until-looked.ts';
 import { untilState } from './until-state.ts';
 import { goodForm } from '../../builders/good-form.ts';
 
@@ -112,6 +113,7 @@ export async function startEngine(
   await bindAtStart(deps, { ...nameless, ...channel, tenantId, chatUserId: '' });
   const ran = new EventEmitter().setMaxListeners(0);
   await jobs.work('reconcile', atOnce, (key) => reconcile(deps, key).finally(() => ran.emit(key)));
+  await workOutside(deps, ran, atOnce);
   const engine = engineOf(deps, sandbox, ran);
   return {
     ...engine,
@@ -155,7 +157,7 @@ function engineOf(deps: Deps, sandbox: Sandbox, ran: EventEmitter): Omit<Engine,
     },
     approve: async (request, who = administrator) => {
       await decideAs(who, request, 'approve');
-      return until(request.id, ended);
+      return untilLooked(deps, ran, await until(request.id, ended));
     },
     reject: (request, who = administrator) => decideAs(who, request, 'reject'),
     run: async (kind, form) => {

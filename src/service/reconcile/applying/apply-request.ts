@@ -21,14 +21,14 @@ import { compareReached } from './compare-reached.ts';
 import { takeOver } from './take-over.ts';
 import type { Run } from '../../run/run.ts';
 import { kinds } from '../../kinds/kinds.ts';
-import { checkOpened } from '../../outside/check-outside.ts';
-import { askOutside } from '../../outside/ask-outside.ts';
+import { askAboutOpened, askOutside } from '../../outside/ask-outside.ts';
 import { givenUp } from '../../kinds/wanted/given-up.ts';
 import { doneBesides } from './done-besides.ts';
 import { isInverse } from '../../changes/is-inverse.ts';
 import { sendBack } from './send-back.ts';
 import { move } from '../../requests/move.ts';
 import { findApproval } from '../../requests/checks/find-approval.ts';
+import type { Trx } from '../../../store/db.ts';
 import { isUnderWay } from '../../model/request/request.ts';
 
 /**
@@ -62,17 +62,10 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   if (!(await begin(deps, row, approved.changes, found.left))) return;
   for (const id of gone) run.gone.add(id);
   await apply(run, planFor(run, observed), observed);
-  const { reader: graph, asApprover } = run;
-  // What was there before the bot manages it has not been visited yet, either.
-  const isNew = kind.opens || kind.startsFrom === 'nothing';
-  const [reached] = await Promise.all([
-    readBack(run),
-    isNew && checkOpened(deps, desired, { requestId: row.id, graph, asApprover }),
-  ]);
+  const reached = await readBack(run);
   const besides = await doneBesides(deps, row, desired);
   const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
   await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...unseen]);
-  if (!isNew && !kind.isAboutAccess) await askOutside(deps, desired.publicationId);
   await compareReached(deps, desired.publicationId, reached);
 }
 
@@ -169,6 +162,19 @@ async function finish({ deps, desired, gone }: Run, { id }: RequestRow, checks: 
     const row = await lockRequestById(trx, id);
     if (row?.state !== 'applying') return;
     await concludeRequest(deps, trx, row, kept, more, leftOut);
+    await lookFromOutside(deps, trx, row, desired.publicationId);
   });
   deps.log.info({ requestId: id, gone: gone.size }, 'Request done');
+}
+
+/** What was there before the bot manages it has not been visited yet, either. */
+async function lookFromOutside(
+  deps: Deps,
+  trx: Trx,
+  { id, kind: name }: RequestRow,
+  publicationId: string,
+): Promise<void> {
+  const { opens, startsFrom, isAboutAccess } = kinds[name];
+  if (opens || startsFrom === 'nothing') await askAboutOpened(deps, trx, publicationId, id);
+  else if (!isAboutAccess) await deps.jobs.wake(trx, 'outside', publicationId);
 }
