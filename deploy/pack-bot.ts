@@ -22,11 +22,13 @@ execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',
 });
-// Type declarations and source maps are more than half of the files, and nothing reads them at run time.
-for (const path of globSync('node_modules/**/*.{map,ts,cts,mts}', { cwd: target }))
-  rmSync(join(target, path), { recursive: true, force: true });
+execFileSync(process.execPath, [join(root, 'deploy', 'remove-needless.ts'), join(target, 'node_modules')]);
 const files = globSync('**/*', { cwd: target }).filter((path) => statSync(join(target, path)).isFile());
 const entries = files.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(target, path))] as const);
 const archive = zipSync(Object.fromEntries(entries));
 writeFileSync(`${target}.zip`, archive);
-console.log(`dist/bot.zip is ready: ${files.length} files, ${Math.round(archive.length / 1_000_000)} MB.`);
+const bytes = entries.reduce((sum, [, content]) => sum + content.length, 0);
+const megabytes = (size: number) => Math.round(size / 1_000_000);
+console.log(
+  `dist/bot.zip is ready: ${files.length} files, ${megabytes(archive.length)} MB, unpacked ${megabytes(bytes)} MB.`,
+);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,24 @@ describe('the packed bot', () => {
     assert.equal(answer.status, 200);
     assert.equal(await ended, 0);
     await tenant.close();
+  });
+
+  it('can load every package it holds', () => {
+    const script = `
+      import { readFileSync } from 'node:fs';
+      const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+      for (const name of Object.keys(dependencies)) await import(name);
+      process.exit(0);`;
+
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: bot });
+  });
+
+  it('is small', () => {
+    const files = globSync('**/*', { cwd: bot }).map((name) => statSync(join(bot, name)));
+
+    const bytes = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
+
+    assert.ok(bytes < 60 * 1024 * 1024, `${bytes} bytes`);
   });
 
   it('has no trial, and says so where nothing else is set', async () => {
