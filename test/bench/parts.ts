@@ -7,6 +7,7 @@ import { benchEcho } from './echo.ts';
 import { benchLists } from './lists.ts';
 import { benchPlanning } from './planning.ts';
 import { benchPublish } from './publish.ts';
+import { benchRest } from './rest.ts';
 import { benchTold } from './told.ts';
 import { benchTrace } from './trace.ts';
 import type { Size } from './size.ts';
@@ -26,6 +27,7 @@ export const parts: Readonly<Record<string, Part>> = {
   calls: benchCalls,
   planning: benchPlanning,
   echo: benchEcho,
+  rest: benchRest,
   lists: benchLists,
   trace: benchTrace,
 };
