@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { ApiFault, malformed } from '../http/fault.ts';
 import { ok, type ApiRequest, type ApiResponse } from '../http/message.ts';
 import { contextOf, project, type Resource } from '../odata/resource.ts';
+import { followChanges, type Changes } from './changes.ts';
 
-/** What a token stands for: the records as they were, which are never changed in place, and the initial `$select`. */
-interface Round<Item> {
-  records: ReadonlyMap<string, Item>;
+/** What a token stands for: how many changes it has seen, and the initial `$select`. */
+interface Round {
+  seen: number;
   select: string | null;
 }
 
-/** Graph keeps tokens for seven days; here the latest ones of each collection are known, until it stops. */
-const mostTokens = 200;
-const roundsOf = new WeakMap<object, Map<string, Round<unknown>>>();
+/** Graph keeps tokens for seven days; here they are kept until it stops. */
+interface Followed<Item> {
+  changes: Changes<Item>;
+  rounds: Map<string, Round>;
+}
+
+const followedOf = new WeakMap<object, Followed<unknown>>();
 
 /**
  * Answers a delta query: `$deltatoken=latest` begins a round without its objects, a token from a `deltaLink` returns what
@@ -28,24 +33,32 @@ export function answerDelta<Item extends object>(
   for (const name of query.keys())
     if (!['$select', '$deltatoken'].includes(name))
       throw malformed(`The query option '${name}' is not supported here.`);
-  const rounds = (roundsOf.get(records) ?? new Map()) as Map<string, Round<Item>>;
-  roundsOf.set(records, rounds);
+  const { changes, rounds } = follow(records);
   const token = query.get('$deltatoken');
   const last = token === null || token === 'latest' ? null : known(rounds, token);
   const select = last ? last.select : query.get('$select');
   const shown = (item: Item) => project(resource, item, version, select);
-  const before = last?.records ?? (token === 'latest' ? records : new Map<string, Item>());
+  const value = last
+    ? differences(changes.since(last.seen), records, shown)
+    : token === null
+      ? [...records.values()].map(shown)
+      : [];
   const next = randomUUID();
-  rounds.set(next, { records: new Map(records), select });
-  for (const old of [...rounds.keys()].slice(0, -mostTokens)) rounds.delete(old);
+  rounds.set(next, { seen: changes.count(), select });
   return ok({
     '@odata.context': contextOf(baseUrl, version, resource.set, select),
     '@odata.deltaLink': `${baseUrl}/${version}/${resource.set}/delta?$deltatoken=${next}`,
-    value: differences(before, records, shown),
+    value,
   });
 }
 
-function known<Item>(rounds: ReadonlyMap<string, Round<Item>>, token: string): Round<Item> {
+function follow<Item>(records: ReadonlyMap<string, Item>): Followed<Item> {
+  const followed = followedOf.get(records) ?? { changes: followChanges(records), rounds: new Map() };
+  followedOf.set(records, followed);
+  return followed as Followed<Item>;
+}
+
+function known(rounds: ReadonlyMap<string, Round>, token: string): Round {
   const round = rounds.get(token);
   if (round) return round;
   const message = 'The sync state generation is not found. The delta token is expired.';
@@ -53,16 +66,14 @@ function known<Item>(rounds: ReadonlyMap<string, Round<Item>>, token: string): R
 }
 
 function differences<Item extends object>(
-  before: ReadonlyMap<string, Item>,
+  before: ReadonlyMap<string, Item | undefined>,
   now: ReadonlyMap<string, Item>,
   shown: (item: Item) => object,
 ): object[] {
-  const changed = [...now].flatMap(([id, item]) => {
-    const old = before.get(id);
-    if (old === item) return [];
+  return [...before].flatMap(([id, old]) => {
+    const item = now.get(id);
+    if (!item) return old ? [{ id, '@removed': { reason: 'changed' } }] : [];
     const isSame = old && JSON.stringify(shown(old)) === JSON.stringify(shown(item));
     return isSame ? [] : [{ ...shown(item), id }];
   });
-  const removed = [...before.keys()].filter((id) => !now.has(id));
-  return [...changed, ...removed.map((id) => ({ id, '@removed': { reason: 'changed' } }))];
 }

@@ -53,9 +53,10 @@ export type Change = { [Name in CollectionName]: [Name, string, RecordOf<Name> |
 
 /** Returns what a tenant holds at its start. */
 export function emptyCollections(seed: Seed): Collections {
+  const seeded = seed.applications ?? [];
   return {
-    applications: new Map(),
-    servicePrincipals: new Map(),
+    applications: new Map(seeded.map(({ application: one }) => [one.properties.id, one])),
+    servicePrincipals: new Map(seeded.map(({ servicePrincipal: one }) => [one.properties.id, one])),
     assignments: new Map(),
     deletedApplications: new Map(),
     deletedServicePrincipals: new Map(),

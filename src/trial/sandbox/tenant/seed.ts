@@ -1,4 +1,11 @@
-import type { Connector, ConnectorGroup, Group, User } from './records.ts';
+import type {
+  ApplicationRecord,
+  Connector,
+  ConnectorGroup,
+  Group,
+  ServicePrincipalRecord,
+  User,
+} from './records.ts';
 import type { DirectoryRole } from '../callers/directory-roles.ts';
 import type { Subscription } from './hand-records.ts';
 import { administrators, users } from './seed-users.ts';
@@ -10,6 +17,8 @@ export interface Seed {
   groups: { group: Group; memberIds: string[] }[];
   connectorGroups: ConnectorGroup[];
   connectors: Connector[];
+  /** Applications that are there from the start. */
+  applications?: readonly { application: ApplicationRecord; servicePrincipal: ServicePrincipalRecord }[];
   /** Active roles by object id of the user. */
   directoryRoles?: Readonly<Record<string, readonly DirectoryRole[]>>;
   /** The `contoso` of `qlik-contoso.msappproxy.net`; by default the first label of the initial domain. */
