@@ -49,7 +49,6 @@ export function createDeps(
     tenant: watchTenant(db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
     qlik: repository && watchSite(db, repository, 30),
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
-    seenPublished: { ids: [] },
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
     waits: { ...usualWaits, listLagMinutes: config.listLagMinutes },

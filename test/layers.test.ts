@@ -23,6 +23,7 @@ const rooms = [
   'model',
   'record',
   'tenant',
+  'published',
   'conversations',
   'qlik',
   'run',

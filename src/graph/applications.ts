@@ -28,8 +28,7 @@ export async function listApplicationsByIdentifierUri(
   graph: Graph,
   uris: readonly string[],
 ): Promise<Application[]> {
-  const filters = uris.map((uri) => `identifierUris/any(u:u eq ${quote(uri)})`);
-  return listApplications(graph, filters.join(' or '));
+  return listApplications(graph, holdOneOf(uris));
 }
 
 /** Updates the properties in `patch`; collections are replaced as a whole. */
@@ -57,11 +56,28 @@ async function listApplications(graph: Graph, filter: string): Promise<Applicati
   return readAll(graph, graph.api('/applications').filter(filter).select(applicationProperties).top(999));
 }
 
-/** Lists deleted applications, which still hold their identifier URIs (for 30 days, or until permanently deleted). No
- * documentation promises a filter on identifierUris here. */
-export async function listDeletedApplications(graph: Graph): Promise<Application[]> {
-  const request = graph
-    .api('/directory/deletedItems/microsoft.graph.application')
-    .select('id,appId,displayName,deletedDateTime,identifierUris,tags,notes');
-  return readAll(graph, request);
+/**
+ * Lists the deleted applications that hold one of the identifier URIs (for 30 days, or until permanently deleted), and
+ * perhaps others. Where Graph refuses the filter, all deleted ones are listed.
+ * https://learn.microsoft.com/graph/api/directory-deleteditems-list#optional-query-parameters
+ */
+export async function listDeletedByIdentifierUri(
+  graph: Graph,
+  uris: readonly string[],
+): Promise<Application[]> {
+  const request = () =>
+    graph
+      .api('/directory/deletedItems/microsoft.graph.application')
+      .select('id,appId,displayName,deletedDateTime,identifierUris,tags,notes')
+      .top(999);
+  try {
+    return await readAll(graph, request().filter(holdOneOf(uris)));
+  } catch (error) {
+    if (graphProblem(error)?.statusCode !== 400) throw error;
+    return readAll(graph, request());
+  }
+}
+
+function holdOneOf(uris: readonly string[]): string {
+  return uris.map((uri) => `identifierUris/any(u:u eq ${quote(uri)})`).join(' or ');
 }

@@ -20,14 +20,18 @@ interface DeltaPage {
   '@odata.deltaLink'?: string;
 }
 
+/**
+ * Application Proxy keeps a secret of its own in each application from the moment it is published.
+ * https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-faq
+ */
 const tracked: Record<Tracked, string> = {
-  applications: applicationProperties,
+  applications: `${applicationProperties},passwordCredentials`,
   servicePrincipals: servicePrincipalProperties,
 };
 
 /**
  * Asks what has changed in the properties we read since `link` (`''` = begin now) with one call for all objects of the
- * tenant. Neither assignments nor Application Proxy's settings are part of it. A link lives for seven days.
+ * tenant. Neither assignments nor Application Proxy's settings are part of it; that one is published for the first time is. A link lives for seven days.
  * https://learn.microsoft.com/graph/delta-query-overview
  */
 export async function readMoved(graph: Graph, kind: Tracked, link: string): Promise<Moved> {

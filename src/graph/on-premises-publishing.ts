@@ -1,17 +1,8 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
-import { readMany } from './call/batch/read-many.ts';
 import type { Graph } from './client.ts';
 import { graphProblem, isUnreachable } from './graph-error.ts';
 import { segment } from './call/odata.ts';
-import { readAll, readOne } from './call/paging.ts';
-
-/** An application that Application Proxy publishes. */
-export interface PublishedApplication {
-  id: string;
-  appId: string;
-  displayName: string;
-  publishing: OnPremisesPublishing;
-}
+import { readOne } from './call/paging.ts';
 
 /** Returns how an application is published; null = the application does not exist or is not published. */
 export async function getOnPremisesPublishing(
@@ -69,43 +60,4 @@ async function removeByPatch(graph: Graph, applicationId: string): Promise<void>
     // The response to a second call is undocumented, so read the current state.
     if (isUnreachable(error) || (await getOnPremisesPublishing(graph, applicationId))) throw error;
   }
-}
-
-/** Lists every published application with its URLs. In a list Graph fills `onPremisesPublishing` with default values,
- * so each application is read by itself, as Microsoft's Zero Trust Assessment does
- * (https://github.com/microsoft/zerotrustassessment). The applications with the ids in `expected` are read while the
- * list is loading, which saves a round trip if there are no others. */
-export async function listPublishedApplications(
-  graph: Graph,
-  expected: readonly string[] = [],
-): Promise<PublishedApplication[]> {
-  const list = graph
-    .api('/applications')
-    .version('beta')
-    .filter('onPremisesPublishing/isOnPremPublishingEnabled eq true')
-    .select('id,appId,displayName')
-    .top(999);
-  const [listed, early] = await Promise.all([
-    readAll<{ id: string; appId: string; displayName: string }>(graph, list),
-    readPublishing(graph, expected),
-  ]);
-  const others = listed.map(({ id }) => id).filter((id) => !expected.includes(id));
-  const found = new Map([...early, ...(await readPublishing(graph, others))]);
-  return listed.flatMap((one) => {
-    const publishing = found.get(one.id);
-    return publishing ? [{ ...one, publishing }] : [];
-  });
-}
-
-async function readPublishing(
-  graph: Graph,
-  ids: readonly string[],
-): Promise<Map<string, OnPremisesPublishing | null | undefined>> {
-  const paths = ids.map((id) => `/applications/${segment(id)}?$select=id,onPremisesPublishing`);
-  const answers = await readMany<{ onPremisesPublishing?: OnPremisesPublishing | null }>(
-    graph,
-    'beta',
-    paths,
-  );
-  return new Map(ids.map((id, position) => [id, answers[position]?.onPremisesPublishing]));
 }

@@ -15,6 +15,8 @@ export const movedTables: readonly (keyof Tables)[] = [
   'watch',
   'watched',
   'application',
+  'published_application',
+  'published_listing',
   'connector_group',
   'outside_check',
   'qlik_site',

@@ -30,6 +30,7 @@ import * as testersDue from './migrations/0028-testers-due.ts';
 import * as due from './migrations/0029-due.ts';
 import * as indexes from './migrations/0030-indexes.ts';
 import * as forgetting from './migrations/0031-forgetting.ts';
+import * as published from './migrations/0032-published.ts';
 import * as hear from './migrations/0035-hear.ts';
 import * as outsideDue from './migrations/0036-outside-due.ts';
 import { StartError } from '../errors.ts';
@@ -66,6 +67,7 @@ const migrations = {
   '0029-due': due,
   '0030-indexes': indexes,
   '0031-forgetting': forgetting,
+  '0032-published': published,
   '0035-hear': hear,
   '0036-outside-due': outsideDue,
 };

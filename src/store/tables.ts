@@ -15,6 +15,7 @@ import type { MessageTable } from './message-table.ts';
 import type { NewsTable } from './news-table.ts';
 import type { OfferedFileTable } from './offered-file-table.ts';
 import type { PublicationTable } from './publication-table.ts';
+import type { PublishedListingTable, PublishedTable } from './published-table.ts';
 import type { QlikSiteTable } from './qlik-site-table.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
 import type { WatchedTable, WatchTable } from './watch-tables.ts';
@@ -175,6 +176,8 @@ export interface Tables {
   reservation: ReservationTable;
   decision: DecisionTable;
   publication: PublicationTable;
+  published_application: PublishedTable;
+  published_listing: PublishedListingTable;
   comparison: ComparisonTable;
   watch: WatchTable;
   watched: WatchedTable;

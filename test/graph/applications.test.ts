@@ -9,7 +9,7 @@ import {
   updateApplication,
 } from '../../src/graph/applications.ts';
 import type { Graph } from '../../src/graph/client.ts';
-import { listDeletedApplications } from '../../src/graph/applications.ts';
+import { listDeletedByIdentifierUri } from '../../src/graph/applications.ts';
 import { isNotReplicatedYet } from '../../src/graph/graph-error.ts';
 import {
   findServicePrincipalByAppId,
@@ -81,9 +81,9 @@ describe('applications', () => {
     await deleteApplication(graph, id);
 
     assert.equal(await getApplication(graph, id), null);
-    const deleted = await listDeletedApplications(graph);
-    const holders = deleted.filter(({ identifierUris }) => identifierUris?.includes(uri));
-    assert.deepEqual(ids(holders), [id]);
+    const deleted = await listDeletedByIdentifierUri(graph, [uri]);
+    assert.deepEqual(ids(deleted), [id]);
+    assert.deepEqual(await listDeletedByIdentifierUri(graph, ['https://free-contoso.msappproxy.net']), []);
   });
 });
 

@@ -11,10 +11,10 @@ import {
 import { graphProblem, isNotReplicatedYet } from '../../src/graph/graph-error.ts';
 import {
   getOnPremisesPublishing,
-  listPublishedApplications,
   updateOnPremisesPublishing,
 } from '../../src/graph/on-premises-publishing.ts';
 import { getOrganization } from '../../src/graph/organization.ts';
+import { countPublished, listPublishedIds, readPublished } from '../../src/graph/published-applications.ts';
 import { createOne, publishOne } from '../harness/sandbox/publish-one.ts';
 import { startSandboxGraph } from '../harness/sandbox/sandbox-graph.ts';
 
@@ -75,7 +75,10 @@ describe('on-premises publishing', () => {
       published.push(await publishOne(graph, `sales${position}`, position === 20 ? 'passthru' : undefined));
     }
 
-    const listed = await listPublishedApplications(graph);
+    const there = await listPublishedIds(graph);
+    const read = await readPublished(graph, there);
+    const listed = read.filter((one) => one !== null);
+    assert.equal(await countPublished(graph), 21);
 
     assert.deepEqual(
       listed.map(({ id, publishing }) => [id, publishing.externalUrl]).toSorted(),

@@ -22,8 +22,6 @@ export interface Deps {
   /** Qlik Sense itself; null = the bot does not reach it. */
   qlik: QlikSite | null;
   glances: Glances;
-  /** Object ids of the published applications found by the last look; the next one is expected to find them again. */
-  seenPublished: { ids: readonly string[] };
   capabilities: Capabilities;
   log: Log;
   waits: Waits;

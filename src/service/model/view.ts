@@ -66,6 +66,8 @@ export interface PlanView {
   /** "2 applications, 4 assignments, 12 changes", and how many were made by hand. */
   summary: Text;
   warnings: Text[];
+  /** Since when the addresses of all other applications were read, an ISO date; absent = all were read for this plan. */
+  othersAsOf?: string;
 }
 
 /** Why a request stopped, for the person who must act; if `fields` is not empty, the form must be corrected. */

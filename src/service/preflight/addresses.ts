@@ -1,11 +1,13 @@
 import { joined, sentence, type Text } from '../../language/sentence.ts';
 import type { FieldProblem } from '../../errors.ts';
-import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
+import type { PublishedApplication } from '../../graph/published-applications.ts';
 import { findApplications } from '../../store/applications.ts';
 import { sameUrl, withoutSlash } from '../model/publication/addresses.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Readers } from '../model/readers.ts';
-import { hidden, readVisible } from '../tenant/read-visible.ts';
+import { hidden } from '../tenant/read-visible.ts';
+import { keysOf } from '../published/keys.ts';
+import { refreshPublished } from '../published/refresh.ts';
 import type { Desired, DesiredApplication } from '../model/publication/desired.ts';
 import { internalField, type AddressFields } from './address-fields.ts';
 import { judgeAll, type Judged } from './judged.ts';
@@ -17,14 +19,18 @@ import { wildcardWarnings } from './wildcards.ts';
 interface Addresses {
   problems: FieldProblem[];
   warnings: Text[];
+  /** Since when the addresses of all others were read; null = just now. */
+  othersAsOf: Date | null;
 }
+
+export const nothingFound: Addresses = { problems: [], warnings: [], othersAsOf: null };
 
 /**
  * Checks that every address is free, and names the owner of a taken one; `hidden` = Graph does not show what is
  * published. Our own applications are recognised by their recorded ids only. Throws what Graph throws.
  */
 export async function checkAddresses(
-  { db, seenPublished: seen }: Pick<Deps, 'db' | 'seenPublished'>,
+  { db }: Pick<Deps, 'db'>,
   readers: Readers,
   fields: AddressFields,
   desired: Desired,
@@ -33,17 +39,22 @@ export async function checkAddresses(
   const { graph } = readers;
   const external = desired.applications.filter(judged.external);
   const internal = desired.applications.filter(judged.internal);
-  if (external.length + internal.length === 0) return { problems: [], warnings: [] };
+  if (external.length + internal.length === 0) return nothingFound;
   const ownIds = (await findApplications(db, desired.publicationId)).map((one) => one.application_id);
-  const [published, identifiers, names] = await Promise.all([
-    readVisible(readers, (one) => listPublishedApplications(one, seen.ids)),
+  const keys = keysOf({
+    internal: internal.map(({ internalUrl }) => internalUrl),
+    external: external.map(({ externalUrl }) => externalUrl),
+  });
+  const [found, identifiers, names] = await Promise.all([
+    refreshPublished({ db }, readers, { keys }),
     Promise.all(external.map((one) => takenIdentifier(graph, fields, one, ownIds))),
     Promise.all(external.map((one) => takenName(graph, fields, one, ownIds))),
   ]);
   const taken = [identifiers.flat(), names.flat()].find((problems) => problems.length > 0) ?? [];
-  if (published === hidden) return taken.length > 0 ? { problems: taken, warnings: [] } : hidden;
-  seen.ids = published.map(({ id }) => id);
-  const others = published.filter(({ id }) => !ownIds.includes(id));
+  if (found === hidden) return taken.length > 0 ? { ...nothingFound, problems: taken } : hidden;
+  const others = [...found.read.values()]
+    .filter((one) => one !== null)
+    .filter(({ id }) => !ownIds.includes(id));
   const urls = [
     ...internal.flatMap((application) => takenInternal(application, others)),
     ...external.flatMap((application) => takenExternal(fields, application, others)),
@@ -51,10 +62,11 @@ export async function checkAddresses(
   return {
     problems: urls.length > 0 ? urls : taken,
     warnings: wildcardWarnings({ external, internal }, others),
+    othersAsOf: found.asOf,
   };
 }
 
-type Published = Awaited<ReturnType<typeof listPublishedApplications>>;
+type Published = readonly PublishedApplication[];
 
 function takenInternal({ role, internalUrl }: DesiredApplication, others: Published): FieldProblem[] {
   const holder = others.find(({ publishing }) => sameUrl(publishing.internalUrl, internalUrl));

@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../errors.ts';
 import {
   getApplication,
   listApplicationsByIdentifierUri,
-  listDeletedApplications,
+  listDeletedByIdentifierUri,
 } from '../../graph/applications.ts';
 import type { Graph } from '../../graph/client.ts';
 import { sameUrl, withoutSlash } from '../model/publication/addresses.ts';
@@ -22,9 +22,10 @@ export async function takenIdentifier(
   ownIds: readonly string[],
 ): Promise<FieldProblem[]> {
   const uri = withoutSlash(externalUrl);
+  const spellings = [uri, `${uri}/`];
   const [live, allDeleted] = await Promise.all([
-    listApplicationsByIdentifierUri(graph, [uri, `${uri}/`]),
-    listDeletedApplications(graph),
+    listApplicationsByIdentifierUri(graph, spellings),
+    listDeletedByIdentifierUri(graph, spellings),
   ]);
   // Entra takes other letters and a slash at the end for the same URI.
   const deleted = allDeleted.filter(({ identifierUris }) => identifierUris?.some((one) => sameUrl(one, uri)));

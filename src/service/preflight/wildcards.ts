@@ -1,4 +1,4 @@
-import type { PublishedApplication } from '../../graph/on-premises-publishing.ts';
+import type { PublishedApplication } from '../../graph/published-applications.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
 import type { DesiredApplication } from '../model/publication/desired.ts';
 import { isCovered } from '../model/publication/other-service.ts';

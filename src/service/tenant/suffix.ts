@@ -1,10 +1,7 @@
-import { listPublishedApplications } from '../../graph/on-premises-publishing.ts';
 import type { Db } from '../../store/db.ts';
 import { findSetting, setSetting } from '../../store/settings.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Readers } from '../model/readers.ts';
 import type { TenantFacts } from '../model/tenant-facts.ts';
-import { hidden, readVisible } from './read-visible.ts';
 
 const key = 'msappproxy-suffix';
 
@@ -23,26 +20,6 @@ export async function rememberSuffix(db: Db, suffix: string): Promise<void> {
 /** Returns the facts with the suffix of this organisation as far as it is known. */
 export async function withKnownSuffix(deps: SuffixDeps, facts: TenantFacts): Promise<TenantFacts> {
   return { ...facts, label: (await knownSuffix(deps)) || facts.label };
-}
-
-/** Like `withKnownSuffix`, but learns the suffix, once, from the applications that are published already. */
-export async function withLearntSuffix(
-  deps: SuffixDeps & Pick<Deps, 'seenPublished'>,
-  readers: Readers,
-  facts: TenantFacts,
-): Promise<TenantFacts> {
-  const known = await knownSuffix(deps);
-  if (known) return { ...facts, label: known };
-  // Without this, addresses are still checked, and Application Proxy has the last word.
-  const published = await readVisible(readers, (graph) =>
-    listPublishedApplications(graph, deps.seenPublished.ids),
-  ).catch((): typeof hidden => hidden);
-  const learnt = suffixOf(
-    (published === hidden ? [] : published).map(({ publishing }) => publishing.externalUrl ?? ''),
-    facts.label,
-  );
-  if (learnt) await rememberSuffix(deps.db, learnt);
-  return { ...facts, label: learnt || facts.label };
 }
 
 /**

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { listConnectorGroupIds } from '../../graph/connector-groups.ts';
 import { sentence, type Text } from '../../language/sentence.ts';
-import { listPublishedApplications, type PublishedApplication } from '../../graph/on-premises-publishing.ts';
+import {
+  listPublishedIds,
+  readPublished,
+  type PublishedApplication,
+} from '../../graph/published-applications.ts';
+import type { Graph } from '../../graph/client.ts';
 import { findManagedApplicationIds } from '../../store/applications.ts';
+import { findAllPublished } from '../../store/published.ts';
 import type { Deps } from '../model/deps.ts';
 import { withoutSlash } from '../model/publication/addresses.ts';
 import { otherService, type OtherService } from '../model/publication/other-service.ts';
+import { publishedOf } from '../published/read-rows.ts';
+import { refreshPublished } from '../published/refresh.ts';
+import { hidden } from '../tenant/read-visible.ts';
 import { pairable, pairsAmong, type Pair } from './pairs.ts';
 import { maySeeAll, type Viewers } from './may-see.ts';
 import { pageOf } from './page.ts';
@@ -19,7 +28,7 @@ import type { Page } from '../model/view.ts';
 export async function listAdoptable(deps: Deps, page: number): Promise<Page<AdoptableView>> {
   const graph = deps.graphFor(randomUUID());
   const [published, ids] = await Promise.all([
-    listPublishedApplications(graph),
+    readAllPublished(deps, graph),
     findManagedApplicationIds(deps.db),
   ]);
   // Older versions recorded ids as typed.
@@ -33,6 +42,14 @@ export async function listAdoptable(deps: Deps, page: number): Promise<Page<Adop
   const sorted = pairs.toSorted((a, b) => a.hub.displayName.localeCompare(b.hub.displayName));
   const others = free.filter((one) => !web.includes(one)).map(otherView);
   return pageOf([...sorted, ...others], page);
+}
+
+async function readAllPublished(deps: Deps, graph: Graph): Promise<PublishedApplication[]> {
+  if ((await refreshPublished(deps, { graph, asApprover: null })) !== hidden)
+    return (await findAllPublished(deps.db)).map(publishedOf);
+  // What the bot may not read is said by Graph itself.
+  const read = await readPublished(graph, await listPublishedIds(graph));
+  return read.filter((one) => one !== null);
 }
 
 /** Reduces a page of `listAdoptable` to what a conversation may see: internal addresses are for approvers only. */

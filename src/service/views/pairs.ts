@@ -1,4 +1,4 @@
-import type { PublishedApplication } from '../../graph/on-premises-publishing.ts';
+import type { PublishedApplication } from '../../graph/published-applications.ts';
 
 /** A hub and the application through which Qlik signs people in; `auth` null = on its own. */
 export interface Pair {

@@ -103,6 +103,7 @@ function planView(digest: string, desired: Desired, plan: StoredPlan): PlanView 
     records: plan.records,
     summary: summarise(plan.changes, plan.accepts.length),
     warnings: plan.warnings,
+    ...(plan.othersAsOf !== undefined && { othersAsOf: plan.othersAsOf }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readMoved, type Tracked } from '../../graph/delta.ts';
+import { readMoved } from '../../graph/delta.ts';
 import { findSetting, setSetting } from '../../store/settings.ts';
 import { setAllMoved, setMoved } from '../../store/watch.ts';
 import type { Deps } from '../model/deps.ts';
+import { findMovedApplications } from '../published/find-moved.ts';
 
-const kinds: readonly Tracked[] = ['applications', 'servicePrincipals'];
+const key = 'moved servicePrincipals';
 
 /**
  * Asks Graph, with two calls for the whole tenant, whose application or service principal has changed; those
@@ -12,14 +13,12 @@ const kinds: readonly Tracked[] = ['applications', 'servicePrincipals'];
  */
 export async function findMoved(deps: Deps, now: Date): Promise<void> {
   const graph = deps.graphFor(randomUUID());
-  for (const kind of kinds) {
-    const key = `moved ${kind}`;
-    const stored = await findSetting(deps.db, key);
-    const { ids, link } = await readMoved(graph, kind, stored?.value ?? '');
-    await deps.db.transaction().execute(async (trx) => {
-      if (ids === null) await setAllMoved(trx);
-      else await setMoved(trx, ids, now);
-      await setSetting(trx, key, link, '');
-    });
-  }
+  await findMovedApplications(deps, graph, now);
+  const stored = await findSetting(deps.db, key);
+  const { ids, link } = await readMoved(graph, 'servicePrincipals', stored?.value ?? '');
+  await deps.db.transaction().execute(async (trx) => {
+    if (ids === null) await setAllMoved(trx);
+    else await setMoved(trx, ids, now);
+    await setSetting(trx, key, link, '');
+  });
 }

@@ -7,6 +7,7 @@ import { lookAtCredential } from './look-at-credential.ts';
 import { lookAtPermissions } from './look-at-permissions.ts';
 import { lookAtQlikCertificate } from './look-at-qlik-certificate.ts';
 import { lookAtPublications } from './look-at-publications.ts';
+import { lookAtPublished } from './look-at-published.ts';
 import { tellStanding } from './tell-standing.ts';
 import { visit } from './visit.ts';
 
@@ -15,6 +16,7 @@ type Look = (deps: Deps, now: Date) => Promise<void>;
 /** What is looked at in each tick. Each of the lists has jobs of its own, so that slow visits delay nothing else. */
 const looks: Readonly<Record<string, readonly Look[]>> = {
   publications: [lookAtPublications],
+  published: [lookAtPublished],
   outside: [visit],
   tenant: [
     lookAtConnectors,

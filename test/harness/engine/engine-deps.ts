@@ -46,7 +46,6 @@ export function engineDeps(
     tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
     qlik: null,
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
-    seenPublished: { ids: [] },
     capabilities: watchCapabilities(async () => [], log),
     log,
     waits: quickWaits,

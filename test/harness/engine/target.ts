@@ -7,7 +7,7 @@ import type { RequestKind } from '../../../src/service/model/request/request.ts'
 import { storedDesired } from '../../../src/service/model/request/stored.ts';
 import { knownIds } from '../../../src/service/run/known-ids.ts';
 import { observe } from '../../../src/service/run/observe.ts';
-import { withLearntSuffix } from '../../../src/service/tenant/suffix.ts';
+import { withLearntSuffix } from '../../../src/service/published/learnt-suffix.ts';
 import { readTenant } from '../../../src/service/tenant/facts.ts';
 import { findPublicationByName } from '../../../src/store/publications.ts';
 import type { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PublishedApplication } from '../../../src/graph/on-premises-publishing.ts';
+import type { PublishedApplication } from '../../../src/graph/published-applications.ts';
 import { pairable, pairsAmong } from '../../../src/service/views/pairs.ts';
 
 function app(displayName: string, external: string, internal: string): PublishedApplication {

@@ -20,6 +20,11 @@ export interface StoredPlan {
   leftAlone?: Text[];
   /** "Data centre – 2 of 2 connectors active" */
   connectorGroup: Text;
+  /**
+   * Since when the addresses of all other applications were read, an ISO date. Absent = all were read for this plan, or it
+   * is older.
+   */
+  othersAsOf?: string;
   /** Why approval is asked for again; also one of the warnings. Absent = asked for the first time. */
   askedAgain?: Text;
   /** The previous desired state, to which undo returns; null = there was none. */

@@ -5,7 +5,7 @@ import type { KindOfRequest, Planned } from '../../kinds/kind.ts';
 import { beginsInDefaultGroup } from '../../model/publication/connector-group.ts';
 import type { Desired } from '../../model/publication/desired.ts';
 import type { TenantFacts } from '../../model/tenant-facts.ts';
-import { checkAddresses } from '../../preflight/addresses.ts';
+import { checkAddresses, nothingFound } from '../../preflight/addresses.ts';
 import { profileProblems } from '../../preflight/profile.ts';
 import { judgeAll, judgeNew, judgeTaken, type Judged } from '../../preflight/judged.ts';
 import { areConnectorsHidden, checkTenant } from '../../preflight/tenant.ts';
@@ -18,6 +18,8 @@ export interface Obstacles {
   unseen: Unseen[];
   /** What an approver should know. */
   warnings: Text[];
+  /** Since when the addresses of all others were read; null = just now. */
+  othersAsOf: Date | null;
 }
 
 /**
@@ -44,7 +46,11 @@ export async function obstaclesTo(
   if (facts && judged.connectorGroup && areConnectorsHidden(facts, served)) unseen.push('connectors');
   if (profile === hidden) unseen.push('profile');
   if (addresses === hidden) unseen.push('addresses');
-  const { problems: taken = [], warnings = [] } = addresses === hidden ? {} : (addresses ?? {});
+  const {
+    problems: taken,
+    warnings,
+    othersAsOf,
+  } = addresses === hidden || !addresses ? nothingFound : addresses;
   return {
     problems: [
       ...clashes,
@@ -54,6 +60,7 @@ export async function obstaclesTo(
     ],
     unseen,
     warnings,
+    othersAsOf,
   };
 }
 

@@ -20,7 +20,7 @@ import { withAssumed } from '../../run/assumed.ts';
 import { observe } from '../../run/observe.ts';
 import { withHostList } from '../../run/with-host-list.ts';
 import { readTenant } from '../../tenant/facts.ts';
-import { withLearntSuffix } from '../../tenant/suffix.ts';
+import { withLearntSuffix } from '../../published/learnt-suffix.ts';
 import { acceptedDifferences, recorded } from './accepts.ts';
 import { approverGains } from './approver-gains.ts';
 import { ask, documents } from './ask.ts';
@@ -60,12 +60,18 @@ export async function propose(deps: Deps, row: RequestRow, again: Again | null =
   const { desired, leftOut } = await leaveOutGone(asked, wanted, isSound ? planOf(wanted) : []);
   const changes = isSound ? planOf(desired) : [];
   const planned: Planned = { ...asked, desired, changes };
-  const { problems: late, unseen, warnings } = await obstaclesTo(kind, planned, async () => facts);
+  const {
+    problems: late,
+    unseen,
+    warnings,
+    othersAsOf,
+  } = await obstaclesTo(kind, planned, async () => facts);
   const wrong = [...early, ...roleProblems(changes, observed), ...late];
   if (wrong.length > 0) return again ? again.sendBack(wrong) : refuse(deps, row, wrong);
   const gone = leftOut ? [leftOut] : [];
   const said = [...gone, ...told, ...warnings, ...notChecked(deps, planned, observed, unseen)];
-  const stored = await storedPlan(kind, planned, { ...looked, named, told: said });
+  const known = await storedPlan(kind, planned, { ...looked, named, told: said });
+  const stored = othersAsOf ? { ...known, othersAsOf: othersAsOf.toISOString() } : known;
   if (again) return askAgain(deps, row, desired, stored, again, isNothing(kind, stored));
   await (isNothing(kind, stored) ? nothingToDo(deps, row, desired, stored) : ask(deps, row, desired, stored));
 }

@@ -8,7 +8,7 @@ import type { Readers } from '../../model/readers.ts';
 import { storedRequest } from '../../model/request/stored.ts';
 import { roleProblems } from '../../preflight/user-role.ts';
 import { readTenantOf } from '../../tenant/facts.ts';
-import { withLearntSuffix } from '../../tenant/suffix.ts';
+import { withLearntSuffix } from '../../published/learnt-suffix.ts';
 import { asPlanned } from './asked.ts';
 import { obstaclesTo } from './obstacles.ts';
 

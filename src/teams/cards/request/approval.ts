@@ -129,6 +129,11 @@ function meaning(request: RequestView): Text {
   return kindWords[request.kind].plan.nothingToWrite;
 }
 
+/** Says how old what is known of others' addresses may be; those at stake were asked about for the plan. */
+function asOf(at: string | undefined): Text {
+  return at === undefined ? '' : sentence('as of {at}, new ones included', { at: moment(at) });
+}
+
 function facts(request: RequestView): Fact[] {
   const { isReduced, kind, plan } = request;
   if (isReduced) return [{ title: sentence('Details'), value: whoSeesAll(request) }];
@@ -139,6 +144,7 @@ function facts(request: RequestView): Fact[] {
   const settings: Fact[] = [
     ...signInFacts(plan.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
+    { title: sentence('Addresses of other applications'), value: asOf(plan.othersAsOf) },
     {
       title: hasEnded(request.state) ? sentence('Access as planned') : words.plan.access,
       value: access(plan),
