@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { PublicationTable } from './publication-table.ts';
 import type { Db, Trx } from './db.ts';
+import type { Window } from './window.ts';
 
 export type PublicationRow = Selectable<PublicationTable>;
 
@@ -52,31 +53,20 @@ export async function setPublicationDesired(trx: Trx, id: string, desired: objec
     .execute();
 }
 
-/** Returns publications by name; ask for one more than a page to learn whether there is a next page. */
-export async function findPublications(
-  db: Db,
-  page: { limit: number; offset: number },
-): Promise<PublicationRow[]> {
-  return db
+/** Returns publications by name, which is their key in a window. */
+export async function findPublications(db: Db, window: Window): Promise<PublicationRow[]> {
+  const { limit, offset, after, before } = window;
+  const rows = await db
     .selectFrom('publication')
     .selectAll()
     .where('state', '<>', 'removed')
-    .orderBy('name')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-}
-
-/** Returns publications by name, those after `name` first. */
-export async function findPublicationsAfter(db: Db, name: string, limit: number): Promise<PublicationRow[]> {
-  return db
-    .selectFrom('publication')
-    .selectAll()
-    .where('state', '<>', 'removed')
-    .where('name', '>', name)
-    .orderBy('name')
+    .$if(after !== '', (query) => query.where('name', '>', after))
+    .$if(before !== '', (query) => query.where('name', '<', before))
+    .orderBy('name', before === '' ? 'asc' : 'desc')
     .limit(limit)
+    .offset(offset)
     .execute();
+  return before === '' ? rows : rows.toReversed();
 }
 
 /** Counts publications, up to `most`. */

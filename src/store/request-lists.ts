@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RequestRow } from './requests.ts';
 import { openStates } from './request-states.ts';
 import type { Db } from './db.ts';
+import type { Window } from './window.ts';
 
 /** Undecided and running requests, and failed ones that can be retried (not those sent back for correction). */
 function openRequests(db: Db) {
@@ -15,12 +16,25 @@ function openRequests(db: Db) {
     );
 }
 
-/** Open requests, oldest first. */
-export async function findOpenRequests(
-  db: Db,
-  page: { limit: number; offset: number },
-): Promise<RequestRow[]> {
-  return openRequests(db).selectAll().orderBy('created_at').limit(page.limit).offset(page.offset).execute();
+/** Open requests, oldest first; their key in a window is their id. */
+export async function findOpenRequests(db: Db, window: Window): Promise<RequestRow[]> {
+  const { limit, offset, after, before } = window;
+  const order = before === '' ? 'asc' : 'desc';
+  const rows = await openRequests(db)
+    .selectAll()
+    .$if(after !== '', (query) => query.where(isBeside('>', after)))
+    .$if(before !== '', (query) => query.where(isBeside('<', before)))
+    .orderBy('created_at', order)
+    .orderBy('id', order)
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return before === '' ? rows : rows.toReversed();
+}
+
+/** Whether a request was made later (`>`) or earlier than another one. */
+function isBeside(side: '<' | '>', id: string) {
+  return sql<boolean>`(created_at, id) ${sql.raw(side)} (select created_at, id from request where id = ${id})`;
 }
 
 /** Counts open requests, up to `most`. */
@@ -43,21 +57,22 @@ export async function findNewestRequest(db: Db, name: string): Promise<RequestRo
     .executeTakeFirst();
 }
 
-/** Requests of that name, newest first. */
-export async function findRequestsByName(
-  db: Db,
-  name: string,
-  page: { limit: number; offset: number },
-): Promise<RequestRow[]> {
-  return db
+/** Requests of that name, newest first; their key in a window is their id. */
+export async function findRequestsByName(db: Db, name: string, window: Window): Promise<RequestRow[]> {
+  const { limit, offset, after, before } = window;
+  const order = before === '' ? 'desc' : 'asc';
+  const rows = await db
     .selectFrom('request')
     .selectAll()
     .where('name', '=', name)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(page.limit)
-    .offset(page.offset)
+    .$if(after !== '', (query) => query.where(isBeside('<', after)))
+    .$if(before !== '', (query) => query.where(isBeside('>', before)))
+    .orderBy('created_at', order)
+    .orderBy('id', order)
+    .limit(limit)
+    .offset(offset)
     .execute();
+  return before === '' ? rows : rows.toReversed();
 }
 
 /** Counts requests of that name, up to `most`. */

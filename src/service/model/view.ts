@@ -187,4 +187,7 @@ export interface Page<T> {
   page: number;
   pages: number;
   total: number;
+  /** Keys of its first and last item, from which the pages beside it begin; absent = they are found by their numbers. */
+  first?: string;
+  last?: string;
 }

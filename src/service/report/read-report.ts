@@ -8,7 +8,7 @@ import type { Actor } from '../model/request/request.ts';
 import type { Page } from '../model/view.ts';
 import { mayApprove } from '../tenant/approvers.ts';
 import { maySeeAll } from '../views/may-see.ts';
-import { mostCounted, pageFrom, pageWindow } from '../views/page.ts';
+import { mostCounted, readPage, type PageAt } from '../views/page.ts';
 import { reportRow, type ReportRow } from './report-row.ts';
 
 const pageSize = 5;
@@ -38,7 +38,7 @@ export async function readReport(
   deps: Deps,
   actor: Pick<Actor, 'aadObjectId'>,
   conversation: Conversation,
-  page: number,
+  at: number | PageAt,
 ): Promise<Page<ReportRow>> {
   await requireReportReader(deps, actor);
   if (!(await maySeeAll(deps, conversation)))
@@ -47,6 +47,8 @@ export async function readReport(
       sentence('Type report in a chat with the bot, or in the approvals channel.'),
     );
   const total = await countPublications(deps.db, mostCounted + 1);
-  const rows = await findPublications(deps.db, pageWindow(page, total, pageSize));
-  return pageFrom(await Promise.all(rows.map((row) => reportRow(deps, row))), page, total, pageSize);
+  return readPage(at, { total, size: pageSize }, (window) => findPublications(deps.db, window), {
+    keyOf: ({ name }) => name,
+    view: (row) => reportRow(deps, row),
+  });
 }

@@ -2,7 +2,7 @@ import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { joined, listed, moment, sentence, type Text } from '../../language/sentence.ts';
 import { lastComparison } from '../compare/last-comparison.ts';
 import { lastOutside } from '../outside/last-outside.ts';
-import { findPublicationsAfter, type PublicationRow } from '../../store/publications.ts';
+import { findPublications, type PublicationRow } from '../../store/publications.ts';
 import type { Comparison } from '../model/publication/comparison.ts';
 import type { Deps } from '../model/deps.ts';
 import type { OutsideCheck } from '../model/publication/outside.ts';
@@ -27,7 +27,7 @@ const atOnce = 50;
  */
 export async function* reportRows(deps: Deps): AsyncGenerator<ReportRow> {
   for (let after = '', isMore = true; isMore;) {
-    const rows = await findPublicationsAfter(deps.db, after, atOnce);
+    const rows = await findPublications(deps.db, { limit: atOnce, offset: 0, after, before: '' });
     for (const row of rows) {
       yield await reportRow(deps, row);
       await turnOfOthers();

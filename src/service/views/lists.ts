@@ -20,14 +20,16 @@ import { storedDesired } from '../model/request/stored.ts';
 import type { Desired } from '../model/publication/desired.ts';
 import { qlikView } from './qlik-view.ts';
 import { wayView } from './way/way-view.ts';
-import { mostCounted, pageFrom, pageWindow } from './page.ts';
+import { mostCounted, readPage, type PageAt } from './page.ts';
 import type { Page, PublicationView, RequestView } from '../model/view.ts';
 
 /** Lists publications by name. */
-export async function listPublications(deps: Deps, page: number): Promise<Page<PublicationView>> {
+export async function listPublications(deps: Deps, at: number | PageAt): Promise<Page<PublicationView>> {
   const total = await countPublications(deps.db, mostCounted + 1);
-  const rows = await findPublications(deps.db, pageWindow(page, total));
-  return pageFrom(await Promise.all(rows.map((row) => publicationView(deps, row))), page, total);
+  return readPage(at, { total }, (window) => findPublications(deps.db, window), {
+    keyOf: ({ name }) => name,
+    view: (row) => publicationView(deps, row),
+  });
 }
 
 /** Returns the publication of that name; null = none. */
@@ -45,10 +47,12 @@ export async function findPublicationView(deps: Deps, id: string): Promise<Publi
 }
 
 /** Lists requests that need attention, oldest first: open ones, and failed ones that can be retried. */
-export async function listRequests(deps: Deps, page: number): Promise<Page<RequestView>> {
+export async function listRequests(deps: Deps, at: number | PageAt): Promise<Page<RequestView>> {
   const total = await countOpenRequests(deps.db, mostCounted + 1);
-  const rows = await findOpenRequests(deps.db, pageWindow(page, total));
-  return pageFrom(await Promise.all(rows.map((row) => requestView(deps, row))), page, total);
+  return readPage(at, { total }, (window) => findOpenRequests(deps.db, window), {
+    keyOf: ({ id }) => id,
+    view: (row) => requestView(deps, row),
+  });
 }
 
 /** Returns the newest request about the publication of that name; null = none. */

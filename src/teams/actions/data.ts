@@ -53,21 +53,28 @@ export const reportData = z.object({
 /** Data of a button that opens the publish form, empty (`''`) or filled in from an earlier request. */
 export const openFormData = z.object({ requestId: z.uuid().or(z.literal('')).default('') });
 
+const page = z.coerce.number().int().min(1).max(100_000).default(1);
+const nameKey = name.or(z.literal('')).default('');
+const idKey = z.uuid().or(z.literal('')).default('');
+
 /** Data of a button that turns a list's page. */
-export const pageData = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
+export const pageData = z.object({ page });
+
+/** Data of a button that turns the page of a list of publications; cards of earlier versions know no names. */
+export const publicationsPageData = z.object({ page, after: nameKey, before: nameKey });
+
+/** Data of a button that turns the page of a list of requests; cards of earlier versions know no ids. */
+export const requestsPageData = z.object({ page, after: idKey, before: idKey });
 
 /** Data of a button that shows one page of a long list in a request's plan. */
 export const planPageData = z.object({
   requestId: z.uuid(),
   list: z.enum(planLists),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  page,
 });
 
 /** Data of a button that turns the page of a publication's history. */
-export const historyData = z.object({
-  name,
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-});
+export const historyData = z.object({ name, page, after: idKey, before: idKey });
 
 /** Data of a button on a publication's card. */
 export const publicationData = z.object({ name });

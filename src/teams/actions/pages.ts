@@ -12,14 +12,21 @@ import { publicationsCard } from '../cards/lists/publications.ts';
 import { reportCard } from '../cards/lists/report.ts';
 import { requestsCard } from '../cards/lists/requests.ts';
 import type { Action } from './action.ts';
-import { checked, historyData, pageData, publicationData } from './data.ts';
+import {
+  checked,
+  historyData,
+  pageData,
+  publicationData,
+  publicationsPageData,
+  requestsPageData,
+} from './data.ts';
 import { publicationCard } from '../cards/lists/publication.ts';
 
 /** Turns the page of `list`. */
 export const publicationsPage: Action = {
   verb: 'publications.page',
   run: async ({ deps, language }, data) => {
-    const page = await listPublications(deps, checked(pageData, data).page);
+    const page = await listPublications(deps, checked(publicationsPageData, data));
     return { card: publicationsCard(language, page, page.page === 1 ? await summaryNow(deps) : null) };
   },
 };
@@ -28,7 +35,7 @@ export const publicationsPage: Action = {
 export const reportPage: Action = {
   verb: 'report.page',
   run: async ({ deps, actor, conversation, language }, data) => {
-    const page = await readReport(deps, actor, conversation, checked(pageData, data).page);
+    const page = await readReport(deps, actor, conversation, checked(publicationsPageData, data));
     return { card: reportCard(language, page) };
   },
 };
@@ -37,7 +44,7 @@ export const reportPage: Action = {
 export const requestsPage: Action = {
   verb: 'requests.page',
   run: async ({ deps, language }, data) => {
-    const page = await listRequests(deps, checked(pageData, data).page);
+    const page = await listRequests(deps, checked(requestsPageData, data));
     return { card: requestsCard(language, page) };
   },
 };
@@ -56,8 +63,8 @@ export const adoptablePage: Action = {
 export const historyPage: Action = {
   verb: 'history.page',
   run: async (turn, data) => {
-    const { name, page } = checked(historyData, data);
-    return { card: await historyOf(turn, name, page) };
+    const { name, ...at } = checked(historyData, data);
+    return { card: await historyOf(turn, name, at) };
   },
 };
 

@@ -1,5 +1,6 @@
 import { sentence } from '../../language/sentence.ts';
 import { listHistory } from '../../service/views/history/history.ts';
+import type { PageAt } from '../../service/views/page.ts';
 import { historyFor } from '../../service/views/history/history-for.ts';
 import { fittingHistoryCard } from '../cards/lists/history.ts';
 import { unknownNameCard } from '../cards/notice.ts';
@@ -24,9 +25,9 @@ export const history: Command = {
 export async function historyOf(
   { deps, conversation, language }: Pick<Turn, 'deps' | 'conversation' | 'language'>,
   name: string,
-  page = 1,
+  at: PageAt = { page: 1 },
 ): Promise<AdaptiveCard> {
-  const requests = await listHistory(deps, name, page);
+  const requests = await listHistory(deps, name, at);
   if (!requests) return unknownNameCard(language, name);
   const shown = await historyFor(deps, conversation, requests);
   return fittingHistoryCard(language, name.trim().toLowerCase(), shown);

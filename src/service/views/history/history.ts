@@ -2,7 +2,7 @@ import { findWrites, type LedgerRow } from '../../../store/ledger.ts';
 import { countRequestsByName, findRequestsByName } from '../../../store/request-lists.ts';
 import type { RequestRow } from '../../../store/requests.ts';
 import type { Deps } from '../../model/deps.ts';
-import { mostCounted, pageFrom, pageWindow } from '../page.ts';
+import { mostCounted, readPage, type PageAt } from '../page.ts';
 import type { Change } from '../../model/publication/change.ts';
 import type { HistoryGroupView, HistoryWritesView, HistoryWriteView } from './history-view.ts';
 import { toldEvents } from './told-events.ts';
@@ -20,13 +20,16 @@ const mostWrites = 8;
 export async function listHistory(
   deps: Deps,
   name: string,
-  page: number,
+  at: number | PageAt,
 ): Promise<Page<HistoryGroupView> | null> {
   const wanted = name.trim().toLowerCase();
   const total = await countRequestsByName(deps.db, wanted, mostCounted + 1);
   if (total === 0) return null;
-  const rows = await findRequestsByName(deps.db, wanted, pageWindow(page, total, groupsAtOnce));
-  return pageFrom(await Promise.all(rows.map((row) => groupOf(deps, row))), page, total, groupsAtOnce);
+  const of = { total, size: groupsAtOnce };
+  return readPage(at, of, (window) => findRequestsByName(deps.db, wanted, window), {
+    keyOf: ({ id }) => id,
+    view: (row) => groupOf(deps, row),
+  });
 }
 
 async function groupOf(deps: Deps, row: RequestRow): Promise<HistoryGroupView> {

@@ -124,7 +124,10 @@ describe('history card', () => {
   it('turns its pages by the name of the publication', () => {
     assert.deepEqual(
       actionsOf(shown(aHistoryGroup())).map(({ verb, data }) => ({ verb, data })),
-      ['1', '3'].map((to) => ({ verb: 'history.page', data: { name: 'sales-qlik', page: to } })),
+      [
+        { page: '1', before: '' },
+        { page: '3', after: '' },
+      ].map((to) => ({ verb: 'history.page', data: { name: 'sales-qlik', ...to } })),
     );
   });
 });

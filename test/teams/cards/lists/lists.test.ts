@@ -11,13 +11,20 @@ import { aPublicationView } from '../../../builders/publication-view.ts';
 
 describe('list of requests', () => {
   it('has a button for each request and for the pages beside this one', () => {
-    const card = requestsCard('en', { items: [aRequestView()], page: 2, pages: 3, total: 21 });
+    const card = requestsCard('en', {
+      items: [aRequestView()],
+      page: 2,
+      pages: 3,
+      total: 21,
+      first: 'first-id',
+      last: 'last-id',
+    });
 
     const buttons = actionsOf(card).map(({ verb, data }) => ({ verb, data }));
     assert.deepEqual(buttons, [
       { verb: 'request.show', data: { requestId: aRequestView().id } },
-      { verb: 'requests.page', data: { page: '1' } },
-      { verb: 'requests.page', data: { page: '3' } },
+      { verb: 'requests.page', data: { page: '1', before: 'first-id' } },
+      { verb: 'requests.page', data: { page: '3', after: 'last-id' } },
     ]);
     assert.match(textOf(card), /21 open requests, page 2 of 3/);
   });

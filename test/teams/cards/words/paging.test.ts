@@ -14,6 +14,8 @@ describe('the foot of a list', () => {
       summary: '20 open requests, page 2 of 3',
       previous: '1',
       next: '3',
+      first: '',
+      last: '',
     });
   });
 
@@ -22,6 +24,8 @@ describe('the foot of a list', () => {
       summary: '1 open request',
       previous: '',
       next: '',
+      first: '',
+      last: '',
     });
   });
 
