@@ -41,7 +41,10 @@ export async function countStates(db: Db, afterId: string, most: number): Promis
       max(p.id::text) as "lastId"
     from (select id, revision, test_round from publication
       where state = 'published' and id > ${afterId} order by id limit ${most}) p
-    left join comparison c on c.publication_id = p.id and c.revision = p.revision
+    left join lateral (
+      select compared_at, differences from comparison
+      where publication_id = p.id and revision = p.revision limit 1
+    ) c on true
     left join lateral (
       select max(case state when 'alarm' then 4 when 'wrong' then 3 when 'settling' then 2 when 'unchecked' then 1 else 0 end) as worst
       from outside_check where publication_id = p.id
