@@ -12,12 +12,13 @@ export interface ArmedRule {
 export function arm(rule: CompleteRule): ArmedRule {
   const random = seededRandom(rule.seed);
   const path = rule.path === undefined ? null : new RegExp(rule.path, 'i');
+  const query = rule.query === undefined ? null : new RegExp(rule.query, 'i');
   let passes = rule.skip;
   let left = rule.times ?? Infinity;
   return {
     rule,
     strikes(request) {
-      if (left === 0 || !matches(rule, path, request)) return false;
+      if (left === 0 || !matches(rule, { path, query }, request)) return false;
       if (passes > 0) {
         passes -= 1;
         return false;
@@ -34,12 +35,21 @@ export function pathOf(request: ApiRequest): string {
   return `/${request.path.join('/')}`;
 }
 
-function matches(rule: CompleteRule, path: RegExp | null, request: ApiRequest): boolean {
+function queryOf({ query }: ApiRequest): string {
+  return [...query].map(([name, value]) => `${name}=${value}`).join('&');
+}
+
+function matches(
+  rule: CompleteRule,
+  { path, query }: { path: RegExp | null; query: RegExp | null },
+  request: ApiRequest,
+): boolean {
   return (
     (rule.method ?? request.method) === request.method &&
     (rule.version ?? request.version) === request.version &&
     (rule.clientRequestId ?? clientRequestId(request)) === clientRequestId(request) &&
-    (path === null || path.test(pathOf(request)))
+    (path === null || path.test(pathOf(request))) &&
+    (query === null || query.test(queryOf(request)))
   );
 }
 

@@ -9,6 +9,8 @@ const ruleSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
   /** Case-insensitive regular expression for the path without version and query: `/instantiate$`. */
   path: regularExpression.optional(),
+  /** Case-insensitive regular expression for the query, decoded: `\\$select=.*notes`. */
+  query: regularExpression.optional(),
   version: z.enum(['v1.0', 'beta']).optional(),
   /** The `client-request-id` of the call, which is the id of one request of the bot. */
   clientRequestId: z.string().min(1).optional(),
