@@ -2,6 +2,7 @@ import type { Application } from '@microsoft/microsoft-graph-types';
 import type { Graph } from './client.ts';
 import { quote, segment } from './call/odata.ts';
 import { graphProblem } from './graph-error.ts';
+import { orSlower } from './call/or-slower.ts';
 import { readAll, readOne } from './call/paging.ts';
 
 /** Properties selected whenever an application is read. */
@@ -70,12 +71,12 @@ export async function listDeletedByIdentifierUri(
       .api('/directory/deletedItems/microsoft.graph.application')
       .select('id,appId,displayName,deletedDateTime,identifierUris,tags,notes')
       .top(999);
-  try {
-    return await readAll(graph, request().filter(holdOneOf(uris)));
-  } catch (error) {
-    if (graphProblem(error)?.statusCode !== 400) throw error;
-    return readAll(graph, request());
-  }
+  return orSlower(
+    graph,
+    'the filter of deleted applications',
+    () => readAll<Application>(graph, request().filter(holdOneOf(uris))),
+    () => readAll(graph, request()),
+  );
 }
 
 function holdOneOf(uris: readonly string[]): string {

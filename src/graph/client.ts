@@ -24,6 +24,8 @@ export type Graph = Client & {
   readonly noteWrite: NoteWrite;
   /** Returns the same Graph, which tells `noteWrite` instead. */
   noting(noteWrite: NoteWrite): Graph;
+  /** Says in the log, once for each, that Graph refuses an option of a query and a slower way is taken. */
+  tellRefused(option: string, error: unknown): void;
 };
 
 /** Creates a Graph client whose calls carry the id as `client-request-id`. Cheap: create one for each request. */
@@ -48,6 +50,7 @@ export function connectGraph(options: {
   }
   const { log, isPersonal = false } = options;
   const tokens = tokensFor(options.credential, root);
+  const tellRefused = tellOnce(log);
   const connect = (requestId: string, priority: Priority, noteWrite: NoteWrite): Graph => {
     const told = { requestId, priority, isPersonal, log, noteWrite };
     const client = Client.initWithMiddleware({
@@ -64,9 +67,18 @@ export function connectGraph(options: {
       ],
     });
     const noting = (note: NoteWrite) => connect(requestId, priority, note);
-    return Object.assign(client, { url, tokens, isPersonal, noteWrite, noting });
+    return Object.assign(client, { url, tokens, isPersonal, noteWrite, noting, tellRefused });
   };
   return (requestId, priority = 'High') => connect(requestId, priority, () => {});
+}
+
+function tellOnce(log: Log): Graph['tellRefused'] {
+  const told = new Set<string>();
+  return (option, error) => {
+    if (told.has(option)) return;
+    told.add(option);
+    log.warn({ err: error, option }, 'Graph refuses this in a query; a slower way is taken');
+  };
 }
 
 function tokensFor(credential: TokenCredential | null, root: URL): Tokens {

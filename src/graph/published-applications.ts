@@ -1,9 +1,9 @@
 import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta';
 import { readMany } from './call/batch/read-many.ts';
+import { orSlower } from './call/or-slower.ts';
 import { segment } from './call/odata.ts';
 import { readAll } from './call/paging.ts';
 import type { Graph } from './client.ts';
-import { graphProblem } from './graph-error.ts';
 
 /** An application that Application Proxy publishes. */
 export interface PublishedApplication {
@@ -28,14 +28,12 @@ export async function listPublishedIds(graph: Graph): Promise<string[]> {
  */
 export async function countPublished(graph: Graph): Promise<number | null> {
   const request = graph.api('/applications').version('beta').filter(areThey).select('id').top(1);
-  try {
+  const counting = async () => {
     const answer = await request.header('ConsistencyLevel', 'eventual').count(true).get();
     const count: unknown = answer['@odata.count'];
     return typeof count === 'number' ? count : null;
-  } catch (error) {
-    if (graphProblem(error)?.statusCode !== 400) throw error;
-    return null;
-  }
+  };
+  return orSlower(graph, 'the count of published applications', counting, async () => null);
 }
 
 /**

@@ -59,6 +59,33 @@ describe('what has moved in the directory', () => {
     ]);
   });
 
+  it('is told without what Graph does not track, and the log says once that it does not', async () => {
+    const lines: string[] = [];
+    const log = createLog('warn', { write: (line: string) => void lines.push(line) });
+    const strict = connectGraph({ url: sandbox.url, credential: null, log })('strict');
+    const rule = { path: '/applications/delta$', query: 'passwordCredentials' };
+    const off = sandbox.faults.add({ ...rule, fault: { kind: 'status', status: 400 } });
+    const [first] = [
+      await readMoved(strict, 'applications', ''),
+      await readMoved(strict, 'applications', ''),
+    ];
+    off();
+
+    const { applicationId } = await publishApplication(sandbox, 'strict');
+
+    assert.deepEqual((await readMoved(strict, 'applications', first.link)).ids, [applicationId]);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /a slower way is taken/);
+  });
+
+  it('is unknown again once Graph refuses the link', async () => {
+    const { link } = await readMoved(graph, 'applications', '');
+    const rule = { path: '/applications/delta$', query: 'deltatoken=(?!latest)', times: 1 };
+    sandbox.faults.add({ ...rule, fault: { kind: 'status', status: 400 } });
+
+    assert.equal((await readMoved(graph, 'applications', link)).ids, null);
+  });
+
   it('is unknown again once Graph has forgotten the link', async () => {
     const link = `${sandbox.url}/v1.0/applications/delta?$deltatoken=forgotten`;
     assertRefused(await get(sandbox, '/v1.0/applications/delta?$deltatoken=x'), 400, 'syncStateNotFound');

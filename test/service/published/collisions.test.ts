@@ -6,8 +6,6 @@ import { nameOnly } from '../../../src/service/preflight/address-fields.ts';
 import { checkAddresses } from '../../../src/service/preflight/addresses.ts';
 import { refreshPublished } from '../../../src/service/published/refresh.ts';
 import { hidden } from '../../../src/service/tenant/read-visible.ts';
-import type { ApiStep } from '../../../src/trial/sandbox/http/message.ts';
-import { malformed } from '../../../src/trial/sandbox/http/fault.ts';
 import { goodForm } from '../../builders/good-form.ts';
 import { seedWithPublished } from '../../builders/many-published.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
@@ -26,18 +24,19 @@ import {
 const others = 60;
 
 describe('addresses in a tenant whose published applications are known from an index', () => {
-  /** A query option that Graph refuses in lists whose path contains the text. */
-  let refused = { option: '', path: '' };
-  const refuse: ApiStep = (request, next) => {
-    const isRefused = request.query.has(refused.option) && request.path.join('/').includes(refused.path);
-    return isRefused ? Promise.reject(malformed('Unsupported query.')) : next(request);
-  };
   let engine: Engine;
+  const refusals: (() => void)[] = [];
+  const refuse = (path: string, query: string) => {
+    const fault = { kind: 'status', status: 400 } as const;
+    refusals.push(engine.sandbox.faults.add({ path, query, fault }));
+  };
   before(async () => {
-    engine = await startEngine({ seed: seedWithPublished(others), steps: [refuse] });
+    engine = await startEngine({ seed: seedWithPublished(others) });
     await problems('first');
   });
-  afterEach(() => (refused = { option: '', path: '' }));
+  afterEach(() => {
+    for (const each of refusals.splice(0)) each();
+  });
   after(() => engine.close());
 
   /** Returns what stands in the way of a new publication, planned for `https://<host>.corp.contoso.com`. */
@@ -89,13 +88,13 @@ describe('addresses in a tenant whose published applications are known from an i
     await call(engine.sandbox, 'DELETE', `/v1.0/applications/${ids.applicationId}`);
     assert.match(await problems('free', 'held'), /still held by the deleted application “Held”/);
 
-    refused = { option: '$filter', path: 'deletedItems' };
+    refuse('/deletedItems/', '\\$filter=');
 
     assert.match(await problems('free', 'held'), /still held by the deleted application “Held”/);
   });
 
   it('are taken by new ones where Graph does not count', async () => {
-    refused = { option: '$count', path: 'applications' };
+    refuse('/applications$', '\\$count=');
     await publishApplication(engine.sandbox, 'uncounted');
 
     assert.match(await problems('uncounted'), /“uncounted”/);
@@ -108,6 +107,17 @@ describe('addresses in a tenant whose published applications are known from an i
     await setSetting(engine.deps.db, 'applications since', value.replace(/=.*/, '=gone'), '');
 
     assert.match(await problems('forgotten'), /“forgotten”/);
+  });
+
+  it('are taken where Graph tells neither how many are published nor of their secrets', async () => {
+    refuse('/applications$', '\\$count=');
+    refuse('/applications/delta$', '\\$select=.*passwordCredentials');
+    await setSetting(engine.deps.db, 'applications since', '', '');
+    await problems('anything');
+    await publishApplication(engine.sandbox, 'secretless');
+
+    assert.match(await problems('secretless'), /“secretless”/);
+    assert.match(await problems('other-9'), /“other-9”/);
   });
 
   it('are taken where the index was lost', async () => {
