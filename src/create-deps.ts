@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import { openRepository } from './qlik/open-repository.ts';
 import type { Deps } from './service/model/deps.ts';
 import { watchSite } from './service/qlik/watch-site.ts';
+import { lookTogether } from './service/published/look-together.ts';
 import { createGlances, glance } from './service/reconcile/applying/glance.ts';
 import { tryCapabilities } from './service/tenant/capabilities/try-capabilities.ts';
 import { watchCapabilities } from './service/tenant/capabilities/watch-capabilities.ts';
@@ -49,6 +50,7 @@ export function createDeps(
     tenant: watchTenant(db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
     qlik: repository && watchSite(db, repository, 30),
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
+    lookAtPublished: lookTogether(db),
     capabilities: watchCapabilities(() => tryCapabilities({ ...tried, graph: graphFor(randomUUID()) }), log),
     log,
     waits: { ...usualWaits, listLagMinutes: config.listLagMinutes },

@@ -6,6 +6,7 @@ import type { Approver } from './request/approver.ts';
 import type { Capabilities } from './capability.ts';
 import type { Handled } from './handled.ts';
 import type { Glances } from './request/first-look.ts';
+import type { LookAtPublished } from './look-at-published.ts';
 import type { QlikSite } from './qlik-site.ts';
 import type { Tenant } from './tenant-facts.ts';
 import type { Waits } from '../waiting/waits.ts';
@@ -22,6 +23,8 @@ export interface Deps {
   /** Qlik Sense itself; null = the bot does not reach it. */
   qlik: QlikSite | null;
   glances: Glances;
+  /** Looks which applications are published, for all who ask at the same time. */
+  lookAtPublished: LookAtPublished;
   capabilities: Capabilities;
   log: Log;
   waits: Waits;

@@ -30,7 +30,7 @@ export const nothingFound: Addresses = { problems: [], warnings: [], othersAsOf:
  * published. Our own applications are recognised by their recorded ids only. Throws what Graph throws.
  */
 export async function checkAddresses(
-  { db }: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'lookAtPublished'>,
   readers: Readers,
   fields: AddressFields,
   desired: Desired,
@@ -40,13 +40,13 @@ export async function checkAddresses(
   const external = desired.applications.filter(judged.external);
   const internal = desired.applications.filter(judged.internal);
   if (external.length + internal.length === 0) return nothingFound;
-  const ownIds = (await findApplications(db, desired.publicationId)).map((one) => one.application_id);
+  const ownIds = (await findApplications(deps.db, desired.publicationId)).map((one) => one.application_id);
   const keys = keysOf({
     internal: internal.map(({ internalUrl }) => internalUrl),
     external: external.map(({ externalUrl }) => externalUrl),
   });
   const [found, identifiers, names] = await Promise.all([
-    refreshPublished({ db }, readers, { keys }),
+    refreshPublished(deps, readers, { keys }),
     Promise.all(external.map((one) => takenIdentifier(graph, fields, one, ownIds))),
     Promise.all(external.map((one) => takenName(graph, fields, one, ownIds))),
   ]);

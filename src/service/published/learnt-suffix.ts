@@ -9,7 +9,7 @@ import { refreshPublished } from './refresh.ts';
 
 /** Like `withKnownSuffix`, but learns the suffix, once, from the applications that are published already. */
 export async function withLearntSuffix(
-  deps: Pick<Deps, 'db' | 'proxySuffix'>,
+  deps: Pick<Deps, 'db' | 'lookAtPublished' | 'proxySuffix'>,
   readers: Readers,
   facts: TenantFacts,
 ): Promise<TenantFacts> {
@@ -21,7 +21,7 @@ export async function withLearntSuffix(
 }
 
 /** Without this, addresses are still checked, and Application Proxy has the last word. */
-async function externalUrls(deps: Pick<Deps, 'db'>, readers: Readers): Promise<string[]> {
+async function externalUrls(deps: Pick<Deps, 'db' | 'lookAtPublished'>, readers: Readers): Promise<string[]> {
   const read = await refreshPublished(deps, readers).catch((): typeof hidden => hidden);
   if (read === hidden) return [];
   return (await findAllPublished(deps.db)).map((row) => publishedOf(row).publishing.externalUrl ?? '');

@@ -2,19 +2,17 @@ import type { OnPremisesPublishing } from '@microsoft/microsoft-graph-types-beta
 import { readPublished, type PublishedApplication } from '../../graph/published-applications.ts';
 import { setPublishedRead, type PublishedRead, type PublishedRow } from '../../store/published.ts';
 import type { Deps } from '../model/deps.ts';
+import type { ReadPublished } from '../model/look-at-published.ts';
 import type { Readers } from '../model/readers.ts';
 import { hidden, readVisible } from '../tenant/read-visible.ts';
 import { addressKey, domainKey } from './keys.ts';
-
-/** What was just read of some applications, by object id; null = not published. */
-export type Read = Map<string, PublishedApplication | null>;
 
 /** Reads applications of the index as they are now, and stores that. Throws what Graph throws. */
 export async function readRows(
   { db }: Pick<Deps, 'db'>,
   readers: Readers,
   rows: readonly PublishedRow[],
-): Promise<Read | typeof hidden> {
+): Promise<ReadPublished | typeof hidden> {
   if (rows.length === 0) return new Map();
   const readAt = new Date();
   const ids = rows.map(({ application_id: id }) => id);

@@ -7,6 +7,7 @@ import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { watchCapabilities } from '../../../src/service/tenant/capabilities/watch-capabilities.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { createHandled } from '../../../src/service/conversations/handled.ts';
+import { lookTogether } from '../../../src/service/published/look-together.ts';
 import { createGlances, glance } from '../../../src/service/reconcile/applying/glance.ts';
 import { watchTenant } from '../../../src/service/tenant/facts.ts';
 import { withKnownSuffix } from '../../../src/service/tenant/suffix.ts';
@@ -46,6 +47,7 @@ export function engineDeps(
     tenant: watchTenant(store.db, graphFor, 30, (facts) => withKnownSuffix(deps, facts)),
     qlik: null,
     glances: createGlances((requestId, approver) => glance(deps, requestId, approver)),
+    lookAtPublished: lookTogether(store.db),
     capabilities: watchCapabilities(async () => [], log),
     log,
     waits: quickWaits,

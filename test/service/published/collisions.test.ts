@@ -149,6 +149,23 @@ describe('addresses in a tenant whose published applications are known from an i
     assert.equal((await findPublishedListing(engine.deps.db)).known, counted.value.length);
   });
 
+  it('are refused at the click where somebody has published there by hand since the card', async () => {
+    const asked = await engine.ask('publish', {
+      ...goodForm,
+      name: 'between',
+      qlikUrl: 'https://between.corp.contoso.com',
+    });
+    assert.equal(asked.state, 'planned', JSON.stringify(asked.problem));
+    await publishApplication(engine.sandbox, 'faster', { internalUrl: 'https://between.corp.contoso.com/' });
+
+    const done = await engine.approve(asked);
+
+    assert.equal(done.state, 'failed');
+    assert.match(JSON.stringify(done.problem), /already published by the application .*faster/);
+    const written = engine.deps.db.selectFrom('ledger').select('id').where('request_id', '=', asked.id);
+    assert.deepEqual(await written.execute(), []);
+  });
+
   it('are said to be of the time since when all others were read', async () => {
     const readers = { graph: byHand(engine), asApprover: null };
     const found = await refreshPublished(engine.deps, readers);

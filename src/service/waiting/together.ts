@@ -1,0 +1,32 @@
+/**
+ * Returns `work` for many callers at once. Who calls while none is under way begins it at once; all who call meanwhile
+ * share the next one, which begins when this one has ended. So nobody is answered by work that began before they called.
+ * Throws what the work throws, to all who share it.
+ */
+export function together<Asked, Answer>(
+  work: (asked: readonly Asked[]) => Promise<Answer>,
+): (asked: Asked) => Promise<Answer> {
+  let waiting: Asked[] = [];
+  let next: Promise<Answer> | null = null;
+  let underWay: Promise<void> | null = null;
+  const begin = (asked: readonly Asked[]): Promise<Answer> => {
+    const answer = work(asked);
+    const end = () => {
+      if (!next) underWay = null;
+    };
+    underWay = answer.then(end, end);
+    return answer;
+  };
+  const beginNext = () => {
+    const asked = waiting;
+    waiting = [];
+    next = null;
+    return begin(asked);
+  };
+  return (asked) => {
+    if (!underWay) return begin([asked]);
+    waiting.push(asked);
+    next ??= underWay.then(beginNext);
+    return next;
+  };
+}
