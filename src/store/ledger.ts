@@ -1,39 +1,50 @@
 import { sql, type Selectable } from 'kysely';
 import type { LedgerTable } from './tables.ts';
-import type { Db, Trx } from './db.ts';
+import type { Db } from './db.ts';
 
 export type LedgerRow = Selectable<LedgerTable>;
 
-/** Records intended writes; returns the entry ids by change id. */
-export async function insertIntents(
-  db: Db,
-  requestId: string,
-  changes: readonly { id: string }[],
-): Promise<Map<string, string>> {
-  const rows = await db
-    .insertInto('ledger')
-    .values(
-      changes.map((change) => ({
-        request_id: requestId,
-        change_id: change.id,
-        change: JSON.stringify(change),
-        is_undo: sql<boolean>`(select is_undo from request where id = ${requestId})`,
-      })),
-    )
-    .returning(['id', 'change_id'])
-    .execute();
-  return new Map(rows.map(({ id, change_id }) => [change_id, id]));
+/** How a write ended: `done`, or the error code. */
+export interface LedgerEnd {
+  id: string;
+  outcome: string;
+  graphRequestId: string;
 }
 
-/** Records the outcomes: `done`, or the error code. */
-export async function setOutcomes(
-  trx: Trx,
-  ends: readonly { id: string; outcome: string; graphRequestId: string }[],
-): Promise<void> {
-  await sql`
-    update ledger set outcome = one.outcome, graph_request_id = one."graphRequestId", finished_at = now()
-    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as one(id bigint, outcome text, "graphRequestId" text)
-    where ledger.id = one.id`.execute(trx);
+/** What is recorded of a request's writes at once. */
+export interface LedgerNews {
+  /** Writes about to be made. */
+  intents: readonly { id: string }[];
+  ends: readonly LedgerEnd[];
+  /** Ids of changes that are done; duplicates do no harm. */
+  done: readonly string[];
+}
+
+/** Records all of it in one statement; returns the ids of the entries about to be made, by change id. */
+export async function writeLedger(
+  db: Db,
+  requestId: string,
+  { intents, ends, done }: LedgerNews,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; change_id: string }>`
+    with intent as (
+      insert into ledger (request_id, change_id, change, is_undo)
+      select request.id, one.change ->> 'id', one.change, request.is_undo
+      from request, jsonb_array_elements(${JSON.stringify(intents)}::jsonb) with ordinality as one(change, position)
+      where request.id = ${requestId}
+      order by position
+      returning id, change_id
+    ), ended as (
+      update ledger set outcome = one.outcome, graph_request_id = one."graphRequestId", finished_at = now()
+      from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as one(id bigint, outcome text, "graphRequestId" text)
+      where ledger.id = one.id
+    ), counted as (
+      update request
+      set done_changes = done_changes || ${JSON.stringify(done)}::jsonb, revision = revision + 1, updated_at = ${new Date()}
+      where id = ${requestId} and not done_changes @> ${JSON.stringify(done)}::jsonb
+    )
+    select id, change_id from intent`.execute(db);
+  return new Map(rows.map(({ id, change_id }) => [change_id, id]));
 }
 
 /** Whether an earlier attempt at this change has no known outcome, so that it may have taken effect. */

@@ -1,5 +1,4 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import { sql } from 'kysely';
 import type { DecisionTable, RequestTable } from './tables.ts';
 import { openStates, undecidedStates, type RequestState } from './request-states.ts';
 import type { Db, Trx } from './db.ts';
@@ -89,20 +88,6 @@ export async function setAsking(trx: Trx, id: string, asking: RequestRow['asking
     .returning('revision')
     .executeTakeFirstOrThrow();
   return revision;
-}
-
-/** Adds change ids to those done; duplicates do no harm. */
-export async function addDoneChanges(trx: Trx, id: string, changeIds: readonly string[]): Promise<void> {
-  await trx
-    .updateTable('request')
-    .set((eb) => ({
-      done_changes: sql<string>`done_changes || ${JSON.stringify(changeIds)}::jsonb`,
-      revision: eb('revision', '+', 1),
-      updated_at: new Date(),
-    }))
-    .where('id', '=', id)
-    .where(sql<boolean>`not done_changes @> ${JSON.stringify(changeIds)}::jsonb`)
-    .execute();
 }
 
 /** Returns the requests in these states, oldest first. */

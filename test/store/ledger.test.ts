@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findMadeChanges, findMadeOf, insertIntents, setOutcomes } from '../../src/store/ledger.ts';
+import { findMadeChanges, findMadeOf, writeLedger } from '../../src/store/ledger.ts';
 import { startEngine, type Engine } from '../harness/engine/engine.ts';
 
 describe('what a request has made', () => {
@@ -13,14 +13,15 @@ describe('what a request has made', () => {
     const person = { id: 'assign:hub:a:b', kind: 'assign', role: 'hub', principalId: 'a:b' };
     const late = { id: 'late:auth', role: 'auth' };
     const refused = { id: 'uris:hub', kind: 'uris', role: 'hub' };
-    await insertIntents(db, id, [person]);
-    const entries = await insertIntents(db, id, [person, refused, late]);
-    const outcomes = [...entries].map(([change, entry]) => ({
+    const none = { intents: [], ends: [], done: [] };
+    await writeLedger(db, id, { ...none, intents: [person] });
+    const entries = await writeLedger(db, id, { ...none, intents: [person, refused, late] });
+    const ends = [...entries].map(([change, entry]) => ({
       id: entry,
       outcome: change === refused.id ? 'Authorization_RequestDenied' : 'done',
       graphRequestId: '',
     }));
-    await db.transaction().execute((trx) => setOutcomes(trx, outcomes));
+    await writeLedger(db, id, { ...none, ends });
 
     const made = await findMadeOf(db, id);
 

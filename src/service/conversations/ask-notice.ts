@@ -15,13 +15,12 @@ export async function askNotice(
 }
 
 /** Wakes at once every conversation that shows the request, because there is news to tell. */
-export async function wakeConversations(deps: Deps, trx: Trx, requestId: string): Promise<void> {
+export async function wakeConversations(
+  deps: Pick<Deps, 'jobs'>,
+  trx: Trx,
+  requestId: string,
+): Promise<void> {
   for (const id of await conversationsOf(trx, requestId)) await deps.jobs.wake(trx, 'notify', id);
-}
-
-/** As `wakeConversations`, a little later: a publication takes many small steps, and one card update shows several. */
-export async function wakeConversationsSoon(deps: Deps, trx: Trx, requestId: string): Promise<void> {
-  for (const id of await conversationsOf(trx, requestId)) await deps.jobs.wakeSoon(trx, 'notify', id);
 }
 
 /** Has the sweep look soon where approvals and results belong, because places came or went. */

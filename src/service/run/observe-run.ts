@@ -18,6 +18,7 @@ export async function observeRun(run: Run): Promise<Observed> {
 
 async function observeApplications(run: Run): Promise<Observed> {
   const { deps, desired } = run;
+  await run.records.settled();
   const readers = { graph: run.reader, asApprover: run.asApprover };
   const known = await knownIds(deps, desired.publicationId);
   const observed = await observe(readers, known);

@@ -4,7 +4,7 @@ import { deleteApplication } from '../../graph/applications.ts';
 import { withRequestIds } from '../../graph/call/writes.ts';
 import { graphProblem, isNotFound } from '../../graph/graph-error.ts';
 import { endCreation, findDueCreations, setNextLook, type CreationRow } from '../../store/creations.ts';
-import { insertIntents, setOutcomes } from '../../store/ledger.ts';
+import { writeLedger } from '../../store/ledger.ts';
 import { isRecordedApplication } from '../../store/applications.ts';
 import type { Deps } from '../model/deps.ts';
 import { temporaryName } from '../model/publication/stamp.ts';
@@ -61,7 +61,7 @@ async function removeTwin(deps: Deps, creation: CreationRow, applicationId: stri
   const graph = await writingGraph(deps, requestId);
   const words = sentence('Delete an application that appeared late: its creation got no answer');
   const change = { id: `late:${role}`, role, sentence: words };
-  const entries = await insertIntents(deps.db, requestId, [change]);
+  const entries = await writeLedger(deps.db, requestId, { intents: [change], ends: [], done: [] });
   const requestIds: string[] = [];
   await deleteApplication(withRequestIds(graph, requestIds), applicationId).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
@@ -72,7 +72,7 @@ async function removeTwin(deps: Deps, creation: CreationRow, applicationId: stri
       outcome: 'done',
       graphRequestId: requestIds.at(-1) ?? '',
     }));
-    await setOutcomes(trx, ends);
+    await writeLedger(trx, requestId, { intents: [], ends, done: [] });
     await endCreation(trx, nonce, 'removed', applicationId);
   });
   deps.log.warn({ requestId, role, applicationId }, 'An application that appeared late was deleted');

@@ -1,7 +1,7 @@
 import type { BatchResult } from '../../../graph/call/batch/batch-result.ts';
 import type { BatchHooks } from '../../../graph/call/batch/write-many.ts';
 import type { Change } from '../../model/publication/change.ts';
-import { recordEnds, recordIntents, type Run } from '../../run/run.ts';
+import { recordEnds, type Run } from '../../run/run.ts';
 import { isSettling, settle } from '../../run/settle.ts';
 
 /**
@@ -32,7 +32,7 @@ function ledgerHooks(run: Run, changes: readonly Change[]): BatchHooks {
   const at = (positions: readonly number[]) => positions.flatMap((position) => changes[position] ?? []);
   return {
     beforeSend: async (positions) => {
-      for (const [change, id] of await recordIntents(run, at(positions))) entries.set(change, id);
+      for (const [change, id] of await run.records.intend(at(positions))) entries.set(change, id);
     },
     onDone: async (positions, results) => {
       const outcomes = at(positions).map((change, i) => ({
@@ -40,7 +40,7 @@ function ledgerHooks(run: Run, changes: readonly Change[]): BatchHooks {
         error: results[i]?.error ?? null,
         graphRequestId: results[i]?.requestId ?? '',
       }));
-      await recordEnds(run, entries, outcomes);
+      recordEnds(run, entries, outcomes);
     },
   };
 }

@@ -19,6 +19,7 @@ import { observeRun } from '../../run/observe-run.ts';
 import { propose } from '../planning/propose.ts';
 import { compareReached } from './compare-reached.ts';
 import { takeOver } from './take-over.ts';
+import { openRecords } from '../../run/records.ts';
 import type { Run } from '../../run/run.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import { askAboutOpened, askOutside } from '../../outside/ask-outside.ts';
@@ -48,6 +49,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
     desired,
     isMine: (one) => kind.isMine(one),
     gone: new Set(),
+    records: openRecords(deps, row.id),
   };
   const { observed, ended, problems, gone } = await lookBeforeWriting(run, row, approval);
   const found = { left: planFor(run, observed), observed };
@@ -109,6 +111,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
     desired: before(desired, approved.base),
     isMine: (one) => isInverse(made, one),
     gone: new Set(),
+    records: openRecords(deps, row.id),
   };
   const observed = await observeRun(run);
   if (!(await begin(deps, row, [], []))) return;

@@ -18,15 +18,17 @@ import { Settling } from '../../waiting/settling.ts';
 import { describe } from './describe.ts';
 import { write } from './write.ts';
 
-/** Carries out the changes: the applications in parallel, each in the order that Graph demands. */
+/**
+ * Carries out the changes: the applications in parallel, each in the order that Graph demands. All is recorded when it
+ * ends, whether it succeeds or fails.
+ */
 export async function apply(run: Run, changes: readonly Change[], observed: Observed): Promise<void> {
   const roles = [...new Set(changes.map(({ role }) => role))];
-  await allOrFirstError(
-    roles.map((role) => {
-      const own = changes.filter((one) => one.role === role);
-      return applyRole(run, role, own, observed[role] ?? null);
-    }),
-  );
+  const work = roles.map((role) => {
+    const own = changes.filter((one) => one.role === role);
+    return applyRole(run, role, own, observed[role] ?? null);
+  });
+  await allOrFirstError(work).finally(() => run.records.close());
 }
 
 /** Plans the changes that belong to this run; what others did to the publication is left alone, and so is who is gone. */
