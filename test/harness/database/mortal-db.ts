@@ -1,6 +1,9 @@
 import type { Db } from '../../../src/store/db.ts';
 
-/** A database handle that dies at a chosen transaction. From then on nothing can be read or written through it. */
+/**
+ * A database handle that dies at a chosen transaction, or at a written statement outside of one, which is a transaction
+ * of its own. From then on nothing can be read or written through it.
+ */
 export interface MortalDb {
   db: Db;
   /** Makes it die at the n-th transaction from now, which is rolled back (`before`) or just committed (`after`). */
@@ -19,9 +22,12 @@ export function mortal(real: Db): MortalDb {
   const requireLife = () => {
     if (dead) throw new Dead('The process is dead');
   };
-  const execute: ReturnType<Db['transaction']>['execute'] = async (work) => {
+  const isLastNow = () => {
     requireLife();
-    const isLast = left > 0 && --left === 0;
+    return left > 0 && --left === 0;
+  };
+  const execute: ReturnType<Db['transaction']>['execute'] = async (work) => {
+    const isLast = isLastNow();
     if (!isLast) return real.transaction().execute(work);
     const result = await real.transaction().execute(async (trx) => {
       const answer = await work(trx);
@@ -33,10 +39,30 @@ export function mortal(real: Db): MortalDb {
     requireLife();
     return result;
   };
+  /** For statements written in SQL. */
+  const getExecutor = () => {
+    const executor = real.getExecutor();
+    const executeQuery: typeof executor.executeQuery = async (query) => {
+      const isLast = isLastNow();
+      if (isLast && moment === 'before') dead = true;
+      requireLife();
+      const result = await executor.executeQuery(query);
+      if (isLast) dead = true;
+      requireLife();
+      return result as never;
+    };
+    return new Proxy(executor, {
+      get: (target, key) => {
+        const value: unknown = key === 'executeQuery' ? executeQuery : Reflect.get(target, key);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  };
   const db = new Proxy(real, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key);
       if (key === 'transaction') return () => ({ execute });
+      if (key === 'getExecutor') return getExecutor;
       if (typeof value !== 'function') return value;
       return (...args: unknown[]) => {
         requireLife();
