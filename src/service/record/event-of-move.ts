@@ -10,6 +10,8 @@ export interface Told {
   /** The kind of event, where it does not follow from the states. */
   kind?: EventKind;
   details?: Readonly<Record<string, unknown>>;
+  /** The conversations that show it are woken by somebody else, a little later. */
+  isToldLater?: true;
 }
 
 const kinds: Record<RequestState, EventKind | null> = {

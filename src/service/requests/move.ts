@@ -13,7 +13,7 @@ import type { Trx } from '../../store/db.ts';
 
 /**
  * The only door of the state machine. In the caller's transaction, moves a request or updates its row, records the
- * event, and wakes every conversation that shows it. Without `by`, the bot itself acted.
+ * event, and wakes every conversation that shows it, unless that is done later. Without `by`, the bot itself acted.
  */
 export async function move(
   deps: Deps,
@@ -34,7 +34,7 @@ export async function move(
   if (isMove && isFinal(moved.state)) countRequestFinished(moved.state);
   await tell(trx, moved, told.kind ?? (isMove ? eventOfMove(row.state, moved) : null), told);
   if (isMove && isFinal(moved.state)) await followRequester(deps, trx, row.id);
-  await wakeConversations(deps, trx, row.id);
+  if (!told.isToldLater) await wakeConversations(deps, trx, row.id);
   return moved;
 }
 

@@ -3,7 +3,7 @@ import type { Deps } from '../model/deps.ts';
 
 /** Tells how far a pass has come. Whoever ends the pass tells what came of it. */
 export interface Progress {
-  /** Something is done. It is told a little later: a publication takes many small steps, and one card shows several. */
+  /** Something has begun or is done. It is told a little later: a publication takes many small steps, and one card shows several. */
   made(): void;
   /** Resolves once nothing more is told. */
   end(): Promise<void>;

@@ -43,7 +43,7 @@ export function openRecords(deps: Pick<Deps, 'db' | 'jobs' | 'log'>, requestId: 
     try {
       if (failure) throw failure.error;
       const entries = await store(deps, requestId, batch);
-      if (batch.some(({ done }) => done.length > 0)) progress.made();
+      progress.made();
       for (const { stored } of batch) stored.resolve(entries);
     } catch (error) {
       failure ??= { error };

@@ -6,6 +6,7 @@ import type { LedgerEnd } from '../../store/ledger.ts';
 import type { Deps } from '../model/deps.ts';
 import type { Change } from '../model/publication/change.ts';
 import type { Desired } from '../model/publication/desired.ts';
+import type { CreationRow } from '../../store/creations.ts';
 import type { Trx } from '../../store/db.ts';
 import type { Beside, Records } from './records.ts';
 
@@ -20,6 +21,10 @@ export interface Run {
   asApprover: Graph | null;
   requestId: string;
   records: Records;
+  /** An earlier pass has made a change, or may have. */
+  hasWritten: boolean;
+  /** Attempts to create that had no known outcome when the pass began to write. */
+  openCreations: readonly CreationRow[];
   desired: Desired;
   /** Whether a change is part of the request; all others are left alone. */
   isMine(change: Change): boolean;

@@ -22,9 +22,9 @@ import { settle } from '../../run/settle.ts';
  */
 export async function makeOnce(run: Run, change: Change, seen: Ids | null): Promise<Ids> {
   if (seen) return recorded(run, [change], async () => seen);
-  const { deps, desired } = run;
-  const open = (await findOpenCreations(deps.db, desired.publicationId)).filter(isOf(change));
-  if (open.length === 0) await warnOfOlder(run, change);
+  const { deps } = run;
+  const open = run.openCreations.filter(isOf(change));
+  if (open.length === 0 && run.hasWritten) await warnOfOlder(run, change);
   const found = await takeBegun(run, open);
   if (found) return recorded(run, [change], () => settle(deps, () => wholeIds(run, found)));
   if (open.some(({ waited_ms }) => waited_ms < deps.waits.listLagMinutes * 60_000)) throw undecided();

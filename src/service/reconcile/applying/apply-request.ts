@@ -2,13 +2,14 @@ import { sentence, type Text } from '../../../language/sentence.ts';
 import { findMadeOf } from '../../../store/ledger.ts';
 import { lockRequestById, type DecisionRow, type RequestRow } from '../../../store/requests.ts';
 import type { Deps } from '../../model/deps.ts';
-import { sameChange, type Change } from '../../model/publication/change.ts';
+import { sameChange } from '../../model/publication/change.ts';
 import type { Desired } from '../../model/publication/desired.ts';
 import type { Observed } from '../../model/publication/observed.ts';
 import { roles } from '../../model/publication/role.ts';
 import { writingGraph } from '../../requests/sign-in.ts';
 import { storedRequest } from '../../model/request/stored.ts';
-import { apply, planFor, readBack } from './apply.ts';
+import { planFor, readBack } from './apply.ts';
+import { carryOut } from './carry-out.ts';
 import { isOver, requireGoodUndo } from './approval.ts';
 import { askAnew, askForMore } from './ask-again.ts';
 import { askWithSuffix } from './other-suffix.ts';
@@ -27,10 +28,8 @@ import { givenUp } from '../../kinds/wanted/given-up.ts';
 import { doneBesides } from './done-besides.ts';
 import { isInverse } from '../../changes/is-inverse.ts';
 import { sendBack } from './send-back.ts';
-import { move } from '../../requests/move.ts';
 import { findApproval } from '../../requests/checks/find-approval.ts';
 import type { Trx } from '../../../store/db.ts';
-import { isUnderWay } from '../../model/request/request.ts';
 
 /**
  * Applies an approved request: checks that the approval is still valid and the changes still possible, plans again,
@@ -41,7 +40,7 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   const kind = kinds[row.kind];
   const { desired, plan: approved } = storedRequest(row);
   if (!desired || !approved) throw new Error('An approved request has no plan');
-  const approval = await findApproval(deps.db, row);
+  const [approval, made] = await Promise.all([findApproval(deps.db, row), findMadeOf(deps.db, row.id)]);
   const run: Run = {
     deps,
     ...(await graphsFor(deps, row, approval)),
@@ -50,6 +49,8 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
     isMine: (one) => kind.isMine(one),
     gone: new Set(),
     records: openRecords(deps, row.id),
+    hasWritten: made.length > 0,
+    openCreations: [],
   };
   const { observed, ended, problems, gone } = await lookBeforeWriting(run, row, approval);
   const found = { left: planFor(run, observed), observed };
@@ -61,11 +62,10 @@ export async function applyRequest(deps: Deps, row: RequestRow): Promise<void> {
   const why = (await kind.outgrown?.(deps.db, desired, observed)) ?? '';
   if (why) return propose(deps, row, { why, observed, sendBack: (fields) => sendBack(deps, row, fields) });
   if (!(await takeOver(deps, row, observed))) return;
-  if (!(await begin(deps, row, approved.changes, found.left))) return;
+  const inPlace = approved.changes.filter((one) => !found.left.some(({ id }) => id === one.id));
   for (const id of gone) run.gone.add(id);
-  await apply(run, planFor(run, observed), observed);
-  const reached = await readBack(run);
-  const besides = await doneBesides(deps, row, desired);
+  if (!(await carryOut(run, observed, inPlace))) return;
+  const [reached, besides] = await Promise.all([readBack(run), doneBesides(deps, row, desired)]);
   const unseen = kind.isAboutAccess ? [] : unseenGroup(desired, reached);
   await finish(run, row, [...(approved.leftAlone ?? []), ...besides, ...unseen]);
   await compareReached(deps, desired.publicationId, reached);
@@ -112,10 +112,11 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
     isMine: (one) => isInverse(made, one),
     gone: new Set(),
     records: openRecords(deps, row.id),
+    hasWritten: made.length > 0,
+    openCreations: [],
   };
   const observed = await observeRun(run);
-  if (!(await begin(deps, row, [], []))) return;
-  await apply(run, planFor(run, observed), observed);
+  if (!(await carryOut(run, observed, []))) return;
   await readBack(run);
   await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, row.id);
@@ -132,28 +133,6 @@ function before(desired: Desired, base: Desired | null): Desired {
   if (!base) return { ...desired, ...given, applications: [], principals: [], without: [] };
   const added = desired.principals.filter(({ id }) => !base.principals.some((one) => one.id === id));
   return { ...base, ...given, ...back, without: added };
-}
-
-/** Counts changes that are already in place as done, so that the progress card starts where the work does. */
-async function begin(
-  deps: Deps,
-  { id }: RequestRow,
-  all: readonly Change[],
-  left: readonly Change[],
-): Promise<boolean> {
-  return deps.db.transaction().execute(async (trx) => {
-    const row = await lockRequestById(trx, id);
-    if (!row || !isUnderWay(row.state)) return false;
-    const there = all.filter((one) => !left.some((other) => other.id === one.id)).map((one) => one.id);
-    await move(deps, trx, row, {
-      state: 'applying',
-      waits_for: '',
-      waiting_for: '',
-      done_changes: JSON.stringify([...new Set([...row.done_changes, ...there])]),
-      apply_started_at: row.apply_started_at ?? new Date(),
-    });
-    return true;
-  });
 }
 
 /** Who is gone is no longer wanted, so that nothing misses them later. */

@@ -1,6 +1,5 @@
 import type { Text } from '../../../language/sentence.ts';
 import type { FieldProblem } from '../../../errors.ts';
-import { findMadeOf } from '../../../store/ledger.ts';
 import type { DecisionRow, RequestRow } from '../../../store/requests.ts';
 import type { Deps } from '../../model/deps.ts';
 import { isOver, whyEnded } from './approval.ts';
@@ -33,8 +32,7 @@ export async function lookBeforeWriting(
   row: RequestRow,
   approval: DecisionRow | null,
 ): Promise<BeforeWriting> {
-  const { deps } = run;
-  const hasWritten = (await findMadeOf(deps.db, row.id)).length > 0;
+  const { deps, hasWritten } = run;
   const seen = await deps.glances.take(row.id, approval?.actor_id ?? '');
   const isOfThisClick = seen !== null && !hasWritten && isJustGiven(approval);
   const [look, ended] = await Promise.all([
