@@ -7,11 +7,12 @@ export type ApplicationRow = Selectable<ApplicationTable>;
 
 /**
  * Records the object ids of an application as soon as Graph returns them, and marks a new one as awaited. An adopted one
- * has been read already.
+ * has been read already. `nonce` = the attempt that created it, which ends.
  */
 export async function upsertApplication(
   trx: Trx,
   row: Insertable<ApplicationTable> & { origin: 'made' | 'adopted' },
+  nonce = '',
 ): Promise<void> {
   const ids = {
     application_id: row.application_id,
@@ -22,6 +23,13 @@ export async function upsertApplication(
   };
   const state = row.origin === 'adopted' ? { awaited_since: null, is_seen: true } : awaited();
   await trx
+    .with('ended', (db) =>
+      db
+        .updateTable('creation')
+        .set({ outcome: 'made', application_id: row.application_id })
+        .where('nonce', '=', nonce)
+        .returning('creation.id'),
+    )
     .insertInto('application')
     .values({ ...row, ...state })
     .onConflict((on) => on.columns(['publication_id', 'role']).doUpdateSet({ ...ids, ...state }))
@@ -59,9 +67,18 @@ export async function giveUpUnseen(db: Db, publicationId: string): Promise<void>
     .execute();
 }
 
-/** Records that the application has been read by its id. */
-export async function setApplicationSeen(db: Db, key: ApplicationKey): Promise<void> {
-  await updateApplication(db, key, { is_seen: true });
+/** Records that applications have been read by their ids. */
+export async function setApplicationsSeen(
+  db: Db,
+  publicationId: string,
+  roles: readonly ApplicationRow['role'][],
+): Promise<void> {
+  await db
+    .updateTable('application')
+    .set({ is_seen: true })
+    .where('publication_id', '=', publicationId)
+    .where('role', 'in', roles)
+    .execute();
 }
 
 /** Records the connector group an application was given; `''` = not known any more. */

@@ -9,8 +9,11 @@ export type CreationRow = Selectable<CreationTable>;
  * was never seen is looked for by its name from now on, because the new one replaces its record.
  */
 export async function insertCreation(trx: Trx, row: Insertable<CreationTable>): Promise<void> {
-  await reopenUnseen(trx, row.publication_id, [row.role]);
-  await trx.insertInto('creation').values(row).execute();
+  await trx
+    .with('reopened', (db) => reopening(db, row.publication_id, [row.role]).returning('creation.id'))
+    .insertInto('creation')
+    .values(row)
+    .execute();
 }
 
 /** Reopens the search, by secret name, for applications that were created but never seen. */
@@ -19,7 +22,15 @@ export async function reopenUnseen(
   publicationId: string,
   roles: readonly CreationRow['role'][],
 ): Promise<void> {
-  await trx
+  await reopening(trx, publicationId, roles).execute();
+}
+
+function reopening(
+  db: Pick<Db, 'updateTable'>,
+  publicationId: string,
+  roles: readonly CreationRow['role'][],
+) {
+  return db
     .updateTable('creation')
     .from('application')
     .set({ outcome: '' })
@@ -27,8 +38,7 @@ export async function reopenUnseen(
     .where('application.publication_id', '=', publicationId)
     .where('application.role', 'in', roles)
     .where('application.is_seen', '=', false)
-    .where('creation.outcome', '=', 'made')
-    .execute();
+    .where('creation.outcome', '=', 'made');
 }
 
 /** States in which a request no longer looks for what it may have created; the sweep does. */

@@ -21,13 +21,13 @@ export async function setPublicationState(
   id: string,
   state: PublicationRow['state'],
 ): Promise<void> {
+  await trx.updateTable('publication').set(inState(state)).where('id', '=', id).execute();
+}
+
+function inState(state: PublicationRow['state']) {
   const published = state === 'published' ? { published_at: new Date(), unpublished_at: null } : {};
   const unpublished = state === 'unpublished' ? { unpublished_at: new Date() } : {};
-  await trx
-    .updateTable('publication')
-    .set({ state, updated_at: new Date(), ...published, ...unpublished })
-    .where('id', '=', id)
-    .execute();
+  return { state, updated_at: new Date(), ...published, ...unpublished };
 }
 
 /** Returns the publication of that name, unless it was removed. */
@@ -44,11 +44,17 @@ export async function findPublicationById(db: Db, id: string): Promise<Publicati
   return db.selectFrom('publication').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Stores a new desired state and increments the revision. */
-export async function setPublicationDesired(trx: Trx, id: string, desired: object): Promise<void> {
+/** Stores a new desired state and increments the revision. `opened` = it is published from now on. */
+export async function setPublicationDesired(
+  trx: Trx,
+  id: string,
+  desired: object,
+  opened = false,
+): Promise<void> {
   await trx
     .updateTable('publication')
     .set((eb) => ({ desired: JSON.stringify(desired), revision: eb('revision', '+', 1) }))
+    .$if(opened, (update) => update.set(inState('published')))
     .where('id', '=', id)
     .execute();
 }

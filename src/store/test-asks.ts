@@ -15,18 +15,18 @@ export async function lockPublicationById(trx: Trx, id: string): Promise<Publica
   return trx.selectFrom('publication').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** Begins a new round of tests. */
-export async function nextTestRound(trx: Trx, publicationId: string): Promise<void> {
+/** Has the testers of a request asked, until `endTestsDue` is called; in a new round, or in the one that is going on. */
+export async function setTestsDue(
+  trx: Trx,
+  publicationId: string,
+  requestId: string,
+  { isNewRound }: { isNewRound: boolean },
+): Promise<void> {
   await trx
     .updateTable('publication')
-    .set((eb) => ({ test_round: eb('test_round', '+', 1) }))
+    .set((eb) => ({ test_due: requestId, test_round: eb('test_round', '+', isNewRound ? 1 : 0) }))
     .where('id', '=', publicationId)
     .execute();
-}
-
-/** Has the testers of a request asked, until `endTestsDue` is called. */
-export async function setTestsDue(trx: Trx, publicationId: string, requestId: string): Promise<void> {
-  await trx.updateTable('publication').set({ test_due: requestId }).where('id', '=', publicationId).execute();
 }
 
 /** Records that the testers of a request have been asked, if no later one has others asked. */

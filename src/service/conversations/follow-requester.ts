@@ -22,9 +22,13 @@ const newsDays = 30;
  * not told again in the old one, should that come back; its other cards are then brought up to date. It stays due while
  * only the channel that hears of every result could be told, or nobody. Repeating this changes nothing.
  */
-export async function followRequester(deps: Deps, trx: Trx, requestId: string): Promise<void> {
+async function followRequester(deps: Deps, trx: Trx, requestId: string): Promise<void> {
   const row = await lockRequestById(trx, requestId);
-  if (!row) return;
+  if (row) await followLocked(deps, trx, row);
+}
+
+/** As `followRequester`, of a request that the transaction has locked. */
+export async function followLocked(deps: Deps, trx: Trx, row: RequestRow): Promise<void> {
   const stranded = (await findStrandedNotices(trx, row.id)).filter(({ kind }) => results.includes(kind));
   const isStatus = stranded.length === 0 && (await needsStatus(trx, row));
   const kinds = isStatus ? ['status' as const] : [...new Set(stranded.map(({ kind }) => kind))];
@@ -35,7 +39,7 @@ export async function followRequester(deps: Deps, trx: Trx, requestId: string): 
   for (const kind of kinds) await askNotice(trx, row.id, kind, place);
   if (own !== null) for (const { id } of stranded) await setSkipped(trx, 'notice', id, row.revision);
   await deps.jobs.wake(trx, 'notify', place);
-  deps.log.info({ requestId, kinds, conversationId: place }, 'Told elsewhere: the place is gone');
+  deps.log.info({ requestId: row.id, kinds, conversationId: place }, 'Told elsewhere: the place is gone');
 }
 
 async function isAsked(

@@ -4,7 +4,7 @@ import { setRequest, type RequestRow } from '../../store/requests.ts';
 import type { EventKind } from '../../store/event-table.ts';
 import type { RequestTable } from '../../store/tables.ts';
 import { wakeConversations } from '../conversations/ask-notice.ts';
-import { followRequester } from '../conversations/follow-requester.ts';
+import { followLocked } from '../conversations/follow-requester.ts';
 import type { Deps } from '../model/deps.ts';
 import { countRequestFinished } from '../../telemetry/count.ts';
 import { detailsOf, eventOfMove, type Told } from '../record/event-of-move.ts';
@@ -33,7 +33,7 @@ export async function move(
   );
   if (isMove && isFinal(moved.state)) countRequestFinished(moved.state);
   await tell(trx, moved, told.kind ?? (isMove ? eventOfMove(row.state, moved) : null), told);
-  if (isMove && isFinal(moved.state)) await followRequester(deps, trx, row.id);
+  if (isMove && isFinal(moved.state)) await followLocked(deps, trx, moved);
   if (!told.isToldLater) await wakeConversations(deps, trx, row.id);
   return moved;
 }

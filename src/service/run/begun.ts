@@ -1,6 +1,6 @@
 import { findApplicationsByName } from '../../graph/application-state.ts';
 import { findServicePrincipalByAppId } from '../../graph/service-principals.ts';
-import { endCreation, type CreationRow } from '../../store/creations.ts';
+import type { CreationRow } from '../../store/creations.ts';
 import { upsertApplication } from '../../store/applications.ts';
 import { userRoleOf } from './observe.ts';
 import { temporaryName } from '../model/publication/stamp.ts';
@@ -26,17 +26,15 @@ export async function takeBegun(
     const application = lists[i]?.[0];
     if (!application) continue;
     const begun = { applicationId: application.id ?? '', appId: application.appId ?? '' };
-    await deps.db.transaction().execute(async (trx) => {
-      await upsertApplication(trx, {
-        publication_id: desired.publicationId,
-        role: creation.role,
-        application_id: begun.applicationId,
-        app_id: begun.appId,
-        service_principal_id: '',
-        origin: 'made',
-      });
-      await endCreation(trx, creation.nonce, 'made', begun.applicationId);
-    });
+    const made = {
+      publication_id: desired.publicationId,
+      role: creation.role,
+      application_id: begun.applicationId,
+      app_id: begun.appId,
+      service_principal_id: '',
+      origin: 'made',
+    } as const;
+    await deps.db.transaction().execute((trx) => upsertApplication(trx, made, creation.nonce));
     return begun;
   }
   return null;

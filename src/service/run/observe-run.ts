@@ -1,5 +1,5 @@
 import { findOpenCreations } from '../../store/creations.ts';
-import { setApplicationSeen, setServicePrincipal } from '../../store/applications.ts';
+import { setApplicationsSeen, setServicePrincipal } from '../../store/applications.ts';
 import { observe } from './observe.ts';
 import { takeBegun } from './begun.ts';
 import { withHostList } from './with-host-list.ts';
@@ -29,14 +29,13 @@ async function observeApplications(run: Run): Promise<Observed> {
 }
 
 async function rememberSeen({ deps, desired }: Run, known: KnownIds, observed: Observed): Promise<void> {
+  const { publicationId } = desired;
+  const unseen = roles.filter((role) => observed[role] && known[role]?.isSeen === false);
+  if (unseen.length > 0) await setApplicationsSeen(deps.db, publicationId, unseen);
   for (const role of roles) {
-    const [there, ids] = [observed[role], known[role]];
-    if (!there || !ids) continue;
-    const key = { publication_id: desired.publicationId, role };
-    if (!ids.isSeen) await setApplicationSeen(deps.db, key);
-    const { servicePrincipalId } = there;
-    if (servicePrincipalId && servicePrincipalId !== ids.servicePrincipalId)
-      await setServicePrincipal(deps.db, key, servicePrincipalId);
+    const found = observed[role]?.servicePrincipalId;
+    if (found && known[role] && found !== known[role].servicePrincipalId)
+      await setServicePrincipal(deps.db, { publication_id: publicationId, role }, found);
   }
 }
 

@@ -1,4 +1,4 @@
-import { nextTestRound, setTestsDue } from '../../store/test-asks.ts';
+import { setTestsDue } from '../../store/test-asks.ts';
 import { findPublicationById } from '../../store/publications.ts';
 import type { RequestRow } from '../../store/requests.ts';
 import type { Trx } from '../../store/db.ts';
@@ -24,8 +24,8 @@ export async function beginTests(
   if (!publication) return;
   if (publication.state === 'published') {
     const isOpened = kinds[row.kind].startsFrom !== 'published';
-    if (isOpened || base === null || !isSameToTest(base, desired)) await nextTestRound(trx, publication.id);
-    await setTestsDue(trx, publication.id, row.id);
+    const isNewRound = isOpened || base === null || !isSameToTest(base, desired);
+    await setTestsDue(trx, publication.id, row.id, { isNewRound });
     await deps.jobs.wake(trx, 'testers', row.id);
   }
   await showTests(deps, trx, publication);

@@ -44,15 +44,14 @@ async function make(run: Run, change: Change): Promise<Ids> {
   const nonce = newNonce();
   return recorded(run, [change], (noted) => instantiate(noted, change, nonce), {
     begin: (trx) => insertCreation(trx, { ...of, request_id: requestId, nonce }),
-    keep: async (trx, ids) => {
-      await upsertApplication(trx, {
-        ...of,
+    keep: (trx, ids) => {
+      const made = {
         application_id: ids.applicationId,
         app_id: ids.appId,
         service_principal_id: ids.servicePrincipalId,
         origin: 'made',
-      });
-      await endCreation(trx, nonce, 'made', ids.applicationId);
+      } as const;
+      return upsertApplication(trx, { ...of, ...made }, nonce);
     },
   });
 }

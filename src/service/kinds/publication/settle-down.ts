@@ -3,7 +3,6 @@ import type { Trx } from '../../../store/db.ts';
 import {
   findPublicationById,
   setPublicationDesired,
-  setPublicationState,
   upsertPublication,
 } from '../../../store/publications.ts';
 import type { RequestRow } from '../../../store/requests.ts';
@@ -25,7 +24,7 @@ export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): P
   const applications = desired.applications.map((one) => withoutWanted(one, desired.principals));
   const wanted = { ...lasting, applications, without: [] };
   const publication = await findPublicationById(trx, id);
-  if (publication) await setPublicationDesired(trx, id, wanted);
+  if (publication) await setPublicationDesired(trx, id, wanted, publication.state !== 'published');
   else
     await upsertPublication(trx, {
       id,
@@ -34,7 +33,6 @@ export async function settleDown(trx: Trx, row: RequestRow, desired: Desired): P
       desired: JSON.stringify(wanted),
       request_id: row.id,
     });
-  if (publication?.state !== 'published') await setPublicationState(trx, id, 'published');
   await watchNow(trx, id);
   const gone = roles.filter((role) => !desired.applications.some((one) => one.role === role));
   await deleteApplications(trx, id, gone);
