@@ -11,12 +11,16 @@ export interface Progress {
 
 const laterMs = 2000;
 
-/** A card that a killed process did not bring up to date is brought up to date by the next pass, or by the sweep. */
+/**
+ * A pass that ends without a word tells once more, which changes no card. A card that a killed process did not
+ * bring up to date is brought up to date by the next pass, or by the sweep.
+ */
 export function tellProgress(deps: Pick<Deps, 'db' | 'jobs' | 'log'>, requestId: string): Progress {
   let timer: NodeJS.Timeout | null = null;
   let telling = Promise.resolve();
   const tell = async () => {
     timer = null;
+    if (deps.jobs.isStopping()) return;
     await deps.db
       .transaction()
       .execute((trx) => wakeConversations(deps, trx, requestId))

@@ -23,7 +23,7 @@ export interface Records {
   end(ends: readonly LedgerEnd[], done: readonly string[], beside?: Beside): void;
   /** Resolves once all is stored, or throws why it was not. */
   settled(): Promise<void>;
-  /** As `settled`, for the end of the pass: from now on no progress is told. */
+  /** As `settled`, once everything is read back: whoever ends the request tells it, so no progress is told any more. */
   close(): Promise<void>;
 }
 

@@ -118,6 +118,7 @@ async function applyUndo(deps: Deps, row: RequestRow): Promise<void> {
   const observed = await observeRun(run);
   if (!(await carryOut(run, observed, []))) return;
   await readBack(run);
+  await run.records.close();
   await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequestById(trx, row.id);
     if (locked?.state === 'applying') await concludeUndo(deps, trx, locked, run.gone);
@@ -136,7 +137,12 @@ function before(desired: Desired, base: Desired | null): Desired {
 }
 
 /** Who is gone is no longer wanted, so that nothing misses them later. */
-async function finish({ deps, desired, gone }: Run, { id }: RequestRow, checks: Text[]): Promise<void> {
+async function finish(
+  { deps, desired, gone, records }: Run,
+  { id }: RequestRow,
+  checks: Text[],
+): Promise<void> {
+  await records.close();
   const { kept, leftOut } = withoutGone(desired, gone);
   const said = leftOut ? [leftOut, ...checks] : checks;
   const more = { edge_checks: JSON.stringify(said), ...(leftOut && { desired: JSON.stringify(kept) }) };

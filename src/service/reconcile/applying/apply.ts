@@ -28,7 +28,7 @@ export async function apply(run: Run, changes: readonly Change[], observed: Obse
     const own = changes.filter((one) => one.role === role);
     return applyRole(run, role, own, observed[role] ?? null);
   });
-  await allOrFirstError(work).finally(() => run.records.close());
+  await allOrFirstError(work).finally(() => run.records.settled());
 }
 
 /** Plans the changes that belong to this run; what others did to the publication is left alone, and so is who is gone. */
