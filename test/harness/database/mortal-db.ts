@@ -1,8 +1,8 @@
 import type { Db } from '../../../src/store/db.ts';
 
 /**
- * A database handle that dies at a chosen transaction, or at a written statement outside of one, which is a transaction
- * of its own. From then on nothing can be read or written through it.
+ * A database handle that dies at a chosen transaction, or at a statement outside of one that writes the ledger: it is a
+ * transaction of its own. From then on nothing can be read or written through it.
  */
 export interface MortalDb {
   db: Db;
@@ -15,6 +15,10 @@ export interface MortalDb {
 /** The error of every use of a dead handle. */
 export class Dead extends Error {
   override name = 'Dead';
+}
+
+function writesLedger(statement: string): boolean {
+  return /\b(insert into|update) ledger\b/.test(statement);
 }
 
 export function mortal(real: Db): MortalDb {
@@ -39,11 +43,12 @@ export function mortal(real: Db): MortalDb {
     requireLife();
     return result;
   };
-  /** For statements written in SQL. */
+  /** For statements written in SQL, such as those that write the ledger. */
   const getExecutor = () => {
     const executor = real.getExecutor();
     const executeQuery: typeof executor.executeQuery = async (query) => {
-      const isLast = isLastNow();
+      requireLife();
+      const isLast = writesLedger(query.sql) && isLastNow();
       if (isLast && moment === 'before') dead = true;
       requireLife();
       const result = await executor.executeQuery(query);
