@@ -12,12 +12,7 @@ const most = 200;
  * person's.
  */
 export async function findStrandedRequests(db: Db, since: Date, personId?: string): Promise<string[]> {
-  return (await strandedRequests(db, since, personId).execute()).map(({ id }) => id);
-}
-
-/** As `findStrandedRequests`, yet to be run. */
-export function strandedRequests(db: Db, since: Date, personId?: string) {
-  return db
+  const rows = await db
     .selectFrom('request')
     .innerJoin('conversation as home', 'home.id', 'request.conversation_id')
     .select('request.id')
@@ -37,7 +32,9 @@ export function strandedRequests(db: Db, since: Date, personId?: string) {
       query.where(sql<string>`lower(request.requester_id)`, '=', (personId ?? '').toLowerCase()),
     )
     .orderBy('request.updated_at', 'desc')
-    .limit(most);
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What is due in a conversation that is gone, and what is open: few of very many. */

@@ -77,18 +77,14 @@ export async function findUntoldAsks(db: Db, { id, test_round: round }: Round): 
 
 /** Returns the requests whose question a person has not been asked yet, although it still stands. */
 export async function findRequestsToAskAbout(db: Db, personId: string): Promise<string[]> {
-  const rows = await requestsToAskAbout(db, personId).execute();
-  return [...new Set(rows.map(({ request_id: id }) => id))];
-}
-
-/** As `findRequestsToAskAbout`, yet to be run. */
-export function requestsToAskAbout(db: Db, personId: string) {
-  return untold(db)
+  const rows = await untold(db)
     .innerJoin('publication', 'publication.id', 'test_ask.publication_id')
     .whereRef('publication.test_round', '=', 'test_ask.round')
     .where('publication.state', '=', 'published')
     .where('test_ask.person_id', '=', personId)
-    .limit(atOnce);
+    .limit(atOnce)
+    .execute();
+  return [...new Set(rows.map(({ request_id: id }) => id))];
 }
 
 function untold(db: Db) {

@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
-import { requestsToAskAbout } from './test-asks.ts';
-import { strandedRequests } from './stranded.ts';
 
 /** Who was heard, and where. */
 export interface HeardPlace {
@@ -13,7 +11,7 @@ export interface HeardPlace {
   isPersonal: boolean;
 }
 
-/** What may have waited for a conversation. */
+/** What may have waited for a conversation. True may turn out to be nothing; false is certain. */
 export interface Waiting {
   /** A question to its person as a tester. */
   isTester: boolean;
@@ -24,24 +22,15 @@ export interface Waiting {
 }
 
 /**
- * Looks whether anything waits for a conversation, in one statement. Approvals are asked for in the bound channel if it
- * can be written to, otherwise in personal chats. `since` = older news is none.
+ * Looks whether anything waits for a conversation, in one statement, by the function in migration `0037-kept-plans`.
+ * Approvals are asked for in the bound channel if it can be written to, otherwise in personal chats. `since` = older news
+ * is none.
  */
 export async function findWaiting(db: Db, place: HeardPlace, since: Date): Promise<Waiting> {
   const { id, channelId, userId, isPersonal } = place;
   const person = isPersonal ? userId.toLowerCase() : '';
   const { rows } = await sql<Waiting>`
-    with bound as materialized (
-      select conversation.id from setting join conversation on conversation.id = setting.value
-      where setting.key = 'approvals' and conversation.gone_because = '')
-    select ${isPersonal}::boolean and exists (${requestsToAskAbout(db, person)}) as "isTester",
-      ${isPersonal}::boolean and exists (${strandedRequests(db, since, person)}) as "isStranded",
-      case when exists (select from bound) then exists (select from bound where id = ${channelId})
-        else ${isPersonal}::boolean end
-      and exists (
-        select from request where state = 'planned' and lower(requester_id) <> ${person} and not exists (
-          select from notice where notice.request_id = request.id and notice.kind = 'approval'
-            and notice.conversation_id = coalesce((select id from bound), ${id}))
-      ) as "isApprovalMissing"`.execute(db);
+    select is_tester as "isTester", is_stranded as "isStranded", is_approval_missing as "isApprovalMissing"
+    from waits_for(${id}, ${channelId}, ${person}, ${isPersonal}, ${since})`.execute(db);
   return rows[0] ?? { isTester: false, isStranded: false, isApprovalMissing: false };
 }
