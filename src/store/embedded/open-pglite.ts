@@ -53,6 +53,12 @@ async function make(path: string): Promise<void> {
   await rename(unfinished, path);
 }
 
+/**
+ * The shared buffers are memory of this process, 128 MB by default, and what is not in them is in the system's file cache.
+ * https://www.postgresql.org/docs/current/runtime-config-resource.html
+ */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+
 /** The last server message holds the reason; the error itself comes from the WebAssembly runtime. */
 async function open(path: string): Promise<PGlite> {
   const said: string[] = [];
@@ -61,7 +67,7 @@ async function open(path: string): Promise<PGlite> {
     return true;
   };
   try {
-    return await PGlite.create(path, { onStderr });
+    return await PGlite.create(path, { onStderr, startParams });
   } catch (error) {
     if (await isFull(dirname(path))) throw folderProblem(noRoom, dirname(path));
     const reason = /(?:PANIC|FATAL): +(.+)/u.exec(said.join('\n'))?.[1] ?? 'it ends at once';
