@@ -3,7 +3,8 @@ import pg from 'pg';
 import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
 import { messageOf } from '../safe-error.ts';
 import { giveBackAllDeliveries } from './deliveries.ts';
-import type { PGlite } from '@electric-sql/pglite';
+import { share, type Shared } from './embedded/share.ts';
+import type { Statements } from './embedded/statements.ts';
 import { migrate } from './migrate.ts';
 import { prepareQueues } from './queues.ts';
 import { serverOptions } from './server-options.ts';
@@ -67,27 +68,30 @@ function openServer({ databaseUrl, databaseToken = null }: StoreOptions): Store 
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Store> {
-  const pglite = await (dataDir ? openFolder(dataDir) : openMemory());
+  const database = share(await (dataDir ? openFolder(dataDir) : openMemory()));
   return {
-    db: dbOf(pglite),
-    jobOptions: { db: fromPglite(pglite), backend: 'pglite' },
+    db: dbOf(database),
+    jobOptions: { db: fromPglite(database), backend: 'pglite' },
     isEmbedded: true,
-    close: () => pglite.close(),
+    close: () => database.close(),
   };
 }
 
 // PGlite is loaded only where it is used: not on a server.
-const openFolder = async (dataDir: string) => (await import('./embedded/open-pglite.ts')).openPglite(dataDir);
-const openMemory = async () => (await import('./in-memory.ts')).openInMemory(prepare);
+const openFolder = async (dataDir: string): Promise<Statements> =>
+  (await import('./embedded/open-pglite.ts')).openPglite(dataDir);
+const openMemory = async (): Promise<Statements> => (await import('./in-memory.ts')).openInMemory(prepare);
 
-function dbOf(pglite: PGlite): Db {
-  return new Kysely({ dialect: new PGliteDialect({ pglite }) });
+function dbOf(database: Shared): Db {
+  return new Kysely({ dialect: new PGliteDialect({ pglite: database }) });
 }
 
 /** All that a start would make in an empty database: our tables and the queues. */
-async function prepare(pglite: PGlite): Promise<void> {
-  await migrate(dbOf(pglite));
-  const boss = new PgBoss({ db: fromPglite(pglite), backend: 'pglite', supervise: false, schedule: false });
+async function prepare(empty: Statements): Promise<void> {
+  const database = share(empty);
+  await migrate(dbOf(database));
+  const options = { db: fromPglite(database), backend: 'pglite' } as const;
+  const boss = new PgBoss({ ...options, supervise: false, schedule: false });
   await boss.start();
   await prepareQueues(boss);
   await boss.stop();
