@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import pg from 'pg';
+import { createLog } from '../../src/log.ts';
+import { forget } from '../../src/service/upkeep/forget.ts';
+import { sweep } from '../../src/service/upkeep/sweep.ts';
+import { removeLateTwins } from '../../src/service/upkeep/late-twins.ts';
+import { summarise } from '../../src/service/report/summarise.ts';
+import { watch } from '../../src/service/watch/watch.ts';
+import { openStore, type Store } from '../../src/store/database.ts';
+import { startJobs, type Jobs } from '../../src/store/jobs.ts';
+import { grow } from '../harness/database/grown.ts';
+import { measure, type Measured } from '../harness/database/plans.ts';
+import { recordStatements, type Statement } from '../harness/database/statements.ts';
+import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
+import { change } from '../harness/chat/change.ts';
+import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { startWorld, type World } from '../harness/chat/world.ts';
+import { usualMode } from '../harness/sandbox/mode.ts';
+import { engineDeps } from '../harness/engine/engine-deps.ts';
+
+const publications = Number(process.env['GROWTH_PUBLICATIONS'] ?? 100_000);
+
+/** Statements that read much by intent: part of the text, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  'update "watch" set "is_moved" = $1 where "is_moved" = $2':
+    'Graph has forgotten what changed since the last look, so that everything is looked at: about once a month',
+  'select "application"."application_id" from "application" inner join "publication"':
+    'adopt reads every application of the tenant anyway, and leaves out those of the bot',
+  'update delivery set leased_until = null':
+    'a hundred at most at once: one by one where there are very many',
+  'from pg_class': 'the queue looks after its own tables',
+};
+
+/** Tables of the queue, which deletes what is done. */
+const own = 'public';
+
+describe('a database with very many publications', function () {
+  this.timeout(600_000);
+  let world: World;
+  let store: Store;
+  let jobs: Jobs;
+  let address: string;
+  const statements: Statement[] = [];
+
+  before(async () => {
+    world = await startWorld({
+      databaseAt: async (url) => {
+        address = url;
+        return url;
+      },
+    });
+    await publish(world, 'sales');
+    store = await openStore({ databaseUrl: address, dataDir: null });
+    await grow(store.db, 'sales', publications);
+    const log = createLog('silent');
+    jobs = await startJobs(store, log);
+    const recorded = recordStatements();
+    await talk();
+    await work();
+    recorded.stop();
+    statements.push(...recorded.all());
+  });
+  after(async () => {
+    await jobs.stop();
+    await store.close();
+    await world.close();
+  });
+
+  /** What people type and click. */
+  async function talk(): Promise<void> {
+    const { rita, adam } = world;
+    const typed = [
+      'help',
+      'list',
+      'list 2',
+      'requests',
+      'status sales',
+      'status salse',
+      'status grown-77',
+      'history sales',
+      'history sales 2',
+      'settings',
+      'connectors',
+      'how sales',
+      'diagnose sales',
+      'adopt',
+      'assign salse',
+      'report',
+    ];
+    for (const text of typed) await rita.say(chat, text);
+    for (const text of ['report', 'report 2', 'requests', 'list']) await adam.say(approvals, text);
+    await adam.say({ id: 'a:adam', kind: 'personal' }, 'report');
+    await publish(world, 'marketing', analytics);
+    await ask(world, { name: 'finance' });
+    await decide(world, await seePlan(world, 'finance'), 'request.reject');
+    await change(world, 'unpublish sales', 'Unpublish');
+    await world.see(approvals, 'Unpublish sales');
+  }
+
+  /** What is done without anybody asking. */
+  async function work(): Promise<void> {
+    const deps = {
+      ...engineDeps(store, world.sandbox, jobs, createLog('silent'), usualMode.runAs),
+      watchMinutes: 15,
+    };
+    await sweep(deps);
+    await removeLateTwins(deps);
+    await summarise(deps);
+    for (const key of ['publications', 'outside', 'tenant']) await watch(deps, key);
+    await forget({ ...deps, retentionDays: 719 });
+  }
+
+  it('is asked nothing whose cost grows with it', async function () {
+    const client = new pg.Client({ connectionString: address });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ relname: string }>(
+        `select relname from pg_class where relkind = 'r' and relnamespace = $1::regnamespace and reltuples > 5000`,
+        [own],
+      );
+      const big = new Set(rows.map(({ relname }) => relname));
+      const measured: Measured[] = [];
+      for (const one of statements) {
+        const found = await measure(client, one, big);
+        if (found) measured.push(found);
+      }
+      print(measured);
+      const faults = measured.filter((one) => one.faults.length > 0 && !exceptionFor(one.text));
+      assert.deepEqual(
+        faults.map(({ text, faults: why }) => ({ why, text })),
+        [],
+      );
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+function exceptionFor(text: string): string | undefined {
+  return Object.entries(exceptions).find(([part]) => text.includes(part))?.[1];
+}
+
+/** The dearest ones first: for a person who reads the log of the test. */
+function print(measured: readonly Measured[]): void {
+  if (!process.env['GROWTH_PRINT']) return;
+  for (const { text, ms, pages, faults } of measured.toSorted((a, b) => b.pages - a.pages))
+    console.log(
+      `${ms.toFixed(2)} ms\t${pages} pages\t${text.replaceAll(/\s+/gu, ' ').slice(0, 300)}\t${faults.join('; ')}`,
+    );
+}
