@@ -5,8 +5,18 @@ import { sql, type Kysely } from 'kysely';
  * planning the statement takes longer than running it, above all in the embedded database.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of indexes) await sql.raw(statement).execute(db);
   await sql.raw(hear).execute(db);
 }
+
+// Of the many threads of a channel, few are doubted.
+const indexes = [
+  `drop index conversation_doubted`,
+  `create index conversation_doubted on conversation (split_part(id, ';', 1))
+    where gone_because <> '' or refused_times > 0`,
+  `create index conversation_doubted_by_team on conversation (team_id)
+    where (gone_because <> '' or refused_times > 0) and team_id <> ''`,
+];
 
 // Plans are kept from when the tables were still small, so sequential scans, which would do then, are ruled out. Where
 // there is no other way, one counts as so dear that PostgreSQL 17 and older would compile it for seconds at each call:
@@ -44,12 +54,16 @@ const hear = `create function hear(
         union select id from conversation
           where chat_person <> '' and kind = 'personal' and chat_user_id = chat_person
         union select id from conversation
-          where (gone_because <> '' or refused_times > 0
-              or id in (select conversation_id from notice where held_until is not null)
-              or id in (select conversation_id from news where held_until is not null))
+          where (gone_because <> '' or refused_times > 0) and split_part(id, ';', 1) = channel
+        union select id from conversation
+          where (gone_because <> '' or refused_times > 0) and team_id <> ''
+            and team_id in (team, (select team_id from conversation where id = channel))
+        union select id from conversation
+          where id in (
+              select conversation_id from notice where held_until is not null
+              union select conversation_id from news where held_until is not null)
             and (split_part(id, ';', 1) = channel
-              or team_id in (select team_id from conversation where id = channel and team_id <> '')
-              or (team <> '' and team_id = team)))
+              or (team_id <> '' and team_id in (team, (select team_id from conversation where id = channel)))))
       order by near.id;
     if not found then
       return query select took, false, null::conversation;
