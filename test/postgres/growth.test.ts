@@ -14,6 +14,8 @@ import { recordStatements, type Statement } from '../harness/database/statements
 import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
 import { change } from '../harness/chat/change.ts';
 import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { colleagues } from '../../src/trial/people.ts';
+import { see } from '../harness/chat/see.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { usualMode } from '../harness/sandbox/mode.ts';
 import { engineDeps } from '../harness/engine/engine-deps.ts';
@@ -56,6 +58,8 @@ describe('a database with very many publications', function () {
     jobs = await startJobs(store, log);
     const recorded = recordStatements();
     await talk();
+    await click();
+    await request();
     await work();
     recorded.stop();
     statements.push(...recorded.all());
@@ -90,11 +94,43 @@ describe('a database with very many publications', function () {
     for (const text of typed) await rita.say(chat, text);
     for (const text of ['report', 'report 2', 'requests', 'list']) await adam.say(approvals, text);
     await adam.say({ id: 'a:adam', kind: 'personal' }, 'report');
+  }
+
+  /** What people turn and open on cards. */
+  async function click(): Promise<void> {
+    const { rita, adam } = world;
+    await rita.say(chat, 'status sales');
+    const status = await world.see(chat, 'publication.refresh');
+    await rita.click(chat, status.id, 'publication.refresh', { name: 'sales' });
+    for (const beside of [{ after: 'grown-500' }, { before: 'grown-500' }, {}]) {
+      const page = { page: 3, ...beside };
+      await rita.click(chat, status.id, 'publications.page', page);
+      await adam.click(approvals, status.id, 'report.page', page);
+    }
+    await rita.click(chat, status.id, 'history.page', { page: 2, name: 'grown-500' });
+    await rita.click(chat, status.id, 'requests.page', { page: 2 });
+    await rita.click(chat, status.id, 'adoptable.page', { page: 1 });
+  }
+
+  /** What becomes of requests. */
+  async function request(): Promise<void> {
     await publish(world, 'marketing', analytics);
     await ask(world, { name: 'finance' });
     await decide(world, await seePlan(world, 'finance'), 'request.reject');
-    await change(world, 'unpublish sales', 'Unpublish');
-    await world.see(approvals, 'Unpublish sales');
+    const [olga, nadia] = colleagues;
+    const longer = { applicationServerTimeout: 'Long' };
+    const changes: [command: string, form: string, done: string, entries?: Record<string, string>][] = [
+      [`assign sales ${olga.userPrincipalName}`, 'Assign people to sales', '1 user assigned to sales'],
+      [`unassign sales ${nadia.userPrincipalName}`, 'Unassign people from sales', '1 user unassigned'],
+      ['update sales', 'Update sales', 'sales is updated', longer],
+      ['unpublish sales', 'Unpublish sales: a form', 'sales is unpublished'],
+      ['restore sales', 'Restore sales: a form', 'sales is restored'],
+    ];
+    for (const [command, form, done, entries] of changes) {
+      await change(world, command, form, entries);
+      // The bot keeps within Teams' limits for one chat.
+      await see(world.teams, chat, done, 1, 60);
+    }
   }
 
   /** What is done without anybody asking. */
