@@ -5,6 +5,7 @@ import { countJobFailed } from '../telemetry/count.ts';
 import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store } from './database.ts';
 import type { Trx } from './db.ts';
+import { dropWaiting } from './drop-waiting.ts';
 import { watchDueJobs, type DueJobs } from './due-jobs.ts';
 import { prepareQueues, type QueueName } from './queues.ts';
 import { startWorkers, type Workers } from './workers.ts';
@@ -56,7 +57,11 @@ export async function startJobs(store: Store, log: Log, looks: Looks = usualLook
     wakeSoon: (trx, queue, key) => wakeOnce(sending, trx, { queue, key, seconds: soonSeconds }),
     wakeOnce: (trx, queue, key, seconds) => wakeOnce(sending, trx, { queue, key, seconds }),
     work: async (queue, most, handler) => {
-      const handle = (data: WakeData) => run(queue, data, handler, due);
+      const handle = (data: WakeData) =>
+        run(queue, data, due, async (key) => {
+          await dropWaiting(boss, queue, key);
+          await handler(key);
+        });
       workers.set(queue, await startWorkers(boss, queue, most, handle));
     },
     stop: () => {
@@ -151,8 +156,8 @@ function attributesOf(queue: QueueName, key: string): Record<string, string> {
 async function run(
   queue: QueueName,
   data: WakeData,
-  handler: (key: string) => Promise<void>,
   due: DueJobs,
+  handler: (key: string) => Promise<void>,
 ): Promise<void> {
   try {
     await goingOn(data.traceparent ?? '', () =>

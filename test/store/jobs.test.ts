@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import { sql } from 'kysely';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { startJobs, type Jobs } from '../../src/store/jobs.ts';
+import { eventually } from '../harness/eventually.ts';
 import { freshDatabase } from '../harness/database/database.ts';
 
 /** Nobody finds anything by looking within the time of a test. */
@@ -28,6 +30,14 @@ describe('the queue, while nobody looks for jobs', () => {
   const inTrx = (work: Parameters<ReturnType<Store['db']['transaction']>['execute']>[0]) =>
     store.db.transaction().execute(work);
 
+  /** Counts the jobs that wait or run. */
+  const unfinished = async () => {
+    const { rows } = await sql`select 1 from pgboss.job where name = 'notify' and state <= 'active'`.execute(
+      store.db,
+    );
+    return rows.length;
+  };
+
   /** Resolves once so many keys have been handled. */
   const handled = (queue: 'notify' | 'outside', keys: number, most: number) => {
     const seen: string[] = [];
@@ -43,6 +53,19 @@ describe('the queue, while nobody looks for jobs', () => {
     const all = handled('notify', 100, 4);
     for (let i = 0; i < 100; i++) await inTrx((trx) => jobs.wake(trx, 'notify', `key ${i}`));
     assert.equal(new Set(await all).size, 100);
+  });
+
+  it('does once what has waited several times for the same key, and again what is asked for meanwhile', async () => {
+    const wake = () => inTrx((trx) => jobs.wake(trx, 'notify', 'often'));
+    let runs = 0;
+    await Promise.all(Array.from({ length: 10 }, wake));
+    await jobs.work('notify', 4, async (key) => {
+      if (key !== 'often') return;
+      if (++runs === 1) await wake();
+    });
+
+    await eventually(async () => assert.equal(await unfinished(), 0), 10);
+    assert.equal(runs, 2);
   });
 
   it('does at the same time as many as it may, and no more', async () => {
@@ -64,14 +87,14 @@ describe('the queue, while nobody looks for jobs', () => {
     let running = 0;
     let times = 0;
     const done = new Promise<void>((resolve) => {
-      void jobs.work('notify', 4, async () => {
+      void jobs.work('outside', 4, async () => {
         assert.equal(++running, 1);
         await new Promise((tick) => setImmediate(tick));
         running--;
         if (++times === 10) resolve();
       });
     });
-    for (let i = 0; i < 10; i++) await inTrx((trx) => jobs.wake(trx, 'notify', 'one'));
+    for (let i = 0; i < 10; i++) await inTrx((trx) => jobs.wake(trx, 'outside', 'one'));
     await done;
   });
 
