@@ -1,48 +1,64 @@
-import { sql } from 'kysely';
-import { findPublication, listPublications } from '../../src/service/views/lists.ts';
-import { startEngine, type Engine } from '../harness/engine/engine.ts';
+import { randomUUID } from 'node:crypto';
+import type { Figure } from './goals.ts';
 import { line, quantile, timed } from './numbers.ts';
+import type { Scene } from './scene.ts';
 import type { Size } from './size.ts';
+import type { Row } from './table.ts';
+import { startGrown, type Grown } from './upkeep.ts';
 
 const few = 100;
-const rounds = 60;
+const commands = {
+  list: 'list',
+  requests: 'requests',
+  history: 'history first',
+  status: 'status first',
+  report: 'report',
+} as const;
 
-/** Times `list` and `status` in the service, with a hundred publications and with a hundred thousand. */
-export async function benchLists({ isShort }: Size): Promise<void> {
+/** Times commands through the front door, and upkeep, with few publications and with many, in turns. */
+export async function benchLists({ isShort, rounds }: Size): Promise<Row[]> {
   const many = isShort ? 200 : 100_000;
-  console.log(`list and status with ${many} publications against ${few}`);
-  const engine = await startEngine();
-  const done = await engine.run('publish', { name: 'first', qlikUrl: 'https://first.corp.contoso.com' });
-  if (done.state !== 'done') throw new Error(JSON.stringify(done.problem));
-  await copies(engine, 1, few);
-  const before = await measure(engine);
-  await copies(engine, few, many);
-  const after = await measure(engine);
-  for (const what of ['list', 'status'] as const)
-    line(`${what}: ${(after[what] / before[what]).toFixed(2)}× (target 2), median of ${rounds}`);
-  await engine.close();
-}
-
-async function measure({ deps }: Engine): Promise<{ list: number; status: number }> {
-  const [list, status]: [number[], number[]] = [[], []];
-  for (let i = 0; i < rounds; i++) {
-    list.push(await timed(() => listPublications(deps, 1)));
-    status.push(await timed(() => findPublication(deps, 'first')));
+  console.log(`Commands and upkeep with ${many} publications against ${few}`);
+  if (!process.env['DATABASE_URL']) {
+    line('only on PostgreSQL');
+    return [];
   }
-  return { list: quantile(list, 0.5), status: quantile(status, 0.5) };
+  const [small, large] = [await startGrown(few), await startGrown(many)];
+  const both = { small, large };
+  try {
+    const rows: Row[] = [];
+    for (const figure of Object.keys(commands) as (keyof typeof commands)[])
+      rows.push(
+        await compare(figure, isShort ? 1 : rounds * 5, both, ({ scene }) => say(scene, commands[figure])),
+      );
+    for (const work of Object.keys(small.upkeep) as (keyof Grown['upkeep'])[])
+      rows.push(await compare(work, rounds, both, ({ upkeep }) => timed(upkeep[work])));
+    return rows;
+  } finally {
+    await Promise.all([small.close(), large.close()]);
+  }
 }
 
-/** Copies a publication and its request under other names. */
-async function copies({ deps }: Engine, from: number, to: number): Promise<void> {
-  const name = sql`'copy-' || n`;
-  const id = sql`md5('copy-' || n)::uuid`;
-  await sql`insert into request select (jsonb_populate_record(request, jsonb_build_object('id', ${id}, 'name', ${name}, 'submit_activity_id', ${name}))).*
-    from request, generate_series(${from}::int, ${to - 1}::int) n where request.name = 'first'`.execute(
-    deps.db,
-  );
-  await sql`insert into publication select (jsonb_populate_record(publication, jsonb_build_object('id', ${id}, 'request_id', ${id}, 'name', ${name}))).*
-    from publication, generate_series(${from}::int, ${to - 1}::int) n where publication.name = 'first'`.execute(
-    deps.db,
-  );
-  await sql`analyze`.execute(deps.db);
+async function compare(
+  figure: Figure,
+  rounds: number,
+  { small, large }: { small: Grown; large: Grown },
+  measure: (one: Grown) => Promise<number>,
+): Promise<Row> {
+  const [before, after]: [number[], number[]] = [[], []];
+  // The first of each compiles code, and retention has everything to delete.
+  for (const one of [small, large]) await measure(one);
+  for (let i = 0; i < rounds; i++) {
+    before.push(await measure(small));
+    after.push(await measure(large));
+  }
+  const [first, second] = [quantile(before, 0.5), quantile(after, 0.5)];
+  const beside = `${first.toFixed(1)} ms → ${second.toFixed(1)} ms`;
+  line(`${figure}: ${beside}`);
+  return { figure, value: second / first, beside };
+}
+
+/** Types a command as the approver, in a new chat. Resolves to the milliseconds until it is answered. */
+function say({ adam }: Scene, text: string): Promise<number> {
+  return timed(() => adam.say({ id: `a:adam-${randomUUID()}`, kind: 'personal' }, text));
 }
