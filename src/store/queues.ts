@@ -1,4 +1,4 @@
-import type { PgBoss } from 'pg-boss';
+import type { PgBoss, Queue } from 'pg-boss';
 
 /**
  * `reconcile` and `notify` wake one request or one conversation, `testers` asks the testers of one request; `sweep` finds
@@ -22,23 +22,29 @@ const queues = [
 
 export type QueueName = (typeof queues)[number];
 
-/** Makes the queues that are not there, and sets how all of them work. */
+/** How all queues work, beside their policy. */
+const options = {
+  notify: true,
+  heartbeatSeconds: 10,
+  expireInSeconds: 900,
+  retryLimit: 30,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  deleteAfterSeconds: 3600,
+};
+
+/** Makes the queues that are not there, and has the others work as this version wants. Most starts only read them. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {
-  for (const queue of queues) await prepareQueue(boss, queue);
+  const found = new Map((await boss.getQueues([...queues])).map((queue) => [queue.name, queue]));
+  const prepare = async (name: QueueName) => {
+    const queue = found.get(name);
+    if (!queue) await boss.createQueue(name, { ...options, policy: 'singleton' });
+    else if (!isAsWanted(queue)) await boss.updateQueue(name, options);
+  };
+  await Promise.all(queues.map(prepare));
 }
 
-async function prepareQueue(boss: PgBoss, queue: QueueName): Promise<void> {
-  const options = {
-    notify: true,
-    heartbeatSeconds: 10,
-    expireInSeconds: 900,
-    retryLimit: 30,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 60,
-    deleteAfterSeconds: 3600,
-  };
-  const existing = await boss.getQueue(queue);
-  if (existing) await boss.updateQueue(queue, options);
-  else await boss.createQueue(queue, { ...options, policy: 'singleton' });
+function isAsWanted(queue: Queue): boolean {
+  return Object.entries(options).every(([name, value]) => Reflect.get(queue, name) === value);
 }
