@@ -22,7 +22,7 @@ export interface HeardRows {
   near: NearRow[];
 }
 
-/** The function is in migration `0037-kept-plans`. Written out: compiling it anew would cost more than all else here. */
+/** The function is in migration `0035-hear`. Written out: compiling it anew would cost more than all else here. */
 const call = `select heard.taken, heard.is_doubted, (heard.place).* from hear($1, $2, $3, $4, $5, $6, $7) heard`;
 
 /**

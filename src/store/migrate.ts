@@ -33,7 +33,7 @@ import * as forgetting from './migrations/0031-forgetting.ts';
 import * as published from './migrations/0032-published.ts';
 import * as hear from './migrations/0035-hear.ts';
 import * as outsideDue from './migrations/0036-outside-due.ts';
-import * as keptPlans from './migrations/0037-kept-plans.ts';
+import * as waitsFor from './migrations/0037-waits-for.ts';
 import { StartError } from '../errors.ts';
 import type { Db } from './db.ts';
 
@@ -71,7 +71,7 @@ const migrations = {
   '0032-published': published,
   '0035-hear': hear,
   '0036-outside-due': outsideDue,
-  '0037-kept-plans': keptPlans,
+  '0037-waits-for': waitsFor,
 };
 
 /**

@@ -22,7 +22,7 @@ export interface Waiting {
 }
 
 /**
- * Looks whether anything waits for a conversation, in one statement, by the function in migration `0037-kept-plans`.
+ * Looks whether anything waits for a conversation, in one statement, by the function in migration `0037-waits-for`.
  * Approvals are asked for in the bound channel if it can be written to, otherwise in personal chats. `since` = older news
  * is none.
  */

@@ -24,7 +24,7 @@ const indexes = [
 const hear = `create function hear(
     here text, channel text, team text, person text, chat_person text, activity text, lease_seconds float8)
   returns table (taken text, is_doubted boolean, place conversation)
-  language plpgsql set enable_seqscan = off set jit = off as $$
+  language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $$
   #variable_conflict use_column
   declare took text := '';
   begin
@@ -38,6 +38,19 @@ const hear = `create function hear(
         select case when leased_until is null then 'handled' else 'busy' end into took
           from delivery where conversation_id = here and activity_id = activity;
         return query select coalesce(took, 'busy'), false, null::conversation;
+        return;
+      end if;
+    end if;
+    -- A personal chat tells of itself alone.
+    if team = '' and person = '' and chat_person = '' then
+      return query
+        select took,
+          near.gone_because <> '' or near.refused_times > 0
+            or exists (select from notice where conversation_id = here and held_until is not null)
+            or exists (select from news where conversation_id = here and held_until is not null),
+          near
+        from conversation near where near.id = here and near.kind = 'personal';
+      if found then
         return;
       end if;
     end if;
