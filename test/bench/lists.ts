@@ -46,7 +46,7 @@ async function compare(
   measure: (one: Grown) => Promise<number>,
 ): Promise<Row> {
   const [before, after]: [number[], number[]] = [[], []];
-  // The first of each compiles code, and retention has everything to delete.
+  // The first of each compiles code.
   for (const one of [small, large]) await measure(one);
   for (let i = 0; i < rounds; i++) {
     before.push(await measure(small));

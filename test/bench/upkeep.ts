@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { createLog } from '../../src/log.ts';
+import { summarise } from '../../src/service/report/summarise.ts';
 import { forget } from '../../src/service/upkeep/forget.ts';
 import { sweep } from '../../src/service/upkeep/sweep.ts';
 import { dueNotices } from '../../src/service/views/notices.ts';
@@ -28,7 +30,11 @@ export async function startGrown(publications: number): Promise<Grown> {
   await grow(store.db, 'first', publications);
   const log = createLog('silent');
   const [jobs, sandbox] = [await startJobs(store, log), await start()];
-  const deps = { ...engineDeps(store, sandbox, jobs, log, 'bot'), retentionDays: 365 };
+  const deps = { ...engineDeps(store, sandbox, jobs, log, 'bot'), retentionDays: 365, watchMinutes: 15 };
+  // As after a day: everything was counted, what was old is gone, and PostgreSQL has cleaned up behind it.
+  await summarise(deps);
+  await forget(deps);
+  await sql`vacuum analyze`.execute(store.db);
   return {
     scene,
     upkeep: {
