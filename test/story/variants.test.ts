@@ -37,10 +37,10 @@ describe('what can be published', () => {
     await ask(world, { name: 'open', preAuthentication: 'passthru' });
     const approval = await seePlan(world, 'open');
     await decide(world, approval, 'request.approve');
-    const published = await world.see(chat, 'open is published');
+    const published = await world.see(chat, 'without asking to sign in, as planned');
 
     assert.match(textOf(approval), /anyone on the internet/);
-    assert.match(textOf(published), /without asking to sign in, as planned/);
+    assert.match(textOf(published), /open is published/);
     const [hub] = await publishingOf('open');
     assert.equal(hub?.['externalAuthenticationType'], 'passthru');
   });

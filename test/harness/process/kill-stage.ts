@@ -102,7 +102,8 @@ export async function asked(
   name: string,
 ): Promise<Click> {
   const seen = teams.messages.length;
-  await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
+  const status = await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
+  assert.equal(status, 200, `“${kind}” for ${name}`);
   // News of earlier requests arrives meanwhile.
   const form = await seeAfter(teams, chat, 'request.submit', seen);
   const own = {
