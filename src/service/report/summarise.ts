@@ -1,8 +1,8 @@
-import { deleteDailyCountsBefore, findDailyCounts, setDailyCount } from '../../store/daily-counts.ts';
+import { deleteDailyCountsBefore, findDailyCounts } from '../../store/daily-counts.ts';
 import { claimSetting, findSetting } from '../../store/settings.ts';
 import { newsPlaces, tellNews } from '../conversations/news.ts';
 import type { Deps } from '../model/deps.ts';
-import { countAll, type Summary } from './summary.ts';
+import { countToday, dayOf, type Summary } from './summary.ts';
 
 const hourMs = 3600 * 1000;
 const dayMs = 24 * hourMs;
@@ -21,9 +21,7 @@ const key = 'summary-told';
 
 /** Stores today's counts, and tells the summary of the week if it is time for it. Runs each hour. */
 export async function summarise(deps: Deps, now = new Date()): Promise<void> {
-  const summary = await countAll(deps);
-  const { counts, comparedAt } = summary;
-  await setDailyCount(deps.db, dayOf(now), { ...counts, comparedAt, countedAt: now.toISOString() });
+  const summary = await countToday(deps, now);
   await deleteDailyCountsBefore(deps.db, dayOf(new Date(now.getTime() - keptDays * dayMs)));
   if (deps.watchMinutes > 0) await tellWeek(deps, summary, now);
 }
@@ -53,8 +51,4 @@ function mondayOf(now: Date): Date {
   const inWeek = new Date(now.getTime() - hour * hourMs);
   const daysIn = (inWeek.getUTCDay() + 6) % 7;
   return new Date(Math.floor(inWeek.getTime() / dayMs) * dayMs - daysIn * dayMs + hour * hourMs);
-}
-
-function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10);
 }

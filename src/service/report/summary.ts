@@ -1,4 +1,4 @@
-import { countStates, findLastCounts, type StateCounts } from '../../store/daily-counts.ts';
+import { countStates, findLastCounts, setDailyCount, type StateCounts } from '../../store/daily-counts.ts';
 import { countConnectors } from '../../store/seen-connectors.ts';
 import { countPublications } from '../../store/publications.ts';
 import type { Db } from '../../store/db.ts';
@@ -24,19 +24,32 @@ const atOnce = 500;
 const first = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Returns what is published, from the store alone. Where there are very many, it is as `countAll` counted them last:
- * within the hour.
+ * Returns what is published, from the store alone. Where there are very many, it is as they were counted last: within
+ * the hour, or now if they never were.
  */
 export async function summaryNow({ db }: Pick<Deps, 'db'>): Promise<Summary> {
   if ((await countPublications(db, atOnce + 1)) <= atOnce) return countAll({ db });
   const last = (await findLastCounts(db)) as (StateCounts & Partial<Summary>) | undefined;
-  if (last?.countedAt === undefined) return countAll({ db });
+  if (last?.countedAt === undefined) return countToday({ db }, new Date());
   const { countedAt, comparedAt = '', ...counts } = last;
   return summaryOf(db, { counts, comparedAt, countedAt });
 }
 
+/** Counts everything that is published, and stores it as the count of the day. */
+export async function countToday({ db }: Pick<Deps, 'db'>, now: Date): Promise<Summary> {
+  const summary = await countAll({ db });
+  const { counts, comparedAt } = summary;
+  await setDailyCount(db, dayOf(now), { ...counts, comparedAt, countedAt: now.toISOString() });
+  return summary;
+}
+
+/** Returns the day of a time in UTC, as in an ISO date. */
+export function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}
+
 /** Counts everything that is published, a few at a time: nobody waits for it, and nothing for the embedded database. */
-export async function countAll({ db }: Pick<Deps, 'db'>): Promise<Summary> {
+async function countAll({ db }: Pick<Deps, 'db'>): Promise<Summary> {
   let counted = await countStates(db, first, atOnce);
   let all = plain(counted);
   while (counted.counts.published === atOnce && counted.lastId !== null) {
