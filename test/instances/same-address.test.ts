@@ -1,52 +1,30 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLog } from '../../src/log.ts';
 import { administrator, requester } from '../../src/trial/people.ts';
-import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
-import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { ask, decide, seePlan } from '../harness/chat/ask.ts';
 import { textOf } from '../harness/chat/card.ts';
 import { person } from '../harness/chat/person.ts';
 import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
 import { inRoom, openForm, see } from '../harness/chat/see.ts';
-import { freshDatabase } from '../harness/database/database.ts';
-import { createGate, createKillable, type Killable } from '../harness/process/killable.ts';
 import { call } from '../harness/sandbox/sandbox-calls.ts';
 
 const address = 'https://sales.corp.contoso.com';
+import { startTwoBots, type TwoBots } from '../harness/process/two-bots.ts';
 
 describe('two bots that are asked for the same address in the same second', function () {
   this.timeout(120_000);
-  let sandbox: Sandbox;
-  let teams: FakeTeams;
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
-  let dataDir: string;
-  let bots: Killable[];
+  let two: TwoBots;
   before(async function () {
     if (!process.env['DATABASE_URL']) return this.skip();
-    sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, log: createLog('silent') });
-    teams = await startTeams();
-    database = await freshDatabase();
-    dataDir = await mkdtemp(join(tmpdir(), 'same-'));
-    const bot = () =>
-      createKillable(sandbox, createGate(), dataDir, database.url, 0.05, { WATCH_MINUTES: '0' });
-    bots = await Promise.all([bot(), bot()]);
-    await Promise.all(bots.map((one) => one.start()));
+    two = await startTwoBots({ WATCH_MINUTES: '0' });
   });
   after(async () => {
     if (!process.env['DATABASE_URL']) return;
-    for (const bot of bots) await bot.kill();
-    await teams.close();
-    await sandbox.close();
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
+    await two.close();
   });
 
   it('give it to one, tell the other who has it, and publish it once', async () => {
+    const { bots, sandbox, teams } = two;
     const [first, second] = bots;
-    assert.ok(first && second);
     const rooms = { in: (room: typeof chat) => inRoom(teams, room) };
     const look = { ...rooms, see: (room: typeof chat, text: string) => see(teams, room, text, 1, 30) };
     const adam = person(first.url, teams, sandbox.tenantId, administrator);

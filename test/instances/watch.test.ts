@@ -1,51 +1,29 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLog } from '../../src/log.ts';
 import { administrator, requester } from '../../src/trial/people.ts';
-import { startSandbox, type Sandbox } from '../../src/trial/sandbox/sandbox.ts';
-import { startTeams, type FakeTeams } from '../fakes/teams.ts';
 import { publish } from '../harness/chat/ask.ts';
 import { textOf } from '../harness/chat/card.ts';
 import { person } from '../harness/chat/person.ts';
 import { analytics, approvals } from '../harness/chat/rooms.ts';
 import { inRoom, see } from '../harness/chat/see.ts';
-import { freshDatabase } from '../harness/database/database.ts';
 import { eventually } from '../harness/eventually.ts';
-import { createGate, createKillable, type Killable } from '../harness/process/killable.ts';
 import { call } from '../harness/sandbox/sandbox-calls.ts';
+import { startTwoBots, type TwoBots } from '../harness/process/two-bots.ts';
 
 describe('two bots that share the watch', function () {
   this.timeout(180_000);
-  let sandbox: Sandbox;
-  let teams: FakeTeams;
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
-  let dataDir: string;
-  let bots: Killable[];
+  let two: TwoBots;
   before(async function () {
     if (!process.env['DATABASE_URL']) return this.skip();
-    sandbox = await startSandbox({ port: 0, dataDir: null, replicationSeconds: 0, log: createLog('silent') });
-    teams = await startTeams();
-    database = await freshDatabase();
-    dataDir = await mkdtemp(join(tmpdir(), 'watch-'));
-    const env = { WATCH_MINUTES: '0.05' };
-    const bot = () => createKillable(sandbox, createGate(), dataDir, database.url, 0.05, env);
-    bots = await Promise.all([bot(), bot()]);
-    await Promise.all(bots.map((one) => one.start()));
+    two = await startTwoBots({ WATCH_MINUTES: '0.05' });
   });
   after(async () => {
     if (!process.env['DATABASE_URL']) return;
-    for (const bot of bots) await bot.kill();
-    await teams.close();
-    await sandbox.close();
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
+    await two.close();
   });
 
   it('tell each change once, also when one of them is killed as it is made', async () => {
+    const { bots, sandbox, teams } = two;
     const [first, second] = bots;
-    assert.ok(first && second);
     const as = (who: { id: string; name: string }) => person(first.url, teams, sandbox.tenantId, who);
     const [rita, adam] = [as(requester), as(administrator)];
     const world = {
@@ -75,9 +53,9 @@ describe('two bots that share the watch', function () {
 
   async function setPassthrough(isOpen: boolean): Promise<void> {
     const filter = encodeURIComponent("displayName eq 'Qlik Sense sales'");
-    const found = await call(sandbox, 'GET', `/v1.0/applications?$filter=${filter}&$select=id`);
+    const found = await call(two.sandbox, 'GET', `/v1.0/applications?$filter=${filter}&$select=id`);
     const [hub] = found.body['value'] as { id: string }[];
-    await call(sandbox, 'PATCH', `/beta/applications/${hub?.id}`, {
+    await call(two.sandbox, 'PATCH', `/beta/applications/${hub?.id}`, {
       onPremisesPublishing: { externalAuthenticationType: isOpen ? 'passthru' : 'aadPreAuthentication' },
     });
   }
