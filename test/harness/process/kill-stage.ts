@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,8 +103,10 @@ export async function asked(
   name: string,
 ): Promise<Click> {
   const seen = teams.messages.length;
-  const status = await rita.say(chat, kind === 'publish' ? kind : `${kind} ${name}`);
-  assert.equal(status, 200, `“${kind}” for ${name}`);
+  const said = kind === 'publish' ? kind : `${kind} ${name}`;
+  const id = randomUUID();
+  // Like Teams, which delivers again what the bot cannot answer now.
+  await eventually(async () => assert.equal(await rita.say(chat, said, { id }), 200, said), 30);
   // News of earlier requests arrives meanwhile.
   const form = await seeAfter(teams, chat, 'request.submit', seen);
   const own = {
