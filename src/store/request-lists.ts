@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import type { RequestRow } from './requests.ts';
 import { openStates } from './request-states.ts';
 import type { Db } from './db.ts';
+import type { Tables } from './tables.ts';
 import type { Window } from './window.ts';
 
 /** Undecided and running requests, and failed ones that can be retried (not those sent back for correction). */
@@ -18,14 +19,23 @@ function openRequests(db: Db) {
 
 /** Open requests, oldest first; their key in a window is their id. */
 export async function findOpenRequests(db: Db, window: Window): Promise<RequestRow[]> {
-  const { limit, offset, after, before } = window;
-  const order = before === '' ? 'asc' : 'desc';
-  const rows = await openRequests(db)
+  return inWindow(openRequests(db), window, 'asc');
+}
+
+/** Reads a window of requests, ordered by when they were made. */
+async function inWindow(
+  requests: SelectQueryBuilder<Tables, 'request', object>,
+  { limit, offset, after, before }: Window,
+  order: 'asc' | 'desc',
+): Promise<RequestRow[]> {
+  const [behind, ahead] = order === 'asc' ? (['>', '<'] as const) : (['<', '>'] as const);
+  const read = (order === 'asc') === (before === '') ? 'asc' : 'desc';
+  const rows = await requests
     .selectAll()
-    .$if(after !== '', (query) => query.where(isBeside('>', after)))
-    .$if(before !== '', (query) => query.where(isBeside('<', before)))
-    .orderBy('created_at', order)
-    .orderBy('id', order)
+    .$if(after !== '', (query) => query.where(isBeside(behind, after)))
+    .$if(before !== '', (query) => query.where(isBeside(ahead, before)))
+    .orderBy('created_at', read)
+    .orderBy('id', read)
     .limit(limit)
     .offset(offset)
     .execute();
@@ -59,20 +69,7 @@ export async function findNewestRequest(db: Db, name: string): Promise<RequestRo
 
 /** Requests of that name, newest first; their key in a window is their id. */
 export async function findRequestsByName(db: Db, name: string, window: Window): Promise<RequestRow[]> {
-  const { limit, offset, after, before } = window;
-  const order = before === '' ? 'desc' : 'asc';
-  const rows = await db
-    .selectFrom('request')
-    .selectAll()
-    .where('name', '=', name)
-    .$if(after !== '', (query) => query.where(isBeside('<', after)))
-    .$if(before !== '', (query) => query.where(isBeside('>', before)))
-    .orderBy('created_at', order)
-    .orderBy('id', order)
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return before === '' ? rows : rows.toReversed();
+  return inWindow(db.selectFrom('request').where('name', '=', name), window, 'desc');
 }
 
 /** Counts requests of that name, up to `most`. */
