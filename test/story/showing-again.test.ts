@@ -90,7 +90,7 @@ describe('showing again', () => {
   });
 
   it('answers status, list and connectors with cards', async () => {
-    for (const name of ['listed', 'second']) await publish(world, name);
+    for (const name of ['listed', 'second']) await publish(world, name, analytics);
     await world.rita.say(chat, 'status listed');
     const one = textOf(cardOf(await world.see(chat, 'publication.refresh')));
     await world.rita.say(analytics, 'list');
