@@ -72,7 +72,7 @@ async function tell(
     await cardSent(deps, due, digest);
     return true;
   }
-  const leave = pace(conversation.id, 'notice');
+  const leave = pace(conversation.id);
   if (leave.waitMs > 0) {
     await wakeLater(deps, conversation.id, Math.ceil(leave.waitMs / 1000));
     return false;

@@ -1,5 +1,5 @@
-/** Asks for leave to send to a conversation now. Who wrote or clicked waits for an answer; a notice leaves room for it. */
-export type Pace = (conversationId: string, what?: 'answer' | 'notice') => Leave;
+/** Asks for leave to send to a conversation now. */
+export type Pace = (conversationId: string) => Leave;
 
 /** `waitMs` 0: send now and call `answered` after any answer from Teams. Otherwise ask again after `waitMs`. */
 export interface Leave {
@@ -11,8 +11,6 @@ export interface Leave {
 
 interface Limit {
   most: number;
-  /** So many of them are for answers only. */
-  spare: number;
   milliseconds: number;
 }
 
@@ -21,8 +19,8 @@ interface Limit {
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 const limits: readonly Limit[] = [
-  { most: 7, spare: 0, milliseconds: 1_000 },
-  { most: 60, spare: 10, milliseconds: 30_000 },
+  { most: 7, milliseconds: 1_000 },
+  { most: 60, milliseconds: 30_000 },
 ];
 const longest = Math.max(...limits.map(({ milliseconds }) => milliseconds));
 const mostConversations = 1_000;
@@ -42,7 +40,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
   const sent = new Map<string, Sent[]>();
   const pausedUntil = new Map<string, number>();
   let many = mostConversations;
-  return (conversationId, what = 'answer') => {
+  return (conversationId) => {
     const key = conversationId.split(';')[0] ?? '';
     const at = now();
     if (sent.size > many) {
@@ -54,7 +52,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     const recent = (sent.get(key) ?? []).filter((message) => isRecent(message, at));
     const times = recent.map(({ answeredAt }) => answeredAt ?? at).toSorted((a, b) => a - b);
     const pausedMs = (pausedUntil.get(key) ?? at) - at;
-    const waitMs = Math.max(0, pausedMs, ...limits.map((limit) => waitFor(limit, times, at, what)));
+    const waitMs = Math.max(0, pausedMs, ...limits.map((limit) => waitFor(limit, times, at)));
     const message: Sent = { sentAt: at, answeredAt: null };
     sent.set(key, waitMs > 0 ? recent : [...recent, message]);
     return {
@@ -70,13 +68,8 @@ function isRecent({ sentAt, answeredAt }: Sent, at: number): boolean {
   return (answeredAt ?? sentAt) > at - longest;
 }
 
-function waitFor(
-  { most, spare, milliseconds }: Limit,
-  times: readonly number[],
-  at: number,
-  what: 'answer' | 'notice',
-): number {
-  const oldest = times.at(what === 'notice' ? spare - most : -most);
+function waitFor({ most, milliseconds }: Limit, times: readonly number[], at: number): number {
+  const oldest = times.at(-most);
   return oldest === undefined ? 0 : oldest + milliseconds - at;
 }
 

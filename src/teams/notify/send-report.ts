@@ -83,7 +83,7 @@ async function show(
   offerId: string,
   shown: FileCard | AdaptiveCard,
 ): Promise<boolean> {
-  const leave = pace(conversation.id, 'notice');
+  const leave = pace(conversation.id);
   if (leave.waitMs > 0) {
     await wakeReportLater(deps, offerId, Math.ceil(leave.waitMs / 1000));
     return false;

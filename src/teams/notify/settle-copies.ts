@@ -19,7 +19,7 @@ export async function settleCopies(sending: Sending, conversation: Conversation)
 /** Returns false if nothing more can be sent to the conversation now. */
 async function settle(sending: Sending, conversation: Conversation, copy: StaleCopy): Promise<boolean> {
   const { deps, pace, post } = sending;
-  const leave = pace(conversation.id, 'notice');
+  const leave = pace(conversation.id);
   if (leave.waitMs > 0) return later(sending, conversation, leave.waitMs / 1000);
   const target = { ...storedReference(conversation), kind: conversation.kind };
   const card = olderCopyCard(conversation.language ?? copy.request.language, copy.request, copy.isOnly);

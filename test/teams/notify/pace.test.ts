@@ -61,22 +61,6 @@ describe('pace', () => {
     return arrivals;
   }
 
-  it('leaves room for answers while there are many notices', () => {
-    let now = 1_000_000;
-    const pace = createPace(() => now);
-    const send = (what: 'answer' | 'notice') => {
-      const { waitMs, answered } = pace('a:rita', what);
-      if (waitMs === 0) answered();
-      now += 200;
-      return waitMs === 0;
-    };
-
-    const notices = Array.from({ length: 60 }, () => send('notice')).filter(Boolean).length;
-    const answers = Array.from({ length: 20 }, () => send('answer')).filter(Boolean).length;
-
-    assert.deepEqual([notices, answers], [50, 10]);
-  });
-
   it('has room again when messages never get an answer', () => {
     let now = 1_000_000;
     const pace = createPace(() => now);
