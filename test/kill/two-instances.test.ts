@@ -53,9 +53,7 @@ describe('two instances on one PostgreSQL, each activity delivered to both', fun
     await ask('survivor');
     await dead;
 
-    const published = Date.now() + 60_000;
-    while (cards('survivor is published').length === 0 && Date.now() < published)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await see(two.teams, chat, 'survivor is published', 1, 60);
 
     assert.equal((await fetch(`${second.url}/health`)).status, 200);
     await check('survivor');
