@@ -4,6 +4,7 @@ import { cardsWith, decide, inputValues, publish } from '../harness/chat/ask.ts'
 import { buttonData, cardOf, readable, textOf } from '../harness/chat/card.ts';
 import type { ClickAnswer } from '../harness/chat/person.ts';
 import type { TeamsMessage } from '../fakes/teams.ts';
+import { sayUntilTaken } from '../harness/chat/say-until-taken.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
 import { approvals, chat } from '../harness/chat/rooms.ts';
 import { seeOn } from '../harness/chat/see.ts';
@@ -24,7 +25,7 @@ describe('a request that failed half-way', () => {
     const fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
     const refusing = { method: 'POST', path: '/appRoleAssignedTo$', skip: 1, fault } as const;
     const switchOff = world.sandbox.faults.add(refusing);
-    await world.rita.say(chat, `assign sales ${userPrincipalName}`);
+    await sayUntilTaken(world.rita, chat, `assign sales ${userPrincipalName}`);
     const form = await world.see(chat, userPrincipalName);
     const data = { ...inputValues(cardOf(form)), ...buttonData(cardOf(form), 'request.submit') };
     await world.rita.click(chat, form.id, 'request.submit', { ...data, reason: 'A new tester' });
@@ -40,7 +41,7 @@ describe('a request that failed half-way', () => {
 
   async function newest(): Promise<string> {
     const before = world.in(chat).filter((one) => textOf(one).includes('History of sales')).length;
-    await world.rita.say(chat, 'history sales');
+    await sayUntilTaken(world.rita, chat, 'history sales');
     const card = await world.see(chat, 'History of sales', before + 1);
     return textOf(card).split('"separator":true')[1] ?? '';
   }

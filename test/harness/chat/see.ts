@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FakeTeams, TeamsMessage } from '../../fakes/teams.ts';
 import { textOf } from './card.ts';
 import type { Person, Room } from './person.ts';
-import { eventually } from '../eventually.ts';
+import { sayUntilTaken } from './say-until-taken.ts';
 
 /** Returns the messages that people see in a room, oldest first. */
 export function inRoom(teams: Pick<FakeTeams, 'messages'>, room: Room): TeamsMessage[] {
@@ -68,9 +67,7 @@ export async function seeOn(world: Readable, room: Room, id: string, text: strin
 /** Types `publish` and returns the message with the new form. Older forms, such as refused ones, do not count. */
 export async function openForm(world: Readable, who: Person, room: Room): Promise<TeamsMessage> {
   const before = new Set(world.in(room).map(({ id }) => id));
-  const id = randomUUID();
-  // Like Teams, which delivers again what the bot cannot answer now.
-  await eventually(async () => assert.equal(await who.say(room, 'publish', { id }), 200), waitSeconds);
+  await sayUntilTaken(who, room, 'publish');
   for (let i = 0; i < waitSeconds * 20; i++) {
     const form = world.in(room).find((one) => !before.has(one.id) && textOf(one).includes('request.submit'));
     if (form) return form;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +13,7 @@ import { startTeams, type FakeTeams, type TeamsMessage } from '../../fakes/teams
 import { buttonData, cardOf, textOf } from '../chat/card.ts';
 import { approvals, chat } from '../chat/rooms.ts';
 import { goodForm } from '../../builders/good-form.ts';
+import { sayUntilTaken } from '../chat/say-until-taken.ts';
 import { see, seeAfter } from '../chat/see.ts';
 import { eventually } from '../eventually.ts';
 
@@ -103,10 +103,7 @@ export async function asked(
   name: string,
 ): Promise<Click> {
   const seen = teams.messages.length;
-  const said = kind === 'publish' ? kind : `${kind} ${name}`;
-  const id = randomUUID();
-  // Like Teams, which delivers again what the bot cannot answer now.
-  await eventually(async () => assert.equal(await rita.say(chat, said, { id }), 200, said), 30);
+  await sayUntilTaken(rita, chat, kind === 'publish' ? kind : `${kind} ${name}`);
   // News of earlier requests arrives meanwhile.
   const form = await seeAfter(teams, chat, 'request.submit', seen);
   const own = {
