@@ -35,7 +35,7 @@ export const goals = {
     what: 'activities a second',
     least: 200,
     unit: '/s',
-    bound: 'one core, two statements each',
+    bound: 'one core',
   },
   'burst-lost': { what: 'activities without an answer', most: 0, unit: '', bound: 'must not be' },
   'echo-rate': { what: 'activities against the echo', least: 0.6, unit: '×', bound: 'statements, cards' },
