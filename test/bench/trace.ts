@@ -50,7 +50,8 @@ export async function benchTrace(): Promise<void> {
   };
   await world.adam.say(approvals, 'settings approvals');
   for (let i = 0; i < warmUps; i++) await publish(world, `warm${i}`);
-  await ask(world, { name: 'traced' });
+  const singleSignOn = { singleSignOn: 'kerberos', servicePrincipalName: 'HTTP/traced.corp.contoso.com' };
+  await ask(world, { name: 'traced', ...singleSignOn, loginIdentity: 'userPrincipalName' });
   const card = await seePlan(world, 'traced');
   // What the earlier ones left to do is over.
   await sleep(3000);
