@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import { sentence } from '../../language/sentence.ts';
 import {
@@ -18,9 +17,7 @@ import { isRequester } from './checks/is-requester.ts';
 import { storedRequest } from '../model/request/stored.ts';
 import type { Trx } from '../../store/db.ts';
 import type { Place } from '../model/request/place.ts';
-
-const looks = 4;
-const millisecondsBetweenLooks = 300;
+import { lookAgain } from '../waiting/look-again.ts';
 
 /** The form was sent from a message that the bot does not know, so it cannot tell whose form it is. */
 export class UnknownFormError extends UserError {
@@ -49,18 +46,22 @@ export async function rememberForm(
  */
 export async function requireOwnForm(deps: Deps, actor: Actor, place: Place): Promise<void> {
   const message = messageOf(place);
-  for (let look = 1; look <= looks && message.activityId !== ''; look++) {
-    const cards = await findCardsOn(deps.db, message);
-    if (cards.length > 0)
-      return requireCorrection(await findRequestsByIds(deps.db, requestIdsOf(cards)), cards, actor);
-    const owner = await findFormCard(deps.db, message);
-    if (owner !== null) return requireOwner(owner, actor);
-    if (look < looks) await sleep(millisecondsBetweenLooks);
-  }
+  const { cards, owner } = await lookAgain(
+    () => formOn(deps, message),
+    (seen) => message.activityId === '' || seen.cards.length > 0 || seen.owner !== null,
+  );
+  if (cards.length > 0)
+    return requireCorrection(await findRequestsByIds(deps.db, requestIdsOf(cards)), cards, actor);
+  if (owner !== null) return requireOwner(owner, actor);
   throw new UnknownFormError(
     sentence('This form is not known any more.'),
     sentence('What you typed is in a new one below; send that.'),
   );
+}
+
+async function formOn({ db }: Deps, message: Message): Promise<{ cards: NoticeRow[]; owner: string | null }> {
+  const cards = await findCardsOn(db, message);
+  return { cards, owner: cards.length > 0 ? null : await findFormCard(db, message) };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { sentence } from '../../../language/sentence.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../../errors.ts';
 import { claimUnsureMessage, findNotices, type NoticeRow } from '../../../store/notices.ts';
 import { withoutThread } from '../../conversations/thread.ts';
@@ -7,9 +6,7 @@ import type { Deps } from '../../model/deps.ts';
 import type { NoticeKind } from '../../model/request/notice.ts';
 import { olderCopyClicked } from '../../views/stale-copies.ts';
 import type { Place } from '../../model/request/place.ts';
-
-const looks = 4;
-const millisecondsBetweenLooks = 300;
+import { lookAgain } from '../../waiting/look-again.ts';
 
 /**
  * Refuses a click on a message that we did not post for this request in this conversation, such as a copied or
@@ -17,16 +14,16 @@ const millisecondsBetweenLooks = 300;
  * for about a second. Returns the kind of the card. Throws UserError.
  */
 export async function requireOurCard(deps: Deps, requestId: string, place: Place): Promise<NoticeKind> {
-  let here: NoticeRow[] = [];
-  for (let look = 1; look <= looks; look++) {
-    here = await cardsHere(deps, requestId, place);
-    const ours = here.find((notice) => notice.activity_ids.includes(place.cardActivityId));
-    if (ours) {
-      await olderCopyClicked(deps, ours, place.cardActivityId);
-      return ours.kind;
-    }
-    if (here.length === 0) break;
-    if (look < looks) await sleep(millisecondsBetweenLooks);
+  const ours = (cards: readonly NoticeRow[]) =>
+    cards.find((card) => card.activity_ids.includes(place.cardActivityId));
+  const here = await lookAgain(
+    () => cardsHere(deps, requestId, place),
+    (cards) => cards.length === 0 || ours(cards) !== undefined,
+  );
+  const card = ours(here);
+  if (card) {
+    await olderCopyClicked(deps, card, place.cardActivityId);
+    return card.kind;
   }
   const claimed = await claim(deps, here, place);
   if (claimed) return claimed;
