@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Trx } from './db.ts';
 
-/** Rows per call; limits how long locks are held. */
+/**
+ * Rows per call; limits how long locks are held. They are asked for in the order of an index: PostgreSQL cannot know that
+ * hardly any row is so old, and takes reading the whole table for the way to the first 500.
+ */
 export const atOnce = 500;
 
 /** Deletes publications that were removed before a time, with the records of their applications and tests. */
@@ -11,6 +14,7 @@ export async function deleteRemovedPublications(trx: Trx, before: Date): Promise
     .select('id')
     .where('state', '=', 'removed')
     .where('updated_at', '<', before)
+    .orderBy('updated_at')
     .limit(atOnce);
   const ids = (await old.execute()).map(({ id }) => id);
   if (ids.length === 0) return 0;
@@ -106,6 +110,7 @@ export async function deleteGoneConversations(trx: Trx, before: Date): Promise<n
     .where('updated_at', '<', before)
     .where(sql<boolean>`not exists (select from request where conversation_id = conversation.id)`)
     .where(sql<boolean>`not exists (select from notice where conversation_id = conversation.id)`)
+    .orderBy('updated_at')
     .limit(atOnce);
   const { numDeletedRows } = await trx.deleteFrom('conversation').where('id', 'in', old).executeTakeFirst();
   return Number(numDeletedRows);
@@ -113,7 +118,12 @@ export async function deleteGoneConversations(trx: Trx, before: Date): Promise<n
 
 /** Deletes cards that belong to no request and are older than a time. */
 export async function deleteOldNews(trx: Trx, before: Date): Promise<number> {
-  const old = trx.selectFrom('news').select('id').where('created_at', '<', before).limit(atOnce);
+  const old = trx
+    .selectFrom('news')
+    .select('id')
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .limit(atOnce);
   const { numDeletedRows } = await trx.deleteFrom('news').where('id', 'in', old).executeTakeFirst();
   return Number(numDeletedRows);
 }
@@ -126,6 +136,7 @@ export async function deleteOldEvents(trx: Trx, before: Date): Promise<number> {
     .select('id')
     .where('request_id', 'is', null)
     .where('at', '<', before)
+    .orderBy('at')
     .limit(atOnce);
   const { numDeletedRows } = await trx.deleteFrom('event').where('id', 'in', old).executeTakeFirst();
   return Number(numDeletedRows);

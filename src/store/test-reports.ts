@@ -91,9 +91,11 @@ export async function deleteOldTests(trx: Trx, before: Date, most: number): Prom
     ['test_report', 'at'],
     ['test_ask', 'asked_at'],
   ] as const) {
-    const name = sql.table(table);
+    const [name, time] = [sql.table(table), sql.ref(at)];
     const { numAffectedRows } = await sql`delete from ${name} where ctid = any(array(
-      select ctid from ${name} where is_over and ${sql.ref(at)} < ${before} limit ${most}))`.execute(trx);
+      select ctid from ${name} where is_over and ${time} < ${before} order by ${time} limit ${most}))`.execute(
+      trx,
+    );
     deleted += Number(numAffectedRows ?? 0n);
   }
   return deleted;
