@@ -16,15 +16,21 @@ export async function insertNotice(trx: Trx, row: Insertable<NoticeTable>): Prom
     .execute();
 }
 
-/** Returns notices of a conversation whose card is behind its request, oldest first. */
-export async function findDueNotices(db: Db, conversationId: string): Promise<NoticeRow[]> {
+/** A notice, and whether its request has not ended yet. */
+export type DueNoticeRow = NoticeRow & { is_open: boolean };
+
+/** Returns notices of a conversation whose card is behind its request: what has ended first, then oldest first. */
+export async function findDueNotices(db: Db, conversationId: string): Promise<DueNoticeRow[]> {
   return db
     .selectFrom('notice')
+    .innerJoin('request', 'request.id', 'notice.request_id')
     .innerJoin('conversation', 'conversation.id', 'notice.conversation_id')
     .selectAll('notice')
+    .select((eb) => eb('request.state', 'in', openStates).$castTo<boolean>().as('is_open'))
     .where('notice.is_due', '=', true)
     .where('notice.conversation_id', '=', conversationId)
     .where('conversation.gone_because', '=', '')
+    .orderBy('is_open')
     .orderBy('notice.created_at')
     .execute();
 }

@@ -38,7 +38,9 @@ export async function startGrown(publications: number): Promise<Grown> {
   return {
     scene,
     upkeep: {
-      'due-notices': () => dueNotices(deps, first.room.id),
+      'due-notices': async () => {
+        for (const due of await dueNotices(deps, { ...first.room, userId: '' })) await due.read();
+      },
       sweep: () => sweep(deps),
       retention: () => forget(deps),
     },

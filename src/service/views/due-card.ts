@@ -26,10 +26,18 @@ export interface DueCard {
   heldSince: Date | null;
 }
 
-/** Returns what every outbox stores of a card. */
-export function dueCard(
-  row: Selectable<MessageTable>,
-): Omit<DueCard, 'outbox' | 'conversationId' | 'revision'> {
+/** What every outbox stores of a card. */
+type Stored = Omit<DueCard, 'outbox' | 'conversationId' | 'revision'>;
+
+/** A due card before anything is read of what it shows: many may wait, and the first is sent before the others are read. */
+export interface Waiting<Due> extends Stored {
+  /** Whether it changes a message about something that goes on: all others go first. */
+  isProgress: boolean;
+  /** Reads it as it is now; null = there is nothing for the readers of the conversation. */
+  read(): Promise<Due | null>;
+}
+
+export function dueCard(row: Selectable<MessageTable>): Stored {
   return {
     id: row.id,
     activityId: row.is_posted ? (row.activity_ids.at(-1) ?? '') : '',

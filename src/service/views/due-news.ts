@@ -2,7 +2,7 @@ import { languageOf, type Language } from '../../language/language.ts';
 import { findDueNews, type NewsRow } from '../../store/news.ts';
 import type { NewsKind } from '../../store/news-kinds.ts';
 import type { Deps } from '../model/deps.ts';
-import { dueCard, type DueCard } from './due-card.ts';
+import { dueCard, type DueCard, type Waiting } from './due-card.ts';
 
 /** A card that belongs to no request and is out of date. */
 export interface DueNews extends DueCard {
@@ -21,8 +21,13 @@ export interface DueNews extends DueCard {
 }
 
 /** Lists the news due in a conversation, oldest first. */
-export async function dueNews(deps: Deps, conversationId: string): Promise<DueNews[]> {
-  return (await findDueNews(deps.db, conversationId)).map((row) => toDue(row, conversationId));
+export async function dueNews(deps: Deps, conversationId: string): Promise<Waiting<DueNews>[]> {
+  const rows = await findDueNews(deps.db, conversationId);
+  return rows.map((row) => ({
+    ...dueCard(row),
+    isProgress: false,
+    read: async () => toDue(row, conversationId),
+  }));
 }
 
 function toDue(row: NewsRow, conversationId: string): DueNews {

@@ -1,9 +1,8 @@
 import { findDueNotices, type NoticeRow } from '../../store/notices.ts';
 import { findRequestById } from '../../store/requests.ts';
-import { conversationById } from '../conversations/conversations.ts';
 import { findBound, type Bound } from '../conversations/bound.ts';
 import type { Deps } from '../model/deps.ts';
-import { dueCard, type DueCard } from './due-card.ts';
+import { dueCard, type DueCard, type Waiting } from './due-card.ts';
 import { requestFor, type Viewers } from './may-see.ts';
 import { requestView } from './request-view.ts';
 import type { RequestView } from '../model/view.ts';
@@ -23,13 +22,17 @@ export interface DueNotice extends DueCard {
   lostApprovals: Bound | null;
 }
 
-/** Lists the notices due in a conversation, oldest first. */
-export async function dueNotices(deps: Deps, conversationId: string): Promise<DueNotice[]> {
-  const conversation = await conversationById(deps, conversationId);
-  if (!conversation) return [];
-  const rows = await findDueNotices(deps.db, conversationId);
-  const due = await Promise.all(rows.map((row) => toDue(deps, row, conversation)));
-  return due.filter((notice) => notice !== null).filter((notice) => !isForNobodyHere(notice));
+/** Lists the notices due in a conversation: what has ended first, then oldest first. */
+export async function dueNotices(deps: Deps, conversation: Viewers): Promise<Waiting<DueNotice>[]> {
+  const rows = await findDueNotices(deps.db, conversation.id);
+  return rows.map((row) => ({
+    ...dueCard(row),
+    isProgress: row.is_open && row.is_posted,
+    read: async () => {
+      const due = await toDue(deps, row, conversation);
+      return due && !isForNobodyHere(due) ? due : null;
+    },
+  }));
 }
 
 /** A plan is not sent to a chat whose person is not, or cannot be checked to be, an approver; that is tried again. */

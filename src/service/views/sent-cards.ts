@@ -54,7 +54,10 @@ export async function cardRefused(deps: Deps, due: Due): Promise<void> {
 }
 
 /** Whether a message may exist already, so that it must not be posted again yet. */
-export function isUnsure({ unsureUntil, unsureTimes }: DueCard): boolean {
+export function isUnsure({
+  unsureUntil,
+  unsureTimes,
+}: Pick<DueCard, 'unsureUntil' | 'unsureTimes'>): boolean {
   return unsureUntil !== null && isAhead(unsureUntil, waitOf(unsureTimes - 1) * 1000 + skewMs);
 }
 

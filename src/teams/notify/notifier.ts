@@ -3,17 +3,14 @@ import { conversationById, type Conversation } from '../../service/conversations
 import { conversationAccepts, isPausing } from '../../service/conversations/refused.ts';
 import { wakeLater, wakeSoon } from '../../service/conversations/wake-later.ts';
 import { isWithin } from '../../service/waiting/age.ts';
-import { formOptions, lastFormOptions } from '../../service/tenant/form-options.ts';
 import { dueNews } from '../../service/views/due-news.ts';
 import { cardHeld, isHeld } from '../../service/views/held-cards.ts';
 import { dueNotices } from '../../service/views/notices.ts';
 import { cardPosting, cardSent, cardSkipped, isUnsure, type Due } from '../../service/views/sent-cards.ts';
 import type { Deps } from '../../service/model/deps.ts';
-import type { FormOptions } from '../../service/model/form-options.ts';
 import { countNotice } from '../../telemetry/count.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { storedReference } from '../activity/conversation.ts';
-import { isForm } from './audience.ts';
 import { briefOf, cardOf } from './due-cards.ts';
 import { sendForgivingly } from './forgiving.ts';
 import { logged } from './logged.ts';
@@ -24,6 +21,9 @@ import { settleCopies } from './settle-copies.ts';
 
 /** Cards change at most this often, for the reader's sake and to stay within Teams' limits. */
 const secondsBetweenUpdates = 2;
+
+/** After so many cards, what is due is looked for anew: a result that came meanwhile goes before what is left. */
+const mostAtOnce = 20;
 
 /**
  * Sends a conversation the cards it has not received yet: of requests, and news. Level-triggered: a card shows the
@@ -41,31 +41,31 @@ export async function notify(sending: Sending, conversationId: string): Promise<
 /** Returns false if nothing more can be sent to the conversation now. */
 async function tellDue(sending: Sending, conversation: Conversation): Promise<boolean> {
   const { deps } = sending;
-  const all = [...(await dueNotices(deps, conversation.id)), ...(await dueNews(deps, conversation.id))];
-  const due: Due[] = all.filter((one) => !isUnsure(one) && !isHeld(one));
-  if (due.length === 0) return true;
-  // Only a form needs the tenant. All other cards can be sent while Graph is unreachable.
-  const hasForm = due.some((one) => one.outbox === 'notice' && isForm(one.request));
-  const options = await (hasForm ? formOptions(deps) : lastFormOptions(deps));
-  const ready = due.filter((one) => !isTooEarly(one));
-  for (const one of ready) if (!(await tell(sending, conversation, one, options))) return false;
-  if (ready.length < due.length) await wakeSoon(deps, conversation.id);
+  const all = [...(await dueNotices(deps, conversation)), ...(await dueNews(deps, conversation.id))];
+  const waiting = all.filter((one) => !isUnsure(one) && !isHeld(one));
+  const ready = waiting.filter((one) => !isTooEarly(one));
+  let told = 0;
+  for (const one of ready.toSorted((a, b) => Number(a.isProgress) - Number(b.isProgress))) {
+    const due = await one.read();
+    if (!due) continue;
+    if (!(await tell(sending, conversation, due))) return false;
+    told += 1;
+    if (told < mostAtOnce) continue;
+    await wakeLater(deps, conversation.id, 0);
+    return false;
+  }
+  if (ready.length < waiting.length) await wakeSoon(deps, conversation.id);
   return true;
 }
 
-function isTooEarly({ activityId, sentAt }: Due): boolean {
+function isTooEarly({ activityId, sentAt }: Pick<Due, 'activityId' | 'sentAt'>): boolean {
   return activityId !== '' && sentAt !== null && isWithin(sentAt, secondsBetweenUpdates * 1000);
 }
 
 /** Brings one card up to date. Returns false if nothing more can be sent to the conversation now. */
-async function tell(
-  sending: Sending,
-  conversation: Conversation,
-  due: Due,
-  options: FormOptions,
-): Promise<boolean> {
+async function tell(sending: Sending, conversation: Conversation, due: Due): Promise<boolean> {
   const { deps, pace } = sending;
-  const card = await cardOrHold(deps, conversation, due, options);
+  const card = await cardOrHold(deps, conversation, due);
   if (card === null) return true;
   const digest = createHash('sha256').update(JSON.stringify(card)).digest('hex');
   if (due.activityId && digest === due.sentDigest) {
@@ -84,14 +84,9 @@ async function tell(
  * Returns a card, or null after recording that there is none now. News reads more than a request does: what cannot be
  * shown waits, and holds up nothing else.
  */
-async function cardOrHold(
-  deps: Deps,
-  conversation: Conversation,
-  due: Due,
-  options: FormOptions,
-): Promise<AdaptiveCard | null> {
+async function cardOrHold(deps: Deps, conversation: Conversation, due: Due): Promise<AdaptiveCard | null> {
   try {
-    const card = await cardOf(deps, conversation, due, options);
+    const card = await cardOf(deps, conversation, due);
     if (card === null) await cardSkipped(deps, due);
     return card;
   } catch (error) {

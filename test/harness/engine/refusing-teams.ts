@@ -1,6 +1,7 @@
 import { loadConfig } from '../../../src/config/config.ts';
 import { bindAtStart } from '../../../src/service/conversations/bindings.ts';
 import type { Conversation } from '../../../src/service/conversations/conversations.ts';
+import type { Db } from '../../../src/store/db.ts';
 import { rememberConversation } from '../../../src/service/conversations/remember.ts';
 import { createAdapter } from '../../../src/teams/adapter.ts';
 import { incomingOf } from '../../../src/teams/activity/incoming.ts';
@@ -29,7 +30,7 @@ export interface RefusingTeams {
   /** Begins anew: nothing waits for approval, no notices, no messages, nothing gone. */
   reset(): Promise<void>;
   /** Delivers what is due in a conversation, the channel by default, as the job queue does. */
-  deliver(id?: string): Promise<void>;
+  deliver(id?: string, db?: Db): Promise<void>;
   /** Delivers an activity of a person. */
   seenIn(conversation: Conversation, aadObjectId?: string): Promise<void>;
   /** Refuses what is delivered in the channel now. */
@@ -64,9 +65,9 @@ export async function startRefusingTeams(): Promise<RefusingTeams> {
   };
   const channel = place(channelId, 'channel');
   const chat = place('a:rita', 'personal', requester.id);
-  const deliver: RefusingTeams['deliver'] = (id = channelId) => {
+  const deliver: RefusingTeams['deliver'] = (id = channelId, db = deps.db) => {
     const adapter = createAdapter(createAuthentication(null, loadConfig({}).cloud));
-    return notify({ deps, post: createPost(adapter, ''), pace: createPace() }, id);
+    return notify({ deps: { ...deps, db }, post: createPost(adapter, ''), pace: createPace() }, id);
   };
   const seenIn: RefusingTeams['seenIn'] = async (conversation, aadObjectId = '') => {
     const from = { id: '29:somebody', name: '', aadObjectId };

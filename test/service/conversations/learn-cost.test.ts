@@ -3,6 +3,7 @@ import type { Deps } from '../../../src/service/model/deps.ts';
 import { conversationOf } from '../../../src/teams/activity/conversation.ts';
 import { incomingOf } from '../../../src/teams/activity/incoming.ts';
 import { learnFrom } from '../../../src/teams/activity/learn-from.ts';
+import { countStatements } from '../../harness/database/count-statements.ts';
 import { startEngine, type Engine } from '../../harness/engine/engine.ts';
 
 const team = { id: '19:team@thread.tacv2', name: 'IT' };
@@ -32,18 +33,11 @@ describe('learning from an activity', () => {
     ['19:group@thread.v2', 'groupChat'],
   ] as const)
     it(`costs one statement when there is nothing new and nobody was silent for long (${type})`, async () => {
-      let statements = 0;
-      const db = engine.deps.db.withPlugin({
-        transformQuery: ({ node }) => node,
-        transformResult: async ({ result }) => {
-          statements++;
-          return result;
-        },
-      });
+      const { db, count } = countStatements(engine.deps.db);
       await hear(engine.deps, id, type);
 
       await hear({ ...engine.deps, db }, id, type);
 
-      assert.equal(statements, 1);
+      assert.equal(count(), 1);
     });
 });
