@@ -57,14 +57,15 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object
   if (refusal) return;
   const conversation = conversationOf(incoming);
   const isSaid = incoming.type === 'message' || isEdit(incoming);
-  const id = isSaid && saidToBot(incoming) !== null ? deliveryOf(incoming) : '';
+  const said = isSaid ? saidToBot(incoming) : null;
+  const id = said === null ? '' : deliveryOf(incoming);
   if (id) {
     const told = toldBy(incoming, conversation);
-    return handleOnce(bot.deps, told, id, () => onMessage(bot, heard, conversation));
+    return handleOnce(bot.deps, told, id, () => onMessage(bot, heard, conversation, said));
   }
   await learnFrom(bot.deps, incoming, conversation, !isRemoval(incoming));
   if (isRemoval(incoming)) return onRemoved(bot, conversation);
-  if (isSaid) return onMessage(bot, heard, conversation);
+  if (isSaid) return onMessage(bot, heard, conversation, said);
   if (incoming.type === 'messageDelete') return onMessageDeleted(bot, incoming);
   if (incoming.type === 'conversationUpdate') await onTeamsEvent(bot, incoming);
   if (isOpening(incoming)) await onOpened(bot, heard, conversation);
@@ -74,10 +75,15 @@ async function onTurn({ deps, ...rest }: Bot, context: TurnContext, body: object
 /** Types that tell of a conversation and may mean nothing to this bot. */
 const ofPlaces = ['conversationUpdate', 'installationUpdate'];
 
-async function onMessage(bot: Bot, heard: Heard, conversation: Conversation): Promise<void> {
-  if (saidToBot(heard.incoming) === null) return;
+async function onMessage(
+  bot: Bot,
+  heard: Heard,
+  conversation: Conversation,
+  said: string | null,
+): Promise<void> {
+  if (said === null) return;
   const known = await withPeople(bot, heard);
-  await runCommand(bot, known, conversation, saidToBot(known.incoming) ?? '');
+  await runCommand(bot, known, conversation, known === heard ? said : (saidToBot(known.incoming) ?? ''));
 }
 
 /** Runs the command that was typed, or offers what is near it. Throws if Teams should redeliver the activity. */

@@ -5,8 +5,12 @@
 export function merged(known: unknown, news: unknown): unknown {
   if (!isObject(news)) return news === undefined || news === null || news === '' ? known : news;
   if (!isObject(known)) return news;
-  const parts = Object.entries(news).map(([key, value]) => [key, merged(Reflect.get(known, key), value)]);
-  return { ...known, ...Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
+  const all: Record<string, unknown> = { ...known };
+  for (const [key, value] of Object.entries(news)) {
+    const part = merged(all[key], value);
+    if (part !== undefined) all[key] = part;
+  }
+  return all;
 }
 
 function isObject(value: unknown): value is object {

@@ -15,12 +15,15 @@ export interface Mention {
   text: string;
 }
 
+const nobody = { id: '', name: '', aadObjectId: '', type: '', mentionType: '' };
+
 const entity = z.object({
   type: text,
   text,
   mentioned: z
     .object({ id: text, name: text, aadObjectId: text, type: text, mentionType: text })
-    .catch({ id: '', name: '', aadObjectId: '', type: '', mentionType: '' }),
+    .default(nobody)
+    .catch(nobody),
 });
 
 /** More mentions than any message has. */

@@ -67,6 +67,7 @@ function buttonAt(words: readonly string[], first: number): { button: string; te
 
 /** The usage of a command as help shows it is pasted with its placeholders: `assign <name> [people]`. */
 function withoutPlaceholders(commands: readonly Command[], said: string): string {
+  if (!/[<[]/u.test(said)) return said;
   const all = commands.flatMap(({ usage }) => usage.match(/<[^>]+>|\[[^\]]+\]/gu) ?? []);
   return all.reduce((text, one) => text.replaceAll(one, ' '), said);
 }
