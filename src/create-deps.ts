@@ -5,6 +5,7 @@ import { connectAsBot } from './identity/connect-as-bot.ts';
 import { createGraphAs } from './identity/run-as.ts';
 import type { Log } from './log.ts';
 import { openRepository } from './qlik/open-repository.ts';
+import { hearTogether } from './service/conversations/hear-together.ts';
 import type { Deps } from './service/model/deps.ts';
 import { watchSite } from './service/qlik/watch-site.ts';
 import { lookTogether } from './service/published/look-together.ts';
@@ -59,6 +60,7 @@ export function createDeps(
     proxySuffix: config.proxySuffix,
     members: new Map(),
     heard: new Map(),
+    hear: hearTogether(db),
     handled,
     openRequestsPerPerson: config.openRequestsPerPerson,
     approvalDays: config.approvalDays,

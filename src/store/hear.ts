@@ -22,19 +22,43 @@ export interface HeardRows {
   near: NearRow[];
 }
 
+/** One activity to take up. */
+export interface Asked {
+  seen: Seen;
+  /** `''` = it is not leased. */
+  activityId: string;
+}
+
 /** The function is in migration `0035-hear`. Written out: compiling it anew would cost more than all else here. */
-const call = `select heard.taken, heard.is_doubted, (heard.place).* from hear($1, $2, $3, $4, $5, $6, $7) heard`;
+const call = `select asked.number::int, heard.taken, heard.is_doubted, (heard.place).*
+  from (
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality
+      as asked (here, channel, team, person, chat_person, activity, number)
+    order by here, activity) asked,
+  lateral hear(here, channel, team, person, chat_person, activity, $7) heard`;
 
 /**
- * Takes an activity up, in one statement. If `activityId` is not `''`, leases it for `seconds`, by the clock of the
- * database; only one instance gets the lease. Returns what the activity can say something about: the conversation it
- * comes from, its channel, the personal ones of the person, found by either of the person's ids, and of its channel's
- * threads and its team's conversations those that are doubted.
+ * Takes activities up, in one statement, and returns what each finds, in their order. One with an `activityId` is leased
+ * for `seconds`, by the clock of the database; only one instance gets the lease. It finds what it can say something
+ * about: the conversation it comes from, its channel, the personal ones of the person, found by either of the person's
+ * ids, and of its channel's threads and its team's conversations those that are doubted. They are leased in one order,
+ * so that two instances never wait for each other.
  */
-export async function hear(db: Db, seen: Seen, activityId: string, seconds: number): Promise<HeardRows> {
-  const { id, teamId, userId, chatUserId } = seen;
-  const channel = id.split(';')[0] ?? id;
-  const values = [id, channel, teamId, userId, chatUserId, activityId, seconds];
-  const { rows } = await db.executeQuery<NearRow & { taken: Taken | '' }>(CompiledQuery.raw(call, values));
-  return { taken: rows[0]?.taken || 'ours', near: rows.filter((row) => row.id !== null) };
+export async function hear(db: Db, asked: readonly Asked[], seconds: number): Promise<HeardRows[]> {
+  const all = (value: (one: Asked) => string) => asked.map(value);
+  const { rows } = await db.executeQuery<NearRow & { taken: Taken | ''; number: number }>(
+    CompiledQuery.raw(call, [
+      all(({ seen }) => seen.id),
+      all(({ seen }) => seen.id.split(';')[0] ?? ''),
+      all(({ seen }) => seen.teamId),
+      all(({ seen }) => seen.userId),
+      all(({ seen }) => seen.chatUserId),
+      all(({ activityId }) => activityId),
+      seconds,
+    ]),
+  );
+  return asked.map((_, index) => {
+    const found = rows.filter(({ number }) => number === index + 1);
+    return { taken: found[0]?.taken || 'ours', near: found.filter((row) => row.id !== null) };
+  });
 }

@@ -17,13 +17,31 @@ describe('a delivery', () => {
     await database.drop();
   });
   const room = { id: 'room', userId: '', chatUserId: '', teamId: '' };
-  const take = async (id: string, seconds = 30) => (await hear(store.db, room, id, seconds)).taken;
+  const takeAll = async (ids: string[], seconds = 30) => {
+    const asked = ids.map((activityId) => ({ seen: room, activityId }));
+    return (await hear(store.db, asked, seconds)).map(({ taken }) => taken);
+  };
+  const take = async (id: string, seconds?: number) => (await takeAll([id], seconds))[0];
   const keyOf = (activityId: string) => ({ conversationId: 'room', activityId });
 
   it('is one’s own when many take it at once', async () => {
     const taken = await Promise.all(Array.from({ length: 8 }, () => take('many')));
 
     assert.deepEqual(taken.toSorted(), [...Array.from({ length: 7 }, () => 'busy'), 'ours']);
+  });
+
+  it('is one’s own, once, when it is taken twice in one statement with others', async () => {
+    await takeAll(['before']);
+
+    assert.deepEqual(await takeAll(['twice', 'before', 'after', 'twice']), ['ours', 'busy', 'ours', 'busy']);
+  });
+
+  it('keeps nobody waiting who takes the same in another order', async () => {
+    const ids = Array.from({ length: 50 }, (_, i) => `order ${i}`);
+
+    const all = await Promise.all([takeAll(ids), takeAll(ids.toReversed())]);
+
+    assert.equal(all.flat().filter((taken) => taken === 'ours').length, 50);
   });
 
   it('is taken by nobody after it was handled', async () => {

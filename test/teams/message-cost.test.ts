@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../../src/config/config.ts';
 import { createHandled } from '../../src/service/conversations/handled.ts';
+import { hearTogether } from '../../src/service/conversations/hear-together.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createAuthentication } from '../../src/teams/authentication.ts';
 import { answerActivity } from '../../src/teams/bot.ts';
@@ -29,7 +30,7 @@ describe('a message that has nothing to tell', () => {
     });
     const adapter = createAdapter(createAuthentication(null, loadConfig({}).cloud));
     bot = {
-      deps: { ...engine.deps, db, handled: createHandled(db, engine.deps.log) },
+      deps: { ...engine.deps, db, hear: hearTogether(db), handled: createHandled(db, engine.deps.log) },
       adapter,
       post: createPost(adapter, ''),
       pace: createPace(),
@@ -77,6 +78,12 @@ describe('a message that has nothing to tell', () => {
     await say();
 
     assert.equal(statements, 2);
+  });
+
+  it('shares a statement with those that come while another one is heard', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => say()));
+
+    assert.ok(statements < 5, `${statements} statements`);
   });
 
   it('costs nothing more, and is not answered again, when it is delivered again at once', async () => {

@@ -1,12 +1,8 @@
 import { giveBackDelivery } from '../../store/deliveries.ts';
-import { hear } from '../../store/hear.ts';
 import type { Deps } from '../model/deps.ts';
 import { NotNowError } from '../waiting/passing.ts';
 import { heardFrom } from './heard-from.ts';
 import { learnOf, seenBy, type Told } from './learn.ts';
-
-/** Longer than handling any message takes; after that, the instance that took it is considered dead. */
-const leaseSeconds = 30;
 
 /**
  * Learns from a message and handles it once, however often and to however many instances it is delivered. If `work`
@@ -18,10 +14,10 @@ export async function handleOnce(
   activityId: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  const { db, log, handled } = deps;
+  const { db, hear, log, handled } = deps;
   const key = { conversationId: told.conversation.id, activityId };
   if (handled.has(key)) return;
-  const { taken, near } = await hear(db, seenBy(told), activityId, leaseSeconds);
+  const { taken, near } = await hear({ seen: seenBy(told), activityId });
   if (taken === 'handled') return;
   if (taken === 'busy') throw new NotNowError('Another delivery of this message is being handled');
   try {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setServiceUrl } from '../../store/conversation-scope.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
-import { hear, type NearRow, type Seen } from '../../store/hear.ts';
+import type { NearRow, Seen } from '../../store/hear.ts';
 import type { Deps } from '../model/deps.ts';
 import { believeAgain } from './back.ts';
 import { toConversation, type Conversation } from './conversations.ts';
@@ -28,7 +28,7 @@ export interface Told {
  * what was gone, in doubt or has messages held back.
  */
 export async function learn(deps: Deps, told: Told): Promise<void> {
-  const { near } = await hear(deps.db, seenBy(told), '', 0);
+  const { near } = await deps.hear({ seen: seenBy(told), activityId: '' });
   await learnOf(deps, told, near);
 }
 

@@ -30,3 +30,18 @@ export function together<Asked, Answer>(
     return next;
   };
 }
+
+/** As `together`, for work that answers each caller by itself, in their order. */
+export function eachTogether<Asked extends object, Answer>(
+  work: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
+): (asked: Asked) => Promise<Answer> {
+  const ask = together(async (asked: readonly Asked[]) => {
+    const answers = await work(asked);
+    return new Map(answers.map((answer, index) => [asked[index], { answer }]));
+  });
+  return async (asked) => {
+    const found = (await ask(asked)).get(asked);
+    if (!found) throw new Error('Somebody who asked with others was not answered');
+    return found.answer;
+  };
+}

@@ -7,6 +7,7 @@ import type { Sandbox } from '../../../src/trial/sandbox/sandbox.ts';
 import { watchCapabilities } from '../../../src/service/tenant/capabilities/watch-capabilities.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { createHandled } from '../../../src/service/conversations/handled.ts';
+import { hearTogether } from '../../../src/service/conversations/hear-together.ts';
 import { lookTogether } from '../../../src/service/published/look-together.ts';
 import { createGlances, glance } from '../../../src/service/reconcile/applying/glance.ts';
 import { watchTenant } from '../../../src/service/tenant/facts.ts';
@@ -56,6 +57,7 @@ export function engineDeps(
     proxySuffix: '',
     members: new Map(),
     heard: new Map(),
+    hear: hearTogether(store.db),
     handled: createHandled(store.db, log),
     openRequestsPerPerson: 1000,
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hearTogether } from '../../../src/service/conversations/hear-together.ts';
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { conversationOf } from '../../../src/teams/activity/conversation.ts';
 import { incomingOf } from '../../../src/teams/activity/incoming.ts';
@@ -36,7 +37,7 @@ describe('learning from an activity', () => {
       const { db, count } = countStatements(engine.deps.db);
       await hear(engine.deps, id, type);
 
-      await hear({ ...engine.deps, db }, id, type);
+      await hear({ ...engine.deps, db, hear: hearTogether(db) }, id, type);
 
       assert.equal(count(), 1);
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { together } from '../../../src/service/waiting/together.ts';
+import { eachTogether, together } from '../../../src/service/waiting/together.ts';
 
 describe('work done for many together', () => {
   /** Begun pieces of work, by what was asked of each. */
@@ -56,5 +56,13 @@ describe('work done for many together', () => {
     await turns();
     finish();
     assert.equal(await second, 'b');
+  });
+});
+
+describe('work done for many together that answers each', () => {
+  it('answers everybody by themselves', async () => {
+    const ask = eachTogether(async (asked: readonly { one: string }[]) => asked.map(({ one }) => `${one}!`));
+
+    assert.deepEqual(await Promise.all(['a', 'b', 'c'].map((one) => ask({ one }))), ['a!', 'b!', 'c!']);
   });
 });
