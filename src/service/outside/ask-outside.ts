@@ -8,15 +8,15 @@ export async function askOutside({ db, jobs }: Deps, publicationId: string): Pro
 }
 
 /**
- * Has the addresses that a request has just opened visited from outside, once its transaction commits: nobody waits for
- * that to be told that it is done. Its cards show what the visit showed.
+ * Has the addresses that a request has just opened visited from outside a moment after its transaction has committed:
+ * nobody waits for that to be told that it is done. Its cards show what the visit showed.
  */
 export async function askAboutOpened(
-  { jobs }: Deps,
+  { jobs, waits }: Deps,
   trx: Trx,
   publicationId: string,
   requestId: string,
 ): Promise<void> {
   await setOutsideDue(trx, publicationId, requestId);
-  await jobs.wake(trx, 'outside', publicationId);
+  await jobs.wake(trx, 'outside', publicationId, waits.afterEndSeconds);
 }

@@ -26,7 +26,7 @@ export async function beginTests(
     const isOpened = kinds[row.kind].startsFrom !== 'published';
     const isNewRound = isOpened || base === null || !isSameToTest(base, desired);
     await setTestsDue(trx, publication.id, row.id, { isNewRound });
-    await deps.jobs.wake(trx, 'testers', row.id);
+    await deps.jobs.wake(trx, 'testers', row.id, deps.waits.afterEndSeconds);
   }
   await showTests(deps, trx, publication);
 }

@@ -1,4 +1,4 @@
-/** How long the bot waits for writes to become visible in Microsoft Entra. */
+/** How long the bot waits, mostly for writes to become visible in Microsoft Entra. */
 export interface Waits {
   /** Seconds for which one run of a job keeps looking before it leaves the waiting to the job queue. */
   lookSeconds: number;
@@ -15,6 +15,11 @@ export interface Waits {
   addressMinutes: number;
   /** The same for an address in a domain of the organisation, whose CNAME record people have to make. */
   ownDomainMinutes: number;
+  /**
+   * Seconds that what follows from a finished request waits, so that the card which tells its end goes first: visits from
+   * outside and questions to testers. A card changes every two seconds at most, so these are not late.
+   */
+  afterEndSeconds: number;
 }
 
 /**
@@ -29,4 +34,5 @@ export const usualWaits: Waits = {
   listLagMinutes: 20,
   addressMinutes: 60,
   ownDomainMinutes: 24 * 60,
+  afterEndSeconds: 1,
 };

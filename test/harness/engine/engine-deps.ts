@@ -16,7 +16,13 @@ import { usualWaits } from '../../../src/service/waiting/waits.ts';
 import type { Store } from '../../../src/store/database.ts';
 
 /** Most tests' sandboxes lag by seconds at most, so a creation not found after three seconds was not made. */
-const quickWaits = { ...usualWaits, lookSeconds: 4, pauseSeconds: 1, listLagMinutes: 0.05 };
+const quickWaits = {
+  ...usualWaits,
+  lookSeconds: 4,
+  pauseSeconds: 1,
+  listLagMinutes: 0.05,
+  afterEndSeconds: 0,
+};
 
 /** Creates the service's dependencies for a sandbox tenant. */
 export function engineDeps(
