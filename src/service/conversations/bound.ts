@@ -1,5 +1,5 @@
-import { findConversation, type ConversationRow } from '../../store/conversations.ts';
-import { findSetting } from '../../store/settings.ts';
+import { findBoundConversation } from '../../store/bound.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
 import type { Db } from '../../store/db.ts';
 import { toConversation, type Conversation } from './conversations.ts';
 
@@ -21,14 +21,13 @@ export interface Bound {
 
 /** Returns the bound conversation, reachable or gone; null = none. */
 export async function findBound(db: Db, binding: Binding): Promise<Bound | null> {
-  const setting = await findSetting(db, binding);
-  const row = setting ? await findConversation(db, setting.value) : undefined;
-  if (!setting || !row) return null;
+  const row = await findBoundConversation(db, binding);
+  if (!row) return null;
   return {
     conversation: toConversation(row),
     goneBecause: row.gone_because,
     isDoubted: row.refused_times > 0,
-    boundBy: setting.set_by,
+    boundBy: row.set_by,
   };
 }
 

@@ -3,6 +3,7 @@ import { lockAlive } from '../../store/conversation-scope.ts';
 import { findConversation, type ConversationRow } from '../../store/conversations.ts';
 import type { Deps } from '../model/deps.ts';
 import { ageMs, isAhead } from '../waiting/age.ts';
+import { toConversation, type Conversation } from './conversations.ts';
 import { conversationsGone, type LostBinding } from './gone.ts';
 import { withoutThread } from './thread.ts';
 
@@ -63,9 +64,14 @@ function isTriedAgain({ refused_since: since, refused_times: times }: Conversati
   return since !== null && times >= enough.times && ageMs(since) >= enough.milliseconds;
 }
 
-/** Whether nothing is sent there now, because Teams has just refused a message. */
-export async function isPausing(deps: Deps, conversationId: string): Promise<boolean> {
-  const until = (await findConversation(deps.db, conversationId))?.refused_until ?? null;
+/** Returns a conversation that can be written to now; null = it is unknown, gone, or has just refused a message. */
+export async function conversationToTell(deps: Deps, id: string): Promise<Conversation | null> {
+  const row = await findConversation(deps.db, id);
+  if (!row || row.gone_because || isPausing(row)) return null;
+  return toConversation(row);
+}
+
+function isPausing({ refused_until: until }: ConversationRow): boolean {
   return until !== null && isAhead(until, longestPauseMs);
 }
 

@@ -22,7 +22,7 @@ export interface DueNotice extends DueCard {
   lostApprovals: Bound | null;
 }
 
-/** Lists the notices due in a conversation: what has ended first, then oldest first. */
+/** Lists the notices due in a conversation that can be written to: what has ended first, then oldest first. */
 export async function dueNotices(deps: Deps, conversation: Viewers): Promise<Waiting<DueNotice>[]> {
   const rows = await findDueNotices(deps.db, conversation.id);
   return rows.map((row) => ({
@@ -44,6 +44,7 @@ function isForNobodyHere({ kind, activityId, sentAt, request }: DueNotice): bool
 async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueNotice | null> {
   const request = await findRequestById(deps.db, row.request_id);
   if (!request) return null;
+  const isHome = row.conversation_id === request.conversation_id;
   return {
     ...dueCard(row),
     outbox: 'notice',
@@ -51,8 +52,8 @@ async function toDue(deps: Deps, row: NoticeRow, viewers: Viewers): Promise<DueN
     conversationId: row.conversation_id,
     request: await requestFor(deps, viewers, await requestView(deps, request)),
     revision: request.revision,
-    isHome: row.conversation_id === request.conversation_id,
-    isForRequester: row.conversation_id === (await resultPlace(deps.db, request)),
+    isHome,
+    isForRequester: isHome || row.conversation_id === (await resultPlace(deps.db, request)),
     lostApprovals: row.kind === 'approval' ? await lostApprovals(deps) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { conversationById, type Conversation } from '../../service/conversations/conversations.ts';
-import { conversationAccepts, isPausing } from '../../service/conversations/refused.ts';
+import type { Conversation } from '../../service/conversations/conversations.ts';
+import { conversationAccepts, conversationToTell } from '../../service/conversations/refused.ts';
 import { wakeLater, wakeSoon } from '../../service/conversations/wake-later.ts';
 import { isWithin } from '../../service/waiting/age.ts';
 import { dueNews } from '../../service/views/due-news.ts';
@@ -31,11 +31,8 @@ const mostAtOnce = 20;
  * send should be tried again later.
  */
 export async function notify(sending: Sending, conversationId: string): Promise<void> {
-  const { deps } = sending;
-  const conversation = await conversationById(deps, conversationId);
-  if (!conversation) return;
-  if (await isPausing(deps, conversationId)) return;
-  if (await tellDue(sending, conversation)) await settleCopies(sending, conversation);
+  const conversation = await conversationToTell(sending.deps, conversationId);
+  if (conversation && (await tellDue(sending, conversation))) await settleCopies(sending, conversation);
 }
 
 /** Returns false if nothing more can be sent to the conversation now. */
