@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './db.ts';
 
 /** Returns those of the names that a publication has, or also those that any request ever had. */
@@ -24,19 +25,16 @@ export async function findNamesAmong(
 const last = 'z'.repeat(64);
 
 /**
- * Returns the first names of publications that begin with the text, in order. The bounds let the database use its index
- * of names whatever its collation is; the rest is checked name by name.
+ * Returns the first names of publications that begin with each of the texts, in their order. The bounds let the database
+ * use its index of names whatever its collation is; the rest is checked name by name.
  */
-export async function findNamesBeginning(db: Db, text: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('publication')
-    .select('name')
-    .where('name', '>=', text)
-    .where('name', '<=', text + last)
-    .where((eb) => eb(eb.fn('starts_with', ['name', eb.val(text)]), '=', true))
-    .where('state', '<>', 'removed')
-    .orderBy('name')
-    .limit(limit)
-    .execute();
-  return rows.map(({ name }) => name);
+export async function findNamesBeginning(db: Db, texts: readonly string[], limit: number): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select found.name from unnest(${texts}::text[]) with ordinality as given (text, number),
+      lateral (
+        select name from publication
+        where name >= text and name <= text || ${last} and starts_with(name, text) and state <> 'removed'
+        order by name limit ${limit}) found
+    order by number, name`.execute(db);
+  return [...new Set(rows.map(({ name }) => name))];
 }

@@ -38,7 +38,7 @@ export async function namesLike({ db }: Deps, typed: string): Promise<NamesFound
   const [name = ''] = names;
   if (name === '') return { names: [], isSure: false };
   for (const spelling of names) {
-    const begun = await findNamesBeginning(db, spelling, mostOffered);
+    const begun = await findNamesBeginning(db, [spelling], mostOffered);
     if (begun.length > 0) return { names: begun, isSure: begun.length === 1 };
   }
   return { names: nearest(name, await candidates(db, name)), isSure: false };
@@ -88,8 +88,7 @@ async function candidates(db: Deps['db'], name: string): Promise<string[]> {
   const [first = '', second = ''] = name;
   const half = name.slice(0, Math.ceil(name.length / 2));
   const beginnings = new Set([half, name.slice(0, 2), first, second, second + first, '']);
-  const found = await Promise.all([...beginnings].map((one) => findNamesBeginning(db, one, mostCompared)));
-  return [...new Set(found.flat())];
+  return findNamesBeginning(db, [...beginnings], mostCompared);
 }
 
 function nearest(typed: string, names: readonly string[]): string[] {
