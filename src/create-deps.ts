@@ -6,6 +6,7 @@ import { createGraphAs } from './identity/run-as.ts';
 import type { Log } from './log.ts';
 import { openRepository } from './qlik/open-repository.ts';
 import { hearTogether } from './service/conversations/hear-together.ts';
+import { whatWaitsTogether } from './service/conversations/what-waits-together.ts';
 import type { Deps } from './service/model/deps.ts';
 import { watchSite } from './service/qlik/watch-site.ts';
 import { lookTogether } from './service/published/look-together.ts';
@@ -61,6 +62,7 @@ export function createDeps(
     members: new Map(),
     heard: new Map(),
     hear: hearTogether(db),
+    whatWaits: whatWaitsTogether(db),
     handled,
     openRequestsPerPerson: config.openRequestsPerPerson,
     approvalDays: config.approvalDays,

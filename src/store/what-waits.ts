@@ -22,15 +22,20 @@ export interface Waiting {
 }
 
 /**
- * Looks whether anything waits for a conversation, in one statement, by the function in migration `0037-waits-for`.
- * Approvals are asked for in the bound channel if it can be written to, otherwise in personal chats. `since` = older news
- * is none.
+ * Looks whether anything waits for conversations, in one statement, by the function in migration `0037-waits-for`; in
+ * their order. Approvals are asked for in the bound channel if it can be written to, otherwise in personal chats.
+ * `since` = older news is none.
  */
-export async function findWaiting(db: Db, place: HeardPlace, since: Date): Promise<Waiting> {
-  const { id, channelId, userId, isPersonal } = place;
-  const person = isPersonal ? userId.toLowerCase() : '';
+export async function findWaiting(db: Db, places: readonly HeardPlace[], since: Date): Promise<Waiting[]> {
+  const ids = places.map(({ id }) => id);
+  const channels = places.map(({ channelId }) => channelId);
+  const people = places.map(({ isPersonal, userId }) => (isPersonal ? userId.toLowerCase() : ''));
+  const kinds = places.map(({ isPersonal }) => isPersonal);
   const { rows } = await sql<Waiting>`
     select is_tester as "isTester", is_stranded as "isStranded", is_approval_missing as "isApprovalMissing"
-    from waits_for(${id}, ${channelId}, ${person}, ${isPersonal}, ${since})`.execute(db);
-  return rows[0] ?? { isTester: false, isStranded: false, isApprovalMissing: false };
+    from unnest(${ids}::text[], ${channels}::text[], ${people}::text[], ${kinds}::boolean[]) with ordinality
+        as place (id, channel, person, is_personal, number),
+      lateral waits_for(id, channel, person, is_personal, ${since})
+    order by number`.execute(db);
+  return rows;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../../src/config/config.ts';
 import { createHandled } from '../../src/service/conversations/handled.ts';
 import { hearTogether } from '../../src/service/conversations/hear-together.ts';
+import { whatWaitsTogether } from '../../src/service/conversations/what-waits-together.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createAuthentication } from '../../src/teams/authentication.ts';
 import { answerActivity } from '../../src/teams/bot.ts';
@@ -30,7 +31,13 @@ describe('a message that has nothing to tell', () => {
     });
     const adapter = createAdapter(createAuthentication(null, loadConfig({}).cloud));
     bot = {
-      deps: { ...engine.deps, db, hear: hearTogether(db), handled: createHandled(db, engine.deps.log) },
+      deps: {
+        ...engine.deps,
+        db,
+        hear: hearTogether(db),
+        whatWaits: whatWaitsTogether(db),
+        handled: createHandled(db, engine.deps.log),
+      },
       adapter,
       post: createPost(adapter, ''),
       pace: createPace(),

@@ -1,9 +1,8 @@
 import { findRequestsToAskAbout } from '../../store/test-asks.ts';
-import { findWaiting } from '../../store/what-waits.ts';
 import type { Deps } from '../model/deps.ts';
 import { wakeSweep } from './ask-notice.ts';
 import type { Conversation } from './conversations.ts';
-import { followRequesters, newsSince } from './follow-requester.ts';
+import { followRequesters } from './follow-requester.ts';
 import { withoutThread } from './thread.ts';
 
 /** People write several messages in a row. */
@@ -25,7 +24,7 @@ export async function heardFrom(deps: Deps, conversation: Conversation): Promise
   lookAgainAfter(deps, id, lookAgainAfterMs);
   try {
     const place = { id, channelId: withoutThread(id), userId, isPersonal: kind === 'personal' };
-    const waiting = await findWaiting(deps.db, place, newsSince());
+    const waiting = await deps.whatWaits(place);
     if (waiting.isTester) await askAsTester(deps, userId);
     if (waiting.isStranded) await followRequesters(deps, userId);
     if (!waiting.isApprovalMissing) return;

@@ -5,7 +5,7 @@ import type { Jobs } from '../../store/jobs.ts';
 import type { Approver } from './request/approver.ts';
 import type { Capabilities } from './capability.ts';
 import type { Handled } from './handled.ts';
-import type { Hear } from './hear.ts';
+import type { Hear, WhatWaits } from './hear.ts';
 import type { Glances } from './request/first-look.ts';
 import type { LookAtPublished } from './look-at-published.ts';
 import type { QlikSite } from './qlik-site.ts';
@@ -40,6 +40,7 @@ export interface Deps {
   /** Conversations for whose sake was looked for what waits, and until when that is not repeated. */
   heard: Map<string, number>;
   hear: Hear;
+  whatWaits: WhatWaits;
   /** Answered messages that are about to be marked as handled. */
   handled: Handled;
   /** The most undecided requests one person may have. */

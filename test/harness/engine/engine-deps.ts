@@ -8,6 +8,7 @@ import { watchCapabilities } from '../../../src/service/tenant/capabilities/watc
 import type { Deps } from '../../../src/service/model/deps.ts';
 import { createHandled } from '../../../src/service/conversations/handled.ts';
 import { hearTogether } from '../../../src/service/conversations/hear-together.ts';
+import { whatWaitsTogether } from '../../../src/service/conversations/what-waits-together.ts';
 import { lookTogether } from '../../../src/service/published/look-together.ts';
 import { createGlances, glance } from '../../../src/service/reconcile/applying/glance.ts';
 import { watchTenant } from '../../../src/service/tenant/facts.ts';
@@ -64,6 +65,7 @@ export function engineDeps(
     members: new Map(),
     heard: new Map(),
     hear: hearTogether(store.db),
+    whatWaits: whatWaitsTogether(store.db),
     handled: createHandled(store.db, log),
     openRequestsPerPerson: 1000,
     servedAt: (externalUrl) => edgeUrl(sandbox.url, externalUrl),
