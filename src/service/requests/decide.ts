@@ -33,10 +33,13 @@ export interface Decision {
  * request changes nothing and returns its current view. Throws UserError.
  */
 export async function decide(deps: Deps, actor: Actor, place: Place, wanted: Decision): Promise<RequestView> {
+  // Asked of Microsoft Graph while our own tables are read.
+  const approver = requireApprover(deps, actor, wanted.requestId);
+  approver.catch(() => {});
   const kind = await requireOurCard(deps, wanted.requestId, place);
   if (kind !== 'approval') throw new UserError(sentence('This card has nothing to decide.'));
   if (wanted.decision === 'approve') deps.glances.begin(wanted.requestId, actor);
-  await requireApprover(deps, actor, wanted.requestId);
+  await approver;
   requireGoodComment(wanted.comment);
   if (wanted.decision === 'approve') await requireCapableInNameOf(deps, actor);
   const row = await deps.db.transaction().execute(async (trx) => {

@@ -49,7 +49,8 @@ export async function maySeeAll(deps: Deps, viewers: Viewers): Promise<boolean> 
   return isForApprovals(deps.db, viewers.id);
 }
 
-function isAloneWith({ kind, userId }: Viewers, personId: string): boolean {
+/** Whether a conversation is somebody's own chat with the bot. */
+export function isAloneWith({ kind, userId }: Viewers, personId: string): boolean {
   return kind === 'personal' && userId !== '' && userId.toLowerCase() === personId.toLowerCase();
 }
 

@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.ts';
 import { visible } from '../../service/kinds/fields/invisible.ts';
 import { decide, type Decision } from '../../service/requests/decide.ts';
-import { requestFor } from '../../service/views/may-see.ts';
+import type { RequestView } from '../../service/model/view.ts';
+import { isAloneWith, requestFor } from '../../service/views/may-see.ts';
 import { findRequestView } from '../../service/views/request-view.ts';
 import { requireApprover } from '../../service/tenant/approvers.ts';
 import type { ActionAnswer } from '../answer.ts';
@@ -21,7 +22,7 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   return {
     verb,
     run: async (turn, data) => {
-      const { deps, actor, place, conversation, signIn, language } = turn;
+      const { deps, actor, place, signIn, language } = turn;
       const wanted = { ...checked(decisionData, data), decision };
       const login = decision === 'approve' ? await signIn() : null;
       if (login) {
@@ -31,7 +32,7 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
       }
       try {
         const decided = await decide(deps, actor, place, wanted);
-        const request = await requestFor(deps, conversation, decided);
+        const request = await shownTo(turn, decided);
         return { card: approvalCard(language, request) };
       } catch (error) {
         return await correction(turn, wanted, error);
@@ -40,16 +41,22 @@ function decisionAction(verb: string, decision: 'approve' | 'reject'): Action {
   };
 }
 
+/** In their own chat approvers see everything, and who decides was looked up just now. */
+async function shownTo({ deps, conversation, actor }: Turn, request: RequestView): Promise<RequestView> {
+  return isAloneWith(conversation, actor.aadObjectId) ? request : requestFor(deps, conversation, request);
+}
+
 /** Returns the same card with what is wrong with the comment, or throws the error if it is about anything else. */
 async function correction(
-  { deps, conversation, language }: Turn,
+  turn: Turn,
   { requestId, comment }: Decision,
   error: unknown,
 ): Promise<ActionAnswer> {
+  const { deps, language } = turn;
   const problem = error instanceof UserError && error.fields.find(({ field }) => field === 'comment');
   const read = problem ? await findRequestView(deps, requestId) : null;
   if (!problem || !read) throw error;
-  const request = await requestFor(deps, conversation, read);
+  const request = await shownTo(turn, read);
   const typed = { comment: visible(comment), problem: problem.message };
   const card = approvalCard(language, request, undefined, typed);
   // With a message as the answer, the client keeps the card as it is, whatever is in the field.
