@@ -112,6 +112,18 @@ export async function giveBackWelcome(db: Db, id: string): Promise<void> {
   await db.updateTable('conversation').set({ welcomed_at: null }).where('id', '=', id).execute();
 }
 
+/** Returns a conversation, if it can be written to, with all such of a team; `teamId` `''` = of none. */
+export async function findWithTeam(db: Db, id: string, teamId: string): Promise<ConversationRow[]> {
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('gone_because', '=', '')
+    .where((eb) =>
+      teamId === '' ? eb('id', '=', id) : eb.or([eb('id', '=', id), eb('team_id', '=', teamId)]),
+    )
+    .execute();
+}
+
 export async function findConversations(db: Db): Promise<ConversationRow[]> {
   return db.selectFrom('conversation').selectAll().where('gone_because', '=', '').execute();
 }

@@ -86,10 +86,7 @@ export async function onOpened(bot: Bot, heard: Heard, opened: Conversation): Pr
   await Promise.allSettled([introduced]);
   const { teamId } = opened;
   if (teamId) await conversationsBack(deps, { teamId }, removalReasons);
-  for (const conversation of await knownConversations(deps)) {
-    const isSameTeam = teamId !== '' && conversation.teamId === teamId;
-    if (conversation.id === opened.id || isSameTeam) await showAgain(deps, conversation.id);
-  }
+  await showAgain(deps, opened);
   await introduced;
 }
 

@@ -5,6 +5,7 @@ import {
   findConversation,
   findConversations,
   findGoneConversations,
+  findWithTeam,
   findPersonalConversation,
   giveBackWelcome,
   type ConversationRow,
@@ -76,9 +77,16 @@ export async function welcomeOnce(
   }
 }
 
-/** Reposts the cards of waiting requests when a conversation is opened, once for several events of one opening. */
-export async function showAgain(deps: Deps, conversationId: string): Promise<void> {
-  if (await claimShowing(deps.db, conversationId, showAgainSeconds)) await postAgain(deps, conversationId);
+/**
+ * Reposts the cards of waiting requests when a conversation is opened, also in the others of its team, once for several
+ * events of one opening.
+ */
+export async function showAgain(
+  deps: Deps,
+  { id: openedId, teamId }: Pick<Conversation, 'id' | 'teamId'>,
+): Promise<void> {
+  for (const { id } of await findWithTeam(deps.db, openedId, teamId))
+    if (await claimShowing(deps.db, id, showAgainSeconds)) await postAgain(deps, id);
 }
 
 /** Reposts the cards of requests that wait in a conversation. */
