@@ -13,9 +13,16 @@ import { measure, type Measured } from '../harness/database/plans.ts';
 import { recordStatements, type Statement } from '../harness/database/statements.ts';
 import { ask, decide, publish, seePlan } from '../harness/chat/ask.ts';
 import { change } from '../harness/chat/change.ts';
-import { analytics, approvals, chat } from '../harness/chat/rooms.ts';
+import { analytics, chat } from '../harness/chat/rooms.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
+import { drifted } from '../harness/stories/drifted.ts';
+import { failed } from '../harness/stories/failed.ts';
+import { looked } from '../harness/stories/looked.ts';
+import { moved } from '../harness/stories/moved.ts';
+import { reported } from '../harness/stories/reported.ts';
+import { tested } from '../harness/stories/tested.ts';
+import type { Deps } from '../../src/service/model/deps.ts';
 import { usualMode } from '../harness/sandbox/mode.ts';
 import { engineDeps } from '../harness/engine/engine-deps.ts';
 
@@ -50,67 +57,30 @@ describe('a database with very many publications', function () {
         return url;
       },
     });
-    await publish(world, 'sales');
     store = await openStore({ databaseUrl: address, dataDir: null });
+    jobs = await startJobs(store, createLog('silent'));
+    const small = recordStatements();
+    await publish(world, 'sales');
+    // What has nothing to do with the size of the database is done while it is small, and explained when it has grown.
+    await Promise.all([failed(world), drifted(world, 'sales', () => watch(itself(), 'publications'))]);
+    await Promise.all([tested(world, 'tried'), reported(world)]);
+    await moved(world);
+    await end();
+    small.stop();
     await grow(store.db, 'sales', publications);
-    const log = createLog('silent');
-    jobs = await startJobs(store, log);
-    const recorded = recordStatements();
+    const large = recordStatements();
     // First, because the bot keeps within Teams' limits for one chat.
     await request();
-    await talk();
-    await click();
+    await looked(world);
     await work();
-    recorded.stop();
-    statements.push(...recorded.all());
+    large.stop();
+    statements.push(...small.all(), ...large.all());
   });
   after(async () => {
     await jobs.stop();
     await store.close();
     await world.close();
   });
-
-  /** What people type and click. */
-  async function talk(): Promise<void> {
-    const { rita, adam } = world;
-    const typed = [
-      'help',
-      'list',
-      'list 2',
-      'requests',
-      'status sales',
-      'status salse',
-      'status grown-77',
-      'history sales',
-      'history sales 2',
-      'settings',
-      'connectors',
-      'how sales',
-      'diagnose sales',
-      'adopt',
-      'assign salse',
-      'report',
-    ];
-    for (const text of typed) await rita.say(chat, text);
-    for (const text of ['report', 'report 2', 'requests', 'list']) await adam.say(approvals, text);
-    await adam.say({ id: 'a:adam', kind: 'personal' }, 'report');
-  }
-
-  /** What people turn and open on cards. */
-  async function click(): Promise<void> {
-    const { rita, adam } = world;
-    await rita.say(chat, 'status sales');
-    const status = await world.see(chat, 'publication.refresh');
-    await rita.click(chat, status.id, 'publication.refresh', { name: 'sales' });
-    for (const beside of [{ after: 'grown-500' }, { before: 'grown-500' }, {}]) {
-      const page = { page: 3, ...beside };
-      await rita.click(chat, status.id, 'publications.page', page);
-      await adam.click(approvals, status.id, 'report.page', page);
-    }
-    await rita.click(chat, status.id, 'history.page', { page: 2, name: 'grown-500' });
-    await rita.click(chat, status.id, 'requests.page', { page: 2 });
-    await rita.click(chat, status.id, 'adoptable.page', { page: 1 });
-  }
 
   /** What becomes of requests. */
   async function request(): Promise<void> {
@@ -132,12 +102,25 @@ describe('a database with very many publications', function () {
     }
   }
 
+  /** The service beside the bot. */
+  const itself = (): Deps => ({
+    ...engineDeps(store, world.sandbox, jobs, createLog('silent'), usualMode.runAs),
+    watchMinutes: 15,
+  });
+
+  /** What waits expires, and the summary of last week is told. */
+  async function end(): Promise<void> {
+    await sweep({ ...itself(), approvalDays: 0 });
+    const value = '2000-01-03';
+    await store.db.insertInto('setting').values({ key: 'summary-told', value, set_by: '' }).execute();
+    const monday = new Date(new Date().setUTCHours(7, 0, 0, 0));
+    while (monday.getUTCDay() !== 1) monday.setUTCDate(monday.getUTCDate() - 1);
+    await summarise(itself(), monday);
+  }
+
   /** What is done without anybody asking. */
   async function work(): Promise<void> {
-    const deps = {
-      ...engineDeps(store, world.sandbox, jobs, createLog('silent'), usualMode.runAs),
-      watchMinutes: 15,
-    };
+    const deps = itself();
     await sweep(deps);
     await removeLateTwins(deps);
     await summarise(deps);

@@ -27,8 +27,8 @@ interface Node {
 /** An index that has this many rows filtered away, or read, answers another question. */
 const most = 2000;
 
-/** So many are needed by one that names a batch of rows. */
-const mostPages = 6000;
+/** So many are needed by one that reads what belongs to a batch of 500 rows. */
+const mostPages = 10_000;
 
 /**
  * Runs a statement with EXPLAIN and takes back what it did. `big` = the tables that grow. Null = it has no plan, as
