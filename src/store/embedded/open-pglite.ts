@@ -1,7 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { existsSync, globSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, rmdir, statfs } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { damaged } from '../../folder/damaged.ts';
 import { folderProblem } from '../../folder/folder-problem.ts';
 import { requireEssentials } from './essentials.ts';
@@ -40,15 +43,19 @@ function isEmpty(path: string): boolean {
   return !existsSync(path) || readdirSync(path).length === 0;
 }
 
+const run = promisify(execFile);
+const creates = fileURLToPath(new URL('create-database.ts', import.meta.url));
+
 /**
  * Creates the database under another name and renames it when complete, so that a killed process leaves nothing that
- * looks like a database.
+ * looks like a database. A process of its own creates it: that takes 1 GB for some seconds, and this one would keep more
+ * than 100 MB of it. The name is always a new one, as that process goes on for a moment if this one is killed.
  */
 async function make(path: string): Promise<void> {
-  const unfinished = `${path}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  const pglite = await PGlite.create(unfinished);
-  await pglite.close();
+  for (const left of globSync(`${basename(path)}.new*`, { cwd: dirname(path) }))
+    await rm(join(dirname(path), left), { recursive: true, force: true });
+  const unfinished = await mkdtemp(`${path}.new-`);
+  await run(process.execPath, [creates, unfinished]);
   if (existsSync(path)) await rmdir(path);
   await rename(unfinished, path);
 }
