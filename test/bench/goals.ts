@@ -42,6 +42,13 @@ export const goals = {
   'echo-time': { what: 'processor against the echo', unit: '×', bound: 'cards, statements' },
   'rest-memory': { what: 'memory at rest', most: 180, unit: 'MiB', bound: 'the libraries' },
   'rest-processor': { what: 'processor at rest', most: 1, unit: '%', bound: 'looks for jobs' },
+  'messages-memory': {
+    what: 'memory, 20,000 messages against 4,000',
+    most: 1.1,
+    unit: '×',
+    bound: 'garbage that V8 keeps',
+  },
+  'messages-heap': { what: 'objects in use, the same', most: 1.1, unit: '×', bound: 'must not grow' },
   start: { what: 'start and migrations against the echo', most: 1.5, unit: '×', bound: 'files to load' },
   list: { what: 'list, 100,000 against 100', most: 2, unit: '×', bound: index },
   requests: { what: 'requests, 100,000 against 100', most: 2, unit: '×', bound: index },

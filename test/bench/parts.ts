@@ -5,6 +5,7 @@ import { benchClicks } from './clicks.ts';
 import { benchCrowd } from './crowd.ts';
 import { benchEcho } from './echo.ts';
 import { benchLists } from './lists.ts';
+import { benchMessages } from './messages.ts';
 import { benchPlanning } from './planning.ts';
 import { benchPublish } from './publish.ts';
 import { benchRest } from './rest.ts';
@@ -28,6 +29,7 @@ export const parts: Readonly<Record<string, Part>> = {
   planning: benchPlanning,
   echo: benchEcho,
   rest: benchRest,
+  messages: benchMessages,
   lists: benchLists,
   trace: benchTrace,
 };
