@@ -9,9 +9,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const statements = [
-  `alter table notice add column is_due boolean not null default true`,
-  `update notice set is_due = false from request
-    where request.id = notice.request_id and notice.sent_revision >= request.revision`,
+  // Few are due, so few rows are written; a trigger marks those that come.
+  `alter table notice add column is_due boolean not null default false`,
+  `update notice set is_due = true from request
+    where request.id = notice.request_id and notice.sent_revision < request.revision`,
   // A news card that ended before it was posted is never sent.
   `drop index news_due`,
   `create index news_due on news (conversation_id)

@@ -23,13 +23,13 @@ const statements = [
   `create trigger publication_deleted after delete on publication
     for each row execute function publication_forgotten()`,
   `create index news_by_time on news (created_at)`,
+  `drop index test_report_old`,
   `alter table test_ask add column is_over boolean not null default false`,
   `alter table test_report add column is_over boolean not null default false`,
   `update test_ask set is_over = true from publication
     where publication.id = test_ask.publication_id and test_ask.round < publication.test_round`,
   `update test_report set is_over = true from publication
     where publication.id = test_report.publication_id and test_report.round < publication.test_round`,
-  `drop index test_report_old`,
   `create index test_report_over on test_report (at) where is_over`,
   `create index test_ask_over on test_ask (asked_at) where is_over`,
   `create function round_over() returns trigger language plpgsql as $$
