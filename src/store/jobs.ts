@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { countJobFailed } from '../telemetry/count.ts';
 import { goingOn, traceparent, withSpan } from '../telemetry/span.ts';
 import type { Store } from './database.ts';
-import type { Trx } from './db.ts';
+import type { Db } from './db.ts';
 import { dropWaiting } from './drop-waiting.ts';
 import { watchDueJobs, type DueJobs } from './due-jobs.ts';
 import { prepareQueues, type QueueName } from './queues.ts';
@@ -12,12 +12,12 @@ import { startWorkers, type Workers } from './workers.ts';
 
 /** The job queue. A job only wakes: its `key` says what to look at, never what happened. */
 export interface Jobs {
-  /** Wakes `key` in `queue`, at once or after a delay, when the transaction commits. */
-  wake(trx: Trx, queue: QueueName, key: string, afterSeconds?: number): Promise<void>;
+  /** Wakes `key` in `queue`, at once or after a delay; with a transaction, when that commits. */
+  wake(db: Db, queue: QueueName, key: string, afterSeconds?: number): Promise<void>;
   /** Wakes `key` within about three seconds; any number of calls in that time make one job. */
-  wakeSoon(trx: Trx, queue: QueueName, key: string): Promise<void>;
+  wakeSoon(db: Db, queue: QueueName, key: string): Promise<void>;
   /** Wakes `key` once in each span of so many seconds, about that long from now; any number of calls make one job. */
-  wakeOnce(trx: Trx, queue: QueueName, key: string, seconds: number): Promise<void>;
+  wakeOnce(db: Db, queue: QueueName, key: string, seconds: number): Promise<void>;
   /** Starts workers, `most` at a time; if the handler throws, it is called again with increasing delays. */
   work(queue: QueueName, most: number, handler: (key: string) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for the running ones. */
@@ -54,8 +54,8 @@ export async function startJobs(store: Store, log: Log, looks: Looks = usualLook
   let isStopping = false;
   return {
     wake: wakeWith(sending),
-    wakeSoon: (trx, queue, key) => wakeOnce(sending, trx, { queue, key, seconds: soonSeconds }),
-    wakeOnce: (trx, queue, key, seconds) => wakeOnce(sending, trx, { queue, key, seconds }),
+    wakeSoon: (db, queue, key) => wakeOnce(sending, db, { queue, key, seconds: soonSeconds }),
+    wakeOnce: (db, queue, key, seconds) => wakeOnce(sending, db, { queue, key, seconds }),
     work: async (queue, most, handler) => {
       const handle = (data: WakeData) =>
         run(queue, data, due, async (key) => {
@@ -109,8 +109,8 @@ function canReachWith(boss: PgBoss): Jobs['canReach'] {
 }
 
 function wakeWith({ boss, due }: JobSending): Jobs['wake'] {
-  return async (trx, queue, key, afterSeconds = 0) => {
-    const options = { db: fromKysely(trx), singletonKey: key };
+  return async (db, queue, key, afterSeconds = 0) => {
+    const options = { db: fromKysely(db), singletonKey: key };
     // What somebody waits for goes before what can be shown a little later.
     const timed = afterSeconds ? { ...options, startAfter: afterSeconds } : { ...options, priority: 1 };
     const send = async () => void (await boss.send(queue, wakeData(key), timed));
@@ -128,11 +128,11 @@ const soonSeconds = 2;
  */
 async function wakeOnce(
   { boss, due }: JobSending,
-  trx: Trx,
+  db: Db,
   { queue, key, seconds }: { queue: QueueName; key: string; seconds: number },
 ): Promise<void> {
   const slot = { singletonKey: key, singletonSeconds: seconds, startAfter: seconds };
-  await boss.send(queue, wakeData(key), { db: fromKysely(trx), ...slot });
+  await boss.send(queue, wakeData(key), { db: fromKysely(db), ...slot });
   due.expect(queue, seconds);
 }
 

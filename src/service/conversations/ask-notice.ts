@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findNotices, insertNotice } from '../../store/notices.ts';
 import type { NoticeKind } from '../model/request/notice.ts';
 import type { Deps } from '../model/deps.ts';
-import type { Trx } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 
 /** Asks for a card of the request in a conversation; repeated calls post it only once. */
 export async function askNotice(
@@ -24,8 +24,8 @@ export async function wakeConversations(
 }
 
 /** Has the sweep look soon where approvals and results belong, because places came or went. */
-export async function wakeSweep(deps: Deps, trx: Trx): Promise<void> {
-  await deps.jobs.wake(trx, 'sweep', 'all');
+export async function wakeSweep(deps: Deps, db: Db): Promise<void> {
+  await deps.jobs.wake(db, 'sweep', 'all');
 }
 
 /** Sorted, so that two transactions never deadlock. */

@@ -96,7 +96,7 @@ export async function postAgain(deps: Deps, conversationId: string): Promise<voi
     deps.db,
     rows.map(({ id }) => id),
   );
-  await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'notify', conversationId));
+  await deps.jobs.wake(deps.db, 'notify', conversationId);
 }
 
 /** Converts a stored row to a conversation. */

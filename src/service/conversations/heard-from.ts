@@ -29,7 +29,7 @@ export async function heardFrom(deps: Deps, conversation: Conversation): Promise
     if (waiting.isStranded) await followRequesters(deps, userId);
     if (!waiting.isApprovalMissing) return;
     lookAgainAfter(deps, id, askAgainAfterMs);
-    await deps.db.transaction().execute((trx) => wakeSweep(deps, trx));
+    await wakeSweep(deps, deps.db);
   } catch (error) {
     deps.log.warn({ err: error, conversationId: id }, 'What waited for a conversation is not delivered yet');
   }

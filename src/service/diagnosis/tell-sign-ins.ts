@@ -21,7 +21,7 @@ const mostLines = 12;
 export async function wakeSignIns(deps: Deps, now = new Date()): Promise<void> {
   if (deps.watchMinutes === 0 || now.getUTCHours() < tellsAtHour) return;
   if ((await findSetting(deps.db, key))?.value === dayOf(now)) return;
-  await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'sign-ins', 'all'));
+  await deps.jobs.wake(deps.db, 'sign-ins', 'all');
 }
 
 /**

@@ -87,6 +87,6 @@ export async function wakeApprovedBy(deps: Deps, actor: Actor): Promise<void> {
   for (const id of await findRequestsByState(deps.db, underWayStates)) {
     const approver = await approverOf(deps, id);
     if (approver?.aadObjectId !== actor.aadObjectId) continue;
-    await deps.db.transaction().execute((trx) => deps.jobs.wake(trx, 'reconcile', id));
+    await deps.jobs.wake(deps.db, 'reconcile', id);
   }
 }

@@ -55,5 +55,5 @@ export async function watch(deps: Deps, key: string): Promise<void> {
 
 async function wakeNext(deps: Deps, key: string): Promise<void> {
   const seconds = tickSeconds(deps.watchMinutes);
-  await deps.db.transaction().execute((trx) => deps.jobs.wakeOnce(trx, 'watch', key, seconds));
+  await deps.jobs.wakeOnce(deps.db, 'watch', key, seconds);
 }
