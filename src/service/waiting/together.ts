@@ -31,16 +31,25 @@ export function together<Asked, Answer>(
   };
 }
 
-/** As `together`, for work that answers each caller by itself, in their order. */
+/**
+ * As `together`, for work that answers each caller by itself, in their order. What fails for several is done again for
+ * each alone, so that whoever asks what cannot be answered harms nobody else.
+ */
 export function eachTogether<Asked extends object, Answer>(
   work: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
 ): (asked: Asked) => Promise<Answer> {
-  const ask = together(async (asked: readonly Asked[]) => {
+  const answer = async (asked: readonly Asked[]) => {
     const answers = await work(asked);
-    return new Map(answers.map((answer, index) => [asked[index], { answer }]));
-  });
+    return new Map(answers.map((one, index) => [asked[index], { answer: one }]));
+  };
+  const ask = together((asked: readonly Asked[]) =>
+    answer(asked).catch((error: unknown) => {
+      if (asked.length === 1) throw error;
+      return null;
+    }),
+  );
   return async (asked) => {
-    const found = (await ask(asked)).get(asked);
+    const found = ((await ask(asked)) ?? (await answer([asked]))).get(asked);
     if (!found) throw new Error('Somebody who asked with others was not answered');
     return found.answer;
   };

@@ -65,4 +65,18 @@ describe('work done for many together that answers each', () => {
 
     assert.deepEqual(await Promise.all(['a', 'b', 'c'].map((one) => ask({ one }))), ['a!', 'b!', 'c!']);
   });
+
+  it('fails only for whoever cannot be answered', async () => {
+    const ask = eachTogether(async (asked: readonly { one: string }[]) => {
+      if (asked.some(({ one }) => one === 'bad')) throw new Error('bad');
+      return asked.map(({ one }) => `${one}!`);
+    });
+
+    const answers = await Promise.allSettled(['a', 'b', 'bad', 'c'].map((one) => ask({ one })));
+
+    assert.deepEqual(
+      answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed')),
+      ['a!', 'b!', 'failed', 'c!'],
+    );
+  });
 });
