@@ -51,4 +51,20 @@ describe('what an approval has seen of the tenant', () => {
     assert.deepEqual(adams?.problems, [{ field: '', message: 'adam' }]);
     assert.equal(forAdam, null);
   });
+
+  it('is seen of as many requests as are applied at once, however many are approved', async () => {
+    const seen: string[] = [];
+    const looks = createGlances(async (requestId) => {
+      seen.push(requestId);
+      return { observed: { deleted: {} }, problems: [], gone: [] };
+    });
+    const adam = { aadObjectId: 'adam', chatUserId: '', name: 'Adam' };
+    for (let i = 0; i < 100; i++) looks.begin(`request ${i}`, adam);
+    assert.equal(seen.length, 16);
+
+    await looks.take('request 0', 'adam');
+    looks.begin('one more', adam);
+
+    assert.equal(seen.at(-1), 'one more');
+  });
 });

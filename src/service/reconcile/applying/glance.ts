@@ -16,6 +16,9 @@ import type { Observed } from '../../model/publication/observed.ts';
 
 const forgetAfterMs = 5000;
 
+/** As many as requests are applied at once. More would hold up the clicks of a crowd, and be forgotten unused. */
+const mostGlances = 16;
+
 interface Glance {
   approverId: string;
   seen: Promise<FirstLook | null>;
@@ -23,7 +26,8 @@ interface Glance {
 
 /**
  * Keeps what `look` finds at approvers' clicks until the jobs take it, which saves the job that applies a request one
- * round trip. If the look fails, the job looks itself. Only the look of who approved counts: others may see less.
+ * round trip. If the look fails, or many look already, the job looks itself. Only the look of who approved counts: others
+ * may see less.
  */
 export function createGlances(
   look: (requestId: string, approver: Approver) => Promise<FirstLook | null>,
@@ -33,7 +37,7 @@ export function createGlances(
     one?.approverId.toLowerCase() === aadObjectId.toLowerCase();
   return {
     begin: (requestId, approver) => {
-      if (isOf(glances.get(requestId), approver)) return;
+      if (glances.size >= mostGlances || isOf(glances.get(requestId), approver)) return;
       const begun = {
         approverId: approver.aadObjectId,
         seen: look(requestId, approver).catch(() => null),
