@@ -47,7 +47,7 @@ const rooms = [
 const roomsOfTeams = ['language', 'kinds', 'cards', 'activity', 'sign-in', 'notify', 'commands', 'actions'];
 
 /** Files at the root of `src` that hold words for everybody. */
-const everybodys = ['cloud.ts', 'errors.ts', 'guid.ts', 'log.ts', 'loopback.ts', 'safe-error.ts'];
+const everybodys = ['cloud.ts', 'errors.ts', 'guid.ts', 'log.ts', 'loopback.ts', 'root.ts', 'safe-error.ts'];
 
 interface Import {
   file: string;

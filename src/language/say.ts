@@ -1,10 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readCatalogue } from './catalogue.ts';
+import { root } from '../root.ts';
 import { formatDate, formatList } from './format.ts';
 import { languages, localeOf, type Language } from './language.ts';
 import type { Joined, Text } from './sentence.ts';
 
-const folder = new URL('.', import.meta.url);
+const folder = new URL('src/language/', root);
 const catalogues = new Map(languages.map((language) => [language, readCatalogue(folder, language)]));
 const messages = new Map<string, IntlMessageFormat>();
 

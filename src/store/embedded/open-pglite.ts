@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { damaged } from '../../folder/damaged.ts';
 import { folderProblem } from '../../folder/folder-problem.ts';
+import { root } from '../../root.ts';
 import { requireEssentials } from './essentials.ts';
 import { requireWholeTables } from './whole-tables.ts';
 import { StartError } from '../../errors.ts';
@@ -44,7 +45,7 @@ function isEmpty(path: string): boolean {
 }
 
 const run = promisify(execFile);
-const creates = fileURLToPath(new URL('create-database.ts', import.meta.url));
+const creates = fileURLToPath(new URL('src/store/embedded/create-database.ts', root));
 
 /**
  * Creates the database under another name and renames it when complete, so that a killed process leaves nothing that

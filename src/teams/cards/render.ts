@@ -3,6 +3,7 @@ import type { Template } from 'adaptivecards-templating';
 import { languages, type Language } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import { isText } from '../../language/sentence.ts';
+import { root } from '../../root.ts';
 import { translateTemplate } from '../language/translate-template.ts';
 import { templateOf } from './template.ts';
 
@@ -42,7 +43,7 @@ export function card<Input extends readonly unknown[]>(
 
 /** Reads and translates now, so that a missing translation is found at start-up; parses on first use. */
 function loadTemplate(language: Language, name: string): () => Template {
-  const file = readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8');
+  const file = readFileSync(new URL(`cards/${name}.json`, root), 'utf8');
   const payload = translateTemplate(language, JSON.parse(file));
   let template: Template | null = null;
   return () => (template ??= templateOf(payload));

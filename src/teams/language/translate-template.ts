@@ -1,7 +1,8 @@
 import { readCatalogue, type Catalogue } from '../../language/catalogue.ts';
 import { languages, type Language } from '../../language/language.ts';
+import { root } from '../../root.ts';
 
-const folder = new URL('.', import.meta.url);
+const folder = new URL('src/teams/language/', root);
 const catalogues = new Map<Language, Catalogue>(
   // English needs no catalogue: the templates are written in it.
   languages.filter((one) => one !== 'en').map((one) => [one, readCatalogue(folder, one)]),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { languages, type Language } from '../../../language/language.ts';
+import { root } from '../../../root.ts';
 import { plain } from './plain.ts';
 
 const list = z.array(z.string());
@@ -32,7 +33,7 @@ const file = z.object({
 /** What people type in one language. */
 type Words = z.infer<typeof file>;
 
-const folder = new URL('../../../language/words/', import.meta.url);
+const folder = new URL('src/language/words/', root);
 
 /** `words/<language>.json`; a language without that file has its commands in English only. */
 const byLanguage = new Map<Language, Words>(languages.flatMap(read));
