@@ -23,6 +23,7 @@ execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no
   shell: process.platform === 'win32',
 });
 execFileSync(process.execPath, [join(root, 'deploy', 'remove-needless.ts'), join(target, 'node_modules')]);
+execFileSync(process.execPath, [join(root, 'deploy', 'bundle.ts'), target], { stdio: 'inherit' });
 const files = globSync('**/*', { cwd: target }).filter((path) => statSync(join(target, path)).isFile());
 const entries = files.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(target, path))] as const);
 const archive = zipSync(Object.fromEntries(entries));

@@ -15,7 +15,7 @@ const needless = [
   'dayjs/esm',
   '{adaptive-expressions,botframework-connector}/lib/browser.js',
   '@azure/msal-browser',
-  '@electric-sql/pglite/dist/**/*.cjs',
+  '{zod,@electric-sql/pglite/dist}/**/*.cjs',
   // Extensions of PGlite; the bot uses none.
   '@electric-sql/pglite/dist/**/*.tar.gz',
   // A library for tests, and one for its types only.

@@ -63,7 +63,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
     clientAffinityEnabled: false
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
-      appCommandLine: 'node src/index.ts'
+      appCommandLine: 'node bundle/index.js'
       // Checks that the process is alive, not ready: an instance must not be replaced because Microsoft Graph is down.
       healthCheckPath: '/health'
       alwaysOn: true

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const bot = join(root, 'dist', 'bot');
 const start = (env: Record<string, string>) =>
-  spawn(process.execPath, ['src/index.ts'], { cwd: bot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, ['bundle/index.js'], { cwd: bot, env, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Resolves to a bot's address once its log says that it has started. */
 async function addressOf(child: ChildProcess): Promise<string> {
