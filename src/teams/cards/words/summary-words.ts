@@ -23,7 +23,7 @@ export function summaryLines({ counts, comparedAt, countedAt = '', connectors }:
 }
 
 function line(sign: string, count: number, what: Text): Text {
-  return count > 0 ? joined([`${sign} ${count}`, what], ': ') : '';
+  return count > 0 ? sentence('{sign} {count, number}: {what}', { sign, count, what }) : '';
 }
 
 function connectorLine({ active, total, seenAt }: NonNullable<Summary['connectors']>): Text {
