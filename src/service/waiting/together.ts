@@ -1,32 +1,27 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /**
- * Returns `work` for many callers at once. Who calls while none is under way begins it at once; all who call meanwhile
- * share the next one, which begins when this one has ended. So nobody is answered by work that began before they called.
- * Throws what the work throws, to all who share it.
+ * Returns `work` for many callers at once: all who call in one turn of the event loop share it, and all who call while it
+ * is under way share the next one, which begins when this one has ended. So nobody is answered by work that began before
+ * they called. Throws what the work throws, to all who share it.
  */
 export function together<Asked, Answer>(
   work: (asked: readonly Asked[]) => Promise<Answer>,
 ): (asked: Asked) => Promise<Answer> {
   let waiting: Asked[] = [];
   let next: Promise<Answer> | null = null;
-  let underWay: Promise<void> | null = null;
-  const begin = (asked: readonly Asked[]): Promise<Answer> => {
-    const answer = work(asked);
-    const end = () => {
-      if (!next) underWay = null;
-    };
-    underWay = answer.then(end, end);
-    return answer;
-  };
-  const beginNext = () => {
+  let ended: Promise<unknown> = Promise.resolve();
+  const begin = async () => {
+    await nextTurn();
     const asked = waiting;
-    waiting = [];
-    next = null;
-    return begin(asked);
+    [waiting, next] = [[], null];
+    return work(asked);
   };
   return (asked) => {
-    if (!underWay) return begin([asked]);
     waiting.push(asked);
-    next ??= underWay.then(beginNext);
+    if (next) return next;
+    next = ended.then(begin);
+    ended = next.catch(() => {});
     return next;
   };
 }

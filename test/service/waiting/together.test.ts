@@ -12,43 +12,49 @@ describe('work done for many together', () => {
     });
   });
   /** Lets everything happen that is only a matter of turns. */
-  const turns = () => new Promise((resolve) => setImmediate(resolve));
+  const turns = async () => {
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
   beforeEach(() => (begun.length = 0));
 
-  it('begins at once for the first, and once for all who ask meanwhile', async () => {
-    const first = ask('a');
-    const others = [ask('b'), ask('c')];
-    assert.deepEqual(begun, [['a']]);
+  it('begins once for all who ask in one turn, and once for all who ask meanwhile', async () => {
+    const first = [ask('a'), ask('b')];
+    await turns();
+    const others = [ask('c'), ask('d')];
+    await turns();
+    assert.deepEqual(begun, [['a', 'b']]);
 
     finish();
-    assert.equal(await first, 'a');
+    assert.deepEqual(await Promise.all(first), ['a+b', 'a+b']);
     await turns();
-    assert.deepEqual(begun, [['a'], ['b', 'c']]);
+    assert.deepEqual(begun, [
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
 
-    const late = ask('d');
+    const late = ask('e');
     finish();
-    assert.deepEqual(await Promise.all(others), ['b+c', 'b+c']);
+    assert.deepEqual(await Promise.all(others), ['c+d', 'c+d']);
     await turns();
     finish();
-    assert.equal(await late, 'd');
-    assert.deepEqual(begun.length, 3);
+    assert.equal(await late, 'e');
+    assert.equal(begun.length, 3);
   });
 
-  it('begins at once again when nobody waits', async () => {
-    const first = ask('a');
-    finish();
-    await first;
-    await turns();
-
-    const second = ask('b');
+  it('begins again when nobody waits', async () => {
+    for (const one of ['a', 'b']) {
+      const asked = ask(one);
+      await turns();
+      finish();
+      assert.equal(await asked, one);
+    }
 
     assert.deepEqual(begun, [['a'], ['b']]);
-    finish();
-    await second;
   });
 
   it('fails for those who share it, and not for the next', async () => {
     const first = ask('a');
+    await turns();
     const second = ask('b');
     finish(new Error('away'));
 
