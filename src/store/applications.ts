@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import { reopenUnseen } from './creations.ts';
 import type { ApplicationTable } from './tables.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import type { Db, Trx } from './db.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
@@ -118,9 +119,11 @@ export async function isRecordedApplication(db: Db, applicationId: string): Prom
   return row !== undefined;
 }
 
-export async function findApplications(db: Db, publicationId: string): Promise<ApplicationRow[]> {
-  return db.selectFrom('application').selectAll().where('publication_id', '=', publicationId).execute();
-}
+export const findApplications = inOneStatement<ApplicationRow>(
+  (db, publicationIds) =>
+    db.selectFrom('application').selectAll().where('publication_id', 'in', publicationIds).execute(),
+  ({ publication_id: id }) => id,
+);
 
 /**
  * Deletes the records of a publication's applications, by default for all roles. Applications that were created but

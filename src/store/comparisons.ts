@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { ComparisonTable } from './comparison-table.ts';
 import type { Db, Trx } from './db.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import type { PublicationRow } from './publications.ts';
 import { underWayStates } from './request-states.ts';
 
@@ -8,16 +9,23 @@ export type ComparisonRow = Selectable<ComparisonTable>;
 
 /** Returns the last comparison of a publication against what is approved now; undefined = there is none. */
 export async function findComparison(db: Db, publicationId: string): Promise<ComparisonRow | undefined> {
-  return db
-    .selectFrom('comparison')
-    .innerJoin('publication', 'publication.id', 'comparison.publication_id')
-    .selectAll('comparison')
-    .where('comparison.publication_id', '=', publicationId)
-    .whereRef('comparison.revision', '=', 'publication.revision')
-    .where('publication.state', '=', 'published')
-    .where((eb) => eb.or([eb('compared_at', 'is not', null), eb('problem', 'is not', null)]))
-    .executeTakeFirst();
+  const [row] = await comparisonsOf(db, publicationId);
+  return row;
 }
+
+const comparisonsOf = inOneStatement(
+  (db, ids) =>
+    db
+      .selectFrom('comparison')
+      .innerJoin('publication', 'publication.id', 'comparison.publication_id')
+      .selectAll('comparison')
+      .where('comparison.publication_id', 'in', ids)
+      .whereRef('comparison.revision', '=', 'publication.revision')
+      .where('publication.state', '=', 'published')
+      .where((eb) => eb.or([eb('compared_at', 'is not', null), eb('problem', 'is not', null)]))
+      .execute(),
+  ({ publication_id: id }) => id,
+);
 
 /** Stores a comparison that succeeded. */
 export async function setCompared(
@@ -82,13 +90,19 @@ export async function setComparisonWanted(
 
 /** Whether somebody waits for a comparison of a publication. */
 export async function isComparisonWanted(db: Db, publicationId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('comparison')
-    .select('wanted_at')
-    .where('publication_id', '=', publicationId)
-    .executeTakeFirst();
-  return row?.wanted_at != null;
+  return (await wantedOf(db, publicationId)).length > 0;
 }
+
+const wantedOf = inOneStatement(
+  (db, ids) =>
+    db
+      .selectFrom('comparison')
+      .select('publication_id')
+      .where('publication_id', 'in', ids)
+      .where('wanted_at', 'is not', null)
+      .execute(),
+  ({ publication_id: id }) => id,
+);
 
 /** Returns the ids of the publications for whose comparison somebody waits. */
 export async function findWantedComparisons(db: Db): Promise<string[]> {
@@ -118,12 +132,16 @@ export async function lockPublished(trx: Trx, id: string): Promise<PublicationRo
 
 /** Whether a request about the publication of that name is being carried out. */
 export async function isBeingChanged(db: Db, name: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('request')
-    .select('id')
-    .where('name', '=', name)
-    .where('state', 'in', underWayStates)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await underWayOf(db, name)).length > 0;
 }
+
+const underWayOf = inOneStatement(
+  (db, names) =>
+    db
+      .selectFrom('request')
+      .select('name')
+      .where('name', 'in', names)
+      .where('state', 'in', underWayStates)
+      .execute(),
+  ({ name }) => name,
+);

@@ -1,13 +1,19 @@
 import type { Selectable } from 'kysely';
 import type { ConnectorGroupTable } from './connector-group-table.ts';
 import type { Db } from './db.ts';
+import { inOneStatement } from './in-one-statement.ts';
 
 export type ConnectorGroupRow = Selectable<ConnectorGroupTable>;
 
 /** Returns the connector groups seen so far, by name. */
 export async function findConnectorGroups(db: Db): Promise<ConnectorGroupRow[]> {
-  return db.selectFrom('connector_group').selectAll().orderBy('name').orderBy('id').execute();
+  return groups(db, '');
 }
+
+const groups = inOneStatement(
+  (db) => db.selectFrom('connector_group').selectAll().orderBy('name').orderBy('id').execute(),
+  () => '',
+);
 
 /** Stores connector groups as just seen. */
 export async function upsertConnectorGroups(db: Db, rows: readonly ConnectorGroupRow[]): Promise<void> {

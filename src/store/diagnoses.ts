@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Db, Trx } from './db.ts';
 import type { DiagnosisTable } from './diagnosis-table.ts';
+import { inOneStatement } from './in-one-statement.ts';
 
 /** To the millisecond, as it is read. */
 const now = sql<Date>`date_trunc('milliseconds', now())`;
@@ -18,12 +19,14 @@ export async function setDiagnosisWanted(trx: Trx, publicationId: string): Promi
 
 /** Returns the last diagnosis of a publication, and whether another is wanted. */
 export async function findDiagnosis(db: Db, publicationId: string): Promise<DiagnosisRow | undefined> {
-  return db
-    .selectFrom('diagnosis')
-    .selectAll()
-    .where('publication_id', '=', publicationId)
-    .executeTakeFirst();
+  const [row] = await diagnosesOf(db, publicationId);
+  return row;
 }
+
+const diagnosesOf = inOneStatement(
+  (db, ids) => db.selectFrom('diagnosis').selectAll().where('publication_id', 'in', ids).execute(),
+  ({ publication_id: id }) => id,
+);
 
 /** Stores a diagnosis; `result` null = there is nothing to diagnose. One that was wanted after `wantedAt` stays wanted. */
 export async function setDiagnosed(

@@ -1,19 +1,22 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Text } from '../language/sentence.ts';
 import type { Db, Trx } from './db.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import type { OutsideCheckTable } from './outside-check-table.ts';
 
 export type OutsideCheckRow = Selectable<OutsideCheckTable>;
 
 /** Returns the last visits from outside of a publication, the hub's first. */
-export async function findOutsideChecks(db: Db, publicationId: string): Promise<OutsideCheckRow[]> {
-  return db
-    .selectFrom('outside_check')
-    .selectAll()
-    .where('publication_id', '=', publicationId)
-    .orderBy('role', 'desc')
-    .execute();
-}
+export const findOutsideChecks = inOneStatement<OutsideCheckRow>(
+  (db, publicationIds) =>
+    db
+      .selectFrom('outside_check')
+      .selectAll()
+      .where('publication_id', 'in', publicationIds)
+      .orderBy('role', 'desc')
+      .execute(),
+  ({ publication_id: id }) => id,
+);
 
 /** Counts the published publications of which the last visits have verified each address, up to `most`. */
 export async function countVerified(db: Db, most: number): Promise<number> {

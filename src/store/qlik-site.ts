@@ -1,13 +1,20 @@
 import type { Selectable } from 'kysely';
 import type { Db } from './db.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import type { QlikSiteTable } from './qlik-site-table.ts';
 
 const id = 'site';
 
 /** Returns what was read last of the Qlik Sense site at that address; undefined = nothing yet. */
 export async function findQlikSite(db: Db, url: string): Promise<Selectable<QlikSiteTable> | undefined> {
-  return db.selectFrom('qlik_site').selectAll().where('url', '=', url).executeTakeFirst();
+  const [row] = await sitesAt(db, url);
+  return row;
 }
+
+const sitesAt = inOneStatement(
+  (db, urls) => db.selectFrom('qlik_site').selectAll().where('url', 'in', urls).execute(),
+  ({ url }) => url,
+);
 
 /** Stores what was read of the site, unless it was changed, or read again, after that reading had begun. */
 export async function setQlikSite(db: Db, url: string, readAt: Date, site: object): Promise<void> {

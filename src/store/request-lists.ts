@@ -1,4 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
+import { inOneStatement } from './in-one-statement.ts';
 import type { RequestRow } from './requests.ts';
 import { openStates } from './request-states.ts';
 import type { Db } from './db.ts';
@@ -58,14 +59,20 @@ export async function countOpenRequests(db: Db, most: number): Promise<number> {
 
 /** Returns the newest request of that name, whatever its state. */
 export async function findNewestRequest(db: Db, name: string): Promise<RequestRow | undefined> {
-  return db
-    .selectFrom('request')
-    .selectAll()
-    .where('name', '=', name)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await newestOf(db, name);
+  return row;
 }
+
+const newestOf = inOneStatement(
+  async (db, names) => {
+    const { rows } = await sql<RequestRow>`select newest.* from unnest(${names}::text[]) as wanted (name)
+      cross join lateral (
+        select * from request where request.name = wanted.name order by created_at desc limit 1
+      ) as newest`.execute(db);
+    return rows;
+  },
+  ({ name }) => name,
+);
 
 /** Requests of that name, newest first; their key in a window is their id. */
 export async function findRequestsByName(db: Db, name: string, window: Window): Promise<RequestRow[]> {

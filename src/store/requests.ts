@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { DecisionTable, RequestTable } from './tables.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import { openStates, undecidedStates, type RequestState } from './request-states.ts';
 import type { Db, Trx } from './db.ts';
 
@@ -16,8 +17,14 @@ export async function insertRequest(trx: Trx, row: Insertable<RequestTable>): Pr
 }
 
 export async function findRequestById(db: Db, id: string): Promise<RequestRow | undefined> {
-  return db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await requestsOf(db, id);
+  return row;
 }
+
+const requestsOf = inOneStatement(
+  (db, ids) => db.selectFrom('request').selectAll().where('id', 'in', ids).execute(),
+  ({ id }) => id,
+);
 
 /** Returns the request that a person made there with this activity, or that is still open from this card. */
 export async function findRequestByForm(
@@ -146,11 +153,13 @@ export async function findApproverIds(db: Db, name: string): Promise<string[]> {
   return rows.map(({ actor_id }) => actor_id);
 }
 
-export async function findDecisions(db: Db, requestId: string): Promise<DecisionRow[]> {
-  return db
-    .selectFrom('decision')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('decided_at')
-    .execute();
-}
+export const findDecisions = inOneStatement<DecisionRow>(
+  (db, requestIds) =>
+    db
+      .selectFrom('decision')
+      .selectAll()
+      .where('request_id', 'in', requestIds)
+      .orderBy('decided_at')
+      .execute(),
+  ({ request_id: id }) => id,
+);

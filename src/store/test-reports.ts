@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Trx } from './db.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import type { Round } from './test-asks.ts';
 import type { TestReportTable } from './test-tables.ts';
 
@@ -39,19 +40,20 @@ export async function insertTestReport(
 /** Returns each person's newest answer in each round, newest first. */
 export async function findReports(db: Db, publicationId: string, most: number): Promise<TestReportRow[]> {
   return db
-    .selectFrom(newest(db, publicationId).as('newest'))
+    .selectFrom(newest(db, [publicationId]).as('newest'))
     .selectAll()
     .orderBy('id', 'desc')
     .limit(most)
     .execute();
 }
 
-function newest(db: Db, publicationId: string) {
+function newest(db: Db, publicationIds: readonly string[]) {
   return db
     .selectFrom('test_report')
     .selectAll()
-    .distinctOn(['round', 'person_id'])
-    .where('publication_id', '=', publicationId)
+    .distinctOn(['publication_id', 'round', 'person_id'])
+    .where('publication_id', 'in', publicationIds)
+    .orderBy('publication_id')
     .orderBy('round')
     .orderBy('person_id')
     .orderBy('id', 'desc');
@@ -59,30 +61,50 @@ function newest(db: Db, publicationId: string) {
 
 /** Returns the newest answer of those that still stand and say that it works, in any round. */
 export async function findLastWorks(db: Db, publicationId: string): Promise<TestReportRow | undefined> {
-  return db
-    .selectFrom(newest(db, publicationId).as('newest'))
-    .selectAll()
-    .where('seen', '=', 'works')
-    .orderBy('round', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await lastWorksOf(db, publicationId);
+  return row;
 }
 
-/** Counts the people of a round by what they said last; '' = they have been asked and have not answered. */
-export async function countTests(
-  db: Db,
-  { id, test_round: round }: Round,
-): Promise<{ seen: TestReportRow['seen'] | ''; people: number }[]> {
-  const { rows } = await sql<{ seen: TestReportRow['seen'] | ''; people: string }>`
-    select coalesce(said.seen, '') as seen, count(*) as people
-    from (select person_id from test_ask where publication_id = ${id} and round = ${round}) as asked
-    full join (select distinct on (person_id) person_id, seen from test_report
-      where publication_id = ${id} and round = ${round} order by person_id, id desc) as said
-      on said.person_id = asked.person_id
-    group by 1`.execute(db);
-  return rows.map(({ seen, people }) => ({ seen, people: Number(people) }));
+const lastWorksOf = inOneStatement(
+  (db, ids) =>
+    db
+      .selectFrom(newest(db, ids).as('newest'))
+      .selectAll()
+      .distinctOn('publication_id')
+      .where('seen', '=', 'works')
+      .orderBy('publication_id')
+      .orderBy('round', 'desc')
+      .orderBy('id', 'desc')
+      .execute(),
+  ({ publication_id: id }) => id,
+);
+
+/** People by what they said last; '' = they have been asked and have not answered. */
+interface Count {
+  publication: string;
+  seen: TestReportRow['seen'] | '';
+  people: number;
 }
+
+/** Counts the people of a publication's last round by what they said last. */
+export const countTests = inOneStatement<Count>(
+  async (db, publicationIds) => {
+    const { rows } = await sql<Count>`
+      select publication.id as publication, answer.seen, answer.people
+      from publication cross join lateral (
+        select coalesce(said.seen, '') as seen, count(*)::int as people
+        from (select person_id from test_ask
+          where publication_id = publication.id and round = publication.test_round) as asked
+        full join (select distinct on (person_id) person_id, seen from test_report
+          where publication_id = publication.id and round = publication.test_round
+          order by person_id, id desc) as said
+          on said.person_id = asked.person_id
+        group by 1) as answer
+      where publication.id = any(${publicationIds}::uuid[])`.execute(db);
+    return rows;
+  },
+  ({ publication }) => publication,
+);
 
 /** Deletes what was asked and answered before a time in rounds that are over, `most` of each. */
 export async function deleteOldTests(trx: Trx, before: Date, most: number): Promise<number> {

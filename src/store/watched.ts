@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Db, Trx } from './db.ts';
+import { inOneStatement } from './in-one-statement.ts';
 import type { WatchedKind, WatchedTable } from './watch-tables.ts';
 
 export type WatchedRow = Selectable<WatchedTable>;
@@ -35,13 +36,13 @@ export async function updateWatched(
 }
 
 export async function findWatched(db: Db, { kind, about }: WatchedKey): Promise<WatchedRow | undefined> {
-  return db
-    .selectFrom('watched')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('about', '=', about)
-    .executeTakeFirst();
+  return (await watchedAbout(db, about)).find((row) => row.kind === kind);
 }
+
+const watchedAbout = inOneStatement(
+  (db, about) => db.selectFrom('watched').selectAll().where('about', 'in', about).execute(),
+  ({ about }) => about,
+);
 
 /** Deletes what was told of a publication. */
 export async function deleteWatched(trx: Trx, publicationId: string): Promise<void> {

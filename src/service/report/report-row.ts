@@ -28,10 +28,8 @@ const atOnce = 50;
 export async function* reportRows(deps: Deps): AsyncGenerator<ReportRow> {
   for (let after = '', isMore = true; isMore;) {
     const rows = await findPublications(deps.db, { limit: atOnce, offset: 0, after, before: '' });
-    for (const row of rows) {
-      yield await reportRow(deps, row);
-      await turnOfOthers();
-    }
+    for (const row of await Promise.all(rows.map((one) => reportRow(deps, one)))) yield row;
+    await turnOfOthers();
     after = rows.at(-1)?.name ?? '';
     isMore = rows.length === atOnce;
   }
