@@ -16,6 +16,7 @@ import { change } from '../harness/chat/change.ts';
 import { analytics, chat } from '../harness/chat/rooms.ts';
 import { colleagues } from '../../src/trial/people.ts';
 import { startWorld, type World } from '../harness/chat/world.ts';
+import { adopted } from '../harness/stories/adopted.ts';
 import { drifted } from '../harness/stories/drifted.ts';
 import { failed } from '../harness/stories/failed.ts';
 import { looked } from '../harness/stories/looked.ts';
@@ -64,6 +65,7 @@ describe('a database with very many publications', function () {
     // What has nothing to do with the size of the database is done while it is small, and explained when it has grown.
     await Promise.all([failed(world), drifted(world, 'sales', () => watch(itself(), 'publications'))]);
     await Promise.all([tested(world, 'tried'), reported(world)]);
+    await adopted(world, 'legacy');
     await moved(world);
     await end();
     small.stop();
