@@ -59,8 +59,12 @@ export async function startServer(door: Door, log: Log, handlers: Promise<Handle
   });
   addRoutes(server, state, log);
   await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(door.port, door.host, resolve);
+    // Restify passes on the errors of its socket, and throws those that nobody hears.
+    server.once('error', reject);
+    http.listen(door.port, door.host, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
   });
   const host = door.host.includes(':') ? `[${door.host}]` : door.host;
   return {
