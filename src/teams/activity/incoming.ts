@@ -70,7 +70,7 @@ const activity = z.object({
       name: text,
       tenantId: text,
       conversationType: text,
-      isGroup: z.boolean().nullable().catch(null),
+      isGroup: z.boolean().nullable().default(null).catch(null),
     })
     .catch(noConversation),
   from: named,
