@@ -21,17 +21,27 @@ export type Secret = Pick<RequestView, 'conversationId' | 'requester'>;
 /**
  * Whether a request, or its publication, may be shown in full in a conversation: where it was made, where approvals are
  * asked for, and in one-to-one chats of its requester or an approver. Anyone who cannot be checked now does not count
- * as an approver.
+ * as an approver. `seesAll` = whether the conversation may see what is for approvers only, if that is shared by several.
  */
-export async function maySee(deps: Deps, viewers: Viewers, secret: Secret): Promise<boolean> {
+export async function maySee(
+  deps: Deps,
+  viewers: Viewers,
+  secret: Secret,
+  seesAll: () => Promise<boolean> = () => maySeeAll(deps, viewers),
+): Promise<boolean> {
   if (withoutThread(viewers.id) === withoutThread(secret.conversationId)) return true;
   if (isAloneWith(viewers, secret.requester.aadObjectId)) return true;
-  return maySeeAll(deps, viewers);
+  return seesAll();
 }
 
-/** Returns a request in full, or reduced to what the conversation may see. */
-export async function requestFor(deps: Deps, viewers: Viewers, request: RequestView): Promise<RequestView> {
-  return (await maySee(deps, viewers, request)) ? request : reduceRequest(request);
+/** Returns a request in full, or reduced to what the conversation may see; `seesAll` as for `maySee`. */
+export async function requestFor(
+  deps: Deps,
+  viewers: Viewers,
+  request: RequestView,
+  seesAll?: () => Promise<boolean>,
+): Promise<RequestView> {
+  return (await maySee(deps, viewers, request, seesAll)) ? request : reduceRequest(request);
 }
 
 /** Returns a publication in full, or reduced to what the conversation may see. */
