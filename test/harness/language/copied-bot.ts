@@ -17,7 +17,7 @@ export interface CopiedBot {
 /** Copies some of the bot's files and folders. The copy shares the bot's packages. */
 export function copyBot(paths: readonly string[]): CopiedBot {
   const folder = mkdtempSync(join(tmpdir(), 'copied-bot-'));
-  for (const path of ['package.json', ...paths])
+  for (const path of ['package.json', 'src/root.ts', ...paths])
     cpSync(join(root, path), join(folder, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
