@@ -98,6 +98,8 @@ const tellings: readonly Telling[] = [
   {
     title: 'failed sign-ins',
     happens: async (stage) => {
+      // Before the morning, nothing is told of them.
+      await stage.pass(secondsUntilNoon(), 1);
       await stage.db.deleteFrom('setting').where('key', '=', 'sign-ins-told').execute();
       const failed = { host: 'sales-contoso.msappproxy.net', user: nadia.userPrincipalName };
       await hand(stage.sandbox, 'POST', 'sign-ins', { ...failed, errorCode: 50105, minutesAgo: 20 });
@@ -114,6 +116,10 @@ const tellings: readonly Telling[] = [
     at: approvals,
   },
 ];
+
+function secondsUntilNoon(): number {
+  return (((35 - new Date().getUTCHours()) % 24) + 1) * 3600;
+}
 
 /** At noon, in UTC. */
 function secondsUntilMonday(): number {
