@@ -22,6 +22,15 @@ describe('approval card', () => {
     assert.match(text, /Only one connector of Data centre is active/);
   });
 
+  it('says how old what is known of the addresses of others is, unless all was read for the plan', () => {
+    const read = textOf(approvalCard('en', aRequestView()));
+    const plan = { ...aPlanView(), othersAsOf: '2026-11-23T14:02:00.000Z' };
+    const known = textOf(approvalCard('en', { ...aRequestView(), plan }));
+
+    assert.doesNotMatch(read, /Addresses of other applications/);
+    assert.match(known, /Addresses of other applications: as of 23 Nov 2026, 14:02 UTC, new ones included/);
+  });
+
   it('approves and rejects by request id and digest alone', () => {
     const card = approvalCard('en', aRequestView());
     const decisions = actionsOf(card).filter(({ verb }) => verb?.startsWith('request.'));
