@@ -144,7 +144,7 @@ function facts(request: RequestView): Fact[] {
   const settings: Fact[] = [
     ...signInFacts(plan.applications),
     { title: sentence('Connectors'), value: escapeMarkdown(plan.connectorGroup) },
-    { title: sentence('Addresses of other applications'), value: asOf(plan.othersAsOf) },
+    { title: sentence('Others’ addresses'), value: asOf(plan.othersAsOf) },
     {
       title: hasEnded(request.state) ? sentence('Access as planned') : words.plan.access,
       value: access(plan),

@@ -27,8 +27,8 @@ describe('approval card', () => {
     const plan = { ...aPlanView(), othersAsOf: '2026-11-23T14:02:00.000Z' };
     const known = textOf(approvalCard('en', { ...aRequestView(), plan }));
 
-    assert.doesNotMatch(read, /Addresses of other applications/);
-    assert.match(known, /Addresses of other applications: as of 23 Nov 2026, 14:02 UTC, new ones included/);
+    assert.doesNotMatch(read, /Others’ addresses/);
+    assert.match(known, /Others’ addresses: as of 23 Nov 2026, 14:02 UTC, new ones included/);
   });
 
   it('approves and rejects by request id and digest alone', () => {
