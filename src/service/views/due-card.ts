@@ -37,6 +37,7 @@ export interface Waiting<Due> extends Stored {
   read(): Promise<Due | null>;
 }
 
+/** Reads what every outbox stores of a card. */
 export function dueCard(row: Selectable<MessageTable>): Stored {
   return {
     id: row.id,
